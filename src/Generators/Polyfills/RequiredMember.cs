@@ -1,0 +1,13 @@
+namespace System.Runtime.CompilerServices
+{
+    /// <summary>What required members need that .NET Standard 2.0 lacks.</summary>
+    [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property)]
+    internal sealed class RequiredMemberAttribute : Attribute;
+
+    /// <inheritdoc cref="RequiredMemberAttribute"/>
+    [AttributeUsage(AttributeTargets.All, AllowMultiple = true)]
+    internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Attribute
+    {
+        public string FeatureName { get; } = featureName;
+    }
+}

@@ -1,0 +1,101 @@
+using Makemore.Engine;
+
+namespace Makemore;
+
+/// <summary>
+/// The notebook's X (N, context) and Y (N,): for every token of every word, the boundary that ends it included, the
+/// tokens before it and the token itself.
+/// </summary>
+/// <remarks>
+/// Many examples share their context, so each distinct context is kept once, with how often each target follows it.
+/// Memory grows with the number of examples (8 bytes each) and of distinct contexts.
+/// </remarks>
+public sealed class ContextDataset
+{
+    private readonly int[] _contextOf;
+    private readonly int[] _targets;
+    private readonly int[] _contexts;
+
+    private ContextDataset(string source, int vocabularySize, int contextLength, int[] contextOf, int[] targets, int[] contexts)
+    {
+        Source = source;
+        VocabularySize = vocabularySize;
+        ContextLength = contextLength;
+        _contextOf = contextOf;
+        _targets = targets;
+        _contexts = contexts;
+        FullBatch = Batch.OfDistinctContexts(contextLength, contexts, contextOf, targets);
+    }
+
+    /// <summary>How many examples there are, the notebook's N.</summary>
+    public int Count => _targets.Length;
+
+    /// <summary>How many tokens a context has.</summary>
+    public int ContextLength { get; }
+
+    /// <summary>How many tokens the vocabulary has that the numbers come from.</summary>
+    public int VocabularySize { get; }
+
+    /// <summary>How many different contexts occur.</summary>
+    public int DistinctContexts => _contexts.Length / ContextLength;
+
+    /// <summary>The name of the corpus, for messages.</summary>
+    internal string Source { get; }
+
+    /// <summary>All examples, each distinct context a row.</summary>
+    internal Batch FullBatch { get; }
+
+    /// <summary>Slides a window over every word of a corpus (notebook, <c>build_dataset</c>).</summary>
+    /// <param name="corpus">The words.</param>
+    /// <param name="vocabulary">The numbers of their letters.</param>
+    /// <param name="context">How many tokens a context has; before a word's beginning they are boundaries.</param>
+    /// <exception cref="CorpusException">A word holds a letter that is not in the vocabulary; the message names file, line and column.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The context is shorter than 1.</exception>
+    public static ContextDataset Build(Corpus corpus, Vocabulary vocabulary, int context)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        ArgumentOutOfRangeException.ThrowIfLessThan(context, 1);
+
+        var distinct = new ContextTable(context);
+        var contextOf = new List<int>();
+        var targets = new List<int>();
+        var word = new List<int>();
+        Span<int> window = new int[context];
+        for (int i = 0; i < corpus.Count; i++)
+        {
+            word.Clear();
+            vocabulary.Encode(corpus, i, word);
+            word.Add(Vocabulary.Boundary);
+            window.Clear();
+            foreach (int token in word)
+            {
+                contextOf.Add(distinct.IndexOf(window));
+                targets.Add(token);
+                window[1..].CopyTo(window);
+                window[^1] = token;
+            }
+        }
+        return new ContextDataset(corpus.Source, vocabulary.Count, context, [.. contextOf], [.. targets], distinct.ToArray());
+    }
+
+    /// <summary>The notebook's <c>X[i]</c>: the tokens before a target, oldest first.</summary>
+    /// <param name="i">The example, counted from 0.</param>
+    public ReadOnlySpan<int> Context(int i) => _contexts.AsSpan(_contextOf[i] * ContextLength, ContextLength);
+
+    /// <summary>The notebook's <c>Y[i]</c>: the token to predict.</summary>
+    /// <param name="i">The example, counted from 0.</param>
+    public int Target(int i) => _targets[i];
+
+    /// <summary>Throws unless a model can read the examples.</summary>
+    internal static void ThrowUnlessFits(ContextDataset data, ModelSpec model)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.Count == 0)
+            throw new ArgumentException($"{data.Source} gives no examples; a model needs one word at least.", nameof(data));
+        if (data.ContextLength != model.Context)
+            throw new ArgumentException($"The data's contexts have {data.ContextLength} tokens and {model.Name} reads {model.Context}; build the data with {model.Name}.ContextLength.", nameof(data));
+        if (data.VocabularySize != model.VocabularySize)
+            throw new ArgumentException($"The data has {data.VocabularySize} tokens and {model.Name} knows {model.VocabularySize}; build the data with {model.Name}.Vocabulary.", nameof(data));
+    }
+}

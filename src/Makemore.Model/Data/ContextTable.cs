@@ -1,0 +1,64 @@
+namespace Makemore;
+
+/// <summary>Numbers contexts in the order they are first met: a hash table over one array, with no object for each.</summary>
+internal sealed class ContextTable(int contextLength)
+{
+    private readonly List<int> _contexts = [];
+    private int[] _slots = NewSlots(1024);
+    private int _count;
+
+    /// <summary>The number of a context; a new one's if it was not met before.</summary>
+    public int IndexOf(ReadOnlySpan<int> context)
+    {
+        int slot = Find(context);
+        if (_slots[slot] >= 0)
+            return _slots[slot];
+
+        _contexts.AddRange(context);
+        _slots[slot] = _count++;
+        if (_count > _slots.Length / 2)
+            Grow();
+        return _count - 1;
+    }
+
+    /// <summary>Forgets all.</summary>
+    public void Clear()
+    {
+        _contexts.Clear();
+        _count = 0;
+        Array.Fill(_slots, -1);
+    }
+
+    /// <summary>The contexts, one after another.</summary>
+    public int[] ToArray() => [.. _contexts];
+
+    private static int[] NewSlots(int length)
+    {
+        int[] slots = new int[length];
+        Array.Fill(slots, -1);
+        return slots;
+    }
+
+    /// <summary>The slot of a context, or the free one where it belongs.</summary>
+    private int Find(ReadOnlySpan<int> context)
+    {
+        ulong hash = 0;
+        foreach (int token in context)
+            hash = (hash ^ (uint)token) * 0x9E3779B97F4A7C15;
+
+        int slot = (int)(hash >> 32) & (_slots.Length - 1);
+        while (_slots[slot] >= 0 && !At(_slots[slot]).SequenceEqual(context))
+            slot = (slot + 1) & (_slots.Length - 1);
+        return slot;
+    }
+
+    private ReadOnlySpan<int> At(int index) =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_contexts).Slice(index * contextLength, contextLength);
+
+    private void Grow()
+    {
+        _slots = NewSlots(2 * _slots.Length);
+        for (int i = 0; i < _count; i++)
+            _slots[Find(At(i))] = i;
+    }
+}

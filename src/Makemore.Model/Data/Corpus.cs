@@ -1,0 +1,106 @@
+using System.Collections;
+
+namespace Makemore;
+
+/// <summary>The words a model learns from, in the order of their file.</summary>
+public sealed class Corpus : IReadOnlyList<string>
+{
+    private static readonly Lazy<Corpus> LazyGivenNames = new(ReadGivenNames);
+
+    private readonly string[] _words;
+    private readonly int[] _lines;
+
+    internal Corpus(string source, string[] words, int[] lines)
+    {
+        Source = source;
+        _words = words;
+        _lines = lines;
+    }
+
+    /// <summary>Given names of many cultures, in ASCII letters a to z, each once; written for this project and embedded in it.</summary>
+    public static Corpus GivenNames => LazyGivenNames.Value;
+
+    /// <summary>Where the words come from, for messages: the file's name, or what stands for it.</summary>
+    public string Source { get; }
+
+    /// <summary>How many words there are.</summary>
+    public int Count => _words.Length;
+
+    /// <summary>The word at a place, counted from 0.</summary>
+    /// <param name="index">The place.</param>
+    public string this[int index] => _words[index];
+
+    /// <summary>
+    /// Reads a text file of one word a line: UTF-8, with or without a byte-order mark, lines ended in any of the usual
+    /// ways. Empty lines are passed over.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="CorpusException">The file is not such a text; the message names the line and the column.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Corpus Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return CorpusReader.Read(path);
+    }
+
+    /// <summary>Takes words that are already lines. Empty ones are passed over.</summary>
+    /// <param name="lines">The words.</param>
+    public static Corpus FromLines(IEnumerable<string> lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        var words = new List<string>();
+        var numbers = new List<int>();
+        int number = 0;
+        foreach (string line in lines)
+        {
+            number++;
+            if (string.IsNullOrEmpty(line))
+                continue;
+            words.Add(line);
+            numbers.Add(number);
+        }
+        return new Corpus("the given lines", [.. words], [.. numbers]);
+    }
+
+    /// <summary>
+    /// Shuffles and splits as makemore does (<c>random.seed(seed); random.shuffle(words)</c>, then cuts at whole
+    /// numbers): the same seed gives the same three parts on every machine.
+    /// </summary>
+    /// <param name="train">The share to learn from; 0.8 by default.</param>
+    /// <param name="dev">The share to choose by; 0.1 by default. What is left is the share to report on.</param>
+    /// <param name="seed">The seed of the shuffle; 42 by default.</param>
+    /// <returns>Three corpora that together hold every word once.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A share is negative, or both together exceed 1.</exception>
+    public (Corpus Train, Corpus Dev, Corpus Test) Split(double train = 0.8, double dev = 0.1, int seed = 42)
+    {
+        if (!(train >= 0 && train <= 1))
+            throw new ArgumentOutOfRangeException(nameof(train), train, "The share to learn from must lie between 0 and 1.");
+        if (!(dev >= 0 && train + dev <= 1))
+            throw new ArgumentOutOfRangeException(nameof(dev), dev, "The shares must not be negative, nor exceed 1 together.");
+
+        int[] order = [.. Enumerable.Range(0, Count)];
+        new PythonRandom(seed).Shuffle(order.AsSpan());
+        int trainEnd = (int)(train * Count);
+        int devEnd = (int)((train + dev) * Count);
+        return (Pick(order[..trainEnd]), Pick(order[trainEnd..devEnd]), Pick(order[devEnd..]));
+    }
+
+    /// <summary>Enumerates the words in order.</summary>
+    public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)_words).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The line of the source that a word stands in, counted from 1, for messages.</summary>
+    internal int LineOf(int index) => _lines[index];
+
+    private Corpus Pick(int[] places) =>
+        new(Source, Array.ConvertAll(places, place => _words[place]), Array.ConvertAll(places, place => _lines[place]));
+
+    private static Corpus ReadGivenNames()
+    {
+        using Stream stream = typeof(Corpus).Assembly.GetManifestResourceStream("GivenNames.txt")!;
+        byte[] text = new byte[stream.Length];
+        stream.ReadExactly(text);
+        return CorpusReader.Read(text, "the embedded given names");
+    }
+}

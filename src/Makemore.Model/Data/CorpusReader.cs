@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace Makemore;
+
+/// <summary>Reads one word a line, and says what is wrong by line and column where a file is something else.</summary>
+internal static class CorpusReader
+{
+    /// <summary>A line longer than this, in bytes, is no word nor sentence: most likely the file is not text.</summary>
+    internal const int MaxLineLength = 100_000;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static Corpus Read(string path)
+    {
+        Corpus corpus = Read(File.ReadAllBytes(path), path);
+        return corpus.Count > 0
+            ? corpus
+            : throw new CorpusException($"{path} holds no words; a corpus is a text file of one word a line.");
+    }
+
+    public static Corpus Read(ReadOnlySpan<byte> text, string source)
+    {
+        text = SkipByteOrderMark(text, source);
+        var words = new List<string>();
+        var lines = new List<int>();
+        for (int line = 1; !text.IsEmpty; line++)
+        {
+            ReadOnlySpan<byte> bytes = NextLine(ref text);
+            if (bytes.IsEmpty)
+                continue;
+            words.Add(Decode(bytes, source, line));
+            lines.Add(line);
+        }
+        return new Corpus(source, [.. words], [.. lines]);
+    }
+
+    /// <summary>Takes the first line off the text; lines end at \n, \r\n or \r.</summary>
+    private static ReadOnlySpan<byte> NextLine(ref ReadOnlySpan<byte> text)
+    {
+        int end = text.IndexOfAny((byte)'\n', (byte)'\r');
+        ReadOnlySpan<byte> line = end < 0 ? text : text[..end];
+        text = end < 0 ? [] : text[end..].StartsWith("\r\n"u8) ? text[(end + 2)..] : text[(end + 1)..];
+        return line;
+    }
+
+    private static ReadOnlySpan<byte> SkipByteOrderMark(ReadOnlySpan<byte> text, string source)
+    {
+        if (text.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || text.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            throw new CorpusException($"{source} is UTF-16 text; save it as UTF-8.");
+        return text.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? text[3..] : text;
+    }
+
+    private static string Decode(ReadOnlySpan<byte> bytes, string source, int line)
+    {
+        int control = bytes.IndexOfAnyInRange((byte)0, (byte)0x1F);
+        if (control >= 0)
+            throw new CorpusException($"{source}, line {line}, column {control + 1}: control character 0x{bytes[control]:X2}; a corpus is a text file of one word a line.");
+        if (bytes.Length > MaxLineLength)
+            throw new CorpusException($"{source}, line {line}: longer than {MaxLineLength} bytes; a corpus is a text file of one word a line.");
+        try
+        {
+            return StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            int valid = exception.Index;
+            throw new CorpusException($"{source}, line {line}, column {StrictUtf8.GetCharCount(bytes[..valid]) + 1}: byte 0x{bytes[valid]:X2} is not UTF-8; save the file as UTF-8.", exception);
+        }
+    }
+}

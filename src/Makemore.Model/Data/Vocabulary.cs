@@ -1,0 +1,151 @@
+using System.Text;
+
+namespace Makemore;
+
+/// <summary>
+/// The notebook's <c>stoi</c> and <c>itos</c>: the tokens, each with its number. The boundary '.' is 0; the letters
+/// follow, sorted by code point, from 1.
+/// </summary>
+public sealed class Vocabulary
+{
+    /// <summary>The number of the token that stands before a text's beginning and after its end.</summary>
+    public const int Boundary = 0;
+
+    private const string BoundaryToken = ".";
+
+    private readonly string[] _tokens;
+    private readonly Dictionary<int, int> _numbers;
+
+    private Vocabulary(IEnumerable<Rune> letters)
+    {
+        int[] sorted = [.. letters.Select(letter => letter.Value).Order()];
+        _tokens = [BoundaryToken, .. sorted.Select(value => new Rune(value).ToString())];
+        _numbers = new Dictionary<int, int>(sorted.Length + 1) { [BoundaryToken[0]] = Boundary };
+        for (int i = 0; i < sorted.Length; i++)
+            _numbers.Add(sorted[i], i + 1);
+    }
+
+    /// <summary>How many tokens there are, the boundary among them.</summary>
+    public int Count => _tokens.Length;
+
+    /// <summary>The tokens by number.</summary>
+    public IReadOnlyList<string> Tokens => _tokens;
+
+    /// <summary>The notebook's <c>itos</c>: the token with a number.</summary>
+    /// <param name="index">The number.</param>
+    public string this[int index] => _tokens[index];
+
+    /// <summary>The vocabulary of an alphabet: the boundary and every letter of it.</summary>
+    /// <param name="alphabet">The letters, each once, in any order, without the boundary '.'.</param>
+    /// <exception cref="ArgumentException">The alphabet repeats a letter or holds the boundary.</exception>
+    public static Vocabulary FromAlphabet(string alphabet)
+    {
+        ArgumentNullException.ThrowIfNull(alphabet);
+        var letters = new HashSet<Rune>();
+        foreach (Rune letter in alphabet.EnumerateRunes())
+        {
+            if (letter.Value == BoundaryToken[0])
+                throw new ArgumentException("The alphabet holds '.', which stands for the boundary; leave it out.", nameof(alphabet));
+            if (!letters.Add(letter))
+                throw new ArgumentException($"The alphabet holds '{letter}' twice; write each letter once.", nameof(alphabet));
+        }
+        return new Vocabulary(letters);
+    }
+
+    /// <summary>The vocabulary of a corpus: the boundary and every letter that occurs in it.</summary>
+    /// <param name="corpus">The words.</param>
+    /// <exception cref="CorpusException">A word holds the boundary '.'.</exception>
+    public static Vocabulary FromCorpus(Corpus corpus)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        var letters = new HashSet<Rune>();
+        for (int i = 0; i < corpus.Count; i++)
+        {
+            int boundary = corpus[i].IndexOf(BoundaryToken, StringComparison.Ordinal);
+            if (boundary >= 0)
+                throw BoundaryInside(corpus, i, boundary);
+            foreach (Rune letter in corpus[i].EnumerateRunes())
+                letters.Add(letter);
+        }
+        return new Vocabulary(letters);
+    }
+
+    /// <summary>The notebook's <c>stoi</c>: the number of a token.</summary>
+    /// <param name="token">The token.</param>
+    /// <exception cref="ArgumentException">The vocabulary has no such token.</exception>
+    public int IndexOf(string token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return Rune.TryGetRuneAt(token + "\0", 0, out Rune letter) && letter.Utf16SequenceLength == token.Length
+            && _numbers.TryGetValue(letter.Value, out int number)
+                ? number
+                : throw new ArgumentException($"'{token}' is not one of the vocabulary's {Count} tokens.", nameof(token));
+    }
+
+    /// <summary>The notebook's <c>stoi</c>: the number of a letter.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <exception cref="ArgumentException">The vocabulary has no such letter.</exception>
+    public int IndexOf(char letter) => IndexOf(letter.ToString());
+
+    /// <summary>The numbers of a text's letters, without boundaries around them.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="ArgumentException">A letter is the boundary or is not in the vocabulary; the message names its column.</exception>
+    public int[] Encode(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var numbers = new List<int>(text.Length);
+        return TryEncode(text, numbers, out int column)
+            ? [.. numbers]
+            : throw new ArgumentException($"'{text}', column {column + 1}: '{RuneAt(text, column)}' is not a letter of the vocabulary ({Summary()}).", nameof(text));
+    }
+
+    /// <summary>The text of a run of numbers; the boundary is written '.'.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not in the vocabulary.</exception>
+    public string Decode(ReadOnlySpan<int> numbers)
+    {
+        var text = new StringBuilder(numbers.Length);
+        foreach (int number in numbers)
+        {
+            if ((uint)number >= (uint)Count)
+                throw new ArgumentOutOfRangeException(nameof(numbers), number, $"A token's number lies between 0 and {Count - 1}.");
+            text.Append(_tokens[number]);
+        }
+        return text.ToString();
+    }
+
+    /// <summary>Appends the numbers of a corpus's word, or throws naming the file, the line and the column.</summary>
+    internal void Encode(Corpus corpus, int index, List<int> numbers)
+    {
+        string word = corpus[index];
+        if (TryEncode(word, numbers, out int column))
+            return;
+        if (word[column] == BoundaryToken[0])
+            throw BoundaryInside(corpus, index, column);
+        throw new CorpusException(
+            $"{corpus.Source}, line {corpus.LineOf(index)}, column {column + 1}: '{RuneAt(word, column)}' is not a letter of the model's alphabet " +
+            $"({Summary()}); add it to [Mlp(Alphabet = …)] or change the file.");
+    }
+
+    private bool TryEncode(string text, List<int> numbers, out int column)
+    {
+        column = 0;
+        foreach (Rune letter in text.EnumerateRunes())
+        {
+            if (!_numbers.TryGetValue(letter.Value, out int number) || number == Boundary)
+                return false;
+            numbers.Add(number);
+            column += letter.Utf16SequenceLength;
+        }
+        return true;
+    }
+
+    private string Summary() =>
+        Count <= 40 ? string.Concat(_tokens.Skip(1)) : $"{Count - 1} letters, {_tokens[1]} to {_tokens[^1]}";
+
+    private static CorpusException BoundaryInside(Corpus corpus, int index, int column) => new(
+        $"{corpus.Source}, line {corpus.LineOf(index)}, column {column + 1}: '.' stands for the boundary between words and cannot be part of one; remove it from the file.");
+
+    private static string RuneAt(string text, int column) =>
+        Rune.TryGetRuneAt(text, column, out Rune rune) ? rune.ToString() : $"\\u{(int)text[column]:X4}";
+}

@@ -1,0 +1,30 @@
+namespace Makemore.Engine;
+
+/// <summary>The numbers of one layer for the contexts on their way through, and the loss's derivatives by them; a row a context.</summary>
+public sealed unsafe class Activations
+{
+    private readonly AlignedFloats _values;
+    private readonly AlignedFloats _gradients;
+
+    /// <summary>Makes room.</summary>
+    /// <param name="rows">How many contexts go through at a time.</param>
+    /// <param name="width">How many numbers a context has here.</param>
+    public Activations(int rows, int width)
+    {
+        Width = width;
+        Stride = Kernels.Pad(width);
+        _values = new AlignedFloats(rows * Stride);
+        _gradients = new AlignedFloats(rows * Stride);
+    }
+
+    internal int Width { get; }
+
+    /// <summary>A row's length in memory: the padding after the width is 0.</summary>
+    internal int Stride { get; }
+
+    internal float* Values => _values.Pointer;
+
+    internal float* Gradients => _gradients.Pointer;
+
+    internal ReadOnlySpan<float> Row(int row) => _values.Span.Slice(row * Stride, Width);
+}

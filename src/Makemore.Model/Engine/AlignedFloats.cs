@@ -1,0 +1,32 @@
+namespace Makemore.Engine;
+
+/// <summary>Zeroed floats that begin on a cache line and never move, so that kernels may point into them.</summary>
+internal sealed unsafe class AlignedFloats
+{
+    private const int LineBytes = 64;
+
+    private readonly float[] _array;
+    private readonly int _offset;
+
+    public AlignedFloats(int length)
+    {
+        _array = GC.AllocateArray<float>(checked(length + LineBytes / sizeof(float)), pinned: true);
+        fixed (float* start = _array)
+            _offset = (int)((LineBytes - (nuint)start % LineBytes) % LineBytes) / sizeof(float);
+        Length = length;
+    }
+
+    public int Length { get; }
+
+    /// <summary>Where the floats begin; valid as long as this object is.</summary>
+    public float* Pointer
+    {
+        get
+        {
+            fixed (float* start = _array)
+                return start + _offset;
+        }
+    }
+
+    public Span<float> Span => _array.AsSpan(_offset, Length);
+}

@@ -1,0 +1,132 @@
+namespace Makemore.Engine;
+
+/// <summary>
+/// The first layer: y = concat(E[x]) · Wᵀ + b. Only V tokens can stand at a position, so that the product is a table
+/// with a row for each of them, concat(E[x]) · Wᵀ = Σₚ (E · W[p]ᵀ)[xₚ]: it is made once a step, and a context costs one
+/// addition a position.
+/// </summary>
+public sealed unsafe class EmbeddingLinear : Layer
+{
+    private readonly Parameter _embedding;
+    private readonly Parameter _weight;
+    private readonly Parameter _bias;
+    private readonly int _context;
+    private readonly int _vocabulary;
+    private readonly int _embed;
+    private readonly int _out;
+    private readonly int _embedStride;
+    private readonly int _outStride;
+
+    /// <summary>Σ over nothing: what a product without a summand begins with.</summary>
+    private readonly AlignedFloats _zeros;
+
+    private readonly AlignedFloats _paddedBias;
+
+    /// <summary>Wᵀ, (context·embed × out).</summary>
+    private readonly AlignedFloats _columns;
+
+    /// <summary>W by position, context times (out × embed).</summary>
+    private readonly AlignedFloats _rows;
+
+    /// <summary>E · W[p]ᵀ by position, context times (V × out); the first holds the bias too.</summary>
+    private readonly AlignedFloats _table;
+
+    private readonly AlignedFloats _weightGradient;
+    private readonly AlignedFloats _embeddingGradient;
+    private readonly AlignedFloats _biasGradient;
+
+    /// <summary>Joins the three parameters.</summary>
+    /// <param name="embedding">E, (V × embed).</param>
+    /// <param name="weight">W, (out × context·embed).</param>
+    /// <param name="bias">b, (out).</param>
+    public EmbeddingLinear(Parameter embedding, Parameter weight, Parameter bias)
+    {
+        ArgumentNullException.ThrowIfNull(embedding);
+        ArgumentNullException.ThrowIfNull(weight);
+        ArgumentNullException.ThrowIfNull(bias);
+        _embedding = embedding;
+        _weight = weight;
+        _bias = bias;
+        _vocabulary = embedding.Spec.Shape[0];
+        _embed = embedding.Spec.Shape[1];
+        _out = weight.Spec.Shape[0];
+        _context = weight.Spec.Shape[1] / _embed;
+        _embedStride = Kernels.Pad(_embed);
+        _outStride = Kernels.Pad(_out);
+        _zeros = new AlignedFloats(Math.Max(_embedStride, _outStride));
+        _paddedBias = new AlignedFloats(_outStride);
+        _columns = new AlignedFloats(_context * _embed * _outStride);
+        _rows = new AlignedFloats(_context * _out * _embedStride);
+        _table = new AlignedFloats(_context * _vocabulary * _outStride);
+        _weightGradient = new AlignedFloats(_context * _embed * _outStride);
+        _embeddingGradient = new AlignedFloats(_vocabulary * _embedStride);
+        _biasGradient = new AlignedFloats(_outStride);
+    }
+
+    internal override int AccumulatorSize => _context * _vocabulary * _outStride;
+
+    /// <summary>y = concat(E[x]) · Wᵀ + b.</summary>
+    /// <param name="y">Receives the output, (B × out).</param>
+    /// <param name="pass">The pass, whose contexts are x.</param>
+    public void Forward(Activations y, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(y);
+        ArgumentNullException.ThrowIfNull(pass);
+        for (int row = 0; row < pass.Rows; row++)
+            Kernels.Best.GatherSum(_table.Pointer, _vocabulary, pass.Context(row), y.Values + row * y.Stride, _outStride);
+    }
+
+    /// <summary>∂table[p][xₚ] += ∂y, from which ∂E, ∂W and ∂b follow at the end of the step.</summary>
+    /// <param name="y">The output, whose gradient is known.</param>
+    /// <param name="pass">The pass, which gathers the gradients of the parameters.</param>
+    public void Backward(Activations y, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(y);
+        ArgumentNullException.ThrowIfNull(pass);
+        float* table = pass.Accumulators(this);
+        for (int row = 0; row < pass.Rows; row++)
+            Kernels.Best.ScatterAdd(table, _vocabulary, pass.Context(row), y.Gradients + row * y.Stride, _outStride);
+    }
+
+    internal override void Prepare()
+    {
+        _bias.Values.CopyTo(_paddedBias.Span);
+        Layout.Transpose(_weight.Values, _context * _embed, _columns.Span, _outStride, _out, _context * _embed);
+        fixed (float* embedding = _embedding.Values)
+        {
+            for (int p = 0; p < _context; p++)
+            {
+                Layout.Copy(_weight.Values[(p * _embed)..], _context * _embed, _rows.Span[(p * _out * _embedStride)..], _embedStride, _out, _embed);
+                float* initial = p == 0 ? _paddedBias.Pointer : _zeros.Pointer;
+                float* columns = _columns.Pointer + p * _embed * _outStride;
+                float* table = _table.Pointer + p * _vocabulary * _outStride;
+                Kernels.Best.Multiply(_vocabulary, _outStride, _embed, embedding, _embed, 1, columns, _outStride, initial, 0, table, _outStride);
+            }
+        }
+    }
+
+    internal override void Finish(float* accumulators)
+    {
+        _embeddingGradient.Span.Clear();
+        fixed (float* embedding = _embedding.Values)
+        {
+            for (int p = 0; p < _context; p++)
+            {
+                float* dTable = accumulators + p * _vocabulary * _outStride;
+                float* dColumns = _weightGradient.Pointer + p * _embed * _outStride;
+                float* dE = _embeddingGradient.Pointer;
+                float* rows = _rows.Pointer + p * _out * _embedStride;
+                // ∂W[p]ᵀ = Eᵀ · ∂table[p], and ∂E += ∂table[p] · W[p].
+                Kernels.Best.Multiply(_embed, _outStride, _vocabulary, embedding, 1, _embed, dTable, _outStride, _zeros.Pointer, 0, dColumns, _outStride);
+                Kernels.Best.Multiply(_vocabulary, _embedStride, _out, dTable, _outStride, 1, rows, _embedStride, dE, _embedStride, dE, _embedStride);
+            }
+        }
+        Layout.Transpose(_weightGradient.Span, _outStride, _weight.Gradients, _context * _embed, _context * _embed, _out);
+        Layout.Copy(_embeddingGradient.Span, _embedStride, _embedding.Gradients, _embed, _vocabulary, _embed);
+
+        // Every context has one token at the first position: the rows of its table sum to ∂b.
+        _biasGradient.Span.Clear();
+        Kernels.Best.AddRows(accumulators, _vocabulary, _outStride, _biasGradient.Pointer);
+        _biasGradient.Span[.._out].CopyTo(_bias.Gradients);
+    }
+}

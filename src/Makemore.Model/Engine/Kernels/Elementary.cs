@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+
+namespace Makemore.Engine;
+
+/// <summary>The functions of a network's nodes, a register at a time, to within a few units in the last place.</summary>
+internal static class Elementary
+{
+    private const float Log2E = 1.4426950408889634f;
+
+    // ln 2 in two parts: the first has few enough bits that a whole number times it is exact.
+    private const float Ln2High = 0.693359375f;
+    private const float Ln2Low = -2.12194440054690583e-4f;
+
+    /// <summary>Below this, eˣ leaves the normal floats and is taken as 0: a denormal would slow every product it meets.</summary>
+    private const float SmallestExponent = -87.3f;
+    private const float LargestExponent = 88.3f;
+
+    /// <summary>Beyond this, tanh rounds to ±1.</summary>
+    private const float TanhLimit = 9.02f;
+
+    /// <summary>eˣ = 2ⁿ · eʳ, with n the nearest whole number to x / ln 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Exp<TVector>(TVector x)
+        where TVector : struct, IVector<TVector>
+    {
+        TVector clamped = TVector.Min(TVector.Max(x, TVector.Broadcast(SmallestExponent)), TVector.Broadcast(LargestExponent));
+        TVector power = Reduce(clamped, out TVector expMinus1);
+        TVector result = TVector.MultiplyAdd(power, expMinus1, power);
+        return TVector.WherePositive(x - TVector.Broadcast(SmallestExponent), result);
+    }
+
+    /// <summary>tanh x = m / (m + 2), with m = e²ˣ − 1 formed without cancellation, so that small x keep their digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Tanh<TVector>(TVector x)
+        where TVector : struct, IVector<TVector>
+    {
+        TVector clamped = TVector.Min(TVector.Max(x, TVector.Broadcast(-TanhLimit)), TVector.Broadcast(TanhLimit));
+        TVector power = Reduce(clamped + clamped, out TVector expMinus1);
+        TVector m = TVector.MultiplyAdd(power, expMinus1, power - TVector.Broadcast(1));
+        return m / (m + TVector.Broadcast(2));
+    }
+
+    /// <summary>The normal distribution's cumulative function Φ(x) and density φ(x) (Abramowitz and Stegun 7.1.26: to 1e-7).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector NormalCumulative<TVector>(TVector x, out TVector density)
+        where TVector : struct, IVector<TVector>
+    {
+        TVector zero = TVector.Broadcast(0);
+        TVector one = TVector.Broadcast(1);
+        TVector size = TVector.Max(x, zero - x);
+        TVector gaussian = Exp(TVector.Broadcast(-0.5f) * x * x);
+        density = TVector.Broadcast(0.3989422804f) * gaussian;
+
+        TVector t = one / TVector.MultiplyAdd(TVector.Broadcast(0.3275911f * 0.70710678f), size, one);
+        TVector sum = TVector.Broadcast(1.061405429f);
+        sum = TVector.MultiplyAdd(sum, t, TVector.Broadcast(-1.453152027f));
+        sum = TVector.MultiplyAdd(sum, t, TVector.Broadcast(1.421413741f));
+        sum = TVector.MultiplyAdd(sum, t, TVector.Broadcast(-0.284496736f));
+        sum = TVector.MultiplyAdd(sum, t, TVector.Broadcast(0.254829592f));
+        TVector tail = TVector.Broadcast(0.5f) * sum * t * gaussian;
+        return tail + TVector.WherePositive(x, one - tail - tail);
+    }
+
+    /// <summary>2ⁿ, and eʳ − 1 by its series: r is at most ln 2 / 2, so that the eighth power is below the last bit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Reduce<TVector>(TVector x, out TVector expMinus1)
+        where TVector : struct, IVector<TVector>
+    {
+        TVector n = TVector.Round(x * TVector.Broadcast(Log2E));
+        TVector r = TVector.MultiplyAdd(n, TVector.Broadcast(-Ln2High), x);
+        r = TVector.MultiplyAdd(n, TVector.Broadcast(-Ln2Low), r);
+
+        TVector sum = TVector.Broadcast(1f / 5040);
+        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(1f / 720));
+        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(1f / 120));
+        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(1f / 24));
+        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(1f / 6));
+        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(1f / 2));
+        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(1));
+        expMinus1 = sum * r;
+        return TVector.PowerOfTwo(n);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Makemore.Engine;
+
+/// <summary>
+/// The loops in which the time goes. Rows are padded to a whole number of the widest registers; what stands in the
+/// padding is 0 and stays 0.
+/// </summary>
+internal abstract unsafe class Kernels
+{
+    /// <summary>Rows are padded to a multiple of this many floats: one cache line, and the widest register.</summary>
+    public const int Padding = 16;
+
+    /// <summary>The widest registers that this machine has.</summary>
+    public static readonly Kernels Best =
+        Avx512F.IsSupported ? new Kernels<Floats16>()
+        : Vector256.IsHardwareAccelerated ? new Kernels<Floats8>()
+        : new Kernels<Floats4>();
+
+    /// <summary>A row's length in memory.</summary>
+    public static int Pad(int length) => (length + Padding - 1) / Padding * Padding;
+
+    /// <inheritdoc cref="Gemm.Multiply"/>
+    public abstract void Multiply(
+        int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow);
+
+    /// <summary>row[j] = Σₚ table[tokens[p] of position p][j].</summary>
+    public abstract void GatherSum(float* table, int vocabularySize, ReadOnlySpan<int> tokens, float* row, int length);
+
+    /// <summary>table[tokens[p] of position p][j] += row[j], for every p.</summary>
+    public abstract void ScatterAdd(float* table, int vocabularySize, ReadOnlySpan<int> tokens, float* row, int length);
+
+    /// <summary>sum[j] += Σᵢ rows[i][j].</summary>
+    public abstract void AddRows(float* rows, int count, int length, float* sum);
+
+    /// <summary>z ← tanh z.</summary>
+    public abstract void Tanh(float* z, int length);
+
+    /// <summary>dh ← dh · (1 − h²).</summary>
+    public abstract void TanhBackward(float* h, float* dh, int length);
+
+    /// <summary>z ← max(z, 0).</summary>
+    public abstract void Relu(float* z, int length);
+
+    /// <summary>dh ← dh where h is above 0, else 0.</summary>
+    public abstract void ReluBackward(float* h, float* dh, int length);
+
+    /// <summary>h = z · Φ(z).</summary>
+    public abstract void Gelu(float* z, float* h, int length);
+
+    /// <summary>dz = dh · (Φ(z) + z·φ(z)).</summary>
+    public abstract void GeluBackward(float* z, float* dh, float* dz, int length);
+
+    /// <summary>e[j] = exp(z[j] − max z).</summary>
+    /// <returns>max z, and Σ e.</returns>
+    public abstract (float Maximum, float Sum) ExpShifted(float* z, float* e, int length);
+
+    /// <summary>row[j] ← row[j] · factor.</summary>
+    public abstract void Scale(float* row, int length, float factor);
+}

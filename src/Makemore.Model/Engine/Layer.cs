@@ -1,0 +1,20 @@
+namespace Makemore.Engine;
+
+/// <summary>
+/// A part of the network that has parameters. It keeps them a second time, in the order that the matrix products read,
+/// and gathers its gradients in accumulators, of which each pass has its own.
+/// </summary>
+public abstract unsafe class Layer
+{
+    /// <summary>How many floats the gradients take on the way.</summary>
+    internal abstract int AccumulatorSize { get; }
+
+    /// <summary>Where they lie in a pass's accumulators.</summary>
+    internal int AccumulatorOffset { get; set; }
+
+    /// <summary>Once a step, before the passes: copies the parameters into the order of the products.</summary>
+    internal abstract void Prepare();
+
+    /// <summary>Once a step, after the passes: turns what was gathered into the parameters' gradients.</summary>
+    internal abstract void Finish(float* accumulators);
+}

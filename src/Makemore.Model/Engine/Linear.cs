@@ -1,0 +1,84 @@
+namespace Makemore.Engine;
+
+/// <summary>A fully connected layer: y = x · Wᵀ + b.</summary>
+public sealed unsafe class Linear : Layer
+{
+    private readonly Parameter _weight;
+    private readonly Parameter _bias;
+    private readonly int _in;
+    private readonly int _out;
+    private readonly int _inStride;
+    private readonly int _outStride;
+
+    /// <summary>W, (out × in): what the way back multiplies by.</summary>
+    private readonly AlignedFloats _rows;
+
+    /// <summary>Wᵀ, (in × out): what the way forward multiplies by.</summary>
+    private readonly AlignedFloats _columns;
+
+    private readonly AlignedFloats _paddedBias;
+    private readonly AlignedFloats _zeros;
+
+    /// <summary>Joins the two parameters.</summary>
+    /// <param name="weight">W, (out × in).</param>
+    /// <param name="bias">b, (out).</param>
+    public Linear(Parameter weight, Parameter bias)
+    {
+        ArgumentNullException.ThrowIfNull(weight);
+        ArgumentNullException.ThrowIfNull(bias);
+        _weight = weight;
+        _bias = bias;
+        _out = weight.Spec.Shape[0];
+        _in = weight.Spec.Shape[1];
+        _inStride = Kernels.Pad(_in);
+        _outStride = Kernels.Pad(_out);
+        _rows = new AlignedFloats(_out * _inStride);
+        _columns = new AlignedFloats(_in * _outStride);
+        _paddedBias = new AlignedFloats(_outStride);
+        _zeros = new AlignedFloats(_inStride);
+    }
+
+    internal override int AccumulatorSize => _out * _inStride + _outStride;
+
+    /// <summary>y = x · Wᵀ + b.</summary>
+    /// <param name="x">The input, (B × in).</param>
+    /// <param name="y">Receives the output, (B × out).</param>
+    /// <param name="pass">The pass they belong to.</param>
+    public void Forward(Activations x, Activations y, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        ArgumentNullException.ThrowIfNull(pass);
+        Kernels.Best.Multiply(
+            pass.Rows, _outStride, _in, x.Values, x.Stride, 1, _columns.Pointer, _outStride, _paddedBias.Pointer, 0, y.Values, y.Stride);
+    }
+
+    /// <summary>∂W += ∂yᵀ · x, ∂b += Σ ∂y, ∂x = ∂y · W.</summary>
+    /// <param name="x">The input; receives its gradient.</param>
+    /// <param name="y">The output, whose gradient is known.</param>
+    /// <param name="pass">The pass they belong to, which gathers the gradients of the parameters.</param>
+    public void Backward(Activations x, Activations y, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        ArgumentNullException.ThrowIfNull(pass);
+        float* dW = pass.Accumulators(this);
+        float* db = dW + _out * _inStride;
+        Kernels.Best.Multiply(_out, _inStride, pass.Rows, y.Gradients, 1, y.Stride, x.Values, x.Stride, dW, _inStride, dW, _inStride);
+        Kernels.Best.AddRows(y.Gradients, pass.Rows, _outStride, db);
+        Kernels.Best.Multiply(pass.Rows, _inStride, _out, y.Gradients, y.Stride, 1, _rows.Pointer, _inStride, _zeros.Pointer, 0, x.Gradients, x.Stride);
+    }
+
+    internal override void Prepare()
+    {
+        Layout.Copy(_weight.Values, _in, _rows.Span, _inStride, _out, _in);
+        Layout.Transpose(_weight.Values, _in, _columns.Span, _outStride, _out, _in);
+        _bias.Values.CopyTo(_paddedBias.Span);
+    }
+
+    internal override void Finish(float* accumulators)
+    {
+        Layout.Copy(new ReadOnlySpan<float>(accumulators, _out * _inStride), _inStride, _weight.Gradients, _in, _out, _in);
+        new ReadOnlySpan<float>(accumulators + _out * _inStride, _out).CopyTo(_bias.Gradients);
+    }
+}

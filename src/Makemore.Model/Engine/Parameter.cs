@@ -1,0 +1,54 @@
+using System.Numerics.Tensors;
+
+namespace Makemore.Engine;
+
+/// <summary>A tensor that the model learns, with its gradient: the notebook's <c>p.data</c> and <c>p.grad</c>.</summary>
+public sealed class Parameter
+{
+    private readonly float[] _values;
+    private readonly float[] _gradients;
+    private readonly int _offset;
+    private readonly nint[] _shape;
+
+    internal Parameter(ParameterSpec spec, float[] values, float[] gradients, int offset)
+    {
+        Spec = spec;
+        _values = values;
+        _gradients = gradients;
+        _offset = offset;
+        _shape = [.. spec.Shape.Select(size => (nint)size)];
+        Tensor = System.Numerics.Tensors.Tensor.Create(values, offset, _shape, default);
+    }
+
+    /// <summary>The tensor itself: a write to it changes the model.</summary>
+    public Tensor<float> Tensor { get; }
+
+    internal ParameterSpec Spec { get; }
+
+    /// <summary>The values, row-major.</summary>
+    internal Span<float> Values => _values.AsSpan(_offset, Spec.Count);
+
+    /// <summary>The gradient of the last backward pass, row-major.</summary>
+    internal Span<float> Gradients => _gradients.AsSpan(_offset, Spec.Count);
+
+    /// <summary>Fills the tensor as <c>torch.randn</c> does.</summary>
+    /// <param name="random">What draws.</param>
+    /// <returns>This parameter.</returns>
+    public Parameter Randn(TorchRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        random.NextNormal(Values);
+        return this;
+    }
+
+    /// <summary>Multiplies every number.</summary>
+    /// <param name="factor">By what.</param>
+    public void Times(float factor) => TensorPrimitives.Multiply(Values, factor, Values);
+
+    /// <summary>Divides every number.</summary>
+    /// <param name="divisor">By what.</param>
+    public void Over(float divisor) => TensorPrimitives.Divide(Values, divisor, Values);
+
+    /// <summary>A copy of the gradient as a tensor of the parameter's shape.</summary>
+    internal Tensor<float> GradientTensor() => System.Numerics.Tensors.Tensor.Create(Gradients.ToArray(), _shape);
+}

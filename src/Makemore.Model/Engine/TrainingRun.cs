@@ -1,0 +1,84 @@
+using System.Diagnostics;
+
+namespace Makemore.Engine;
+
+/// <summary>
+/// What surrounds the steps of a training: the batches, the reports, and the reasons to stop. A generated model's
+/// <c>Train</c> asks it for each batch and tells it each loss.
+/// </summary>
+public sealed class TrainingRun
+{
+    private readonly ILanguageModel _model;
+    private readonly ContextDataset _data;
+    private readonly TrainingOptions _options;
+    private readonly IProgress<TrainingProgress>? _progress;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Batch _batch;
+    private readonly TorchRandom _random;
+    private readonly float[] _losses;
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private int _step = -1;
+
+    /// <summary>Checks the options and the data, and makes the first batch ready.</summary>
+    /// <param name="model">The model to train.</param>
+    /// <param name="data">The examples.</param>
+    /// <param name="options">How to train; the notebook's way when null.</param>
+    /// <param name="progress">Who is told.</param>
+    /// <param name="cancellationToken">Stops the training between two steps.</param>
+    /// <exception cref="ArgumentException">An option is out of its range, or the data does not fit the model.</exception>
+    public TrainingRun(
+        ILanguageModel model,
+        ContextDataset data,
+        TrainingOptions? options,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(data);
+        _options = options ?? new TrainingOptions();
+        _options.Validate();
+        ContextDataset.ThrowUnlessFits(data, model.Spec);
+        if (_options.Validation is { } held)
+            ContextDataset.ThrowUnlessFits(held, model.Spec);
+        _model = model;
+        _data = data;
+        _progress = progress;
+        _cancellationToken = cancellationToken;
+        _random = new TorchRandom(_options.Seed);
+        _batch = _options.BatchSize is { } size ? Batch.OfExamples(data.ContextLength, size) : data.FullBatch;
+        _losses = new float[_options.Steps];
+    }
+
+    /// <summary>The learning rate of the step.</summary>
+    public float LearningRate => _options.LearningRate;
+
+    /// <summary>What the training has done.</summary>
+    public TrainingResult Result => new(_losses.Length, Stopwatch.GetElapsedTime(_started), _losses);
+
+    /// <summary>Goes on to the next step.</summary>
+    /// <returns>The step's examples; null after the last step.</returns>
+    /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
+    public Batch? NextBatch()
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (++_step == _options.Steps)
+            return null;
+        if (_options.BatchSize is not null)
+            _batch.Draw(_data, _random);
+        return _batch;
+    }
+
+    /// <summary>Keeps the step's loss, and reports it when a report is due.</summary>
+    /// <param name="loss">The batch's loss before the update, in nats.</param>
+    /// <exception cref="TrainingDivergedException">The loss is not a finite number.</exception>
+    public void Report(float loss)
+    {
+        if (!float.IsFinite(loss))
+            throw new TrainingDivergedException(_step, LearningRate);
+        _losses[_step] = loss;
+        if (_progress is null || (_step % _options.ReportEvery != 0 && _step != _options.Steps - 1))
+            return;
+        float? validation = _options.Validation is { } held ? _model.Loss(held) : null;
+        _progress.Report(new TrainingProgress(_step, loss, validation, LearningRate, Stopwatch.GetElapsedTime(_started)));
+    }
+}

@@ -1,0 +1,54 @@
+namespace Makemore;
+
+/// <summary>Something a user gave cannot be used; the message says what, where, and what to do.</summary>
+public abstract class MakemoreException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What is wrong, where, and what to do.</param>
+    /// <param name="innerException">What was met beneath, if anything.</param>
+    protected MakemoreException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>A text cannot be read as a corpus, or holds a letter that the vocabulary lacks.</summary>
+public sealed class CorpusException : MakemoreException
+{
+    /// <inheritdoc cref="MakemoreException(string, Exception?)"/>
+    public CorpusException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>A file is not a checkpoint, is damaged, or belongs to a model of another shape.</summary>
+public sealed class CheckpointException : MakemoreException
+{
+    /// <inheritdoc cref="MakemoreException(string, Exception?)"/>
+    public CheckpointException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>The loss stopped being a finite number: the learning rate was too large for the model.</summary>
+public sealed class TrainingDivergedException : MakemoreException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="step">The step whose loss was not finite.</param>
+    /// <param name="learningRate">The learning rate in force.</param>
+    public TrainingDivergedException(int step, float learningRate)
+        : base(FormattableString.Invariant(
+            $"The loss is no longer a finite number at step {step} with learning rate {learningRate}; try a smaller learning rate, such as {learningRate / 10}."))
+    {
+        Step = step;
+        LearningRate = learningRate;
+    }
+
+    /// <summary>The step whose loss was not finite, counted from 0.</summary>
+    public int Step { get; }
+
+    /// <summary>The learning rate in force.</summary>
+    public float LearningRate { get; }
+}

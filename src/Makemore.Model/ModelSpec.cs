@@ -1,0 +1,32 @@
+namespace Makemore;
+
+/// <summary>A model's architecture, as its attribute declares it, and the parameters that follow from it.</summary>
+public sealed record ModelSpec
+{
+    /// <summary>The name of the model's class.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How many tokens the model sees before the one it predicts.</summary>
+    public required int Context { get; init; }
+
+    /// <summary>How many numbers describe a token.</summary>
+    public required int Embed { get; init; }
+
+    /// <summary>How many units a hidden layer has.</summary>
+    public required int Hidden { get; init; }
+
+    /// <summary>How many hidden layers there are.</summary>
+    public required int Depth { get; init; }
+
+    /// <summary>The non-linearity of the hidden layers.</summary>
+    public required Activation Activation { get; init; }
+
+    /// <summary>How many tokens there are, the boundary among them.</summary>
+    public required int VocabularySize { get; init; }
+
+    /// <summary>The parameters, in the order they are drawn and saved.</summary>
+    public required IReadOnlyList<ParameterSpec> Parameters { get; init; }
+
+    /// <summary>How many numbers the model learns.</summary>
+    public int ParameterCount => Parameters.Sum(parameter => parameter.Count);
+}

@@ -1,0 +1,29 @@
+namespace Makemore;
+
+/// <summary>Python's <c>random</c> module, as far as makemore needs it: <c>random.seed(seed)</c>, then <c>random.shuffle</c>.</summary>
+internal sealed class PythonRandom(int seed)
+{
+    private readonly MersenneTwister _engine = new([(uint)Math.Abs((long)seed)]);
+
+    /// <summary>Shuffles in place, drawing what Python's <c>random.shuffle</c> draws.</summary>
+    public void Shuffle<T>(Span<T> items)
+    {
+        for (int i = items.Length - 1; i > 0; i--)
+        {
+            int j = Below(i + 1);
+            (items[i], items[j]) = (items[j], items[i]);
+        }
+    }
+
+    /// <summary>A whole number in [0, bound): as many bits as the bound has, drawn again until they are below it.</summary>
+    private int Below(int bound)
+    {
+        int bits = 32 - int.LeadingZeroCount(bound);
+        while (true)
+        {
+            uint drawn = _engine.NextUInt32() >> (32 - bits);
+            if (drawn < bound)
+                return (int)drawn;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+namespace Makemore;
+
+/// <summary>
+/// PyTorch's CPU random numbers in managed code: after <c>torch.manual_seed(seed)</c>, the same calls draw the same
+/// numbers, to within the last bits of a logarithm and a cosine.
+/// </summary>
+public sealed class TorchRandom
+{
+    private const int Block = 16;
+
+    private readonly MersenneTwister _engine;
+    private double? _secondNormal;
+
+    /// <summary>Starts the sequence, as <c>torch.manual_seed(seed)</c> does.</summary>
+    /// <param name="seed">The seed. A negative one counts from 2⁶⁴ down, as PyTorch has it.</param>
+    public TorchRandom(int seed) => _engine = new MersenneTwister((uint)seed);
+
+    /// <summary>A number in [0, 1), as <c>torch.rand</c> draws one: 24 random bits.</summary>
+    public float NextSingle() => (_engine.NextUInt32() & 0xFF_FFFF) * (1f / (1 << 24));
+
+    /// <summary>A whole number in [0, <paramref name="bound"/>), as <c>torch.randint</c> draws one.</summary>
+    /// <param name="bound">The number after the last one that can be drawn; at most 2²⁸, beyond which PyTorch draws otherwise.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The bound is not in 1 … 2²⁸.</exception>
+    public int NextInt32(int bound)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bound, 1 << 28);
+        return (int)(_engine.NextUInt32() % (uint)bound);
+    }
+
+    /// <summary>Fills with draws from the standard normal distribution, as <c>torch.randn</c> fills a float tensor.</summary>
+    /// <param name="values">
+    /// Receives the draws, row-major. PyTorch transforms 16 uniform numbers at a time, and fewer than 16 values one by
+    /// one in double precision: the length decides the numbers.
+    /// </param>
+    public void NextNormal(Span<float> values)
+    {
+        if (values.Length < Block)
+        {
+            foreach (ref float value in values)
+                value = (float)NextNormalDouble();
+            return;
+        }
+
+        foreach (ref float value in values)
+            value = NextSingle();
+        for (int start = 0; start <= values.Length - Block; start += Block)
+            BoxMuller(values.Slice(start, Block));
+
+        // What is left after the last whole block is drawn anew, with the values before it, as one block at the end.
+        if (values.Length % Block != 0)
+        {
+            Span<float> last = values[^Block..];
+            foreach (ref float value in last)
+                value = NextSingle();
+            BoxMuller(last);
+        }
+    }
+
+    /// <summary>Turns 16 uniform numbers into 16 normal ones: value j gives the radius, value j + 8 the angle.</summary>
+    private static void BoxMuller(Span<float> block)
+    {
+        for (int j = 0; j < Block / 2; j++)
+        {
+            float radius = MathF.Sqrt(-2 * MathF.Log(1 - block[j]));
+            float angle = 2 * MathF.PI * block[j + Block / 2];
+            block[j] = radius * MathF.Cos(angle);
+            block[j + Block / 2] = radius * MathF.Sin(angle);
+        }
+    }
+
+    /// <summary>One normal number in double precision; its twin, drawn with it, is kept for the next call.</summary>
+    private double NextNormalDouble()
+    {
+        if (_secondNormal is { } second)
+        {
+            _secondNormal = null;
+            return second;
+        }
+
+        double angle = 2 * Math.PI * NextDouble();
+        double radius = Math.Sqrt(-2 * Math.Log(1 - NextDouble()));
+        _secondNormal = radius * Math.Sin(angle);
+        return radius * Math.Cos(angle);
+    }
+
+    private double NextDouble()
+    {
+        ulong high = _engine.NextUInt32();
+        ulong bits = (high << 32) | _engine.NextUInt32();
+        return (bits & ((1UL << 53) - 1)) * (1.0 / (1UL << 53));
+    }
+}

@@ -1,0 +1,38 @@
+namespace Makemore;
+
+/// <summary>How texts are drawn from a model.</summary>
+public sealed record SamplingOptions
+{
+    /// <summary>The seed: the same one draws the same texts; 42 by default.</summary>
+    public int Seed { get; init; } = 42;
+
+    /// <summary>Divides the logits: 1, the default, samples from the model as it is; towards 0 the likeliest token wins.</summary>
+    public float Temperature { get; init; } = 1;
+
+    /// <summary>Draws among this many likeliest tokens only; null, the default, among all.</summary>
+    public int? TopK { get; init; }
+
+    /// <summary>Draws among the likeliest tokens that together reach this probability; null, the default, among all.</summary>
+    public float? TopP { get; init; }
+
+    /// <summary>What every text begins with; empty by default.</summary>
+    public string Prompt { get; init; } = "";
+
+    /// <summary>How many tokens a text has at most, the prompt's among them; 100 by default.</summary>
+    public int MaxLength { get; init; } = 100;
+
+    /// <summary>Throws when a value is out of its range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The message names the option and its range.</exception>
+    internal void Validate()
+    {
+        if (!float.IsFinite(Temperature) || Temperature < 0)
+            throw new ArgumentOutOfRangeException(nameof(Temperature), Temperature, "Temperature must be a finite number, 0 (greedy) or more.");
+        if (TopK is < 1)
+            throw new ArgumentOutOfRangeException(nameof(TopK), TopK, "TopK must be 1 or more, or null for all tokens.");
+        if (TopP is { } p && !(p > 0 && p <= 1))
+            throw new ArgumentOutOfRangeException(nameof(TopP), TopP, "TopP must be above 0 and at most 1, or null for all tokens.");
+        if (MaxLength < 1)
+            throw new ArgumentOutOfRangeException(nameof(MaxLength), MaxLength, "MaxLength must be 1 or more.");
+        ArgumentNullException.ThrowIfNull(Prompt);
+    }
+}
