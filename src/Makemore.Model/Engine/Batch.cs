@@ -7,34 +7,42 @@ namespace Makemore.Engine;
 /// </summary>
 public sealed class Batch
 {
+    private readonly int _contextLength;
+
+    /// <summary>The contexts, row after row.</summary>
+    private readonly int[] _contexts;
+
+    /// <summary>Where a row's targets begin; where the next row's do, they end.</summary>
+    private readonly int[] _firstTarget;
+
+    private readonly int[] _targets;
+
+    /// <summary>How often the target of the same place follows the row's context.</summary>
+    private readonly float[] _counts;
+
     private Batch(int contextLength, int[] contexts, int[] firstTarget, int[] targets, float[] counts, int examples)
     {
-        ContextLength = contextLength;
-        Contexts = contexts;
-        FirstTarget = firstTarget;
-        Targets = targets;
-        Counts = counts;
+        _contextLength = contextLength;
+        _contexts = contexts;
+        _firstTarget = firstTarget;
+        _targets = targets;
+        _counts = counts;
         Examples = examples;
     }
 
     /// <summary>How many contexts there are.</summary>
-    public int Rows => FirstTarget.Length - 1;
+    public int Rows => _firstTarget.Length - 1;
 
     /// <summary>How many examples they stand for: the N that the loss is divided by.</summary>
     public int Examples { get; }
 
-    internal int ContextLength { get; }
+    internal ReadOnlySpan<int> Context(int row) => _contexts.AsSpan(row * _contextLength, _contextLength);
 
-    /// <summary>The contexts, row after row.</summary>
-    internal int[] Contexts { get; }
-
-    /// <summary>Where a row's targets begin in <see cref="Targets"/>; the next row's beginning is their end.</summary>
-    internal int[] FirstTarget { get; }
-
-    internal int[] Targets { get; }
-
-    /// <summary>How often the target of the same place follows the row's context.</summary>
-    internal float[] Counts { get; }
+    internal TargetCounts TargetsOf(int row)
+    {
+        Range own = _firstTarget[row].._firstTarget[row + 1];
+        return new TargetCounts(_targets.AsSpan(own), _counts.AsSpan(own));
+    }
 
     /// <summary>Gathers the examples by context, and counts the targets of each.</summary>
     internal static Batch OfDistinctContexts(int contextLength, int[] contexts, int[] contextOf, int[] targets)
@@ -77,10 +85,13 @@ public sealed class Batch
         for (int row = 0; row < Rows; row++)
         {
             int example = random.NextInt32(data.Count);
-            data.Context(example).CopyTo(Contexts.AsSpan(row * ContextLength, ContextLength));
-            Targets[row] = data.Target(example);
+            SetContext(row, data.Context(example));
+            _targets[row] = data.Target(example);
         }
     }
+
+    internal void SetContext(int row, ReadOnlySpan<int> context) =>
+        context.CopyTo(_contexts.AsSpan(row * _contextLength, _contextLength));
 
     /// <summary>The targets in the order of their contexts (a counting sort), and where each context's end.</summary>
     private static int[] SortByContext(int rows, int[] contextOf, int[] targets, out int[] ends)

@@ -57,7 +57,7 @@ public abstract unsafe class Network
         {
             pass.Take(data.FullBatch, first, Math.Min(TileRows, data.FullBatch.Rows - first));
             pass.Forward();
-            nll += pass.CrossEntropy(gradientScale: null);
+            nll += CrossEntropy.Forward(pass.Logits, pass);
         }
         return (float)(nll / data.Count);
     }
@@ -101,7 +101,7 @@ public abstract unsafe class Network
         Batch batch = Batch.OfExamples(Spec.Context, size: 1);
         return (context, logits) =>
         {
-            context.CopyTo(batch.Contexts);
+            batch.SetContext(row: 0, context);
             pass.Take(batch, first: 0, rows: 1);
             pass.Forward();
             pass.Logits.Row(0).CopyTo(logits);
@@ -119,14 +119,13 @@ public abstract unsafe class Network
         ArgumentNullException.ThrowIfNull(batch);
         Prepare();
         Pass pass = _pass ??= CreatePass(TileRows);
-        pass.Gathered.Clear();
+        pass.ClearAccumulators();
         double nll = 0;
         for (int first = 0; first < batch.Rows; first += TileRows)
         {
             pass.Take(batch, first, Math.Min(TileRows, batch.Rows - first));
             pass.Forward();
-            nll += pass.CrossEntropy(gradientScale: 1f / batch.Examples);
-            pass.Backward();
+            nll += pass.Backward();
         }
         foreach (Layer layer in _layers)
             layer.Finish(pass.Accumulators(layer));

@@ -1,0 +1,19 @@
+using Makemore.Generators.Model;
+
+namespace Makemore.Generators.Emission;
+
+/// <summary>The table of a model's parameters, as lines of text.</summary>
+internal static class ParameterTable
+{
+    public static string Of(Architecture architecture)
+    {
+        List<string[]> rows = [["parameter", "shape", "numbers", "starts as"]];
+        foreach (Parameter parameter in architecture.Parameters)
+            rows.Add([parameter.Name, Notation.Shape(parameter.Shape), Notation.Number(parameter.Count), parameter.Start.Description]);
+        rows.Add(["", "", Notation.Number(architecture.ParameterCount), ""]);
+
+        int[] widths = [.. Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length))];
+        return string.Join("\n", rows.Select(row =>
+            $"{row[0].PadRight(widths[0])}  {row[1].PadRight(widths[1])}  {row[2].PadLeft(widths[2])}  {row[3]}".TrimEnd()));
+    }
+}

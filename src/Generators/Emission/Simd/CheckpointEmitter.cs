@@ -1,0 +1,26 @@
+using Makemore.Generators.Model;
+
+namespace Makemore.Generators.Emission.Simd;
+
+/// <summary>Saving and loading.</summary>
+internal static class CheckpointEmitter
+{
+    public static string Emit(ModelSpec spec)
+    {
+        var writer = new SourceWriter();
+        TypeDeclaration.Open(writer, spec, "The checkpoint: the tensors in a safetensors file, under the names they have here.");
+        writer.Write($$"""
+            /// <inheritdoc/>
+            public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+            /// <inheritdoc/>
+            public static {{spec.Name}} Load(string path)
+            {
+                var model = new {{spec.Name}}();
+                global::Makemore.Engine.Checkpoint.Load(path, model);
+                return model;
+            }
+            """);
+        return TypeDeclaration.Close(writer, spec);
+    }
+}

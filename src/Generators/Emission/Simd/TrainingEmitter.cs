@@ -1,0 +1,35 @@
+using Makemore.Generators.Model;
+
+namespace Makemore.Generators.Emission.Simd;
+
+/// <summary>The training loop.</summary>
+internal static class TrainingEmitter
+{
+    public static string Emit(ModelSpec spec)
+    {
+        var writer = new SourceWriter();
+        TypeDeclaration.Open(writer, spec, "The training loop: forward, loss, backward, update.");
+        writer.Write("""
+            /// <inheritdoc/>
+            public global::Makemore.TrainingResult Train(
+                global::Makemore.ContextDataset data,
+                global::Makemore.TrainingOptions? options = null,
+                global::System.IProgress<global::Makemore.TrainingProgress>? progress = null,
+                global::System.Threading.CancellationToken cancellationToken = default)
+            {
+                var run = new global::Makemore.Engine.TrainingRun(this, data, options, progress, cancellationToken);
+                while (run.NextBatch() is { } batch)
+                {
+                    // Forward pass, loss, backward pass: every parameter p gets its gradient ∂p.
+                    float loss = _network.LossAndGradients(batch);
+                    run.Report(loss);
+
+                    // Update (SGD): p −= lr · ∂p
+                    _network.Descend(run.LearningRate);
+                }
+                return run.Result;
+            }
+            """);
+        return TypeDeclaration.Close(writer, spec);
+    }
+}

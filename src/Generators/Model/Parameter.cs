@@ -1,0 +1,20 @@
+namespace Makemore.Generators.Model;
+
+/// <summary>A tensor of the model.</summary>
+/// <param name="Name">The notebook's name.</param>
+/// <param name="Shape">Its sizes, outermost first.</param>
+/// <param name="Meaning">What it is, for its documentation.</param>
+/// <param name="Start">How it starts.</param>
+internal sealed record Parameter(string Name, EquatableArray<int> Shape, string Meaning, Initialization Start)
+{
+    public long Count
+    {
+        get
+        {
+            long count = 1;
+            foreach (int size in Shape)
+                count *= size;
+            return count;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Makemore.Engine;
+
+/// <summary>The tokens that follow a context, and how often each does.</summary>
+internal readonly ref struct TargetCounts(ReadOnlySpan<int> tokens, ReadOnlySpan<float> counts)
+{
+    public ReadOnlySpan<int> Tokens { get; } = tokens;
+
+    public ReadOnlySpan<float> Counts { get; } = counts;
+}
