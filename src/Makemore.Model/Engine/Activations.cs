@@ -3,6 +3,9 @@ namespace Makemore.Engine;
 /// <summary>The numbers of one layer for the contexts on their way through, and the loss's derivatives by them; a row a context.</summary>
 public sealed unsafe class Activations
 {
+    /// <summary>Rows this far apart, or a multiple of it, would share one set of the first cache and push each other out.</summary>
+    private const int PageFloats = 256;
+
     private readonly AlignedFloats _values;
     private readonly AlignedFloats _gradients;
 
@@ -13,6 +16,8 @@ public sealed unsafe class Activations
     {
         Width = width;
         Stride = Kernels.Pad(width);
+        if (Stride % PageFloats == 0)
+            Stride += Kernels.Padding;
         _values = new AlignedFloats(rows * Stride);
         _gradients = new AlignedFloats(rows * Stride);
     }

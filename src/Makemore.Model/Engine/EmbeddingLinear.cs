@@ -22,11 +22,11 @@ public sealed unsafe class EmbeddingLinear : Layer
 
     private readonly AlignedFloats _paddedBias;
 
-    /// <summary>Wᵀ, (context·embed × out).</summary>
-    private readonly AlignedFloats _columns;
+    /// <summary>W[p]ᵀ by position, (embed × out).</summary>
+    private readonly PackedMatrix[] _columns;
 
-    /// <summary>W by position, context times (out × embed).</summary>
-    private readonly AlignedFloats _rows;
+    /// <summary>W[p] by position, (out × embed).</summary>
+    private readonly PackedMatrix[] _rows;
 
     /// <summary>E · W[p]ᵀ by position, context times (V × out); the first holds the bias too.</summary>
     private readonly AlignedFloats _table;
@@ -55,8 +55,8 @@ public sealed unsafe class EmbeddingLinear : Layer
         _outStride = Kernels.Pad(_out);
         _zeros = new AlignedFloats(Math.Max(_embedStride, _outStride));
         _paddedBias = new AlignedFloats(_outStride);
-        _columns = new AlignedFloats(_context * _embed * _outStride);
-        _rows = new AlignedFloats(_context * _out * _embedStride);
+        _columns = [.. Enumerable.Range(0, _context).Select(_ => new PackedMatrix(_embed, _out))];
+        _rows = [.. Enumerable.Range(0, _context).Select(_ => new PackedMatrix(_out, _embed))];
         _table = new AlignedFloats(_context * _vocabulary * _outStride);
         _weightGradient = new AlignedFloats(_context * _embed * _outStride);
         _embeddingGradient = new AlignedFloats(_vocabulary * _embedStride);
@@ -91,16 +91,17 @@ public sealed unsafe class EmbeddingLinear : Layer
     internal override void Prepare()
     {
         _bias.Values.CopyTo(_paddedBias.Span);
-        Layout.Transpose(_weight.Values, _context * _embed, _columns.Span, _outStride, _out, _context * _embed);
         fixed (float* embedding = _embedding.Values)
         {
             for (int p = 0; p < _context; p++)
             {
-                Layout.Copy(_weight.Values[(p * _embed)..], _context * _embed, _rows.Span[(p * _out * _embedStride)..], _embedStride, _out, _embed);
+                ReadOnlySpan<float> weight = _weight.Values[(p * _embed)..];
+                _columns[p].PackTransposed(weight, _context * _embed);
+                _rows[p].Pack(weight, _context * _embed);
                 float* initial = p == 0 ? _paddedBias.Pointer : _zeros.Pointer;
-                float* columns = _columns.Pointer + p * _embed * _outStride;
                 float* table = _table.Pointer + p * _vocabulary * _outStride;
-                Kernels.Best.Multiply(_vocabulary, _outStride, _embed, embedding, _embed, 1, columns, _outStride, initial, 0, table, _outStride);
+                Kernels.Best.Multiply(
+                    _vocabulary, _outStride, _embed, embedding, _embed, 1, _columns[p].Pointer, Gemm.PanelColumns, _columns[p].PanelStride, initial, 0, table, _outStride);
             }
         }
     }
@@ -115,10 +116,9 @@ public sealed unsafe class EmbeddingLinear : Layer
                 float* dTable = accumulators + p * _vocabulary * _outStride;
                 float* dColumns = _weightGradient.Pointer + p * _embed * _outStride;
                 float* dE = _embeddingGradient.Pointer;
-                float* rows = _rows.Pointer + p * _out * _embedStride;
                 // ∂W[p]ᵀ = Eᵀ · ∂table[p], and ∂E += ∂table[p] · W[p].
-                Kernels.Best.Multiply(_embed, _outStride, _vocabulary, embedding, 1, _embed, dTable, _outStride, _zeros.Pointer, 0, dColumns, _outStride);
-                Kernels.Best.Multiply(_vocabulary, _embedStride, _out, dTable, _outStride, 1, rows, _embedStride, dE, _embedStride, dE, _embedStride);
+                Kernels.Best.Multiply(_embed, _outStride, _vocabulary, embedding, 1, _embed, dTable, _outStride, Gemm.PanelColumns, _zeros.Pointer, 0, dColumns, _outStride);
+                Kernels.Best.Multiply(_vocabulary, _embedStride, _out, dTable, _outStride, 1, _rows[p].Pointer, Gemm.PanelColumns, _rows[p].PanelStride, dE, _embedStride, dE, _embedStride);
             }
         }
         Layout.Transpose(_weightGradient.Span, _outStride, _weight.Gradients, _context * _embed, _context * _embed, _out);

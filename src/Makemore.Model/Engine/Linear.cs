@@ -11,10 +11,10 @@ public sealed unsafe class Linear : Layer
     private readonly int _outStride;
 
     /// <summary>W, (out × in): what the way back multiplies by.</summary>
-    private readonly AlignedFloats _rows;
+    private readonly PackedMatrix _rows;
 
     /// <summary>Wᵀ, (in × out): what the way forward multiplies by.</summary>
-    private readonly AlignedFloats _columns;
+    private readonly PackedMatrix _columns;
 
     private readonly AlignedFloats _paddedBias;
     private readonly AlignedFloats _zeros;
@@ -32,8 +32,8 @@ public sealed unsafe class Linear : Layer
         _in = weight.Spec.Shape[1];
         _inStride = Kernels.Pad(_in);
         _outStride = Kernels.Pad(_out);
-        _rows = new AlignedFloats(_out * _inStride);
-        _columns = new AlignedFloats(_in * _outStride);
+        _rows = new PackedMatrix(_out, _in);
+        _columns = new PackedMatrix(_in, _out);
         _paddedBias = new AlignedFloats(_outStride);
         _zeros = new AlignedFloats(_inStride);
     }
@@ -50,7 +50,7 @@ public sealed unsafe class Linear : Layer
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(pass);
         Kernels.Best.Multiply(
-            pass.Rows, _outStride, _in, x.Values, x.Stride, 1, _columns.Pointer, _outStride, _paddedBias.Pointer, 0, y.Values, y.Stride);
+            pass.Rows, _outStride, _in, x.Values, x.Stride, 1, _columns.Pointer, Gemm.PanelColumns, _columns.PanelStride, _paddedBias.Pointer, 0, y.Values, y.Stride);
     }
 
     /// <summary>∂W += ∂yᵀ · x, ∂b += Σ ∂y, ∂x = ∂y · W.</summary>
@@ -64,15 +64,15 @@ public sealed unsafe class Linear : Layer
         ArgumentNullException.ThrowIfNull(pass);
         float* dW = pass.Accumulators(this);
         float* db = dW + _out * _inStride;
-        Kernels.Best.Multiply(_out, _inStride, pass.Rows, y.Gradients, 1, y.Stride, x.Values, x.Stride, dW, _inStride, dW, _inStride);
+        Kernels.Best.Multiply(_out, _inStride, pass.Rows, y.Gradients, 1, y.Stride, x.Values, x.Stride, Gemm.PanelColumns, dW, _inStride, dW, _inStride);
         Kernels.Best.AddRows(y.Gradients, pass.Rows, _outStride, db);
-        Kernels.Best.Multiply(pass.Rows, _inStride, _out, y.Gradients, y.Stride, 1, _rows.Pointer, _inStride, _zeros.Pointer, 0, x.Gradients, x.Stride);
+        Kernels.Best.Multiply(pass.Rows, _inStride, _out, y.Gradients, y.Stride, 1, _rows.Pointer, Gemm.PanelColumns, _rows.PanelStride, _zeros.Pointer, 0, x.Gradients, x.Stride);
     }
 
     internal override void Prepare()
     {
-        Layout.Copy(_weight.Values, _in, _rows.Span, _inStride, _out, _in);
-        Layout.Transpose(_weight.Values, _in, _columns.Span, _outStride, _out, _in);
+        _rows.Pack(_weight.Values, _in);
+        _columns.PackTransposed(_weight.Values, _in);
         _bias.Values.CopyTo(_paddedBias.Span);
     }
 

@@ -6,14 +6,11 @@ namespace Makemore.Engine;
 /// <summary>What a generated model stands on: its parameters in one piece of memory, its layers, and the way through them.</summary>
 public abstract unsafe class Network
 {
-    /// <summary>The contexts of a tile; a multiple of the rows that a matrix product takes at once.</summary>
-    private const int TileRows = 120;
-
     private readonly float[] _values;
     private readonly float[] _gradients;
-    private readonly Dictionary<string, Parameter> _parameters;
+    private readonly OrderedDictionary<string, Parameter> _parameters;
     private readonly List<Layer> _layers = [];
-    private Pass? _pass;
+    private readonly Propagation _propagation;
 
     /// <summary>Makes room for the parameters; all are 0.</summary>
     /// <param name="spec">The table of the parameters.</param>
@@ -23,17 +20,15 @@ public abstract unsafe class Network
         Spec = spec;
         _values = new float[spec.ParameterCount];
         _gradients = new float[spec.ParameterCount];
-        _parameters = new Dictionary<string, Parameter>(spec.Parameters.Count);
-        var tensors = new OrderedDictionary<string, Tensor<float>>(spec.Parameters.Count);
+        _parameters = new OrderedDictionary<string, Parameter>(spec.Parameters.Count);
         int offset = 0;
         foreach (ParameterSpec parameter in spec.Parameters)
         {
-            var tensor = new Parameter(parameter, _values, _gradients, offset);
-            _parameters.Add(parameter.Name, tensor);
-            tensors.Add(parameter.Name, tensor.Tensor);
+            _parameters.Add(parameter.Name, new Parameter(parameter, _values, _gradients, offset));
             offset += parameter.Count;
         }
-        Tensors = new ReadOnlyDictionary<string, Tensor<float>>(tensors);
+        Tensors = TensorsByName(parameter => parameter.Tensor);
+        _propagation = new Propagation(this);
     }
 
     /// <summary>The architecture.</summary>
@@ -51,15 +46,7 @@ public abstract unsafe class Network
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
         Prepare();
-        double nll = 0;
-        Pass pass = _pass ??= CreatePass(TileRows);
-        for (int first = 0; first < data.FullBatch.Rows; first += TileRows)
-        {
-            pass.Take(data.FullBatch, first, Math.Min(TileRows, data.FullBatch.Rows - first));
-            pass.Forward();
-            nll += CrossEntropy.Forward(pass.Logits, pass);
-        }
-        return (float)(nll / data.Count);
+        return (float)(_propagation.Forward(data.FullBatch, Environment.ProcessorCount) / data.Count);
     }
 
     /// <summary>The gradient of <see cref="Loss"/> in every parameter, by name.</summary>
@@ -69,10 +56,7 @@ public abstract unsafe class Network
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
         LossAndGradients(data.FullBatch);
-        var tensors = new OrderedDictionary<string, Tensor<float>>(_parameters.Count);
-        foreach (ParameterSpec parameter in Spec.Parameters)
-            tensors.Add(parameter.Name, _parameters[parameter.Name].GradientTensor());
-        return new ReadOnlyDictionary<string, Tensor<float>>(tensors);
+        return TensorsByName(parameter => parameter.GradientTensor());
     }
 
     /// <summary>The unnormalized log-probability of every token after a context.</summary>
@@ -99,36 +83,25 @@ public abstract unsafe class Network
         Prepare();
         Pass pass = CreatePass(rows: 1);
         Batch batch = Batch.OfExamples(Spec.Context, size: 1);
+        pass.Take(batch, first: 0, rows: 1);
         return (context, logits) =>
         {
             batch.SetContext(row: 0, context);
-            pass.Take(batch, first: 0, rows: 1);
             pass.Forward();
             pass.Logits.Row(0).CopyTo(logits);
         };
     }
 
-    /// <summary>
-    /// The forward and the backward pass over a batch, tile by tile: every parameter's gradient is that of the batch's
-    /// mean loss.
-    /// </summary>
+    /// <summary>The forward and the backward pass over a batch: every parameter's gradient is that of the batch's mean loss.</summary>
     /// <param name="batch">The examples.</param>
     /// <returns>The batch's mean negative log-likelihood, in nats.</returns>
     public float LossAndGradients(Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
         Prepare();
-        Pass pass = _pass ??= CreatePass(TileRows);
-        pass.ClearAccumulators();
-        double nll = 0;
-        for (int first = 0; first < batch.Rows; first += TileRows)
-        {
-            pass.Take(batch, first, Math.Min(TileRows, batch.Rows - first));
-            pass.Forward();
-            nll += pass.Backward();
-        }
+        double nll = _propagation.Backward(batch, Environment.ProcessorCount, out AlignedFloats gradients);
         foreach (Layer layer in _layers)
-            layer.Finish(pass.Accumulators(layer));
+            layer.Finish(gradients.Pointer + layer.AccumulatorOffset);
         return (float)(nll / batch.Examples);
     }
 
@@ -136,6 +109,8 @@ public abstract unsafe class Network
     /// <param name="learningRate">The step's length.</param>
     public void Descend(float learningRate) =>
         TensorPrimitives.MultiplyAdd(_gradients, -learningRate, _values, _values);
+
+    internal Pass NewPass(int rows) => CreatePass(rows);
 
     /// <summary>Room for tiles of this many contexts.</summary>
     /// <param name="rows">The contexts.</param>
@@ -164,4 +139,7 @@ public abstract unsafe class Network
         foreach (Layer layer in _layers)
             layer.Prepare();
     }
+
+    private ReadOnlyDictionary<string, Tensor<float>> TensorsByName(Func<Parameter, Tensor<float>> tensor) =>
+        new(new OrderedDictionary<string, Tensor<float>>(_parameters.Select(pair => KeyValuePair.Create(pair.Key, tensor(pair.Value)))));
 }

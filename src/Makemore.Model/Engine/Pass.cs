@@ -6,17 +6,9 @@ namespace Makemore.Engine;
 /// </summary>
 public abstract unsafe class Pass
 {
-    private readonly AlignedFloats _accumulators;
     private Batch _batch = null!;
     private int _first;
-
-    /// <summary>Makes room for the gradients that the tiles leave.</summary>
-    /// <param name="network">The network to go through.</param>
-    protected Pass(Network network)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        _accumulators = new AlignedFloats(network.AccumulatorSize);
-    }
+    private AlignedFloats _accumulators = null!;
 
     /// <summary>The unnormalized log-probabilities of the next token, (B × V).</summary>
     public abstract Activations Logits { get; }
@@ -38,14 +30,17 @@ public abstract unsafe class Pass
 
     internal TargetCounts Targets(int row) => _batch.TargetsOf(_first + row);
 
+    /// <summary>Where a layer's gradients are gathered.</summary>
     internal float* Accumulators(Layer layer) => _accumulators.Pointer + layer.AccumulatorOffset;
 
-    internal void ClearAccumulators() => _accumulators.Span.Clear();
-
+    /// <summary>Sets out with a tile of a batch.</summary>
     internal void Take(Batch batch, int first, int rows)
     {
         _batch = batch;
         _first = first;
         Rows = rows;
     }
+
+    /// <summary>Gathers the gradients of the tiles to come in these accumulators.</summary>
+    internal void GatherIn(AlignedFloats accumulators) => _accumulators = accumulators;
 }

@@ -8,6 +8,9 @@ namespace Makemore.Engine;
 /// </summary>
 internal static unsafe class Gemm
 {
+    /// <summary>Columns of B that lie together, so that a tile reads it row after row without a jump that would miss the cache.</summary>
+    public const int PanelColumns = 32;
+
     /// <summary>Rows of C that a tile holds in registers: with two vectors of columns, 12 sums, enough to hide the latency of a multiply-add.</summary>
     private const int TileRows = 6;
 
@@ -18,27 +21,33 @@ internal static unsafe class Gemm
     /// <param name="a">A; element (i, j) lies at i·aRow + j·aColumn.</param>
     /// <param name="aRow">The distance between A's rows.</param>
     /// <param name="aColumn">The distance between A's columns.</param>
-    /// <param name="b">B, row by row.</param>
-    /// <param name="bRow">The distance between B's rows.</param>
+    /// <param name="b">B, as panels of <see cref="PanelColumns"/> columns.</param>
+    /// <param name="bRow">The distance between the rows of a panel.</param>
+    /// <param name="bPanel">The distance between panels.</param>
     /// <param name="initial">I: C itself to add to it; a bias, with distance 0, for every row.</param>
     /// <param name="initialRow">The distance between I's rows.</param>
     /// <param name="c">C, row by row.</param>
     /// <param name="cRow">The distance between C's rows.</param>
     public static void Multiply<TVector>(
-        int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow)
+        int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow)
         where TVector : struct, IVector<TVector>
     {
         int width = TVector.Count;
-        int j = 0;
-        for (; j + 2 * width <= n; j += 2 * width)
+        for (int panel = 0; panel < n; panel += PanelColumns)
         {
-            for (int i = 0; i < m; i += TileRows)
-                Tile2<TVector>(Math.Min(TileRows, m - i), k, a + i * aRow, aRow, aColumn, b + j, bRow, initial + i * initialRow + j, initialRow, c + i * cRow + j, cRow);
-        }
-        for (; j < n; j += width)
-        {
-            for (int i = 0; i < m; i += TileRows)
-                Tile1<TVector>(Math.Min(TileRows, m - i), k, a + i * aRow, aRow, aColumn, b + j, bRow, initial + i * initialRow + j, initialRow, c + i * cRow + j, cRow);
+            int end = Math.Min(panel + PanelColumns, n);
+            float* column = b + panel / PanelColumns * bPanel;
+            int j = panel;
+            for (; j + 2 * width <= end; j += 2 * width, column += 2 * width)
+            {
+                for (int i = 0; i < m; i += TileRows)
+                    Tile2<TVector>(Math.Min(TileRows, m - i), k, a + i * aRow, aRow, aColumn, column, bRow, initial + i * initialRow + j, initialRow, c + i * cRow + j, cRow);
+            }
+            for (; j < end; j += width, column += width)
+            {
+                for (int i = 0; i < m; i += TileRows)
+                    Tile1<TVector>(Math.Min(TileRows, m - i), k, a + i * aRow, aRow, aColumn, column, bRow, initial + i * initialRow + j, initialRow, c + i * cRow + j, cRow);
+            }
         }
     }
 

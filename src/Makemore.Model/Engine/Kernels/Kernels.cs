@@ -23,7 +23,7 @@ internal abstract unsafe class Kernels
 
     /// <inheritdoc cref="Gemm.Multiply"/>
     public abstract void Multiply(
-        int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow);
+        int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow);
 
     /// <summary>row[j] = Σₚ table[tokens[p] of position p][j].</summary>
     public abstract void GatherSum(float* table, int vocabularySize, ReadOnlySpan<int> tokens, float* row, int length);

@@ -5,8 +5,8 @@ internal sealed unsafe class Kernels<TVector> : Kernels
     where TVector : struct, IVector<TVector>
 {
     public override void Multiply(
-        int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow) =>
-        Gemm.Multiply<TVector>(m, n, k, a, aRow, aColumn, b, bRow, initial, initialRow, c, cRow);
+        int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow) =>
+        Gemm.Multiply<TVector>(m, n, k, a, aRow, aColumn, b, bRow, bPanel, initial, initialRow, c, cRow);
 
     public override void GatherSum(float* table, int vocabularySize, ReadOnlySpan<int> tokens, float* row, int length)
     {

@@ -1,0 +1,130 @@
+using System.Numerics.Tensors;
+
+namespace Makemore.Engine;
+
+/// <summary>
+/// Sends batches through a network: in tiles that stay in the cache, the tiles in parts that threads share out. How a
+/// batch is cut depends on its size alone and the parts' gradients are added in their order, so that the result has the
+/// same bits for any number of threads.
+/// </summary>
+internal sealed unsafe class Propagation
+{
+    /// <summary>The contexts of a tile at most; a multiple of the rows that a matrix product takes at once.</summary>
+    private const int TileRows = 120;
+
+    /// <summary>Parts that a batch is cut in at most: enough for many threads, few enough to add up in no time.</summary>
+    private const int MostParts = 16;
+
+    /// <summary>Floats that the parts' gradients may take together.</summary>
+    private const int MostAccumulators = 1 << 24;
+
+    private readonly Network _network;
+    private readonly Team _team = new();
+    private readonly Stack<Pass> _idle = new();
+    private readonly List<AlignedFloats> _accumulators = [];
+    private readonly double[] _nll = new double[MostParts];
+
+    // The bodies that the team runs, made once so that a step allocates nothing, and what they work on.
+    private readonly Action<int> _forwardPart;
+    private readonly Action<int> _backwardPart;
+    private readonly Action<int> _addSlice;
+    private Batch _batch = null!;
+    private int _parts;
+
+    public Propagation(Network network)
+    {
+        _network = network;
+        _forwardPart = ForwardPart;
+        _backwardPart = BackwardPart;
+        _addSlice = AddSlice;
+    }
+
+    /// <summary>The batch's negative log-likelihood, in nats, summed over its examples.</summary>
+    public double Forward(Batch batch, int threads)
+    {
+        Cut(batch, MostParts);
+        _team.Run(threads, _parts, _forwardPart);
+        return TensorPrimitives.Sum<double>(_nll.AsSpan(0, _parts));
+    }
+
+    /// <summary>The same, and the gradients of the batch's mean loss.</summary>
+    /// <param name="batch">The examples.</param>
+    /// <param name="threads">How many threads may work.</param>
+    /// <param name="gradients">Where the layers find what was gathered.</param>
+    public double Backward(Batch batch, int threads, out AlignedFloats gradients)
+    {
+        Cut(batch, Math.Clamp(MostAccumulators / Math.Max(1, _network.AccumulatorSize), 1, MostParts));
+        while (_accumulators.Count < _parts)
+            _accumulators.Add(new AlignedFloats(_network.AccumulatorSize));
+        _team.Run(threads, _parts, _backwardPart);
+        if (_parts > 1)
+            _team.Run(threads, MostParts, _addSlice);
+        gradients = _accumulators[0];
+        return TensorPrimitives.Sum<double>(_nll.AsSpan(0, _parts));
+    }
+
+    private void Cut(Batch batch, int mostParts)
+    {
+        _batch = batch;
+        _parts = Math.Clamp((batch.Rows + TileRows - 1) / TileRows, 1, mostParts);
+    }
+
+    private void ForwardPart(int part)
+    {
+        Pass pass = Rent();
+        double nll = 0;
+        for (int row = FirstRow(part); row < FirstRow(part + 1); row += TileRows)
+        {
+            pass.Take(_batch, row, Math.Min(TileRows, FirstRow(part + 1) - row));
+            pass.Forward();
+            nll += CrossEntropy.Forward(pass.Logits, pass);
+        }
+        _nll[part] = nll;
+        Return(pass);
+    }
+
+    private void BackwardPart(int part)
+    {
+        Pass pass = Rent();
+        pass.GatherIn(_accumulators[part]);
+        _accumulators[part].Span.Clear();
+        double nll = 0;
+        for (int row = FirstRow(part); row < FirstRow(part + 1); row += TileRows)
+        {
+            pass.Take(_batch, row, Math.Min(TileRows, FirstRow(part + 1) - row));
+            pass.Forward();
+            nll += pass.Backward();
+        }
+        _nll[part] = nll;
+        Return(pass);
+    }
+
+    /// <summary>Adds every part's gradients to the first's, over one slice of them.</summary>
+    private void AddSlice(int slice)
+    {
+        int length = (_network.AccumulatorSize + MostParts - 1) / MostParts;
+        int start = Math.Min(slice * length, _network.AccumulatorSize);
+        length = Math.Min(length, _network.AccumulatorSize - start);
+        Span<float> sum = _accumulators[0].Span.Slice(start, length);
+        for (int part = 1; part < _parts; part++)
+            TensorPrimitives.Add(sum, _accumulators[part].Span.Slice(start, length), sum);
+    }
+
+    private int FirstRow(int part) => (int)((long)_batch.Rows * part / _parts);
+
+    private Pass Rent()
+    {
+        lock (_idle)
+        {
+            if (_idle.TryPop(out Pass? pass))
+                return pass;
+        }
+        return _network.NewPass(TileRows);
+    }
+
+    private void Return(Pass pass)
+    {
+        lock (_idle)
+            _idle.Push(pass);
+    }
+}
