@@ -30,6 +30,14 @@ public sealed class CheckpointException : MakemoreException
         : base(message, innerException)
     {
     }
+
+    /// <summary>A fault in a file, on one line though the names in the file may hold anything.</summary>
+    internal static CheckpointException In(string path, string fault, Exception? innerException = null) =>
+        new($"{path}: {string.Concat(fault.Select(c => char.IsControl(c) ? '\uFFFD' : c))}.", innerException);
+
+    /// <summary>A file that is not what its format demands.</summary>
+    internal static CheckpointException Damaged(string path, string fault, Exception? innerException = null) =>
+        In(path, $"this is not a safetensors file, or it is damaged: {fault}; save or fetch it again", innerException);
 }
 
 /// <summary>The loss stopped being a finite number: the learning rate was too large for the model.</summary>

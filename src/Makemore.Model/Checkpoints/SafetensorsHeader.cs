@@ -1,0 +1,125 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Makemore;
+
+/// <summary>
+/// Reads the header of a safetensors file: JSON that maps a tensor's name to its dtype, shape and data_offsets (where its
+/// numbers begin and end, in bytes from the header's end). Together the tensors must cover the file without gap or overlap.
+/// </summary>
+/// <param name="path">The file, for messages.</param>
+/// <param name="numbersLength">How many bytes follow the header.</param>
+internal sealed class SafetensorsHeader(string path, long numbersLength)
+{
+    /// <summary>The entry that is no tensor but the file's words about itself.</summary>
+    internal const string Metadata = "__metadata__";
+
+    private static readonly JsonDocumentOptions StrictJson = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Turns the header's bytes into what they say.</summary>
+    /// <exception cref="CheckpointException">The header is wrong, or the file is not as it says.</exception>
+    public CheckpointInfo Parse(ReadOnlyMemory<byte> header)
+    {
+        if (!Utf8.IsValid(header.Span))
+            throw Damaged("its header is not UTF-8 text");
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(header, StrictJson);
+            return Parse(json.RootElement);
+        }
+        // A name with half a surrogate pair (\uD800) is an InvalidOperationException to System.Text.Json.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw Damaged($"its header is not valid JSON ({exception.Message.TrimEnd('.')})", exception);
+        }
+    }
+
+    private CheckpointInfo Parse(JsonElement header)
+    {
+        if (header.ValueKind != JsonValueKind.Object)
+            throw Damaged("its header is not a JSON object");
+        var metadata = new Dictionary<string, string>();
+        var tensors = new List<CheckpointTensor>();
+        foreach (JsonProperty entry in header.EnumerateObject())
+        {
+            if (entry.NameEquals(Metadata))
+                ParseMetadata(entry.Value, metadata);
+            else
+                tensors.Add(ParseTensor(entry.Name, entry.Value));
+        }
+        tensors.Sort((a, b) => (a.Offset, a.Count).CompareTo((b.Offset, b.Count)));
+        ThrowUnlessCovered(tensors);
+        return new CheckpointInfo(path, metadata, tensors);
+    }
+
+    private void ParseMetadata(JsonElement entry, Dictionary<string, string> metadata)
+    {
+        if (entry.ValueKind != JsonValueKind.Object)
+            throw Damaged($"{Metadata} in its header is not an object");
+        foreach (JsonProperty pair in entry.EnumerateObject())
+        {
+            if (pair.Value.ValueKind != JsonValueKind.String)
+                throw Damaged($"{Metadata} in its header gives {pair.Name} something else than a string");
+            metadata.Add(pair.Name, pair.Value.GetString()!);
+        }
+    }
+
+    private CheckpointTensor ParseTensor(string name, JsonElement entry)
+    {
+        if (entry.ValueKind != JsonValueKind.Object)
+            throw Damaged($"{name} in its header is not an object");
+        if (!entry.TryGetProperty("dtype", out JsonElement type) || type.ValueKind != JsonValueKind.String)
+            throw Damaged($"{name} in its header has no dtype");
+        if (!type.ValueEquals("F32"))
+            throw CheckpointException.In(path, $"{name} holds numbers of type {type.GetString()}; convert them to F32, in PyTorch with tensor.float()");
+
+        long[] shape = Numbers(name, entry, "shape");
+        int count = Count(name, shape);
+        long[] offsets = Numbers(name, entry, "data_offsets");
+        if (offsets.Length != 2 || offsets[1] - offsets[0] != sizeof(float) * (long)count)
+            throw Damaged($"{name} of shape ({string.Join(", ", shape)}) takes {sizeof(float) * (long)count} bytes, and its data_offsets are [{string.Join(", ", offsets)}]");
+        return new CheckpointTensor(name, Array.ConvertAll(shape, size => (int)size), count, offsets[0]);
+    }
+
+    private long[] Numbers(string name, JsonElement entry, string property)
+    {
+        if (!entry.TryGetProperty(property, out JsonElement list) || list.ValueKind != JsonValueKind.Array)
+            throw Damaged($"{name} in its header has no {property}");
+        long[] numbers = new long[list.GetArrayLength()];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (list[i].ValueKind != JsonValueKind.Number || !list[i].TryGetInt64(out numbers[i]) || numbers[i] < 0)
+                throw Damaged($"{name} in its header has {list[i].GetRawText()} among its {property}");
+        }
+        return numbers;
+    }
+
+    private int Count(string name, long[] shape)
+    {
+        int count = 1;
+        foreach (long size in shape)
+        {
+            if (size > int.MaxValue / Math.Max(count, 1))
+                throw Damaged($"{name} of shape ({string.Join(", ", shape)}) would hold more than {int.MaxValue} numbers");
+            count *= (int)size;
+        }
+        return count;
+    }
+
+    /// <summary>Throws unless every byte behind the header belongs to exactly one of the tensors, which are in order.</summary>
+    private void ThrowUnlessCovered(List<CheckpointTensor> tensors)
+    {
+        long end = 0;
+        foreach (CheckpointTensor tensor in tensors)
+        {
+            if (tensor.Offset != end)
+                throw Damaged($"the numbers of {tensor.Name} begin at byte {tensor.Offset} behind the header, and those before them end at {end}");
+            end += sizeof(float) * (long)tensor.Count;
+        }
+        if (end != numbersLength)
+            throw Damaged($"its tensors take {end} bytes behind the header, and the file has {numbersLength} there");
+    }
+
+    private CheckpointException Damaged(string fault, Exception? innerException = null) =>
+        CheckpointException.Damaged(path, fault, innerException);
+}

@@ -1,0 +1,66 @@
+namespace Makemore;
+
+/// <summary>Reads the safetensors format, in which a model's tensors are saved, and trusts nothing in the file.</summary>
+/// <remarks>
+/// A file is the length of its header (8 bytes), the header (<see cref="SafetensorsHeader"/>), and the tensors' numbers,
+/// row-major, one tensor behind the other; all in little-endian order, which is a BinaryReader's on every machine.
+/// </remarks>
+internal sealed class SafetensorsReader : IDisposable
+{
+    private const int PrefixLength = sizeof(ulong);
+
+    /// <summary>The longest header, in bytes, that the format's own library accepts.</summary>
+    private const ulong MaxHeaderLength = 100_000_000;
+
+    private readonly FileStream _stream;
+    private readonly BinaryReader _reader;
+    private readonly long _numbersStart;
+
+    /// <summary>Opens a file, and checks that it is as its header says.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="CheckpointException">It is not.</exception>
+    public SafetensorsReader(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+            throw CheckpointException.In(path, "this is a folder; name a checkpoint file");
+        _stream = File.OpenRead(path);
+        _reader = new BinaryReader(_stream);
+        try
+        {
+            byte[] header = ReadHeader(path);
+            _numbersStart = _stream.Position;
+            Info = new SafetensorsHeader(path, _stream.Length - _numbersStart).Parse(header);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What the header says.</summary>
+    public CheckpointInfo Info { get; }
+
+    /// <summary>Reads a tensor's numbers, row-major.</summary>
+    public float[] ReadNumbers(CheckpointTensor tensor)
+    {
+        _stream.Position = _numbersStart + tensor.Offset;
+        float[] numbers = new float[tensor.Count];
+        foreach (ref float number in numbers.AsSpan())
+            number = _reader.ReadSingle();
+        return numbers;
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private byte[] ReadHeader(string path)
+    {
+        if (_stream.Length < PrefixLength)
+            throw CheckpointException.Damaged(path, $"it has {_stream.Length} bytes, and {PrefixLength} must tell how long its header is");
+        ulong length = _reader.ReadUInt64();
+        if (length > MaxHeaderLength || length > (ulong)(_stream.Length - PrefixLength))
+            throw CheckpointException.Damaged(path, $"its header would be {length} bytes long, and the file has {_stream.Length}");
+        return _reader.ReadBytes((int)length);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+using System.Text;
+using System.Text.Json;
+
+namespace Makemore;
+
+/// <summary>Writes tensors in the safetensors format (see <see cref="SafetensorsReader"/>).</summary>
+internal static class SafetensorsWriter
+{
+    private const int Alignment = 8;
+
+    /// <summary>Writes the whole file.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="tensors">The tensors by name, in the order of the file.</param>
+    /// <param name="metadata">What the file says of itself.</param>
+    public static void Write(
+        Stream stream, IReadOnlyDictionary<string, Tensor<float>> tensors, IReadOnlyDictionary<string, string> metadata)
+    {
+        byte[] header = Header(tensors, metadata);
+        // A BinaryWriter is little-endian on every machine, as the format is.
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.Write((ulong)header.Length);
+        writer.Write(header);
+        foreach (Tensor<float> tensor in tensors.Values)
+            WriteNumbers(writer, tensor);
+    }
+
+    private static byte[] Header(
+        IReadOnlyDictionary<string, Tensor<float>> tensors, IReadOnlyDictionary<string, string> metadata)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            WriteMetadata(json, metadata);
+            long offset = 0;
+            foreach ((string name, Tensor<float> tensor) in tensors)
+            {
+                long end = offset + sizeof(float) * (long)tensor.FlattenedLength;
+                WriteEntry(json, name, tensor.Lengths, offset, end);
+                offset = end;
+            }
+            json.WriteEndObject();
+        }
+
+        // The header ends in spaces, so that the numbers lie aligned in a file that is mapped into memory.
+        byte[] header = new byte[(buffer.WrittenCount + Alignment - 1) / Alignment * Alignment];
+        buffer.WrittenSpan.CopyTo(header);
+        header.AsSpan(buffer.WrittenCount).Fill((byte)' ');
+        return header;
+    }
+
+    private static void WriteMetadata(Utf8JsonWriter json, IReadOnlyDictionary<string, string> metadata)
+    {
+        json.WriteStartObject(SafetensorsHeader.Metadata);
+        foreach ((string key, string value) in metadata)
+            json.WriteString(key, value);
+        json.WriteEndObject();
+    }
+
+    private static void WriteEntry(Utf8JsonWriter json, string name, ReadOnlySpan<nint> shape, long begin, long end)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("dtype", "F32");
+        json.WriteStartArray("shape");
+        foreach (nint size in shape)
+            json.WriteNumberValue(size);
+        json.WriteEndArray();
+        json.WriteStartArray("data_offsets");
+        json.WriteNumberValue(begin);
+        json.WriteNumberValue(end);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumbers(BinaryWriter writer, Tensor<float> tensor)
+    {
+        float[] numbers = new float[tensor.FlattenedLength];
+        tensor.FlattenTo(numbers);
+        foreach (float number in numbers)
+            writer.Write(number);
+    }
+}

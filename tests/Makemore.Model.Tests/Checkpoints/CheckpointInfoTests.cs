@@ -1,0 +1,55 @@
+using Makemore.Engine;
+using Makemore.Testing;
+
+namespace Makemore.Tests.Checkpoints;
+
+public sealed class CheckpointInfoTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void TellsTheModelThatWasSaved()
+    {
+        Checkpoint.Save(_folder["m"], new FakeModel(activation: Activation.Relu, alphabet: "zé😀"));
+
+        CheckpointInfo info = CheckpointInfo.Read(_folder["m"]);
+
+        Assert.Equal(_folder["m"], info.Path);
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["format"] = "pt",
+                ["model"] = "NameModel",
+                ["context"] = "3",
+                ["embed"] = "2",
+                ["hidden"] = "4",
+                ["depth"] = "1",
+                ["activation"] = "Relu",
+                ["vocabulary"] = ".zé😀",
+            },
+            info.Metadata);
+        Assert.Equal(["E", "Wx", "bh", "Wy", "by"], info.Tensors.Select(tensor => tensor.Name));
+        Assert.Equal([[4, 2], [4, 6], [4], [4, 4], [4]], info.Tensors.Select(tensor => tensor.Shape));
+        Assert.Equal([8, 24, 4, 16, 4], info.Tensors.Select(tensor => tensor.Count));
+    }
+
+    [Fact]
+    public void AFileFromElsewhereNeedsNoMetadata()
+    {
+        string path = _folder.Write("m", SafetensorsFile.Of("""{"scale": {"dtype": "F32", "shape": [], "data_offsets": [0, 4]}}""", 7));
+
+        CheckpointInfo info = CheckpointInfo.Read(path);
+
+        Assert.Empty(info.Metadata);
+        CheckpointTensor scale = Assert.Single(info.Tensors);
+        Assert.Equal("scale", scale.Name);
+        Assert.Empty(scale.Shape);
+        Assert.Equal(1, scale.Count);
+    }
+
+    [Fact]
+    public void AMissingFileIsAnOrdinaryFileNotFound() =>
+        Assert.Throws<FileNotFoundException>(() => CheckpointInfo.Read(_folder["m"]));
+}

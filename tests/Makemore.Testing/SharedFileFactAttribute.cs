@@ -1,0 +1,22 @@
+using Xunit;
+
+namespace Makemore.Testing;
+
+/// <summary>A test that reads shared files, and is reported as skipped, with the reason, where one is absent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public class SharedFileFactAttribute : FactAttribute
+{
+    /// <summary>Names the files.</summary>
+    /// <param name="files">Constants of <see cref="SharedFiles"/>.</param>
+    public SharedFileFactAttribute(params string[] files)
+    {
+        if (files.FirstOrDefault(file => !File.Exists(SharedFiles.PathOf(file))) is { } missing)
+            Skip = $"../shared/{missing} is not there.";
+    }
+}
+
+/// <summary>A test that reads <see cref="SharedFiles.NamesTxt"/>.</summary>
+public sealed class NamesTxtFactAttribute() : SharedFileFactAttribute(SharedFiles.NamesTxt);
+
+/// <summary>A test that reads <see cref="SharedFiles.SeedRun"/>.</summary>
+public sealed class SeedRunFactAttribute() : SharedFileFactAttribute(SharedFiles.SeedRun);
