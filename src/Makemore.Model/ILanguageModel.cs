@@ -11,7 +11,10 @@ public interface ILanguageModel
     /// <summary>The tokens the model reads and predicts.</summary>
     Vocabulary Vocabulary { get; }
 
-    /// <summary>The parameters by name, in the order of the notebook's list; live, so that a write changes the model.</summary>
+    /// <summary>
+    /// The parameters by name, in the order of the notebook's list. Under <see cref="Backend.Simd"/> they are the model's
+    /// own, so that a write changes the model; under <see cref="Backend.Torch"/> they are copies.
+    /// </summary>
     IReadOnlyDictionary<string, Tensor<float>> Parameters { get; }
 
     /// <summary>Trains the model: forward, loss, backward, update, step by step (notebook, "training loop").</summary>

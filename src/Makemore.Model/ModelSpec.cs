@@ -21,6 +21,9 @@ public sealed record ModelSpec
     /// <summary>The non-linearity of the hidden layers.</summary>
     public required Activation Activation { get; init; }
 
+    /// <summary>What the model computes with.</summary>
+    public required Backend Backend { get; init; }
+
     /// <summary>How many tokens there are, the boundary among them.</summary>
     public required int VocabularySize { get; init; }
 
@@ -29,4 +32,18 @@ public sealed record ModelSpec
 
     /// <summary>How many numbers the model learns.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Count);
+
+    /// <summary>Throws unless the model can read a context and tell these logits.</summary>
+    internal void ThrowUnlessReads(ReadOnlySpan<int> context, Span<float> logits)
+    {
+        if (context.Length != Context)
+            throw new ArgumentException($"{Name} reads {Context} tokens; the context has {context.Length}.", nameof(context));
+        if (logits.Length != VocabularySize)
+            throw new ArgumentException($"{Name} predicts {VocabularySize} tokens; there is room for {logits.Length}.", nameof(logits));
+        foreach (int token in context)
+        {
+            if ((uint)token >= (uint)VocabularySize)
+                throw new ArgumentException($"Token {token} is not one of the vocabulary's 0 to {VocabularySize - 1}.", nameof(context));
+        }
+    }
 }

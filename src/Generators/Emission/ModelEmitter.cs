@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Makemore.Generators.Emission.Simd;
 using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission;
@@ -10,14 +9,25 @@ internal static class ModelEmitter
     public static ImmutableArray<EmittedFile> Emit(ModelSpec spec)
     {
         Architecture architecture = Architecture.Of(spec);
-        return
-        [
-            new($"{spec.HintName}.Parameters.g.cs", ParametersEmitter.Emit(architecture)),
-            new($"{spec.HintName}.Forward.g.cs", ForwardEmitter.Emit(architecture)),
-            new($"{spec.HintName}.Backward.g.cs", BackwardEmitter.Emit(architecture)),
-            new($"{spec.HintName}.Training.g.cs", TrainingEmitter.Emit(spec)),
-            new($"{spec.HintName}.Sampler.g.cs", SamplerEmitter.Emit(spec)),
-            new($"{spec.HintName}.Checkpoint.g.cs", CheckpointEmitter.Emit(spec)),
-        ];
+        return spec.Backend is Backend.Torch
+            ?
+            [
+                File("Parameters", Torch.ParametersEmitter.Emit(architecture)),
+                File("Forward", Torch.ForwardEmitter.Emit(architecture)),
+                File("Training", Torch.TrainingEmitter.Emit(spec)),
+                File("Sampler", SamplerEmitter.Emit(spec)),
+                File("Checkpoint", CheckpointEmitter.Emit(spec)),
+            ]
+            :
+            [
+                File("Parameters", Simd.ParametersEmitter.Emit(architecture)),
+                File("Forward", Simd.ForwardEmitter.Emit(architecture)),
+                File("Backward", Simd.BackwardEmitter.Emit(architecture)),
+                File("Training", Simd.TrainingEmitter.Emit(spec)),
+                File("Sampler", SamplerEmitter.Emit(spec)),
+                File("Checkpoint", CheckpointEmitter.Emit(spec)),
+            ];
+
+        EmittedFile File(string concern, string source) => new($"{spec.HintName}.{concern}.g.cs", source);
     }
 }

@@ -5,6 +5,10 @@ namespace Makemore.Generators.Emission;
 /// <summary>The table of a model's parameters, as lines of text.</summary>
 internal static class ParameterTable
 {
+    /// <summary>The heading of the first file.</summary>
+    public static string Heading(Architecture architecture) =>
+        "The parameters: what the model learns, and how it starts.\n\n  " + Of(architecture).Replace("\n", "\n  ");
+
     public static string Of(Architecture architecture)
     {
         List<string[]> rows = [["parameter", "shape", "numbers", "starts as"]];

@@ -34,6 +34,8 @@ internal sealed record ModelSpec
 
     public required Activation Activation { get; init; }
 
+    public required Backend Backend { get; init; }
+
     /// <summary>The letters in the order of their numbers, the boundary not among them.</summary>
     public required string Alphabet { get; init; }
 

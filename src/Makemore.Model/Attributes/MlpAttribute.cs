@@ -33,4 +33,7 @@ public sealed class MlpAttribute : Attribute
     /// token 0 and is not written here. A letter is a Unicode code point.
     /// </summary>
     public string Alphabet { get; set; } = "abcdefghijklmnopqrstuvwxyz";
+
+    /// <summary>What the model computes with; <see cref="Backend.Simd"/> by default.</summary>
+    public Backend Backend { get; set; } = Backend.Simd;
 }

@@ -18,23 +18,21 @@ public static class Checkpoint
         AtomicFile.Replace(path, stream => SafetensorsWriter.Write(stream, model.Parameters, Metadata(model)));
     }
 
-    /// <summary>Reads tensors into a model; the model is changed only if all of them fit.</summary>
+    /// <summary>Reads the tensors of a model; all of them fit, or none is given.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="model">The model whose tensors are overwritten.</param>
+    /// <param name="model">The model that they are for.</param>
+    /// <returns>The tensors by the names of the model's parameters.</returns>
     /// <exception cref="CheckpointException">The file is damaged or belongs to another model; the message says what differs.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static void Load(string path, ILanguageModel model)
+    public static IReadOnlyDictionary<string, Tensor<float>> Load(string path, ILanguageModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         using var file = new SafetensorsReader(path);
         ThrowUnlessFits(file.Info, model);
-        float[][] numbers = [.. file.Info.Tensors.Select(file.ReadNumbers)];
-        foreach ((CheckpointTensor source, float[] values) in file.Info.Tensors.Zip(numbers))
-        {
-            Tensor<float> target = model.Parameters[source.Name];
-            new ReadOnlyTensorSpan<float>(values, target.Lengths).CopyTo(target);
-        }
+        return file.Info.Tensors.ToDictionary(
+            tensor => tensor.Name,
+            tensor => Tensor.Create(file.ReadNumbers(tensor), [.. tensor.Shape.Select(size => (nint)size)]));
     }
 
     private static void ThrowUnlessFits(CheckpointInfo file, ILanguageModel model)

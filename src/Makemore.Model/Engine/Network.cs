@@ -65,15 +65,7 @@ public abstract unsafe class Network
     /// <exception cref="ArgumentException">A span has the wrong length, or a token is not in the vocabulary.</exception>
     public void Logits(ReadOnlySpan<int> context, Span<float> logits)
     {
-        if (context.Length != Spec.Context)
-            throw new ArgumentException($"{Spec.Name} reads {Spec.Context} tokens; the context has {context.Length}.", nameof(context));
-        if (logits.Length != Spec.VocabularySize)
-            throw new ArgumentException($"{Spec.Name} predicts {Spec.VocabularySize} tokens; there is room for {logits.Length}.", nameof(logits));
-        foreach (int token in context)
-        {
-            if ((uint)token >= (uint)Spec.VocabularySize)
-                throw new ArgumentException($"Token {token} is not one of the vocabulary's 0 to {Spec.VocabularySize - 1}.", nameof(context));
-        }
+        Spec.ThrowUnlessReads(context, logits);
         Prepared()(context, logits);
     }
 
@@ -109,6 +101,15 @@ public abstract unsafe class Network
     /// <param name="learningRate">The step's length.</param>
     public void Descend(float learningRate) =>
         TensorPrimitives.MultiplyAdd(_gradients, -learningRate, _values, _values);
+
+    /// <summary>Overwrites the parameters.</summary>
+    /// <param name="tensors">A tensor for each, by name.</param>
+    public void Assign(IReadOnlyDictionary<string, Tensor<float>> tensors)
+    {
+        ArgumentNullException.ThrowIfNull(tensors);
+        foreach ((string name, Parameter parameter) in _parameters)
+            tensors[name].FlattenTo(parameter.Values);
+    }
 
     internal Pass NewPass(int rows) => CreatePass(rows);
 

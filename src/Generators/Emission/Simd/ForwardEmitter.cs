@@ -34,7 +34,7 @@ internal static class ForwardEmitter
             writer.Write($"public readonly {LayerType(layer)} {layer.Name};").Blank();
         }
 
-        writer.Write("public Network()").Write("    : base(Table)").Open();
+        writer.Write("public Network()").Write("    : base(_spec)").Open();
         foreach (Parameter parameter in architecture.Parameters)
             writer.Write($"{parameter.Name} = Parameter(\"{parameter.Name}\");");
         foreach (Affine layer in architecture.Layers)

@@ -1,6 +1,4 @@
-using System.Text;
 using Makemore.Generators.Model;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Makemore.Generators.Emission.Simd;
 
@@ -11,74 +9,26 @@ internal static class ParametersEmitter
     {
         ModelSpec spec = architecture.Spec;
         var writer = new SourceWriter();
-        string table = ParameterTable.Of(architecture);
         TypeDeclaration.Open(
             writer,
             spec,
-            "The parameters: what the model learns, and how it starts.\n\n  " + table.Replace("\n", "\n  "),
-            Documentation(spec, table),
+            ParameterTable.Heading(architecture),
+            ModelMembers.Documentation(architecture),
             $"global::Makemore.ILanguageModel<{spec.Name}>");
 
-        EmitConstants(writer, architecture);
+        ModelMembers.EmitConstants(writer, architecture);
         EmitConstructor(writer, architecture);
         EmitTensors(writer, architecture);
-        EmitSpec(writer, architecture);
+        ModelMembers.EmitSpec(writer, architecture);
         return TypeDeclaration.Close(writer, spec);
-    }
-
-    private static string Documentation(ModelSpec spec, string table)
-    {
-        var text = new StringBuilder();
-        if (!spec.IsDocumented)
-        {
-            string hidden = spec.Depth switch
-            {
-                0 => "linear in their embeddings",
-                1 => $"through {spec.Hidden} hidden units",
-                _ => $"through {spec.Depth} hidden layers of {spec.Hidden} units",
-            };
-            text.Append("/// <summary>\n");
-            text.Append($"/// A neural language model (Bengio et al. 2003): from {spec.Context} token{(spec.Context == 1 ? "" : "s")} of context to the next of {spec.VocabularySize}, {hidden}.\n");
-            text.Append("/// </summary>\n");
-        }
-        text.Append("/// <remarks>\n/// <code>\n/// ");
-        text.Append(table.Replace("\n", "\n/// "));
-        text.Append("\n/// </code>\n/// </remarks>");
-        return text.ToString();
-    }
-
-    private static void EmitConstants(SourceWriter writer, Architecture architecture)
-    {
-        ModelSpec spec = architecture.Spec;
-        writer.Write($$"""
-            /// <summary>How many tokens the model sees before the one it predicts.</summary>
-            public const int ContextLength = {{spec.Context}};
-
-            /// <summary>How many numbers describe a token.</summary>
-            public const int EmbedSize = {{spec.Embed}};
-
-            /// <summary>How many units a hidden layer has.</summary>
-            public const int HiddenSize = {{spec.Hidden}};
-
-            /// <summary>How many tokens there are: the letters, and the boundary '.'.</summary>
-            public const int VocabularySize = {{spec.VocabularySize}};
-
-            /// <summary>How many numbers the model learns.</summary>
-            public const int ParameterCount = {{Notation.Literal(architecture.ParameterCount)}};
-
-            /// <summary>The notebook's stoi and itos: '.' is 0, the letters follow in order.</summary>
-            public static global::Makemore.Vocabulary Vocabulary { get; } =
-                global::Makemore.Vocabulary.FromAlphabet({{SymbolDisplay.FormatLiteral(spec.Alphabet, quote: true)}});
-
-            private readonly Network _network = new();
-
-            """);
     }
 
     private static void EmitConstructor(SourceWriter writer, Architecture architecture)
     {
         ModelSpec spec = architecture.Spec;
         writer.Write($"""
+            private readonly Network _network = new();
+
             /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
             /// <param name="seed">The seed.</param>
             public {spec.Name}(int seed = 42)
@@ -89,7 +39,7 @@ internal static class ParametersEmitter
             // E = randn · 0.01: every token starts near the origin, so that none is preferred.
             """);
         bool reasonGiven = false;
-        foreach (Parameter parameter in architecture.Parameters.Where(parameter => parameter.Start.Scaling is not null))
+        foreach (Parameter parameter in architecture.Parameters.Where(parameter => parameter.Start.IsDrawn))
         {
             if (parameter != architecture.Embedding && !reasonGiven)
             {
@@ -97,7 +47,7 @@ internal static class ParametersEmitter
                 writer.Write("// W = randn / √fan-in: a unit's input keeps its variance from layer to layer. The biases start at 0.");
                 reasonGiven = true;
             }
-            writer.Write($"_network.{parameter.Name}.Randn(random).{parameter.Start.Scaling};");
+            writer.Write($"_network.{parameter.Name}.Randn(random).{Scaling(parameter.Start)};");
         }
         writer.Close().Blank();
     }
@@ -112,47 +62,16 @@ internal static class ParametersEmitter
 
                 """);
         }
-    }
-
-    private static void EmitSpec(SourceWriter writer, Architecture architecture)
-    {
-        ModelSpec spec = architecture.Spec;
         writer.Write("""
             /// <inheritdoc/>
             public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> Parameters => _network.Tensors;
 
             /// <inheritdoc/>
-            public global::Makemore.ModelSpec Spec => _network.Spec;
-
-            /// <inheritdoc/>
-            global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+            public global::Makemore.ModelSpec Spec => _spec;
 
             """);
-        writer.Write($"""
-            /// <inheritdoc/>
-            public static {spec.Name} Create(int seed = 42) => new(seed);
-
-            /// <summary>The parameters in one piece of memory, and the layers over them.</summary>
-            private sealed partial class Network
-            """).Open();
-        writer.Write($$"""
-            private static readonly global::Makemore.ModelSpec Table = new()
-            {
-                Name = "{{spec.Name.TrimStart('@')}}",
-                Context = ContextLength,
-                Embed = EmbedSize,
-                Hidden = HiddenSize,
-                Depth = {{spec.Depth}},
-                Activation = global::Makemore.Activation.{{spec.Activation}},
-                VocabularySize = VocabularySize,
-                Parameters =
-                [
-            """);
-        foreach (Parameter parameter in architecture.Parameters)
-            writer.Write($"        new(\"{parameter.Name}\", [{string.Join(", ", parameter.Shape)}], \"{parameter.Start.Description}\"),");
-        writer.Write("""
-                ],
-            };
-            """).Close();
     }
+
+    private static string Scaling(Initialization start) =>
+        start.FanIn is { } fanIn ? $"Over(global::System.MathF.Sqrt({fanIn}))" : $"Times({start.Factor}f)";
 }

@@ -1,6 +1,6 @@
 using Makemore.Generators.Model;
 
-namespace Makemore.Generators.Emission.Simd;
+namespace Makemore.Generators.Emission;
 
 /// <summary>The sampler: the notebook's generate_name.</summary>
 internal static class SamplerEmitter
@@ -9,12 +9,13 @@ internal static class SamplerEmitter
     {
         var writer = new SourceWriter();
         TypeDeclaration.Open(writer, spec, "The sampler: invents a text token by token, until it draws the boundary.");
-        writer.Write("""
+        string forward = spec.Backend is Backend.Torch ? "Logits" : "_network.Prepared()";
+        writer.Write($$"""
             /// <inheritdoc/>
             public global::System.Collections.Generic.IReadOnlyList<string> Sample(int count, global::Makemore.SamplingOptions? options = null)
             {
                 global::System.ArgumentOutOfRangeException.ThrowIfNegative(count);
-                var sampler = new global::Makemore.Engine.TokenSampler(Vocabulary, ContextLength, _network.Prepared(), options);
+                var sampler = new global::Makemore.Engine.TokenSampler(Vocabulary, ContextLength, {{forward}}, options);
                 var texts = new string[count];
                 for (int i = 0; i < count; i++)
                 {

@@ -1,6 +1,6 @@
 using Makemore.Generators.Model;
 
-namespace Makemore.Generators.Emission.Simd;
+namespace Makemore.Generators.Emission;
 
 /// <summary>Saving and loading.</summary>
 internal static class CheckpointEmitter
@@ -9,6 +9,7 @@ internal static class CheckpointEmitter
     {
         var writer = new SourceWriter();
         TypeDeclaration.Open(writer, spec, "The checkpoint: the tensors in a safetensors file, under the names they have here.");
+        string assign = spec.Backend is Backend.Torch ? "Assign" : "_network.Assign";
         writer.Write($$"""
             /// <inheritdoc/>
             public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
@@ -17,7 +18,7 @@ internal static class CheckpointEmitter
             public static {{spec.Name}} Load(string path)
             {
                 var model = new {{spec.Name}}();
-                global::Makemore.Engine.Checkpoint.Load(path, model);
+                model.{{assign}}(global::Makemore.Engine.Checkpoint.Load(path, model));
                 return model;
             }
             """);

@@ -1,0 +1,89 @@
+using System.Text;
+using Makemore.Generators.Model;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Makemore.Generators.Emission;
+
+/// <summary>What a model has in its first file whichever its backend: its documentation, its constants, its specification.</summary>
+internal static class ModelMembers
+{
+    public static string Documentation(Architecture architecture)
+    {
+        ModelSpec spec = architecture.Spec;
+        string table = ParameterTable.Of(architecture);
+        var text = new StringBuilder();
+        if (!spec.IsDocumented)
+        {
+            string hidden = spec.Depth switch
+            {
+                0 => "linear in their embeddings",
+                1 => $"through {spec.Hidden} hidden units",
+                _ => $"through {spec.Depth} hidden layers of {spec.Hidden} units",
+            };
+            text.Append("/// <summary>\n");
+            text.Append($"/// A neural language model (Bengio et al. 2003): from {spec.Context} token{(spec.Context == 1 ? "" : "s")} of context to the next of {spec.VocabularySize}, {hidden}.\n");
+            text.Append("/// </summary>\n");
+        }
+        text.Append("/// <remarks>\n/// <code>\n/// ");
+        text.Append(table.Replace("\n", "\n/// "));
+        text.Append("\n/// </code>\n/// </remarks>");
+        return text.ToString();
+    }
+
+    public static void EmitConstants(SourceWriter writer, Architecture architecture)
+    {
+        ModelSpec spec = architecture.Spec;
+        writer.Write($$"""
+            /// <summary>How many tokens the model sees before the one it predicts.</summary>
+            public const int ContextLength = {{spec.Context}};
+
+            /// <summary>How many numbers describe a token.</summary>
+            public const int EmbedSize = {{spec.Embed}};
+
+            /// <summary>How many units a hidden layer has.</summary>
+            public const int HiddenSize = {{spec.Hidden}};
+
+            /// <summary>How many tokens there are: the letters, and the boundary '.'.</summary>
+            public const int VocabularySize = {{spec.VocabularySize}};
+
+            /// <summary>How many numbers the model learns.</summary>
+            public const int ParameterCount = {{Notation.Literal(architecture.ParameterCount)}};
+
+            /// <summary>The notebook's stoi and itos: '.' is 0, the letters follow in order.</summary>
+            public static global::Makemore.Vocabulary Vocabulary { get; } =
+                global::Makemore.Vocabulary.FromAlphabet({{SymbolDisplay.FormatLiteral(spec.Alphabet, quote: true)}});
+
+            """);
+    }
+
+    public static void EmitSpec(SourceWriter writer, Architecture architecture)
+    {
+        ModelSpec spec = architecture.Spec;
+        writer.Write($$"""
+            private static readonly global::Makemore.ModelSpec _spec = new()
+            {
+                Name = "{{spec.Name.TrimStart('@')}}",
+                Context = ContextLength,
+                Embed = EmbedSize,
+                Hidden = HiddenSize,
+                Depth = {{spec.Depth}},
+                Activation = global::Makemore.Activation.{{spec.Activation}},
+                Backend = global::Makemore.Backend.{{spec.Backend}},
+                VocabularySize = VocabularySize,
+                Parameters =
+                [
+            """);
+        foreach (Parameter parameter in architecture.Parameters)
+            writer.Write($"        new(\"{parameter.Name}\", [{string.Join(", ", parameter.Shape)}], \"{parameter.Start.Description}\"),");
+        writer.Write($$"""
+                ],
+            };
+
+            /// <inheritdoc/>
+            global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+
+            /// <inheritdoc/>
+            public static {{spec.Name}} Create(int seed = 42) => new(seed);
+            """);
+    }
+}

@@ -1,0 +1,38 @@
+using Makemore.Generators.Model;
+
+namespace Makemore.Generators.Emission.Torch;
+
+/// <summary>The forward pass, line by line as the notebook has it; autograd does the way back.</summary>
+internal static class ForwardEmitter
+{
+    public static string Emit(Architecture architecture)
+    {
+        ModelSpec spec = architecture.Spec;
+        var writer = new SourceWriter();
+        TypeDeclaration.Open(writer, spec, "The forward pass: from contexts X to the logits of the next token. Autograd does the way back.");
+        writer.Write($"""
+            /// <summary>The forward pass.</summary>
+            /// <param name="X">The contexts, (B × {spec.Context}), 64-bit integers.</param>
+            /// <returns>The logits, (B × {spec.VocabularySize}).</returns>
+            public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor X)
+            """).Open();
+        Line(writer, "var emb = E[X];", $"(B × {spec.Context} × {spec.Embed})");
+        Line(writer, $"var emb_cat = emb.view(-1, {spec.Context * spec.Embed});", $"(B × {spec.Context * spec.Embed})");
+        foreach (Affine layer in architecture.Layers)
+        {
+            string affine = $"{layer.Input ?? "emb_cat"}.matmul({layer.Weight.Name}.T) + {layer.Bias.Name}";
+            Line(writer, layer.Activation is { } activation ? $"var {layer.Output} = {Function(activation)}({affine});" : $"return {affine};", $"(B × {layer.Out})");
+        }
+        writer.Close();
+        return TypeDeclaration.Close(writer, spec);
+    }
+
+    private static void Line(SourceWriter writer, string code, string shape) => writer.Write($"{code,-76}  // {shape}");
+
+    private static string Function(Activation activation) => activation switch
+    {
+        Activation.Tanh => "global::TorchSharp.torch.tanh",
+        Activation.Relu => "global::TorchSharp.torch.nn.functional.relu",
+        _ => "global::TorchSharp.torch.nn.functional.gelu",
+    };
+}

@@ -1,0 +1,68 @@
+using Makemore.Generators.Model;
+
+namespace Makemore.Generators.Emission.Torch;
+
+/// <summary>The first file: sizes, vocabulary, tensors, and how they start.</summary>
+internal static class ParametersEmitter
+{
+    public static string Emit(Architecture architecture)
+    {
+        ModelSpec spec = architecture.Spec;
+        var writer = new SourceWriter();
+        TypeDeclaration.Open(
+            writer,
+            spec,
+            ParameterTable.Heading(architecture),
+            ModelMembers.Documentation(architecture),
+            $"global::Makemore.Torch.TorchModel, global::Makemore.ILanguageModel<{spec.Name}>");
+
+        ModelMembers.EmitConstants(writer, architecture);
+        EmitConstructor(writer, architecture);
+        EmitTensors(writer, architecture);
+        ModelMembers.EmitSpec(writer, architecture);
+        return TypeDeclaration.Close(writer, spec);
+    }
+
+    private static void EmitConstructor(SourceWriter writer, Architecture architecture)
+    {
+        writer.Write($"""
+            /// <summary>A new model, its parameters drawn after torch.manual_seed(seed).</summary>
+            /// <param name="seed">The seed.</param>
+            /// <param name="device">Where the parameters live and the model computes; the processor when null.</param>
+            public {architecture.Spec.Name}(int seed = 42, global::TorchSharp.torch.Device? device = null)
+                : base(_spec, device)
+            """).Open();
+        writer.Write("global::TorchSharp.torch.manual_seed(seed);").Blank();
+        writer.Write("// The embedding starts near the origin, so that no token is preferred.");
+        EmitDraw(writer, architecture.Embedding);
+        writer.Blank();
+        writer.Write("// The weights are divided by √fan-in: a unit's input keeps its variance from layer to layer.");
+        foreach (Parameter parameter in architecture.Parameters.Skip(1))
+            EmitDraw(writer, parameter);
+        writer.Close().Blank();
+    }
+
+    private static void EmitDraw(SourceWriter writer, Parameter parameter)
+    {
+        string sizes = string.Join(", ", parameter.Shape);
+        string start = parameter.Start switch
+        {
+            { Factor: { } factor } => $"randn({sizes}) * {factor}f",
+            { FanIn: { } fanIn } => $"randn({sizes}) / global::System.MathF.Sqrt({fanIn})",
+            _ => $"zeros({sizes})",
+        };
+        writer.Write($"Register(\"{parameter.Name}\", global::TorchSharp.torch.{start});");
+    }
+
+    private static void EmitTensors(SourceWriter writer, Architecture architecture)
+    {
+        foreach (Parameter parameter in architecture.Parameters)
+        {
+            writer.Write($"""
+                /// <summary>{parameter.Meaning}, {Notation.Shape(parameter.Shape)}.</summary>
+                public global::TorchSharp.torch.Tensor {parameter.Name} => get_parameter("{parameter.Name}")!;
+
+                """);
+        }
+    }
+}

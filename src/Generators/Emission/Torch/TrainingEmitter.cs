@@ -1,0 +1,49 @@
+using Makemore.Generators.Model;
+
+namespace Makemore.Generators.Emission.Torch;
+
+/// <summary>The training loop.</summary>
+internal static class TrainingEmitter
+{
+    public static string Emit(ModelSpec spec)
+    {
+        var writer = new SourceWriter();
+        TypeDeclaration.Open(writer, spec, "The training loop: forward, loss, backward, update.");
+        writer.Write($$"""
+            /// <inheritdoc/>
+            public override global::Makemore.TrainingResult Train(
+                global::Makemore.ContextDataset data,
+                global::Makemore.TrainingOptions? options = null,
+                global::System.IProgress<global::Makemore.TrainingProgress>? progress = null,
+                global::System.Threading.CancellationToken cancellationToken = default)
+            {
+                var run = new global::Makemore.Engine.TrainingRun(this, data, options, progress, cancellationToken);
+                while (run.NextBatch() is { } batch)
+                {
+                    // Every tensor of the step is freed at its end.
+                    using var step = global::TorchSharp.torch.NewDisposeScope();
+
+                    // Forward pass. A row of X is a context, (B × {{spec.Context}}); its row of Y counts the tokens that follow it, (B × {{spec.VocabularySize}}):
+                    // examples with the same context go through together, for the same loss.
+                    var (X, Y) = Tensors(batch);
+                    var logits = forward(X);
+                    var loss = CrossEntropy(logits, Y) / batch.Examples;
+
+                    // Backward pass: every parameter p gets its gradient p.grad.
+                    zero_grad();
+                    loss.backward();
+                    run.Report(loss.item<float>());
+
+                    // Update (SGD): p −= lr · p.grad
+                    using (global::TorchSharp.torch.no_grad())
+                    {
+                        foreach (var p in parameters())
+                            p.sub_(p.grad! * run.LearningRate);
+                    }
+                }
+                return run.Result;
+            }
+            """);
+        return TypeDeclaration.Close(writer, spec);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Makemore.Generators.Model;
+
+/// <summary>The runtime's enumeration of the same name, with the same numbers.</summary>
+internal enum Backend
+{
+    Simd,
+    Torch,
+}

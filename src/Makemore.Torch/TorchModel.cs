@@ -1,0 +1,164 @@
+using System.Collections.ObjectModel;
+using System.Numerics.Tensors;
+using Makemore.Engine;
+using static TorchSharp.torch;
+using Parameter = TorchSharp.Modules.Parameter;
+using Tensor = TorchSharp.torch.Tensor;
+
+namespace Makemore.Torch;
+
+/// <summary>
+/// What every model with <c>Backend = Backend.Torch</c> has beside its own lines: it is a TorchSharp module, whose
+/// parameters TorchSharp's optimizers, devices and state dictionaries know.
+/// </summary>
+public abstract class TorchModel : nn.Module<Tensor, Tensor>
+{
+    /// <summary>Contexts that go through at a time where no gradient is asked for.</summary>
+    private const int TileRows = 8192;
+
+    private readonly Device _firstDevice;
+
+    /// <summary>Loads libtorch, and makes sure of the device.</summary>
+    /// <param name="spec">The architecture.</param>
+    /// <param name="device">Where the parameters will live; the processor when null.</param>
+    /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
+    /// <exception cref="ArgumentException">The device is not there.</exception>
+    protected TorchModel(ModelSpec spec, Device? device)
+        : base(NameOnceLoaded(spec))
+    {
+        Spec = spec;
+        _firstDevice = device ?? CPU;
+        TorchDevice.ThrowUnlessPresent(_firstDevice);
+    }
+
+    /// <summary>The model's architecture and the table of its parameters.</summary>
+    public ModelSpec Spec { get; }
+
+    /// <summary>A copy of every parameter, by name, in the order of the notebook's list.</summary>
+    public IReadOnlyDictionary<string, Tensor<float>> Parameters => CopyOf(parameter => parameter);
+
+    /// <summary>Where the parameters live and the model computes.</summary>
+    public Device Device => get_parameter(Spec.Parameters[0].Name)!.device;
+
+    /// <summary>The mean negative log-likelihood of the data's targets, in nats.</summary>
+    /// <param name="data">The examples to judge by.</param>
+    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
+    public float Loss(ContextDataset data)
+    {
+        ContextDataset.ThrowUnlessFits(data, Spec);
+        using var _ = no_grad();
+        double nll = 0;
+        for (int first = 0; first < data.FullBatch.Rows; first += TileRows)
+        {
+            using var tile = NewDisposeScope();
+            (Tensor X, Tensor Y) = Tensors(data.FullBatch, first, Math.Min(TileRows, data.FullBatch.Rows - first));
+            nll += CrossEntropy(forward(X), Y).ToDouble();
+        }
+        return (float)(nll / data.Count);
+    }
+
+    /// <summary>The gradient of <see cref="Loss"/> in every parameter, by name: what autograd leaves in <c>p.grad</c>.</summary>
+    /// <param name="data">The examples to differentiate over.</param>
+    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
+    public IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data)
+    {
+        ContextDataset.ThrowUnlessFits(data, Spec);
+        using var scope = NewDisposeScope();
+        (Tensor X, Tensor Y) = Tensors(data.FullBatch);
+        zero_grad();
+        (CrossEntropy(forward(X), Y) / data.Count).backward();
+        IReadOnlyDictionary<string, Tensor<float>> gradients = CopyOf(parameter => parameter.grad!);
+        zero_grad();
+        return gradients;
+    }
+
+    /// <summary>The unnormalized log-probability of every next token.</summary>
+    /// <param name="context">The tokens before it, oldest first; as many as the model's context.</param>
+    /// <param name="logits">Receives a number for each token of the vocabulary.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length, or a token is not in the vocabulary.</exception>
+    public void Logits(ReadOnlySpan<int> context, Span<float> logits)
+    {
+        Spec.ThrowUnlessReads(context, logits);
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        long[] x = new long[context.Length];
+        for (int p = 0; p < x.Length; p++)
+            x[p] = context[p];
+        forward(tensor(x, 1, x.Length, device: Device)).cpu().data<float>().CopyTo(logits);
+    }
+
+    /// <summary>A batch as tensors on the model's device.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <returns>X: a context a row, (B × context). Y: how often each token follows it, (B × V).</returns>
+    protected (Tensor X, Tensor Y) Tensors(Batch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return Tensors(batch, 0, batch.Rows);
+    }
+
+    /// <summary>The negative log-likelihood of counted targets: −Σ Y ⊙ log softmax(logits), in nats.</summary>
+    /// <param name="logits">The logits, (B × V).</param>
+    /// <param name="Y">How often each token follows each context, (B × V).</param>
+    protected static Tensor CrossEntropy(Tensor logits, Tensor Y) =>
+        nn.functional.cross_entropy(logits, Y, reduction: nn.Reduction.Sum);
+
+    /// <summary>Takes a tensor in as a parameter; it is moved to the device of the constructor.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="start">Its numbers to begin with; freed.</param>
+    protected void Register(string name, Tensor start)
+    {
+        using (start)
+            register_parameter(name, new Parameter(start.to(_firstDevice, copy: true)));
+    }
+
+    /// <summary>Overwrites the parameters.</summary>
+    /// <param name="tensors">A tensor for each, by name.</param>
+    protected void Assign(IReadOnlyDictionary<string, Tensor<float>> tensors)
+    {
+        ArgumentNullException.ThrowIfNull(tensors);
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        foreach (ParameterSpec spec in Spec.Parameters)
+        {
+            float[] values = new float[spec.Count];
+            tensors[spec.Name].FlattenTo(values);
+            get_parameter(spec.Name)!.copy_(tensor(values, [.. spec.Shape.Select(size => (long)size)]));
+        }
+    }
+
+    private static string NameOnceLoaded(ModelSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        LibTorch.EnsureLoaded();
+        return spec.Name;
+    }
+
+    private (Tensor X, Tensor Y) Tensors(Batch batch, int first, int rows)
+    {
+        long[] contexts = new long[rows * Spec.Context];
+        float[] counts = new float[rows * Spec.VocabularySize];
+        for (int row = 0; row < rows; row++)
+        {
+            ReadOnlySpan<int> context = batch.Context(first + row);
+            for (int p = 0; p < context.Length; p++)
+                contexts[row * Spec.Context + p] = context[p];
+
+            TargetCounts targets = batch.TargetsOf(first + row);
+            for (int i = 0; i < targets.Tokens.Length; i++)
+                counts[row * Spec.VocabularySize + targets.Tokens[i]] += targets.Counts[i];
+        }
+        return (tensor(contexts, rows, Spec.Context, device: Device), tensor(counts, rows, Spec.VocabularySize, device: Device));
+    }
+
+    private ReadOnlyDictionary<string, Tensor<float>> CopyOf(Func<Parameter, Tensor> choose)
+    {
+        using var scope = NewDisposeScope();
+        var copies = new OrderedDictionary<string, Tensor<float>>(Spec.Parameters.Count);
+        foreach (ParameterSpec spec in Spec.Parameters)
+        {
+            float[] values = choose(get_parameter(spec.Name)!).detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
+            copies.Add(spec.Name, System.Numerics.Tensors.Tensor.Create(values, [.. spec.Shape.Select(size => (nint)size)]));
+        }
+        return new ReadOnlyDictionary<string, Tensor<float>>(copies);
+    }
+}
