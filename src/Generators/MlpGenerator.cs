@@ -1,23 +1,54 @@
+using System.Text;
 using Makemore.Generators.Emission;
 using Makemore.Generators.Model;
+using Makemore.Generators.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Makemore.Generators;
 
-/// <summary>temporary</summary>
-[Generator]
+/// <summary>Writes the model that an [Mlp] attribute declares. What is wrong with a declaration, <see cref="MlpAnalyzer"/> says.</summary>
+[Generator(LanguageNames.CSharp)]
 public sealed class MlpGenerator : IIncrementalGenerator
 {
+    /// <summary>The step that reads the declarations.</summary>
+    internal const string ModelsStep = "Models";
+
+    /// <summary>The step that finds the models whose files would have the same name.</summary>
+    internal const string ClashingNamesStep = "ClashingNames";
+
+    /// <summary>The step that gives each model's files their names.</summary>
+    internal const string NamedModelsStep = "NamedModels";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var models = context.SyntaxProvider.ForAttributeWithMetadataName("Makemore.MlpAttribute", (_, _) => true, (c, _) =>
+        IncrementalValuesProvider<ModelSpec> models = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                MlpAttributes.FullName,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (target, cancellationToken) => MlpParser.Parse(
+                    (INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellationToken).Model)
+            .SelectMany(static (model, _) => model is null ? (IEnumerable<ModelSpec>)[] : [model])
+            .WithTrackingName(ModelsStep);
+
+        IncrementalValueProvider<EquatableArray<string>> clashingNames = models
+            .Select(static (model, _) => model.HintName)
+            .Collect()
+            .Select(static (names, _) => HintNames.Clashing(names))
+            .WithTrackingName(ClashingNamesStep);
+
+        IncrementalValuesProvider<ModelSpec> namedModels = models
+            .Combine(clashingNames)
+            .Select(static (pair, _) => HintNames.Distinguish(pair.Left, pair.Right))
+            .SelectMany(static (model, _) => model is null ? (IEnumerable<ModelSpec>)[] : [model])
+            .WithTrackingName(NamedModelsStep);
+
+        context.RegisterSourceOutput(namedModels, static (output, model) =>
         {
-            var args = c.Attributes[0].NamedArguments.ToDictionary(a => a.Key, a => a.Value.Value);
-            T Get<T>(string name, T fallback) => args.TryGetValue(name, out var v) ? (T)v! : fallback;
-            string alphabet = Get("Alphabet", "abcdefghijklmnopqrstuvwxyz");
-            return new ModelSpec { Name = c.TargetSymbol.Name, Keyword = "class", Namespace = c.TargetSymbol.ContainingNamespace.IsGlobalNamespace ? "" : c.TargetSymbol.ContainingNamespace.ToDisplayString(), ContainingTypes = default, HintName = c.TargetSymbol.ToDisplayString(), IsDocumented = false, Declaration = "[Mlp]", Context = Get("Context", 3), Embed = Get("Embed", 20), Hidden = Get("Hidden", 100), Depth = Get("Depth", 1), Activation = (Activation)Get("Activation", 0), Alphabet = alphabet, VocabularySize = alphabet.Length + 1 };
+            foreach (EmittedFile file in ModelEmitter.Emit(model))
+                output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
         });
-        context.RegisterSourceOutput(models, (c, spec) => { foreach (EmittedFile file in ModelEmitter.Emit(spec)) c.AddSource(file.HintName, file.Source); });
     }
 }

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Makemore.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Makemore.Generators;
+
+/// <summary>Reports what is wrong with the declaration of a model, all of it at once.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MlpAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => MlpDiagnostics.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (!MlpAttributes.IsModel(type))
+            return;
+        foreach (Diagnostic fault in MlpParser.Parse(type, context.Compilation, context.CancellationToken).Faults)
+            context.ReportDiagnostic(fault);
+    }
+}

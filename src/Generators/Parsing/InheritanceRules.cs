@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Makemore.Generators.Parsing;
+
+/// <summary>What the base class must be for the model's members and its constructor to fit on it.</summary>
+internal sealed class InheritanceRules(INamedTypeSymbol type, ICollection<string> emittedNames, Compilation compilation, CancellationToken cancellationToken)
+{
+    public IEnumerable<Diagnostic> Faults()
+    {
+        if (type.BaseType is not { SpecialType: SpecialType.None, TypeKind: TypeKind.Class } direct)
+            return [];
+        return FaultsOf(direct);
+    }
+
+    private IEnumerable<Diagnostic> FaultsOf(INamedTypeSymbol direct)
+    {
+        Location location = LocationOf(direct);
+        if (!direct.InstanceConstructors.Any(CanBeCalled))
+            yield return Diagnostic.Create(MlpDiagnostics.BaseConstructor, location, type.Name, direct.Name);
+
+        var hidden = new HashSet<string>();
+        for (INamedTypeSymbol? ancestor = direct; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (MlpAttributes.IsModel(ancestor))
+            {
+                yield return Diagnostic.Create(MlpDiagnostics.BaseIsModel, location, type.Name, ancestor.Name);
+                yield break;
+            }
+            foreach (ISymbol member in ancestor.GetMembers().Where(member => compilation.IsSymbolAccessibleWithin(member, type)))
+            {
+                if (member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true })
+                    yield return Diagnostic.Create(MlpDiagnostics.RequiredMember, location, ancestor.Name, member.Name);
+                if (emittedNames.Contains(member.Name) && hidden.Add(member.Name))
+                    yield return Diagnostic.Create(MlpDiagnostics.InheritedMember, location, type.Name, ancestor.Name, member.Name);
+            }
+        }
+    }
+
+    private bool CanBeCalled(IMethodSymbol constructor) =>
+        compilation.IsSymbolAccessibleWithin(constructor, type)
+        && constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams);
+
+    private Location LocationOf(INamedTypeSymbol direct)
+    {
+        ImmutableArray<TypeDeclarationSyntax> parts = UserCode.Parts(type, cancellationToken);
+        BaseTypeSyntax? written = parts
+            .Select(part => part.BaseList?.Types.FirstOrDefault())
+            .FirstOrDefault(first => first is not null && IsWritten(first, direct));
+        return (written?.GetLocation() ?? parts[0].Identifier.GetLocation());
+    }
+
+    private bool IsWritten(BaseTypeSyntax first, INamedTypeSymbol direct) =>
+        SymbolEqualityComparer.Default.Equals(compilation.GetSemanticModel(first.SyntaxTree).GetTypeInfo(first.Type, cancellationToken).Type, direct);
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Makemore.Generators.Parsing;
+
+/// <summary>What the user's own members must not be, because the model has a member there.</summary>
+internal sealed class MemberRules(INamedTypeSymbol type, ICollection<string> emittedNames, CancellationToken cancellationToken)
+{
+    public IEnumerable<Diagnostic> Faults() => type.GetMembers().SelectMany(FaultsOf);
+
+    private IEnumerable<Diagnostic> FaultsOf(ISymbol member)
+    {
+        if (UserCode.LocationOf(member) is not { } location)
+            yield break;
+        if (TakesPlaceOfEmitted(member))
+            yield return Diagnostic.Create(MlpDiagnostics.MemberClash, location, member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), type.Name);
+        else if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && LeavesParametersAlone(constructor))
+            yield return Diagnostic.Create(MlpDiagnostics.ConstructorNotChained, location, type.Name);
+        if (member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true })
+            yield return Diagnostic.Create(MlpDiagnostics.RequiredMember, location, type.Name, member.Name);
+    }
+
+    private bool TakesPlaceOfEmitted(ISymbol member) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor =>
+            constructor.Parameters.Length == 1 && constructor.Parameters[0] is { Type.SpecialType: SpecialType.System_Int32, RefKind: RefKind.None },
+        IMethodSymbol { MethodKind: MethodKind.Ordinary } method => IsEmitted(method.Name) || IsEmittedAccessor(method.Name),
+        IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation } method => method.ExplicitInterfaceImplementations.Any(IsOfModel),
+        IPropertySymbol { ExplicitInterfaceImplementations: { IsEmpty: false } implemented } => implemented.Any(IsOfModel),
+        IPropertySymbol { IsIndexer: true } indexer => IsEmitted(indexer.MetadataName),
+        _ => IsEmitted(member.Name),
+    };
+
+    private bool IsEmitted(string name) => emittedNames.Contains(name);
+
+    /// <summary>A property takes the names of two methods besides its own.</summary>
+    private bool IsEmittedAccessor(string name) =>
+        (name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal)) && IsEmitted(name.Substring(4));
+
+    private static bool IsOfModel(ISymbol member) =>
+        member.ContainingType is { Name: "ILanguageModel", ContainingNamespace: { Name: "Makemore", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>Only the emitted constructor initializes the parameters: every other must end there. A primary one has its own rule.</summary>
+    private bool LeavesParametersAlone(IMethodSymbol constructor) =>
+        (constructor.PartialImplementationPart ?? constructor).DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(cancellationToken))
+            .OfType<ConstructorDeclarationSyntax>()
+            .Any(declaration => !declaration.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer));
+}

@@ -1,0 +1,38 @@
+using Makemore.Generators.Emission;
+using Makemore.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Makemore.Generators.Parsing;
+
+/// <summary>What a model's sizes, each within its range, must not come to together.</summary>
+internal static class MemoryRules
+{
+    /// <summary>.NET's Array.MaxLength.</summary>
+    private const long LongestArray = 0x7FFF_FFC7;
+
+    /// <summary>The engine pads the rows of its matrices to a multiple of this.</summary>
+    private const long Padding = 16;
+
+    /// <summary>
+    /// The parameters lie in one array. So does what the engine gathers in a step: the first layer's table, with a row
+    /// for every token at every position, and the gradients of the others.
+    /// </summary>
+    public static IEnumerable<Diagnostic> Faults(ModelSpec model, AttributeSyntax syntax)
+    {
+        Architecture architecture = Architecture.Of(model);
+        long parameters = architecture.Parameters.Sum(Padded);
+        long table = (long)model.Context * model.VocabularySize * Padded(architecture.Layers[0].Out);
+        if (parameters > LongestArray)
+            yield return Fault(syntax, "The parameters", parameters);
+        else if (table + parameters > LongestArray)
+            yield return Fault(syntax, "The first layer's table (Context × tokens × units)", table + parameters);
+    }
+
+    private static long Padded(Parameter parameter) => parameter.Shape.Aggregate(1L, (count, size) => count * Padded(size));
+
+    private static long Padded(long size) => (size + Padding - 1) / Padding * Padding;
+
+    private static Diagnostic Fault(AttributeSyntax syntax, string what, long count) => Diagnostic.Create(
+        MlpDiagnostics.TooLarge, syntax.GetLocation(), what, Notation.Number(count), Notation.Number(LongestArray));
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Makemore.Generators.Parsing;
+
+/// <summary>What can be wrong with the declaration of a model. Each has a page in docs/diagnostics.</summary>
+internal static class MlpDiagnostics
+{
+    private const string Pages = "https://github.com/makemore-net/makemore/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor NotPartial = Create(
+        "MLP001",
+        "Model is not partial",
+        "'{0}' is not partial, so the model '{1}' cannot be written into it; add 'partial'");
+
+    public static readonly DiagnosticDescriptor NotAClass = Create(
+        "MLP002",
+        "Model is not a class",
+        "'{0}' is a {1}, and a model is a class; declare it as 'partial class'");
+
+    public static readonly DiagnosticDescriptor Static = Create(
+        "MLP003",
+        "Model is static",
+        "'{0}' is static, and a model has instances; remove 'static'");
+
+    public static readonly DiagnosticDescriptor Abstract = Create(
+        "MLP004",
+        "Model is abstract",
+        "'{0}' is abstract, and a model has instances; remove 'abstract'");
+
+    public static readonly DiagnosticDescriptor Generic = Create(
+        "MLP005",
+        "Model is generic",
+        "'{0}' has type parameters, and the model '{1}' is written once, for one shape; remove them");
+
+    public static readonly DiagnosticDescriptor FileLocal = Create(
+        "MLP006",
+        "Model is local to a file",
+        "'{0}' is local to its file, and the model '{1}' is written in other files; remove 'file'");
+
+    public static readonly DiagnosticDescriptor PrimaryConstructor = Create(
+        "MLP007",
+        "Model has a primary constructor",
+        "'{0}' has a primary constructor, and a model is made by '{0}(int seed = 42)'; remove the parameter list");
+
+    public static readonly DiagnosticDescriptor BaseConstructor = Create(
+        "MLP008",
+        "Base class cannot be constructed without arguments",
+        "'{0}' derives from '{1}', which has no accessible constructor that takes no arguments; add one to '{1}'");
+
+    public static readonly DiagnosticDescriptor BaseIsModel = Create(
+        "MLP009",
+        "Model derives from a model",
+        "'{0}' derives from the model '{1}', whose members its own would hide; derive both from a common class, or remove one [Mlp]");
+
+    public static readonly DiagnosticDescriptor InheritedMember = Create(
+        "MLP010",
+        "Inherited member has the name of one of the model's",
+        "'{0}' inherits '{1}.{2}', which the model's own '{2}' would hide; rename '{1}.{2}' or derive from another class");
+
+    public static readonly DiagnosticDescriptor RequiredMember = Create(
+        "MLP011",
+        "Model has a required member",
+        "'{0}.{1}' is required, and a model is made from a seed alone; remove 'required'");
+
+    public static readonly DiagnosticDescriptor MemberClash = Create(
+        "MLP012",
+        "Member has the name of one of the model's",
+        "'{0}' takes the place of a member that the model '{1}' is given; rename or remove it");
+
+    public static readonly DiagnosticDescriptor ConstructorNotChained = Create(
+        "MLP013",
+        "Constructor does not initialize the parameters",
+        "This constructor of the model '{0}' leaves the parameters as they are; let it call the model's own, with ': this(seed: 42)'");
+
+    public static readonly DiagnosticDescriptor TypeName = Create(
+        "MLP014",
+        "Name is taken",
+        "'{0}' cannot be the name of this type, because the model's code uses it for {1}; rename the type");
+
+    public static readonly DiagnosticDescriptor SizeOutOfRange = Create(
+        "MLP015",
+        "Size is out of range",
+        "{0} is {1}; it must lie between {2} and {3}");
+
+    public static readonly DiagnosticDescriptor TooLarge = Create(
+        "MLP016",
+        "Model is too large",
+        "{0} would take {1} numbers, and an array holds {2} at most; reduce Context, Embed, Hidden, Depth or the alphabet");
+
+    public static readonly DiagnosticDescriptor UnknownActivation = Create(
+        "MLP017",
+        "Activation is unknown",
+        "{0} is not an activation; choose one of {1}");
+
+    public static readonly DiagnosticDescriptor EmptyAlphabet = Create(
+        "MLP018",
+        "Alphabet is empty",
+        "The alphabet has no letters; write those of the corpus, or leave the argument out for a to z");
+
+    public static readonly DiagnosticDescriptor RepeatedLetter = Create(
+        "MLP019",
+        "Alphabet repeats a letter",
+        "The alphabet repeats {0}; write each letter once");
+
+    public static readonly DiagnosticDescriptor BoundaryInAlphabet = Create(
+        "MLP020",
+        "Alphabet contains the boundary",
+        "The alphabet contains '.', which is always token 0, the boundary of a word; remove it");
+
+    public static readonly DiagnosticDescriptor HalfOfPair = Create(
+        "MLP021",
+        "Alphabet is not well-formed",
+        "The alphabet contains {0}, half of a surrogate pair; write the whole letter");
+
+    public static readonly DiagnosticDescriptor ControlCharacter = Create(
+        "MLP022",
+        "Alphabet contains a control character",
+        "The alphabet contains {0}, and a corpus has no control characters or line breaks within a word; remove it");
+
+    public static readonly DiagnosticDescriptor RepeatedAttribute = Create(
+        "MLP023",
+        "Model is declared twice",
+        "'{0}' has more than one [Mlp], and a model has one shape; remove all but one");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = Create(
+        "MLP024",
+        "C# version is too low",
+        "The model '{0}' is written in C# {1}, and this project uses C# {2}; remove <LangVersion> from the project or raise it");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        NotPartial, NotAClass, Static, Abstract, Generic, FileLocal, PrimaryConstructor, BaseConstructor,
+        BaseIsModel, InheritedMember, RequiredMember, MemberClash, ConstructorNotChained, TypeName,
+        SizeOutOfRange, TooLarge, UnknownActivation, EmptyAlphabet, RepeatedLetter, BoundaryInAlphabet,
+        HalfOfPair, ControlCharacter, RepeatedAttribute, LanguageVersion,
+    ];
+
+    private static DiagnosticDescriptor Create(string id, string title, string message) =>
+        new(id, title, message, "Makemore", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"{Pages}{id}.md");
+}

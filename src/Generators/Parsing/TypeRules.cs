@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Makemore.Generators.Parsing;
+
+/// <summary>What the type itself, and the types around it, must be for a part of it to be written elsewhere.</summary>
+internal static class TypeRules
+{
+    public static IEnumerable<Diagnostic> Faults(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+    [
+        .. Around(type).SelectMany(each => FaultsOfAny(each, type, cancellationToken)),
+        .. FaultsOfModel(type, cancellationToken),
+    ];
+
+    /// <summary>The type and those it is nested in, outermost first.</summary>
+    public static ImmutableArray<INamedTypeSymbol> Around(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer ? [.. Around(outer), type] : [type];
+
+    private static IEnumerable<Diagnostic> FaultsOfAny(INamedTypeSymbol type, INamedTypeSymbol model, CancellationToken cancellationToken)
+    {
+        ImmutableArray<TypeDeclarationSyntax> parts = UserCode.Parts(type, cancellationToken);
+        foreach (TypeDeclarationSyntax part in parts.Where(part => !part.Modifiers.Any(SyntaxKind.PartialKeyword)))
+            yield return Diagnostic.Create(MlpDiagnostics.NotPartial, part.Identifier.GetLocation(), type.Name, model.Name);
+        if (parts.Select(part => part.TypeParameterList).FirstOrDefault() is { } typeParameters)
+            yield return Diagnostic.Create(MlpDiagnostics.Generic, typeParameters.GetLocation(), type.Name, model.Name);
+        foreach (SyntaxToken keyword in UserCode.Modifiers(type, SyntaxKind.FileKeyword, cancellationToken).Take(1))
+            yield return Diagnostic.Create(MlpDiagnostics.FileLocal, keyword.GetLocation(), type.Name, model.Name);
+    }
+
+    private static IEnumerable<Diagnostic> FaultsOfModel(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        ImmutableArray<TypeDeclarationSyntax> parts = UserCode.Parts(type, cancellationToken);
+        if (type.TypeKind is not TypeKind.Class)
+            yield return Diagnostic.Create(MlpDiagnostics.NotAClass, LocationOfKeywords(parts[0]), type.Name, Keywords(type));
+        foreach (SyntaxToken keyword in UserCode.Modifiers(type, SyntaxKind.StaticKeyword, cancellationToken))
+            yield return Diagnostic.Create(MlpDiagnostics.Static, keyword.GetLocation(), type.Name);
+        foreach (SyntaxToken keyword in UserCode.Modifiers(type, SyntaxKind.AbstractKeyword, cancellationToken))
+            yield return Diagnostic.Create(MlpDiagnostics.Abstract, keyword.GetLocation(), type.Name);
+        foreach (TypeDeclarationSyntax part in parts.Where(part => part.ParameterList is not null))
+            yield return Diagnostic.Create(MlpDiagnostics.PrimaryConstructor, part.ParameterList!.GetLocation(), type.Name);
+    }
+
+    /// <summary>class, struct, interface, record or record struct.</summary>
+    public static string Keywords(INamedTypeSymbol type) => type switch
+    {
+        { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+        { IsRecord: true } => "record",
+        { TypeKind: TypeKind.Struct } => "struct",
+        { TypeKind: TypeKind.Interface } => "interface",
+        _ => "class",
+    };
+
+    private static Location LocationOfKeywords(TypeDeclarationSyntax declaration)
+    {
+        SyntaxToken last = declaration is RecordDeclarationSyntax record ? record.ClassOrStructKeyword : declaration.Keyword;
+        return Location.Create(declaration.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(declaration.Keyword.SpanStart, last.Span.End));
+    }
+}

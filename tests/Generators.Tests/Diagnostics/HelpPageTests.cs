@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Makemore.Generators.Parsing;
+using Makemore.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace Makemore.Generators.Tests.Diagnostics;
+
+/// <summary>Every diagnostic has a page; its first example has the fault, its second has not.</summary>
+public partial class HelpPageTests
+{
+    public static TheoryData<string> Ids => [.. MlpDiagnostics.All.Select(descriptor => descriptor.Id)];
+
+    /// <summary>The page on the version of C# shows project files.</summary>
+    public static TheoryData<string> IdsWithCode => [.. Ids.Select(row => row.Data).Where(id => id != MlpDiagnostics.LanguageVersion.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_page_is_where_the_help_link_points(string id)
+    {
+        DiagnosticDescriptor descriptor = MlpDiagnostics.All.Single(each => each.Id == id);
+        Assert.EndsWith($"/docs/diagnostics/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
+        Assert.StartsWith($"# {id}: {descriptor.Title}\n", Page(id), StringComparison.Ordinal);
+        Assert.Contains($"| [{id}]({id}.md) | {descriptor.Title} |\n", Page("README"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(IdsWithCode))]
+    public async Task The_first_example_has_the_fault(string id)
+    {
+        GeneratorRun run = GeneratorRun.On(UserProject.Of(Examples(id)[0]));
+        Assert.All(await run.Faults(), fault => Assert.Equal(id, fault.Id));
+        Assert.NotEmpty(await run.Faults());
+    }
+
+    [Theory]
+    [MemberData(nameof(IdsWithCode))]
+    public Task The_second_example_is_a_model(string id) => Expect.Model(Examples(id)[1]);
+
+    private static string[] Examples(string id) => [.. Example().Matches(Page(id)).Select(match => match.Groups[1].Value)];
+
+    private static string Page(string name) =>
+        File.ReadAllText(Path.Combine(SharedFiles.RepositoryRoot, "docs", "diagnostics", name + ".md"));
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Example();
+}

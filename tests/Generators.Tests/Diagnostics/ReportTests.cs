@@ -1,0 +1,130 @@
+using System.Globalization;
+using Makemore.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Makemore.Generators.Tests.Diagnostics;
+
+/// <summary>How faults are reported: all at once, in plain words, and so that they can be silenced.</summary>
+public class ReportTests
+{
+    [Fact]
+    public Task All_faults_are_reported_at_once() => Expect.Faults(
+        ["MLP001", "MLP015", "MLP015", "MLP017", "MLP020", "MLP019", "MLP022", "MLP023", "MLP003", "MLP001", "MLP005", "MLP012", "MLP011", "MLP013"],
+        """
+        class [|Outer|]
+        {
+            [Mlp(Context = [|0|], Hidden = [|-5|], Activation = [|(Activation)9|], Alphabet = [|[|[|"a.a\t"|]|]|]), [|Mlp|]]
+            [|static|] class [|Model|][|<T>|]
+            {
+                int [|Wx|];
+                public required int [|X|];
+                [|Model|]() { }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("[Mlp] class Model;", "'Model' is not partial, so the model 'Model' cannot be written into it; add 'partial'")]
+    [InlineData("[Mlp(Hidden = 0)] partial class Model;", "Hidden is 0; it must lie between 1 and 65536")]
+    [InlineData("[Mlp(Activation = (Activation)7)] partial class Model;", "7 is not an activation; choose one of Tanh, Relu, Gelu")]
+    [InlineData("[Mlp(Alphabet = \"xyxy\")] partial class Model;", "The alphabet repeats 'x', 'y'; write each letter once")]
+    [InlineData("[Mlp(Alphabet = \"a\\uD800\")] partial class Model;", "The alphabet contains U+D800, half of a surrogate pair; write the whole letter")]
+    [InlineData("[Mlp] partial class Model { void Train(int epochs) { } }", "'Model.Train(int)' takes the place of a member that the model 'Model' is given; rename or remove it")]
+    [InlineData(
+        "[Mlp(Context = 1024, Embed = 65536, Hidden = 65536)] partial class Model;",
+        "The parameters would take 4,398,052,409,344 numbers, and an array holds 2,147,483,591 at most; reduce Context, Embed, Hidden, Depth or the alphabet")]
+    public async Task The_message_says_what_is_wrong_and_what_to_do(string source, string message)
+    {
+        Diagnostic fault = Assert.Single(await GeneratorRun.On(UserProject.Of(source)).Faults());
+        Assert.Equal(message, fault.GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task A_long_list_of_letters_is_cut_short()
+    {
+        Diagnostic fault = Assert.Single(await GeneratorRun.On(UserProject.Of("[Mlp(Alphabet = \"abcdefghijklabcdefghijkl\")] partial class Model;")).Faults());
+        Assert.Equal("The alphabet repeats 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', …; write each letter once", fault.GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task Pragma_silences_a_fault()
+    {
+        GeneratorRun run = GeneratorRun.On(UserProject.Of("#pragma warning disable MLP001\n[Mlp] class Model;"));
+        Assert.Empty(await run.Faults());
+        Assert.Empty(run.Files);
+    }
+
+    [Theory]
+    [InlineData("none", null)]
+    [InlineData("warning", DiagnosticSeverity.Warning)]
+    public async Task Editorconfig_changes_the_severity(string severity, DiagnosticSeverity? expected)
+    {
+        CSharpCompilation project = UserProject.Of("[Mlp] class Model;");
+        var options = new EditorConfigOptions($"root = true\n[*.cs]\ndotnet_diagnostic.MLP001.severity = {severity}\n");
+        GeneratorRun run = GeneratorRun.On(project.WithOptions(project.Options
+            .WithGeneralDiagnosticOption(ReportDiagnostic.Default)
+            .WithSyntaxTreeOptionsProvider(options)));
+        Assert.Equal(expected, (await run.Faults()).SingleOrDefault()?.Severity);
+    }
+
+    [Fact]
+    public async Task MLP024_language_version()
+    {
+        CSharpCompilation project = UserProject.Of(UserProject.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp11), "[Mlp] partial class Model { }");
+        GeneratorRun run = GeneratorRun.On(project);
+        Diagnostic fault = Assert.Single(await run.Faults());
+        Assert.Equal("MLP024", fault.Id);
+        Assert.Equal("The model 'Model' is written in C# 12.0, and this project uses C# 11.0; remove <LangVersion> from the project or raise it", fault.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Empty(run.Files);
+    }
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp12)]
+    [InlineData(LanguageVersion.CSharp13)]
+    [InlineData(LanguageVersion.CSharp14)]
+    [InlineData(LanguageVersion.Preview)]
+    public async Task The_model_compiles_in(LanguageVersion version)
+    {
+        GeneratorRun run = GeneratorRun.On(UserProject.Of(UserProject.ParseOptions.WithLanguageVersion(version), "[Mlp] partial class Model;"));
+        Assert.Empty(await run.Faults());
+        Assert.Empty(run.CompilerErrors());
+    }
+
+    /// <summary>The compiler has its own words for these; the generator adds none, and no code.</summary>
+    [Theory]
+    [InlineData("[Mlp(Context = \"three\")] partial class Model;")]
+    [InlineData("[Mlp(3)] partial class Model;")]
+    [InlineData("[Mlp(Context = )] partial class Model;")]
+    [InlineData("[Mlp(Width = 3)] partial class Model;")]
+    [InlineData("[Mlp] partial class ;")]
+    [InlineData("[Mlp] enum Model { }")]
+    [InlineData("[Mlp] delegate void Model();")]
+    [InlineData("class C { [Mlp] void M() { } }")]
+    [InlineData("[assembly: Mlp]")]
+    [InlineData("[Mlp] partial class Model; [Mlp] partial record Model;")]
+    public async Task Where_the_compiler_reports_an_error_there_is_no_code(string source)
+    {
+        GeneratorRun run = GeneratorRun.On(UserProject.Of(source));
+        Assert.NotEmpty(run.CompilerErrors());
+        Assert.Empty(await run.Faults());
+        Assert.Empty(run.Files);
+        Assert.Null(run.Result.Exception);
+    }
+
+    private sealed class EditorConfigOptions(string text) : SyntaxTreeOptionsProvider
+    {
+        private readonly AnalyzerConfigSet _config = AnalyzerConfigSet.Create([AnalyzerConfig.Parse(text, "/.editorconfig")]);
+
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
+
+        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+            _config.GetOptionsForSourcePath("/" + tree.FilePath).TreeOptions.TryGetValue(diagnosticId, out severity);
+
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        {
+            severity = default;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+namespace Makemore.Generators.Tests.Diagnostics;
+
+public class TypeTests
+{
+    [Theory]
+    [InlineData("[Mlp] class [|Model|];")]
+    [InlineData("[Mlp] sealed class [|@class|] { }")]
+    [InlineData("[Mlp] record [|Model|];")]
+    [InlineData("class [|Outer|] { [Mlp] partial class Model; }")]
+    [InlineData("struct [|A|] { partial interface B { record [|C|] { [Mlp] class [|Model|]; } } }")]
+    public Task MLP001_not_partial(string source) => Expect.Fault("MLP001", source);
+
+    [Theory]
+    [InlineData("[Mlp] partial [|struct|] Model;")]
+    [InlineData("[Mlp] readonly partial [|record struct|] Model;")]
+    [InlineData("[Mlp] ref partial [|struct|] Model;")]
+    [InlineData("[Mlp] partial [|interface|] Model;")]
+    public Task MLP002_not_a_class(string source) => Expect.Fault("MLP002", source);
+
+    [Theory]
+    [InlineData("[Mlp] public [|static|] partial class Model;")]
+    [InlineData("[Mlp] partial class Model;", "[|static|] partial class Model;")]
+    public Task MLP003_static(params string[] sources) => Expect.Fault("MLP003", sources);
+
+    [Theory]
+    [InlineData("[Mlp] internal [|abstract|] partial class Model;")]
+    [InlineData("[Mlp] partial record Model;", "[|abstract|] partial record Model;")]
+    public Task MLP004_abstract(params string[] sources) => Expect.Fault("MLP004", sources);
+
+    [Theory]
+    [InlineData("[Mlp] partial class Model[|<T>|];")]
+    [InlineData("partial class Outer[|<TKey, TValue>|] { partial class Inner { [Mlp] partial class Model; } }")]
+    public Task MLP005_generic(string source) => Expect.Fault("MLP005", source);
+
+    [Theory]
+    [InlineData("[Mlp] [|file|] partial class Model;")]
+    [InlineData("[|file|] static partial class Outer { [Mlp] partial class Model; }")]
+    public Task MLP006_file_local(string source) => Expect.Fault("MLP006", source);
+
+    [Theory]
+    [InlineData("[Mlp] partial class Model[|()|];")]
+    [InlineData("[Mlp] partial class Model[|(int seed)|] { int Seed => seed; }")]
+    [InlineData("[Mlp] partial record Model[|(string Description)|];")]
+    [InlineData("[Mlp] partial class Model;", "partial class Model[|(string text)|] { string Text => text; }")]
+    public Task MLP007_primary_constructor(params string[] sources) => Expect.Fault("MLP007", sources);
+
+    [Theory]
+    [InlineData("[Mlp] partial class [|Network|];")]
+    [InlineData("[Mlp] partial class [|Train|];")]
+    [InlineData("[Mlp(Depth = 3)] partial class [|Wh3|];")]
+    [InlineData("partial class [|Makemore|] { [global::Makemore.Mlp] partial class Model; }")]
+    [InlineData("[Mlp] partial class [|System|];")]
+    [InlineData("namespace Makemore { [Mlp] partial class [|ModelSpec|]; }")]
+    public Task MLP014_name_is_taken(string source) => Expect.Fault("MLP014", source);
+
+    [Theory]
+    [InlineData("[Mlp] partial class Model;", "[[|Mlp|]] partial class Model;")]
+    [InlineData("[Mlp, [|Mlp(Hidden = 10)|], [|Makemore.MlpAttribute|]] partial class Model;")]
+    public Task MLP023_declared_twice(params string[] sources) => Expect.Fault("MLP023", sources);
+
+    [Theory]
+    [InlineData("[Mlp] partial class Wh3;")]
+    [InlineData("namespace Makemore { [Mlp] partial class NameModel; }")]
+    [InlineData("namespace Lab { [Mlp] partial class System; [Mlp] partial class Makemore; [Mlp] partial class ModelSpec; }")]
+    [InlineData("[Mlp] partial class Model;", "file class Model;")]
+    [InlineData("[Mlp] sealed partial class Model;", "partial class Model { }", "/// <summary>Mine.</summary>\npartial class Model;")]
+    [InlineData("ref partial struct A { internal partial interface B { readonly partial record struct C { partial record D { static partial class E { [Mlp] private protected partial class Model; } } } } }")]
+    [InlineData("namespace @class.@namespace { partial class @event { [Mlp] internal partial record @record; } }")]
+    [InlineData("using M = Makemore.MlpAttribute; [M] partial class Model;")]
+    [InlineData("[Mlp] partial class Model { [Mlp] partial class Inner; }")]
+    [InlineData("[System.Obsolete] [Mlp] partial class Model;")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.Experimental(\"X1\")] [Mlp] partial class Model;")]
+    [InlineData("/// <summary>A model of names.</summary>\n[Mlp] public partial class Model;")]
+    [InlineData("[Mlp] public partial class Model;")]
+    public Task A_model_is_written_for(params string[] sources) => Expect.Model(sources);
+}

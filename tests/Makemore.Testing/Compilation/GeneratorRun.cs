@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Makemore.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Makemore.Testing;
+
+/// <summary>What the generator makes of a project; it can be run again on a changed one.</summary>
+public sealed class GeneratorRun
+{
+    private readonly GeneratorDriver _driver;
+
+    private GeneratorRun(GeneratorDriver driver, Compilation compilation)
+    {
+        _driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        Compilation = output;
+        Result = _driver.GetRunResult().Results.Single();
+    }
+
+    /// <summary>The project together with what was emitted.</summary>
+    public Compilation Compilation { get; }
+
+    /// <summary>What the compiler records of the run: sources, tracked steps, an exception.</summary>
+    public GeneratorRunResult Result { get; }
+
+    /// <summary>The text of the emitted files, by hint name.</summary>
+    public IReadOnlyDictionary<string, string> Files =>
+        Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+
+    /// <summary>Runs the generator on a project for the first time.</summary>
+    public static GeneratorRun On(CSharpCompilation compilation)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new MlpGenerator().AsSourceGenerator()],
+            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        return new GeneratorRun(driver, compilation);
+    }
+
+    /// <summary>Runs the generator again, as the editor does after a change.</summary>
+    public GeneratorRun Again(Compilation changed) => new(_driver, changed);
+
+    /// <summary>What the compiler says of the project and the emitted files: errors, and warnings, which count as errors.</summary>
+    public ImmutableArray<Diagnostic> CompilerErrors() => ErrorsOf(Compilation);
+
+    /// <summary>What the compiler says of a project: errors, and warnings, which count as errors.</summary>
+    public static ImmutableArray<Diagnostic> ErrorsOf(Compilation compilation) =>
+        [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, IsSuppressed: false })];
+
+    /// <summary>What the analyzer reports, in the order of the source.</summary>
+    public async Task<ImmutableArray<Diagnostic>> Faults()
+    {
+        ImmutableArray<Diagnostic> faults = await Compilation
+            .WithAnalyzers([new MlpAnalyzer()])
+            .GetAnalyzerDiagnosticsAsync();
+        return [.. faults.OrderBy(fault => fault.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(fault => fault.Location.SourceSpan).ThenBy(fault => fault.Id)];
+    }
+}
