@@ -52,7 +52,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         {
             using var tile = NewDisposeScope();
             (Tensor X, Tensor Y) = Tensors(data.FullBatch, first, Math.Min(TileRows, data.FullBatch.Rows - first));
-            nll += CrossEntropy(forward(X), Y).ToDouble();
+            nll += CrossEntropy(forward(X), Y).item<float>();
         }
         return (float)(nll / data.Count);
     }

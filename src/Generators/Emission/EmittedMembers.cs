@@ -11,9 +11,17 @@ internal static class EmittedMembers
         "ContextLength", "EmbedSize", "HiddenSize", "VocabularySize", "ParameterCount",
         "Spec", "Vocabulary", "Parameters",
         "Create", "Load", "Save", "Train", "Loss", "Gradients", "Logits", "Sample",
-        "Network", "Pass", "_network",
+        "_spec",
     ];
 
+    private static readonly ImmutableArray<string> SimdOnly = ["Network", "Pass", "_network"];
+
+    private static readonly ImmutableArray<string> TorchOnly = ["Device", "forward"];
+
     public static ImmutableArray<string> Of(ModelSpec spec) =>
-        [.. Always, .. Architecture.Of(spec).Parameters.Select(parameter => parameter.Name)];
+    [
+        .. Always,
+        .. spec.Backend is Backend.Torch ? TorchOnly : SimdOnly,
+        .. Architecture.Of(spec).Parameters.Select(parameter => parameter.Name),
+    ];
 }

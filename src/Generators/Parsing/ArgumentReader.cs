@@ -23,15 +23,9 @@ internal sealed class ArgumentReader(AttributeData attribute, AttributeSyntax sy
         return size.Default;
     }
 
-    public Activation Activation()
-    {
-        if (Value(nameof(Activation)) is not int value)
-            return default;
-        if (Enum.IsDefined(typeof(Activation), value))
-            return (Activation)value;
-        Report(MlpDiagnostics.UnknownActivation, nameof(Activation), value, string.Join(", ", Enum.GetNames(typeof(Activation))));
-        return default;
-    }
+    public Activation Activation() => Choice<Activation>(nameof(Activation), "an activation");
+
+    public Backend Backend() => Choice<Backend>(nameof(Backend), "a backend");
 
     /// <summary>The letters in the order of their numbers.</summary>
     public string Letters()
@@ -49,6 +43,17 @@ internal sealed class ArgumentReader(AttributeData attribute, AttributeSyntax sy
         ReportLetters(MlpDiagnostics.HalfOfPair, written.Where(Alphabet.IsHalfOfPair));
         ReportLetters(MlpDiagnostics.ControlCharacter, written.Where(Alphabet.IsControl));
         return letters.Length == 0 ? Alphabet.Default : Alphabet.Text(letters.Distinct().OrderBy(letter => letter));
+    }
+
+    private TChoice Choice<TChoice>(string name, string kind)
+        where TChoice : struct, Enum
+    {
+        if (Value(name) is not int value)
+            return default;
+        if (Enum.IsDefined(typeof(TChoice), value))
+            return (TChoice)(object)value;
+        Report(MlpDiagnostics.UnknownChoice, name, value, kind, string.Join(", ", Enum.GetNames(typeof(TChoice))));
+        return default;
     }
 
     private void ReportLetters(DiagnosticDescriptor fault, IEnumerable<int> letters)

@@ -16,6 +16,7 @@ internal static class Declaration
             .. Size(SizeArgument.Depth, model.Depth),
             .. Argument(nameof(Activation), $"{nameof(Activation)}.{model.Activation}", isDefault: model.Activation == default),
             .. Argument(nameof(Alphabet), Literal(model.Alphabet), isDefault: model.Alphabet == Alphabet.Default),
+            .. Argument(nameof(Backend), $"{nameof(Backend)}.{model.Backend}", isDefault: model.Backend == default),
         ];
         return arguments.Length == 0 ? "[Mlp]" : $"[Mlp({string.Join(", ", arguments)})]";
     }

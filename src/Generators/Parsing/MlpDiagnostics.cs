@@ -88,10 +88,10 @@ internal static class MlpDiagnostics
         "Model is too large",
         "{0} would take {1} numbers, and an array holds {2} at most; reduce Context, Embed, Hidden, Depth or the alphabet");
 
-    public static readonly DiagnosticDescriptor UnknownActivation = Create(
+    public static readonly DiagnosticDescriptor UnknownChoice = Create(
         "MLP017",
-        "Activation is unknown",
-        "{0} is not an activation; choose one of {1}");
+        "Choice is unknown",
+        "{0} is not {1}; choose one of {2}");
 
     public static readonly DiagnosticDescriptor EmptyAlphabet = Create(
         "MLP018",
@@ -128,12 +128,28 @@ internal static class MlpDiagnostics
         "C# version is too low",
         "The model '{0}' is written in C# {1}, and this project uses C# {2}; remove <LangVersion> from the project or raise it");
 
+    public static readonly DiagnosticDescriptor TorchReference = Create(
+        "MLP025",
+        "Torch backend is not referenced",
+        "'{0}' asks for Backend.Torch, which is in the package Makemore.Torch; add a reference to it");
+
+    public static readonly DiagnosticDescriptor TorchBase = Create(
+        "MLP026",
+        "Torch model has a base class",
+        "'{0}' derives from '{1}', and under Backend.Torch a model derives from TorchModel; remove the base class or the backend");
+
+    public static readonly DiagnosticDescriptor TorchRecord = Create(
+        "MLP027",
+        "Torch model is a record",
+        "'{0}' is a record, and under Backend.Torch a model derives from the class TorchModel; declare it as 'partial class'");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, NotAClass, Static, Abstract, Generic, FileLocal, PrimaryConstructor, BaseConstructor,
         BaseIsModel, InheritedMember, RequiredMember, MemberClash, ConstructorNotChained, TypeName,
-        SizeOutOfRange, TooLarge, UnknownActivation, EmptyAlphabet, RepeatedLetter, BoundaryInAlphabet,
+        SizeOutOfRange, TooLarge, UnknownChoice, EmptyAlphabet, RepeatedLetter, BoundaryInAlphabet,
         HalfOfPair, ControlCharacter, RepeatedAttribute, LanguageVersion,
+        TorchReference, TorchBase, TorchRecord,
     ];
 
     private static DiagnosticDescriptor Create(string id, string title, string message) =>

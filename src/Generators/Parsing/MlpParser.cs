@@ -31,6 +31,7 @@ internal static class MlpParser
 
         faults.AddRange(syntaxes.Skip(1).Select(syntax => Diagnostic.Create(MlpDiagnostics.RepeatedAttribute, syntax.GetLocation(), type.Name)));
         faults.AddRange(LanguageFaults(type, syntaxes[0]));
+        faults.AddRange(TorchRules.Faults(model, type, syntaxes[0], compilation, cancellationToken));
         faults.AddRange(MemoryRules.Faults(model, syntaxes[0]));
         faults.AddRange(TypeRules.Faults(type, cancellationToken));
         faults.AddRange(NameRules.Faults(type, emittedNames, cancellationToken));
@@ -61,6 +62,7 @@ internal static class MlpParser
             Hidden = arguments.Size(SizeArgument.Hidden),
             Depth = arguments.Size(SizeArgument.Depth),
             Activation = arguments.Activation(),
+            Backend = arguments.Backend(),
             Alphabet = alphabet,
             VocabularySize = 1 + Alphabet.CodePoints(alphabet).Count(),
         };

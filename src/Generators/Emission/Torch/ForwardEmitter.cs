@@ -21,18 +21,11 @@ internal static class ForwardEmitter
         foreach (Affine layer in architecture.Layers)
         {
             string affine = $"{layer.Input ?? "emb_cat"}.matmul({layer.Weight.Name}.T) + {layer.Bias.Name}";
-            Line(writer, layer.Activation is { } activation ? $"var {layer.Output} = {Function(activation)}({affine});" : $"return {affine};", $"(B × {layer.Out})");
+            Line(writer, layer.Activation is { } activation ? $"var {layer.Output} = ({affine}).{Notation.Name(activation)}();" : $"return {affine};", $"(B × {layer.Out})");
         }
         writer.Close();
         return TypeDeclaration.Close(writer, spec);
     }
 
-    private static void Line(SourceWriter writer, string code, string shape) => writer.Write($"{code,-76}  // {shape}");
-
-    private static string Function(Activation activation) => activation switch
-    {
-        Activation.Tanh => "global::TorchSharp.torch.tanh",
-        Activation.Relu => "global::TorchSharp.torch.nn.functional.relu",
-        _ => "global::TorchSharp.torch.nn.functional.gelu",
-    };
+    private static void Line(SourceWriter writer, string code, string shape) => writer.Write($"{code,-52}  // {shape}");
 }

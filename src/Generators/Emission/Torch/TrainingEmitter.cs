@@ -11,7 +11,7 @@ internal static class TrainingEmitter
         TypeDeclaration.Open(writer, spec, "The training loop: forward, loss, backward, update.");
         writer.Write($$"""
             /// <inheritdoc/>
-            public override global::Makemore.TrainingResult Train(
+            public global::Makemore.TrainingResult Train(
                 global::Makemore.ContextDataset data,
                 global::Makemore.TrainingOptions? options = null,
                 global::System.IProgress<global::Makemore.TrainingProgress>? progress = null,

@@ -1,0 +1,28 @@
+using Makemore.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Makemore.Generators.Parsing;
+
+/// <summary>What the Torch backend asks of the project and of the class, which is to derive from its TorchModel.</summary>
+internal static class TorchRules
+{
+    private const string BaseClass = "Makemore.Torch.TorchModel";
+
+    public static IEnumerable<Diagnostic> Faults(
+        ModelSpec model, INamedTypeSymbol type, AttributeSyntax attribute, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (model.Backend is not Backend.Torch)
+            yield break;
+
+        INamedTypeSymbol? torchModel = compilation.GetTypeByMetadataName(BaseClass);
+        if (torchModel is null)
+            yield return Diagnostic.Create(MlpDiagnostics.TorchReference, attribute.GetLocation(), type.Name);
+
+        Location name = UserCode.Parts(type, cancellationToken)[0].Identifier.GetLocation();
+        if (type.IsRecord)
+            yield return Diagnostic.Create(MlpDiagnostics.TorchRecord, name, type.Name);
+        else if (type.BaseType is { SpecialType: SpecialType.None } direct && !SymbolEqualityComparer.Default.Equals(direct, torchModel))
+            yield return Diagnostic.Create(MlpDiagnostics.TorchBase, name, type.Name, direct.Name);
+    }
+}
