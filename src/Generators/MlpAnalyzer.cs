@@ -23,7 +23,7 @@ public sealed class MlpAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (!MlpAttributes.IsModel(type))
+        if (type.TypeKind is TypeKind.Enum or TypeKind.Delegate || !MlpAttributes.IsModel(type))
             return;
         foreach (Diagnostic fault in MlpParser.Parse(type, context.Compilation, context.CancellationToken).Faults)
             context.ReportDiagnostic(fault);

@@ -13,18 +13,37 @@ internal sealed class MemberRules(INamedTypeSymbol type, ICollection<string> emi
     {
         if (UserCode.LocationOf(member) is not { } location)
             yield break;
-        if (TakesPlaceOfEmitted(member))
-            yield return Diagnostic.Create(MlpDiagnostics.MemberClash, location, member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), type.Name);
-        else if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && LeavesParametersAlone(constructor))
-            yield return Diagnostic.Create(MlpDiagnostics.ConstructorNotChained, location, type.Name);
+        if (member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
+        {
+            if (FaultOf(constructor) is { } fault)
+                yield return Diagnostic.Create(fault, location, Name(member), type.Name);
+        }
+        else if (TakesPlaceOfEmitted(member))
+        {
+            yield return Diagnostic.Create(MlpDiagnostics.MemberClash, location, Name(member), type.Name);
+        }
         if (member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true })
             yield return Diagnostic.Create(MlpDiagnostics.RequiredMember, location, type.Name, member.Name);
     }
 
+    private static string Name(ISymbol member) => member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+    /// <summary>Only the emitted constructor initializes the parameters: every other must end there. A primary one has its own rule.</summary>
+    private DiagnosticDescriptor? FaultOf(IMethodSymbol constructor)
+    {
+        ConstructorDeclarationSyntax? declaration = (constructor.PartialImplementationPart ?? constructor).DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(cancellationToken))
+            .OfType<ConstructorDeclarationSyntax>()
+            .FirstOrDefault();
+        if (declaration is null)
+            return null;
+        if (constructor.Parameters.Length == 1 && constructor.Parameters[0] is { Type.SpecialType: SpecialType.System_Int32, RefKind: RefKind.None })
+            return MlpDiagnostics.MemberClash;
+        return declaration.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer) ? null : MlpDiagnostics.ConstructorNotChained;
+    }
+
     private bool TakesPlaceOfEmitted(ISymbol member) => member switch
     {
-        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor =>
-            constructor.Parameters.Length == 1 && constructor.Parameters[0] is { Type.SpecialType: SpecialType.System_Int32, RefKind: RefKind.None },
         IMethodSymbol { MethodKind: MethodKind.Ordinary } method => IsEmitted(method.Name) || IsEmittedAccessor(method.Name),
         IMethodSymbol { MethodKind: MethodKind.ExplicitInterfaceImplementation } method => method.ExplicitInterfaceImplementations.Any(IsOfModel),
         IPropertySymbol { ExplicitInterfaceImplementations: { IsEmpty: false } implemented } => implemented.Any(IsOfModel),
@@ -40,11 +59,4 @@ internal sealed class MemberRules(INamedTypeSymbol type, ICollection<string> emi
 
     private static bool IsOfModel(ISymbol member) =>
         member.ContainingType is { Name: "ILanguageModel", ContainingNamespace: { Name: "Makemore", ContainingNamespace.IsGlobalNamespace: true } };
-
-    /// <summary>Only the emitted constructor initializes the parameters: every other must end there. A primary one has its own rule.</summary>
-    private bool LeavesParametersAlone(IMethodSymbol constructor) =>
-        (constructor.PartialImplementationPart ?? constructor).DeclaringSyntaxReferences
-            .Select(reference => reference.GetSyntax(cancellationToken))
-            .OfType<ConstructorDeclarationSyntax>()
-            .Any(declaration => !declaration.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer));
 }

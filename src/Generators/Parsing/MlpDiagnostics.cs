@@ -71,7 +71,7 @@ internal static class MlpDiagnostics
     public static readonly DiagnosticDescriptor ConstructorNotChained = Create(
         "MLP013",
         "Constructor does not initialize the parameters",
-        "This constructor of the model '{0}' leaves the parameters as they are; let it call the model's own, with ': this(seed: 42)'");
+        "'{0}' leaves the parameters of the model '{1}' at 0; let it call the model's own constructor, with ': this(seed: 42)'");
 
     public static readonly DiagnosticDescriptor TypeName = Create(
         "MLP014",

@@ -5,13 +5,10 @@ namespace Makemore.Generators.Parsing;
 /// <summary>What the class must not be called.</summary>
 internal static class NameRules
 {
-    /// <summary>The namespaces that the emitted code refers to; a type of that name would stand before them.</summary>
-    private static readonly string[] Namespaces = ["Makemore", "System"];
-
     public static IEnumerable<Diagnostic> Faults(INamedTypeSymbol type, ICollection<string> emittedNames, CancellationToken cancellationToken)
     {
         INamedTypeSymbol outermost = TypeRules.Around(type)[0];
-        if (outermost.ContainingNamespace.IsGlobalNamespace && Namespaces.Contains(outermost.Name))
+        if (outermost is { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true })
             yield return Fault(outermost, "a namespace", cancellationToken);
         if (emittedNames.Contains(type.Name))
             yield return Fault(type, "a member", cancellationToken);

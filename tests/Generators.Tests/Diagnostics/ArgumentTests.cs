@@ -11,46 +11,46 @@ public class ArgumentTests
     [InlineData("Hidden = [|65537|], Embed = [|0|]")]
     [InlineData("Depth = [|-1|]")]
     [InlineData("Depth = [|65|]")]
-    public Task MLP015_size_out_of_range(string arguments) => Expect.Fault("MLP015", $"[Mlp({arguments})] partial class Model;");
+    public Task Mlp015SizeOutOfRange(string arguments) => Expect.Fault("MLP015", $"[Mlp({arguments})] partial class Model;");
 
     [Theory]
     [InlineData("Context = 1024, Embed = 65536, Hidden = 65536")]
     [InlineData("Context = 1024, Embed = 65536, Hidden = 65536, Depth = 0, Alphabet = \"abc\" + \"defghijklmnopqrstuvwxyzäöüß\"")]
     [InlineData("Hidden = 65536, Depth = 2")]
     [InlineData("Context = 1024, Embed = 1, Hidden = 65536, Alphabet = \"abcdefghijklmnopqrstuvwxyzäöüßé\"")]
-    public Task MLP016_too_large(string arguments) => Expect.Fault("MLP016", $"[[|Mlp({arguments})|]] partial class Model;");
+    public Task Mlp016TooLarge(string arguments) => Expect.Fault("MLP016", $"[[|Mlp({arguments})|]] partial class Model;");
 
     [Theory]
     [InlineData("[|(Activation)3|]")]
     [InlineData("[|(Activation)(-1)|]")]
-    public Task MLP017_unknown_activation(string value) => Expect.Fault("MLP017", $"[Mlp(Activation = {value})] partial class Model;");
+    public Task Mlp017UnknownActivation(string value) => Expect.Fault("MLP017", $"[Mlp(Activation = {value})] partial class Model;");
 
     [Theory]
     [InlineData("[|\"\"|]")]
     [InlineData("[|null!|]")]
-    public Task MLP018_empty_alphabet(string value) => Expect.Fault("MLP018", $"[Mlp(Alphabet = {value})] partial class Model;");
+    public Task Mlp018EmptyAlphabet(string value) => Expect.Fault("MLP018", $"[Mlp(Alphabet = {value})] partial class Model;");
 
     [Theory]
     [InlineData("[|\"abca\"|]")]
     [InlineData("[|\"😀a😀\"|]")]
     [InlineData("[|\"aa\" + \"bb\"|]")]
-    public Task MLP019_repeated_letter(string value) => Expect.Fault("MLP019", $"[Mlp(Alphabet = {value})] partial class Model;");
+    public Task Mlp019RepeatedLetter(string value) => Expect.Fault("MLP019", $"[Mlp(Alphabet = {value})] partial class Model;");
 
     [Theory]
     [InlineData("[|\"abc.\"|]")]
     [InlineData("[|\"..\"|]")]
-    public Task MLP020_boundary(string value) => Expect.Fault("MLP020", $"[Mlp(Alphabet = {value})] partial class Model;");
+    public Task Mlp020Boundary(string value) => Expect.Fault("MLP020", $"[Mlp(Alphabet = {value})] partial class Model;");
 
     [Theory]
     [InlineData("""[|"a\uD83D"|]""")]
     [InlineData("""[|"\uDE00\uD83D"|]""")]
-    public Task MLP021_half_of_a_pair(string value) => Expect.Fault("MLP021", $"[Mlp(Alphabet = {value})] partial class Model;");
+    public Task Mlp021HalfOfAPair(string value) => Expect.Fault("MLP021", $"[Mlp(Alphabet = {value})] partial class Model;");
 
     [Theory]
     [InlineData("""[|"a\nb"|]""")]
     [InlineData("""[|"\0"|]""")]
     [InlineData("""[|"a\u2028\u0085"|]""")]
-    public Task MLP022_control_character(string value) => Expect.Fault("MLP022", $"[Mlp(Alphabet = {value})] partial class Model;");
+    public Task Mlp022ControlCharacter(string value) => Expect.Fault("MLP022", $"[Mlp(Alphabet = {value})] partial class Model;");
 
     [Theory]
     [InlineData("Context = 1, Embed = 1, Hidden = 1, Depth = 0")]
@@ -61,5 +61,5 @@ public class ArgumentTests
     [InlineData("Alphabet = \"a\"")]
     [InlineData("Alphabet = \" \\\"\\\\{}<>&'/*\"")]
     [InlineData("Alphabet = \"😀ßя語\\u200D\"")]
-    public Task A_model_is_written_for(string arguments) => Expect.Model($"[Mlp({arguments})] partial class Model;");
+    public Task AModelIsWrittenFor(string arguments) => Expect.Model($"[Mlp({arguments})] partial class Model;");
 }

@@ -11,11 +11,11 @@ public partial class HelpPageTests
     public static TheoryData<string> Ids => [.. MlpDiagnostics.All.Select(descriptor => descriptor.Id)];
 
     /// <summary>The page on the version of C# shows project files.</summary>
-    public static TheoryData<string> IdsWithCode => [.. Ids.Select(row => row.Data).Where(id => id != MlpDiagnostics.LanguageVersion.Id)];
+    public static TheoryData<string> IdsWithCode => [.. MlpDiagnostics.All.Remove(MlpDiagnostics.LanguageVersion).Select(descriptor => descriptor.Id)];
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_page_is_where_the_help_link_points(string id)
+    public void ThePageIsWhereTheHelpLinkPoints(string id)
     {
         DiagnosticDescriptor descriptor = MlpDiagnostics.All.Single(each => each.Id == id);
         Assert.EndsWith($"/docs/diagnostics/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public partial class HelpPageTests
 
     [Theory]
     [MemberData(nameof(IdsWithCode))]
-    public async Task The_first_example_has_the_fault(string id)
+    public async Task TheFirstExampleHasTheFault(string id)
     {
         GeneratorRun run = GeneratorRun.On(UserProject.Of(Examples(id)[0]));
         Assert.All(await run.Faults(), fault => Assert.Equal(id, fault.Id));
@@ -34,7 +34,7 @@ public partial class HelpPageTests
 
     [Theory]
     [MemberData(nameof(IdsWithCode))]
-    public Task The_second_example_is_a_model(string id) => Expect.Model(Examples(id)[1]);
+    public Task TheSecondExampleIsAModel(string id) => Expect.Model(Examples(id)[1]);
 
     private static string[] Examples(string id) => [.. Example().Matches(Page(id)).Select(match => match.Groups[1].Value)];
 

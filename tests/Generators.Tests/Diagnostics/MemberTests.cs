@@ -11,14 +11,14 @@ public class MemberTests
     [InlineData("[Mlp] partial class Model { [System.Runtime.CompilerServices.IndexerName(\"Loss\")] int [|this|][int i] => i; }")]
     [InlineData("[Mlp] partial class Model { public [|Model|](int number) : this() { } }")]
     [InlineData("[Mlp] partial class Model : ILanguageModel<Model> { Vocabulary ILanguageModel.[|Vocabulary|] => null!; }")]
-    public Task MLP012_member_clashes(params string[] sources) => Expect.Fault("MLP012", sources);
+    public Task Mlp012MemberClashes(params string[] sources) => Expect.Fault("MLP012", sources);
 
     [Theory]
     [InlineData("[Mlp] partial class Model { public [|Model|](string text) { } }")]
     [InlineData("[Mlp] partial class Model;", "partial class Model { private [|Model|]() : base() { } }")]
     [InlineData("[Mlp] partial record Model { protected [|Model|](Model other) { } }")]
     [InlineData("[Mlp] partial class Model { public partial [|Model|](string text); public partial Model(string text) { } }")]
-    public Task MLP013_constructor_leaves_parameters(params string[] sources) => Expect.Fault("MLP013", sources);
+    public Task Mlp013ConstructorLeavesParameters(params string[] sources) => Expect.Fault("MLP013", sources);
 
     [Theory]
     [InlineData("[Mlp] partial class Model { public Model() : this(1) { } public Model(long seed) : this((int)seed) { } public Model(in int seed) : this(seed, 0) { } private Model(int a, int b = 2) : this(a + b) { } }")]
@@ -28,5 +28,5 @@ public class MemberTests
     [InlineData("[Mlp] partial class Model { public int Encode() => E.Rank; public int this[int i] => i; public static Model operator +(Model a, Model b) => a; }")]
     [InlineData("[Mlp] partial class Model { int get_Item() => 1; int e, wx, Hidden; int Sum() => e++ + wx++ + Hidden++ + get_Item(); }")]
     [InlineData("[Mlp] partial class Model { class Tensor; class Makemore; class System; class Vocabularies; }")]
-    public Task A_model_goes_with(string source) => Expect.Model(source);
+    public Task AModelGoesWith(string source) => Expect.Model(source);
 }
