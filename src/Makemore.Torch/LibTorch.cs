@@ -37,6 +37,8 @@ public static class LibTorch
     public static void EnsureLoaded()
     {
         RegisterResolver();
+        if (OperatingSystem.IsLinux() && ApplicationCopy.Find(AppContext.BaseDirectory) is { } copy)
+            ApplicationCopy.Verify(copy);
         try
         {
             // What TorchSharp loads, in the same order, so that it will find these very libraries.

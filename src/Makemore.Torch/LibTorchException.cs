@@ -13,8 +13,13 @@ public sealed class LibTorchException : MakemoreException
 
     internal static LibTorchException NotLoaded(string platform, Exception failure) => new(
         $"TorchSharp's native library, LibTorchSharp, cannot be loaded on {platform}.\n"
-        + "Build the application for linux-x64, win-x64 or osx-arm64 (dotnet build -r linux-x64) and run it there; "
-        + "the inner exception says where the library was sought.",
+        + "Reference Makemore.Torch from the application's own project, build it for linux-x64, win-x64 or osx-arm64 "
+        + "(dotnet build -r linux-x64) and run it there; the inner exception says where the library was sought.",
+        failure);
+
+    internal static LibTorchException Damaged(string path, BadImageFormatException failure) => new(
+        $"TorchSharp's native library is damaged: in {path}, {failure.Message}.\n"
+        + "Rebuild the application, so that the library is copied anew.",
         failure);
 
     internal static LibTorchException NoCopy(string applicationFolder, Exception failure) => NotMended(

@@ -93,6 +93,18 @@ public sealed partial class ApplicationCopyTests : IDisposable
             new TinyElf { Symbols = [("", 0), ("malloc", 2)] }.ToBytes(),
             "there is no symbol _ZSt21ios_base_library_initv");
 
+    [LinuxFact]
+    public void ADamagedCopyIsAnErrorBeforeItIsLoaded()
+    {
+        File.Copy(ShippedLibrary.Path, Copy);
+        ApplicationCopy.Verify(Copy);
+
+        File.WriteAllBytes(Copy, ShippedLibrary.Read()[..1_000_000]);
+        var error = Assert.Throws<LibTorchException>(() => ApplicationCopy.Verify(Copy));
+
+        ErrorAssert.TwoLines(error, $"is damaged: in {Copy}, it is cut short", "Rebuild the application");
+    }
+
     private void AssertCacheKeepsItsOwn(Action<string> link)
     {
         using var cache = new TemporaryFolder();

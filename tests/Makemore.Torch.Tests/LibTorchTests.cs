@@ -41,7 +41,7 @@ public class LibTorchTests(FreshlyBuilt application) : IClassFixture<FreshlyBuil
         ErrorAssert.TwoLines(
             LibTorchException.NotLoaded("linux-arm64", new DllNotFoundException()),
             "cannot be loaded on linux-arm64",
-            "Build the application for linux-x64, win-x64 or osx-arm64");
+            "Reference Makemore.Torch from the application's own project");
 
     [Fact]
     public void AnApplicationWithoutACopyIsAnErrorThatSaysWhatToDo() =>

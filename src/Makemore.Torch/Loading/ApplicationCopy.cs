@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Makemore.Torch.Loading.Elf;
 
 namespace Makemore.Torch.Loading;
 
@@ -13,6 +14,20 @@ internal static class ApplicationCopy
     /// <summary>The path of the copy, or null where there is none.</summary>
     public static string? Find(string applicationFolder) =>
         Places.Select(place => Path.Combine(applicationFolder, place)).FirstOrDefault(File.Exists);
+
+    /// <summary>Refuses a copy that is cut short: to load one can take the process down.</summary>
+    /// <exception cref="LibTorchException">The copy is damaged.</exception>
+    public static void Verify(string path)
+    {
+        try
+        {
+            _ = new ElfImage(File.ReadAllBytes(path));
+        }
+        catch (BadImageFormatException exception)
+        {
+            throw LibTorchException.Damaged(path, exception);
+        }
+    }
 
     /// <summary>Makes the copy load where libstdc++ is older; leaves alone one that already does.</summary>
     /// <exception cref="LibTorchException">The copy is not what it should be, or cannot be replaced.</exception>
