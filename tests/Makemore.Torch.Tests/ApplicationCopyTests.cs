@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using Makemore.Testing;
 using Makemore.Torch.Loading;
 
 namespace Makemore.Torch.Tests;
@@ -9,7 +10,7 @@ public sealed partial class ApplicationCopyTests : IDisposable
 {
     private readonly TemporaryFolder _application = new();
 
-    private string Copy => _application.File(ApplicationCopy.FileName);
+    private string Copy => _application[ApplicationCopy.FileName];
 
     public void Dispose() => _application.Dispose();
 
@@ -21,24 +22,26 @@ public sealed partial class ApplicationCopyTests : IDisposable
         File.SetUnixFileMode(Copy, mode);
         File.SetLastWriteTimeUtc(Copy, DateTime.UnixEpoch);
 
-        ApplicationCopy.Mend(_application.Path);
+        ApplicationCopy.Mend(Copy);
 
         Assert.Equal(Mended(), File.ReadAllBytes(Copy));
         Assert.Equal(mode, File.GetUnixFileMode(Copy));
         Assert.Equal(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(Copy));
-        Assert.Equal([ApplicationCopy.FileName], _application.Files);
+        Assert.Equal([Copy], Directory.GetFiles(_application.Path));
     }
 
     [LinuxFact]
-    public void TheCopyOfABuildForAnyPlatformIsMended()
+    public void TheCopyIsFoundWhereABuildForOnePlatformOrForAnyLaysIt()
     {
-        string folder = Directory.CreateDirectory(_application.File("runtimes/linux-x64/native")).FullName;
-        string copy = Path.Combine(folder, ApplicationCopy.FileName);
-        File.Copy(ShippedLibrary.Path, copy);
+        Assert.Null(ApplicationCopy.Find(_application.Path));
 
-        ApplicationCopy.Mend(_application.Path);
+        string forAny = _application[$"runtimes/linux-x64/native/{ApplicationCopy.FileName}"];
+        Directory.CreateDirectory(Path.GetDirectoryName(forAny)!);
+        File.WriteAllBytes(forAny, []);
+        Assert.Equal(forAny, ApplicationCopy.Find(_application.Path));
 
-        Assert.Equal(Mended(), File.ReadAllBytes(copy));
+        File.WriteAllBytes(Copy, []);
+        Assert.Equal(Copy, ApplicationCopy.Find(_application.Path));
     }
 
     [LinuxFact]
@@ -47,27 +50,18 @@ public sealed partial class ApplicationCopyTests : IDisposable
         File.WriteAllBytes(Copy, Mended());
         using var readOnly = new ReadOnlyFolder(_application.Path);
 
-        ApplicationCopy.Mend(_application.Path);
+        ApplicationCopy.Mend(Copy);
 
         Assert.Equal(Mended(), File.ReadAllBytes(Copy));
     }
 
     [LinuxFact]
-    public void APackageCacheThatTheCopyIsLinkedFromKeepsItsOwn()
-    {
-        using var cache = new TemporaryFolder();
-        string cached = cache.File(ApplicationCopy.FileName);
-        File.Copy(ShippedLibrary.Path, cached);
-        Assert.Equal(0, HardLink(cached, Copy));
-        string elsewhere = Directory.CreateDirectory(_application.File("runtimes/linux-x64/native")).FullName;
-        File.CreateSymbolicLink(Path.Combine(elsewhere, ApplicationCopy.FileName), cached);
+    public void APackageCacheThatTheCopyIsAHardLinkIntoKeepsItsOwn() =>
+        AssertCacheKeepsItsOwn(cached => Assert.Equal(0, HardLink(cached, Copy)));
 
-        ApplicationCopy.Mend(_application.Path);
-
-        Assert.Equal(ShippedLibrary.Read(), File.ReadAllBytes(cached));
-        Assert.Equal(Mended(), File.ReadAllBytes(Copy));
-        Assert.Equal(Mended(), File.ReadAllBytes(Path.Combine(elsewhere, ApplicationCopy.FileName)));
-    }
+    [LinuxFact]
+    public void APackageCacheThatTheCopyIsASymbolicLinkIntoKeepsItsOwn() =>
+        AssertCacheKeepsItsOwn(cached => File.CreateSymbolicLink(Copy, cached));
 
     [LinuxFact]
     public void AReadOnlyFolderIsAnErrorThatSaysWhatToDo()
@@ -75,20 +69,19 @@ public sealed partial class ApplicationCopyTests : IDisposable
         File.Copy(ShippedLibrary.Path, Copy);
         using (new ReadOnlyFolder(_application.Path))
         {
-            var error = Assert.Throws<LibTorchException>(() => ApplicationCopy.Mend(_application.Path));
+            var error = Assert.Throws<LibTorchException>(() => ApplicationCopy.Mend(Copy));
 
-            AssertTwoLines(error, $"{Copy} cannot be replaced", "Run the application once with leave to write there");
+            ErrorAssert.TwoLines(
+                error,
+                $"cannot be mended: {Copy} cannot be replaced",
+                "Run the application once with leave to write there");
         }
         Assert.Equal(ShippedLibrary.Read(), File.ReadAllBytes(Copy));
-        Assert.Equal([ApplicationCopy.FileName], _application.Files);
+        Assert.Equal([Copy], Directory.GetFiles(_application.Path));
     }
 
     [LinuxFact]
-    public void ATruncatedCopyIsLeftAsItIs()
-    {
-        byte[] truncated = ShippedLibrary.Read()[..1_000_000];
-        AssertLeftAlone(truncated, "it is cut short");
-    }
+    public void ATruncatedCopyIsLeftAsItIs() => AssertLeftAlone(ShippedLibrary.Read()[..1_000_000], "it is cut short");
 
     [LinuxFact]
     public void AForeignCopyIsLeftAsItIs() =>
@@ -96,35 +89,44 @@ public sealed partial class ApplicationCopyTests : IDisposable
 
     [LinuxFact]
     public void AnotherLibraryUnderTheNameIsLeftAsItIs() =>
-        AssertLeftAlone(new TinyElf { Symbols = [("", 0), ("malloc", 2)] }.ToBytes(), "there is no symbol _ZSt21ios_base_library_initv");
+        AssertLeftAlone(
+            new TinyElf { Symbols = [("", 0), ("malloc", 2)] }.ToBytes(),
+            "there is no symbol _ZSt21ios_base_library_initv");
 
     [LinuxFact]
-    public void AnApplicationWithoutACopyIsAnErrorThatSaysWhatToDo()
+    public void ADamagedCopyIsAnErrorBeforeItIsLoaded()
     {
-        var error = Assert.Throws<LibTorchException>(() => ApplicationCopy.Mend(_application.Path));
+        File.Copy(ShippedLibrary.Path, Copy);
+        ApplicationCopy.Verify(Copy);
 
-        AssertTwoLines(error, $"{_application.Path} holds no copy of libLibTorchSharp.so", "Reference Makemore.Torch");
+        File.WriteAllBytes(Copy, ShippedLibrary.Read()[..1_000_000]);
+        var error = Assert.Throws<LibTorchException>(() => ApplicationCopy.Verify(Copy));
+
+        ErrorAssert.TwoLines(error, $"is damaged: in {Copy}, it is cut short", "Rebuild the application");
+    }
+
+    private void AssertCacheKeepsItsOwn(Action<string> link)
+    {
+        using var cache = new TemporaryFolder();
+        string cached = cache[ApplicationCopy.FileName];
+        File.Copy(ShippedLibrary.Path, cached);
+        link(cached);
+
+        ApplicationCopy.Mend(Copy);
+
+        Assert.Equal(ShippedLibrary.Read(), File.ReadAllBytes(cached));
+        Assert.Equal(Mended(), File.ReadAllBytes(Copy));
     }
 
     private void AssertLeftAlone(byte[] content, string reason)
     {
         File.WriteAllBytes(Copy, content);
 
-        var error = Assert.Throws<LibTorchException>(() => ApplicationCopy.Mend(_application.Path));
+        var error = Assert.Throws<LibTorchException>(() => ApplicationCopy.Mend(Copy));
 
-        AssertTwoLines(error, $"in {Copy}, {reason}", "Rebuild the application");
+        ErrorAssert.TwoLines(error, $"cannot be mended: in {Copy}, {reason}", "Rebuild the application");
         Assert.Equal(content, File.ReadAllBytes(Copy));
-        Assert.Equal([ApplicationCopy.FileName], _application.Files);
-    }
-
-    private static void AssertTwoLines(LibTorchException error, string missing, string remedy)
-    {
-        string[] lines = error.Message.Split('\n');
-        Assert.Equal(2, lines.Length);
-        Assert.Contains("GLIBCXX_3.4.32", lines[0]);
-        Assert.Contains(missing, lines[0]);
-        Assert.StartsWith(remedy, lines[1]);
-        Assert.EndsWith("install the libstdc++ of GCC 13 or later.", lines[1]);
+        Assert.Equal([Copy], Directory.GetFiles(_application.Path));
     }
 
     private static byte[] Mended()

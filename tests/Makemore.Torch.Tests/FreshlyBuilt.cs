@@ -1,18 +1,25 @@
+using TorchSharp;
+
 namespace Makemore.Torch.Tests;
 
-/// <summary>This application as a build leaves it, loaded for the first time: its libraries are TorchSharp's, unmended.</summary>
+/// <summary>
+/// This application as a build leaves it: TorchSharp's library is as it was shipped, and TorchSharp the first to ask
+/// for it.
+/// </summary>
 public sealed class FreshlyBuilt
 {
     public FreshlyBuilt()
     {
         if (OperatingSystem.IsLinux())
         {
-            File.Delete(ApplicationLibrary);
-            File.Copy(ShippedLibrary.Path, ApplicationLibrary);
+            File.Delete(Library);
+            File.Copy(ShippedLibrary.Path, Library);
         }
-        LibTorch.EnsureLoaded();
+        LibTorch.RegisterResolver();
+        torch.InitializeDeviceType(DeviceType.CPU);
     }
 
-    internal static string ApplicationLibrary { get; } =
+    /// <summary>The path of the application's own copy on Linux.</summary>
+    public string Library { get; } =
         Path.Combine(AppContext.BaseDirectory, "runtimes", "linux-x64", "native", "libLibTorchSharp.so");
 }

@@ -4,8 +4,8 @@ using System.Runtime.Versioning;
 namespace Makemore.Torch.Tests;
 
 /// <summary>
-/// Takes from this thread the leave to write into a folder. To the superuser permissions mean nothing, so the thread meets
-/// the file system as nobody meanwhile.
+/// Takes from this thread the leave to write into a folder. To the superuser permissions mean nothing, so the thread
+/// meets the file system as nobody meanwhile.
 /// </summary>
 [SupportedOSPlatform("linux")]
 internal sealed partial class ReadOnlyFolder : IDisposable

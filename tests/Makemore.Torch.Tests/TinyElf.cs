@@ -56,7 +56,8 @@ internal sealed class TinyElf
         foreach ((uint type, byte[] content, uint link) in sections)
         {
             table.Add(Concat(
-                U32(0), U32(type), U64(0), U64(0), U64(offset), U64((ulong)content.Length), U32(link), U32(0), U64(1), U64(0)));
+                U32(0), U32(type), U64(0), U64(0), U64(offset), U64((ulong)content.Length),
+                U32(link), U32(0), U64(1), U64(0)));
             offset += (ulong)content.Length;
         }
         return Concat(header, contents, Concat(table));
@@ -69,11 +70,14 @@ internal sealed class TinyElf
         return offset;
     }
 
-    private static byte[] U16(ushort value) => Write(2, bytes => BinaryPrimitives.WriteUInt16LittleEndian(bytes, value));
+    private static byte[] U16(ushort value) =>
+        Write(2, bytes => BinaryPrimitives.WriteUInt16LittleEndian(bytes, value));
 
-    private static byte[] U32(uint value) => Write(4, bytes => BinaryPrimitives.WriteUInt32LittleEndian(bytes, value));
+    private static byte[] U32(uint value) =>
+        Write(4, bytes => BinaryPrimitives.WriteUInt32LittleEndian(bytes, value));
 
-    private static byte[] U64(ulong value) => Write(8, bytes => BinaryPrimitives.WriteUInt64LittleEndian(bytes, value));
+    private static byte[] U64(ulong value) =>
+        Write(8, bytes => BinaryPrimitives.WriteUInt64LittleEndian(bytes, value));
 
     private static byte[] Write(int size, Action<byte[]> write)
     {

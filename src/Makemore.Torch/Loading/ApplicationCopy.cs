@@ -1,9 +1,9 @@
 using System.Runtime.Versioning;
+using Makemore.Torch.Loading.Elf;
 
 namespace Makemore.Torch.Loading;
 
-/// <summary>The copy of TorchSharp's native library in the application's own folder, the only one that is ever changed.</summary>
-[UnsupportedOSPlatform("windows")]
+/// <summary>The native library in the application's own folder: the only copy that is ever changed.</summary>
 internal static class ApplicationCopy
 {
     public const string FileName = "libLibTorchSharp.so";
@@ -11,23 +11,28 @@ internal static class ApplicationCopy
     /// <summary>Where a build lays the library: for one platform, and for any.</summary>
     private static readonly string[] Places = [FileName, $"runtimes/linux-x64/native/{FileName}"];
 
-    /// <summary>Makes the application's copy load where libstdc++ is older; leaves alone one that already does.</summary>
-    /// <param name="applicationFolder">The application's folder.</param>
-    /// <exception cref="LibTorchException">There is no copy, it is not as expected, or it cannot be replaced.</exception>
-    public static void Mend(string applicationFolder)
+    /// <summary>The path of the copy, or null where there is none.</summary>
+    public static string? Find(string applicationFolder) =>
+        Places.Select(place => Path.Combine(applicationFolder, place)).FirstOrDefault(File.Exists);
+
+    /// <summary>Refuses a copy that is cut short: to load one can take the process down.</summary>
+    /// <exception cref="LibTorchException">The copy is damaged.</exception>
+    public static void Verify(string path)
     {
-        string[] copies = [.. Places.Select(place => Path.Combine(applicationFolder, place)).Where(File.Exists)];
-        if (copies.Length == 0)
+        try
         {
-            throw LibTorchException.NotMended(
-                $"{applicationFolder} holds no copy of {FileName}",
-                "Reference Makemore.Torch from the application's project, so that building it lays a copy there");
+            _ = new ElfImage(File.ReadAllBytes(path));
         }
-        foreach (string copy in copies)
-            MendFile(copy);
+        catch (BadImageFormatException exception)
+        {
+            throw LibTorchException.Damaged(path, exception);
+        }
     }
 
-    private static void MendFile(string path)
+    /// <summary>Makes the copy load where libstdc++ is older; leaves alone one that already does.</summary>
+    /// <exception cref="LibTorchException">The copy is not what it should be, or cannot be replaced.</exception>
+    [UnsupportedOSPlatform("windows")]
+    public static void Mend(string path)
     {
         try
         {
@@ -37,24 +42,19 @@ internal static class ApplicationCopy
         }
         catch (BadImageFormatException exception)
         {
-            throw LibTorchException.NotMended(
-                $"in {path}, {exception.Message}",
-                "Rebuild the application with the version of TorchSharp that Makemore.Torch asks for",
-                exception);
+            throw LibTorchException.Foreign(path, exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw LibTorchException.NotMended(
-                $"{path} cannot be replaced ({exception.Message.TrimEnd('.')})",
-                "Run the application once with leave to write there",
-                exception);
+            throw LibTorchException.NotReplaced(path, exception);
         }
     }
 
     /// <summary>
-    /// Puts a new file in the old one's place in one step: no process ever sees half of it, and a package cache that the
-    /// old file was linked from keeps its own.
+    /// Puts a new file in the old one's place in one step: no process ever sees half of it, and a package cache that
+    /// the old file was linked from keeps its own.
     /// </summary>
+    [UnsupportedOSPlatform("windows")]
     private static void Replace(string path, byte[] content)
     {
         string temporary = $"{path}.{Path.GetRandomFileName()}";

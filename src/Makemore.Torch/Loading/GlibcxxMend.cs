@@ -3,9 +3,9 @@ using Makemore.Torch.Loading.Elf;
 namespace Makemore.Torch.Loading;
 
 /// <summary>
-/// Lets TorchSharp's library load with a libstdc++ older than GCC 13's. All it wants of the newer one is an empty function
-/// by which the linker marks programs that use streams; so that import is made one of a function at hand, and the newer
-/// version a weak requirement, which the dynamic linker forgives.
+/// Lets TorchSharp's library load with a libstdc++ older than GCC 13's. All it wants of the newer one is an empty
+/// function, by which the linker marks a program that uses streams; so that import is made one of a function at hand,
+/// and the newer version a weak requirement, which the dynamic linker forgives.
 /// </summary>
 internal static class GlibcxxMend
 {
@@ -18,10 +18,14 @@ internal static class GlibcxxMend
     /// <summary><c>std::chrono::steady_clock::now()</c>: it takes nothing and changes nothing.</summary>
     private const string StandIn = "_ZNSt6chrono3_V212steady_clock3nowEv";
 
+    /// <summary>Whether a library could not be loaded because it needs the version.</summary>
+    public static bool Cures(DllNotFoundException failure) =>
+        failure.Message.Contains(Version, StringComparison.Ordinal);
+
     /// <summary>Changes the library in memory.</summary>
     /// <param name="library">The whole file; untouched unless the result is true.</param>
     /// <returns>Whether anything had to be changed.</returns>
-    /// <exception cref="BadImageFormatException">The file is damaged, or not the library that this is a mend for.</exception>
+    /// <exception cref="BadImageFormatException">The file is damaged, or not the library this is meant for.</exception>
     public static bool Apply(byte[] library)
     {
         var image = new ElfImage(library);

@@ -5,8 +5,8 @@ using System.Text;
 namespace Makemore.Torch.Loading.Elf;
 
 /// <summary>
-/// A shared library for Linux on x64, in memory: its dynamic symbols and their versions, to read and to write. Whatever it
-/// refers to beyond its end is a <see cref="BadImageFormatException"/>.
+/// A shared library for Linux on x64, in memory: its dynamic symbols and their versions, to read and to write. Whatever
+/// it refers to beyond its end is a <see cref="BadImageFormatException"/>.
 /// </summary>
 internal sealed class ElfImage
 {
@@ -27,7 +27,7 @@ internal sealed class ElfImage
 
     public Span<ElfSymbol> Symbols => Table<ElfSymbol>(Section(ElfSectionType.DynamicSymbols));
 
-    /// <summary>For each of <see cref="Symbols"/>, the <see cref="ElfNeededVersion.Index"/> of the version it needs.</summary>
+    /// <summary>For each symbol, the <see cref="ElfNeededVersion.Index"/> of the version it needs.</summary>
     public Span<ushort> SymbolVersions => Table<ushort>(Section(ElfSectionType.SymbolVersions));
 
     public int SymbolIndex(string name)

@@ -10,6 +10,6 @@ internal struct ElfSection
     [FieldOffset(0x18)] public ulong Offset;
     [FieldOffset(0x20)] public ulong Size;
 
-    /// <summary>The index of the section that this one refers to: for those read here, the one with their names.</summary>
+    /// <summary>The index of the section that this one refers to; for those with names, the names' own.</summary>
     [FieldOffset(0x28)] public uint Link;
 }
