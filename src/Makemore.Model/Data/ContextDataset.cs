@@ -1,3 +1,4 @@
+using System.Text;
 using Makemore.Engine;
 
 namespace Makemore;
@@ -58,8 +59,10 @@ public sealed class ContextDataset
         ArgumentOutOfRangeException.ThrowIfLessThan(context, 1);
 
         var distinct = new ContextTable(context);
-        var contextOf = new List<int>();
-        var targets = new List<int>();
+        int count = CountExamples(corpus);
+        int[] contextOf = new int[count];
+        int[] targets = new int[count];
+        int example = 0;
         var word = new List<int>();
         Span<int> window = new int[context];
         for (int i = 0; i < corpus.Count; i++)
@@ -70,13 +73,13 @@ public sealed class ContextDataset
             window.Clear();
             foreach (int token in word)
             {
-                contextOf.Add(distinct.IndexOf(window));
-                targets.Add(token);
+                contextOf[example] = distinct.IndexOf(window);
+                targets[example++] = token;
                 window[1..].CopyTo(window);
                 window[^1] = token;
             }
         }
-        return new ContextDataset(corpus.Source, vocabulary.Count, context, [.. contextOf], [.. targets], distinct.ToArray());
+        return new ContextDataset(corpus.Source, vocabulary.Count, context, contextOf, targets, distinct.ToArray());
     }
 
     /// <summary>The notebook's <c>X[i]</c>: the tokens before a target, oldest first.</summary>
@@ -86,6 +89,21 @@ public sealed class ContextDataset
     /// <summary>The notebook's <c>Y[i]</c>: the token to predict.</summary>
     /// <param name="i">The example, counted from 0.</param>
     public int Target(int i) => _targets[i];
+
+    /// <summary>One example for each letter, and one for the end of each word.</summary>
+    private static int CountExamples(Corpus corpus)
+    {
+        long count = 0;
+        foreach (string word in corpus)
+        {
+            foreach (Rune _ in word.EnumerateRunes())
+                count++;
+            count++;
+        }
+        return count <= Array.MaxLength
+            ? (int)count
+            : throw new CorpusException($"{corpus.Source} gives {count} examples, and {Array.MaxLength} is the most; take a part of it.");
+    }
 
     /// <summary>Throws unless a model can read the examples.</summary>
     internal static void ThrowUnlessFits(ContextDataset data, ModelSpec model)

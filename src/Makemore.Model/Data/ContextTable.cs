@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Makemore;
 
 /// <summary>Numbers contexts in the order they are first met: a hash table over one array, with no object for each.</summary>
@@ -53,7 +55,7 @@ internal sealed class ContextTable(int contextLength)
     }
 
     private ReadOnlySpan<int> At(int index) =>
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_contexts).Slice(index * contextLength, contextLength);
+        CollectionsMarshal.AsSpan(_contexts).Slice(index * contextLength, contextLength);
 
     private void Grow()
     {

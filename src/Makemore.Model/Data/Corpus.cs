@@ -7,6 +7,9 @@ public sealed class Corpus : IReadOnlyList<string>
 {
     private static readonly Lazy<Corpus> LazyGivenNames = new(ReadGivenNames);
 
+    /// <summary>What a sum of shares may be off by: 0.7 + 0.2 falls short of 0.9, and that must not cost a word.</summary>
+    private const double Hair = 1e-12;
+
     private readonly string[] _words;
     private readonly int[] _lines;
 
@@ -35,8 +38,9 @@ public sealed class Corpus : IReadOnlyList<string>
     /// ways. Empty lines are passed over.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="CorpusException">The file is not such a text; the message names the line and the column.</exception>
+    /// <exception cref="CorpusException">The file is not such a text, or holds no words; the message names the line and the column.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static Corpus Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -74,14 +78,14 @@ public sealed class Corpus : IReadOnlyList<string>
     public (Corpus Train, Corpus Dev, Corpus Test) Split(double train = 0.8, double dev = 0.1, int seed = 42)
     {
         if (!(train >= 0 && train <= 1))
-            throw new ArgumentOutOfRangeException(nameof(train), train, "The share to learn from must lie between 0 and 1.");
-        if (!(dev >= 0 && train + dev <= 1))
-            throw new ArgumentOutOfRangeException(nameof(dev), dev, "The shares must not be negative, nor exceed 1 together.");
+            throw new ArgumentOutOfRangeException(nameof(train), FormattableString.Invariant($"The share to learn from is {train}; it must lie between 0 and 1."));
+        if (!(dev >= 0 && train + dev <= 1 + Hair))
+            throw new ArgumentOutOfRangeException(nameof(dev), FormattableString.Invariant($"The share to choose by is {dev}; it must not be negative, nor exceed 1 together with {train}."));
 
         int[] order = [.. Enumerable.Range(0, Count)];
         new PythonRandom(seed).Shuffle(order.AsSpan());
-        int trainEnd = (int)(train * Count);
-        int devEnd = (int)((train + dev) * Count);
+        int trainEnd = Cut(train);
+        int devEnd = Cut(train + dev);
         return (Pick(order[..trainEnd]), Pick(order[trainEnd..devEnd]), Pick(order[devEnd..]));
     }
 
@@ -90,8 +94,11 @@ public sealed class Corpus : IReadOnlyList<string>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The line of the source that a word stands in, counted from 1, for messages.</summary>
-    internal int LineOf(int index) => _lines[index];
+    /// <summary>The place of a word's letter for a message: file, line and column, counted from 1.</summary>
+    internal string Place(int index, int letter) => $"{Source}, line {_lines[index]}, column {letter + 1}";
+
+    /// <summary>The whole number of words in a share.</summary>
+    private int Cut(double share) => Math.Min((int)(share * (1 + Hair) * Count), Count);
 
     private Corpus Pick(int[] places) =>
         new(Source, Array.ConvertAll(places, place => _words[place]), Array.ConvertAll(places, place => _lines[place]));

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Makemore;
 
@@ -8,10 +10,15 @@ internal static class CorpusReader
     /// <summary>A line longer than this, in bytes, is no word nor sentence: most likely the file is not text.</summary>
     internal const int MaxLineLength = 100_000;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary>The longest file, in bytes, that is read in one piece.</summary>
+    private const int MaxFileLength = 2_000_000_000;
 
     public static Corpus Read(string path)
     {
+        if (Directory.Exists(path))
+            throw new CorpusException($"{path} is a folder; name a text file of one word a line.");
+        if (new FileInfo(path) is { Exists: true, Length: > MaxFileLength })
+            throw new CorpusException($"{path} is longer than {MaxFileLength} bytes; split it.");
         Corpus corpus = Read(File.ReadAllBytes(path), path);
         return corpus.Count > 0
             ? corpus
@@ -54,17 +61,26 @@ internal static class CorpusReader
     {
         int control = bytes.IndexOfAnyInRange((byte)0, (byte)0x1F);
         if (control >= 0)
-            throw new CorpusException($"{source}, line {line}, column {control + 1}: control character 0x{bytes[control]:X2}; a corpus is a text file of one word a line.");
+            throw new CorpusException($"{source}, line {line}, column {Column(bytes, control)}: control character 0x{bytes[control]:X2}; a corpus is a text file of one word a line.");
         if (bytes.Length > MaxLineLength)
             throw new CorpusException($"{source}, line {line}: longer than {MaxLineLength} bytes; a corpus is a text file of one word a line.");
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException exception)
-        {
-            int valid = exception.Index;
-            throw new CorpusException($"{source}, line {line}, column {StrictUtf8.GetCharCount(bytes[..valid]) + 1}: byte 0x{bytes[valid]:X2} is not UTF-8; save the file as UTF-8.", exception);
-        }
+        int invalid = IndexOfInvalid(bytes);
+        if (invalid >= 0)
+            throw new CorpusException($"{source}, line {line}, column {Column(bytes, invalid)}: byte 0x{bytes[invalid]:X2} is not UTF-8; save the file as UTF-8.");
+        return Encoding.UTF8.GetString(bytes);
     }
+
+    /// <summary>The first byte that is not UTF-8, or −1.</summary>
+    private static int IndexOfInvalid(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf8.IsValid(bytes))
+            return -1;
+        int index = 0;
+        while (Rune.DecodeFromUtf8(bytes[index..], out _, out int length) == OperationStatus.Done)
+            index += length;
+        return index;
+    }
+
+    /// <summary>The column of a byte, counted from 1 in the characters of .NET.</summary>
+    private static int Column(ReadOnlySpan<byte> bytes, int index) => Encoding.UTF8.GetCharCount(bytes[..index]) + 1;
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Makemore;
@@ -11,7 +13,7 @@ public sealed class Vocabulary
     /// <summary>The number of the token that stands before a text's beginning and after its end.</summary>
     public const int Boundary = 0;
 
-    private const string BoundaryToken = ".";
+    private const char BoundaryLetter = '.';
 
     private readonly string[] _tokens;
     private readonly Dictionary<int, int> _numbers;
@@ -19,8 +21,9 @@ public sealed class Vocabulary
     private Vocabulary(IEnumerable<Rune> letters)
     {
         int[] sorted = [.. letters.Select(letter => letter.Value).Order()];
-        _tokens = [BoundaryToken, .. sorted.Select(value => new Rune(value).ToString())];
-        _numbers = new Dictionary<int, int>(sorted.Length + 1) { [BoundaryToken[0]] = Boundary };
+        _tokens = [BoundaryLetter.ToString(), .. sorted.Select(value => new Rune(value).ToString())];
+        Tokens = _tokens.AsReadOnly();
+        _numbers = new Dictionary<int, int>(sorted.Length + 1) { [BoundaryLetter] = Boundary };
         for (int i = 0; i < sorted.Length; i++)
             _numbers.Add(sorted[i], i + 1);
     }
@@ -29,43 +32,48 @@ public sealed class Vocabulary
     public int Count => _tokens.Length;
 
     /// <summary>The tokens by number.</summary>
-    public IReadOnlyList<string> Tokens => _tokens;
+    public IReadOnlyList<string> Tokens { get; }
 
     /// <summary>The notebook's <c>itos</c>: the token with a number.</summary>
     /// <param name="index">The number.</param>
     public string this[int index] => _tokens[index];
 
     /// <summary>The vocabulary of an alphabet: the boundary and every letter of it.</summary>
-    /// <param name="alphabet">The letters, each once, in any order, without the boundary '.'.</param>
-    /// <exception cref="ArgumentException">The alphabet repeats a letter or holds the boundary.</exception>
+    /// <param name="alphabet">The letters, one at least, each once, in any order, without the boundary '.'.</param>
+    /// <exception cref="ArgumentException">The alphabet is empty, repeats a letter, or holds the boundary or half of a surrogate pair.</exception>
     public static Vocabulary FromAlphabet(string alphabet)
     {
         ArgumentNullException.ThrowIfNull(alphabet);
+        if (alphabet.Length == 0)
+            throw new ArgumentException("The alphabet is empty; write one letter at least.", nameof(alphabet));
         var letters = new HashSet<Rune>();
         foreach (Rune letter in alphabet.EnumerateRunes())
         {
-            if (letter.Value == BoundaryToken[0])
-                throw new ArgumentException("The alphabet holds '.', which stands for the boundary; leave it out.", nameof(alphabet));
+            if (ReasonAgainst(letter) is { } reason)
+                throw new ArgumentException($"The alphabet: {reason}; leave it out.", nameof(alphabet));
             if (!letters.Add(letter))
-                throw new ArgumentException($"The alphabet holds '{letter}' twice; write each letter once.", nameof(alphabet));
+                throw new ArgumentException($"The alphabet holds {Describe(letter)} twice; write each letter once.", nameof(alphabet));
         }
         return new Vocabulary(letters);
     }
 
     /// <summary>The vocabulary of a corpus: the boundary and every letter that occurs in it.</summary>
     /// <param name="corpus">The words.</param>
-    /// <exception cref="CorpusException">A word holds the boundary '.'.</exception>
+    /// <exception cref="CorpusException">A word holds the boundary '.' or half of a surrogate pair; the message names file, line and column.</exception>
     public static Vocabulary FromCorpus(Corpus corpus)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         var letters = new HashSet<Rune>();
         for (int i = 0; i < corpus.Count; i++)
         {
-            int boundary = corpus[i].IndexOf(BoundaryToken, StringComparison.Ordinal);
-            if (boundary >= 0)
-                throw BoundaryInside(corpus, i, boundary);
+            int column = 0;
             foreach (Rune letter in corpus[i].EnumerateRunes())
+            {
+                if (ReasonAgainst(letter) is { } reason)
+                    throw new CorpusException($"{corpus.Place(i, column)}: {reason}; remove it from the file.");
                 letters.Add(letter);
+                column += letter.Utf16SequenceLength;
+            }
         }
         return new Vocabulary(letters);
     }
@@ -76,7 +84,8 @@ public sealed class Vocabulary
     public int IndexOf(string token)
     {
         ArgumentNullException.ThrowIfNull(token);
-        return Rune.TryGetRuneAt(token + "\0", 0, out Rune letter) && letter.Utf16SequenceLength == token.Length
+        return Rune.DecodeFromUtf16(token, out Rune letter, out int length) == OperationStatus.Done
+            && length == token.Length
             && _numbers.TryGetValue(letter.Value, out int number)
                 ? number
                 : throw new ArgumentException($"'{token}' is not one of the vocabulary's {Count} tokens.", nameof(token));
@@ -94,9 +103,9 @@ public sealed class Vocabulary
     {
         ArgumentNullException.ThrowIfNull(text);
         var numbers = new List<int>(text.Length);
-        return TryEncode(text, numbers, out int column)
+        return TryEncode(text, numbers, out Rune foreign, out int column)
             ? [.. numbers]
-            : throw new ArgumentException($"'{text}', column {column + 1}: '{RuneAt(text, column)}' is not a letter of the vocabulary ({Summary()}).", nameof(text));
+            : throw new ArgumentException($"The text, column {column + 1}: {ReasonAgainst(foreign) ?? $"{Describe(foreign)} is not a letter of the vocabulary ({Summary()})"}.", nameof(text));
     }
 
     /// <summary>The text of a run of numbers; the boundary is written '.'.</summary>
@@ -108,7 +117,7 @@ public sealed class Vocabulary
         foreach (int number in numbers)
         {
             if ((uint)number >= (uint)Count)
-                throw new ArgumentOutOfRangeException(nameof(numbers), number, $"A token's number lies between 0 and {Count - 1}.");
+                throw new ArgumentOutOfRangeException(nameof(numbers), $"{number} is not the number of a token; those lie between 0 and {Count - 1}.");
             text.Append(_tokens[number]);
         }
         return text.ToString();
@@ -117,35 +126,43 @@ public sealed class Vocabulary
     /// <summary>Appends the numbers of a corpus's word, or throws naming the file, the line and the column.</summary>
     internal void Encode(Corpus corpus, int index, List<int> numbers)
     {
-        string word = corpus[index];
-        if (TryEncode(word, numbers, out int column))
+        if (TryEncode(corpus[index], numbers, out Rune foreign, out int column))
             return;
-        if (word[column] == BoundaryToken[0])
-            throw BoundaryInside(corpus, index, column);
-        throw new CorpusException(
-            $"{corpus.Source}, line {corpus.LineOf(index)}, column {column + 1}: '{RuneAt(word, column)}' is not a letter of the model's alphabet " +
-            $"({Summary()}); add it to [Mlp(Alphabet = …)] or change the file.");
+        string fault = ReasonAgainst(foreign) is { } reason
+            ? $"{reason}; remove it from the file"
+            : $"{Describe(foreign)} is not a letter of the model's alphabet ({Summary()}); add it to [Mlp(Alphabet = …)] or change the file";
+        throw new CorpusException($"{corpus.Place(index, column)}: {fault}.");
     }
 
-    private bool TryEncode(string text, List<int> numbers, out int column)
+    private bool TryEncode(string text, List<int> numbers, out Rune foreign, out int column)
     {
         column = 0;
         foreach (Rune letter in text.EnumerateRunes())
         {
+            foreign = letter;
             if (!_numbers.TryGetValue(letter.Value, out int number) || number == Boundary)
                 return false;
             numbers.Add(number);
             column += letter.Utf16SequenceLength;
         }
+        foreign = default;
         return true;
     }
 
     private string Summary() =>
         Count <= 40 ? string.Concat(_tokens.Skip(1)) : $"{Count - 1} letters, {_tokens[1]} to {_tokens[^1]}";
 
-    private static CorpusException BoundaryInside(Corpus corpus, int index, int column) => new(
-        $"{corpus.Source}, line {corpus.LineOf(index)}, column {column + 1}: '.' stands for the boundary between words and cannot be part of one; remove it from the file.");
+    /// <summary>Why no vocabulary can have a letter, or null. Half of a surrogate pair is enumerated as U+FFFD.</summary>
+    private static string? ReasonAgainst(Rune letter) => letter.Value switch
+    {
+        BoundaryLetter => "'.' stands for the boundary between words",
+        0xFFFD => "U+FFFD stands for a letter that was lost",
+        _ => null,
+    };
 
-    private static string RuneAt(string text, int column) =>
-        Rune.TryGetRuneAt(text, column, out Rune rune) ? rune.ToString() : $"\\u{(int)text[column]:X4}";
+    /// <summary>A letter for a message: as it looks, unless it would spoil the line, and as Unicode numbers it.</summary>
+    private static string Describe(Rune letter) =>
+        Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            ? $"U+{letter.Value:X4}"
+            : $"'{letter}' (U+{letter.Value:X4})";
 }

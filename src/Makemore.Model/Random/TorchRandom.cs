@@ -19,13 +19,15 @@ public sealed class TorchRandom
     public float NextSingle() => (_engine.NextUInt32() & 0xFF_FFFF) * (1f / (1 << 24));
 
     /// <summary>A whole number in [0, <paramref name="bound"/>), as <c>torch.randint</c> draws one.</summary>
-    /// <param name="bound">The number after the last one that can be drawn; at most 2²⁸, beyond which PyTorch draws otherwise.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The bound is not in 1 … 2²⁸.</exception>
+    /// <param name="bound">The number after the last one that can be drawn.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The bound is less than 1.</exception>
     public int NextInt32(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(bound, 1 << 28);
-        return (int)(_engine.NextUInt32() % (uint)bound);
+        // The remainder of 32 bits favours the low numbers; from here on PyTorch finds it too much, and takes 64.
+        const int Wide = 1 << 28;
+        ulong bits = bound < Wide ? _engine.NextUInt32() : NextUInt64();
+        return (int)(bits % (ulong)bound);
     }
 
     /// <summary>Fills with draws from the standard normal distribution, as <c>torch.randn</c> fills a float tensor.</summary>
@@ -84,10 +86,11 @@ public sealed class TorchRandom
         return radius * Math.Cos(angle);
     }
 
-    private double NextDouble()
+    private double NextDouble() => (NextUInt64() & ((1UL << 53) - 1)) * (1.0 / (1UL << 53));
+
+    private ulong NextUInt64()
     {
         ulong high = _engine.NextUInt32();
-        ulong bits = (high << 32) | _engine.NextUInt32();
-        return (bits & ((1UL << 53) - 1)) * (1.0 / (1UL << 53));
+        return (high << 32) | _engine.NextUInt32();
     }
 }

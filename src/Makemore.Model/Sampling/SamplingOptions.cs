@@ -26,13 +26,13 @@ public sealed record SamplingOptions
     internal void Validate()
     {
         if (!float.IsFinite(Temperature) || Temperature < 0)
-            throw new ArgumentOutOfRangeException(nameof(Temperature), Temperature, "Temperature must be a finite number, 0 (greedy) or more.");
+            throw OptionRange.Fault(nameof(Temperature), Temperature, "must be a finite number, 0 (greedy) or more");
         if (TopK is < 1)
-            throw new ArgumentOutOfRangeException(nameof(TopK), TopK, "TopK must be 1 or more, or null for all tokens.");
+            throw OptionRange.Fault(nameof(TopK), TopK, "must be 1 or more, or null for all tokens");
         if (TopP is { } p && !(p > 0 && p <= 1))
-            throw new ArgumentOutOfRangeException(nameof(TopP), TopP, "TopP must be above 0 and at most 1, or null for all tokens.");
+            throw OptionRange.Fault(nameof(TopP), TopP, "must be above 0 and at most 1, or null for all tokens");
         if (MaxLength < 1)
-            throw new ArgumentOutOfRangeException(nameof(MaxLength), MaxLength, "MaxLength must be 1 or more.");
+            throw OptionRange.Fault(nameof(MaxLength), MaxLength, "must be 1 or more");
         ArgumentNullException.ThrowIfNull(Prompt);
     }
 }

@@ -26,12 +26,12 @@ public sealed record TrainingOptions
     internal void Validate()
     {
         if (Steps < 0)
-            throw new ArgumentOutOfRangeException(nameof(Steps), Steps, "Steps must be 0 or more.");
+            throw OptionRange.Fault(nameof(Steps), Steps, "must be 0 or more");
         if (BatchSize is < 1)
-            throw new ArgumentOutOfRangeException(nameof(BatchSize), BatchSize, "BatchSize must be 1 or more, or null for the full batch.");
+            throw OptionRange.Fault(nameof(BatchSize), BatchSize, "must be 1 or more, or null for the full batch");
         if (!float.IsFinite(LearningRate) || LearningRate < 0)
-            throw new ArgumentOutOfRangeException(nameof(LearningRate), LearningRate, "LearningRate must be a finite number, 0 or more.");
+            throw OptionRange.Fault(nameof(LearningRate), LearningRate, "must be a finite number, 0 or more");
         if (ReportEvery < 1)
-            throw new ArgumentOutOfRangeException(nameof(ReportEvery), ReportEvery, "ReportEvery must be 1 or more.");
+            throw OptionRange.Fault(nameof(ReportEvery), ReportEvery, "must be 1 or more");
     }
 }
