@@ -14,6 +14,8 @@ public static class LibTorch
 {
     private const string Name = "LibTorchSharp";
 
+    private static volatile bool _loaded;
+
     /// <summary>
     /// Stands by for TorchSharp to fail to load its native library, and mends it then. Nothing is loaded or read before
     /// that. An assembly that declares a model with the Torch backend calls this as it is loaded, so that its code can
@@ -28,14 +30,16 @@ public static class LibTorch
 
     /// <summary>
     /// Loads the native library now. A model with the Torch backend calls this before it touches a tensor: TorchSharp,
-    /// left to fail by itself, copies all of libtorch beside the first, and then fails for as long as the process lives.
-    /// Calling it again, or from several threads at once, is harmless.
+    /// left to fail by itself, copies all of libtorch beside the first, and then fails for as long as the process
+    /// lives. Calling it again, or from several threads at once, is harmless.
     /// </summary>
     /// <exception cref="LibTorchException">
     /// The library cannot be loaded; the message says what is missing and what to do.
     /// </exception>
     public static void EnsureLoaded()
     {
+        if (_loaded)
+            return;
         RegisterResolver();
         if (OperatingSystem.IsLinux() && ApplicationCopy.Find(AppContext.BaseDirectory) is { } copy)
             ApplicationCopy.Verify(copy);
@@ -44,6 +48,7 @@ public static class LibTorch
             // What TorchSharp loads, in the same order, so that it will find these very libraries.
             NativeLibrary.TryLoad("torch_cpu", typeof(torch).Assembly, null, out _);
             NativeLibrary.Load(Name, typeof(torch).Assembly, null);
+            _loaded = true;
         }
         catch (DllNotFoundException failure)
         {
