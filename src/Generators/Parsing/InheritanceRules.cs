@@ -9,7 +9,7 @@ internal sealed class InheritanceRules(INamedTypeSymbol type, ICollection<string
 {
     public IEnumerable<Diagnostic> Faults()
     {
-        if (type.BaseType is not { SpecialType: SpecialType.None, TypeKind: TypeKind.Class } direct)
+        if (type.BaseType is not { SpecialType: SpecialType.None, TypeKind: TypeKind.Class } direct || TorchRules.IsTorchModel(direct))
             return [];
         return FaultsOf(direct);
     }

@@ -9,20 +9,22 @@ internal static class TorchRules
 {
     private const string BaseClass = "Makemore.Torch.TorchModel";
 
+    /// <summary>Whether a base class is the one that the emitted code itself names.</summary>
+    public static bool IsTorchModel(INamedTypeSymbol type) => type.ToDisplayString() == BaseClass;
+
     public static IEnumerable<Diagnostic> Faults(
         ModelSpec model, INamedTypeSymbol type, AttributeSyntax attribute, Compilation compilation, CancellationToken cancellationToken)
     {
         if (model.Backend is not Backend.Torch)
             yield break;
 
-        INamedTypeSymbol? torchModel = compilation.GetTypeByMetadataName(BaseClass);
-        if (torchModel is null)
+        if (compilation.GetTypeByMetadataName(BaseClass) is null)
             yield return Diagnostic.Create(MlpDiagnostics.TorchReference, attribute.GetLocation(), type.Name);
 
         Location name = UserCode.Parts(type, cancellationToken)[0].Identifier.GetLocation();
         if (type.IsRecord)
             yield return Diagnostic.Create(MlpDiagnostics.TorchRecord, name, type.Name);
-        else if (type.BaseType is { SpecialType: SpecialType.None } direct && !SymbolEqualityComparer.Default.Equals(direct, torchModel))
+        else if (type.BaseType is { SpecialType: SpecialType.None } direct && !IsTorchModel(direct))
             yield return Diagnostic.Create(MlpDiagnostics.TorchBase, name, type.Name, direct.Name);
     }
 }

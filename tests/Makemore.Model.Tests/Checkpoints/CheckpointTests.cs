@@ -24,7 +24,7 @@ public sealed class CheckpointTests : IDisposable
         Checkpoint.Save(File, saved);
 
         var loaded = new FakeModel(depth: depth);
-        Checkpoint.Load(File, loaded);
+        loaded.Assign(Checkpoint.Load(File, loaded));
 
         Assert.Equal(saved.Numbers(), loaded.Numbers());
     }
@@ -39,7 +39,7 @@ public sealed class CheckpointTests : IDisposable
         Checkpoint.Save(File, saved);
 
         var loaded = new FakeModel(embed: 2);
-        Checkpoint.Load(File, loaded);
+        loaded.Assign(Checkpoint.Load(File, loaded));
 
         Assert.Equal(odd.Select(BitConverter.SingleToInt32Bits), loaded.NumbersOf("E").Select(BitConverter.SingleToInt32Bits));
     }
@@ -77,7 +77,7 @@ public sealed class CheckpointTests : IDisposable
             1, 2, 3, 4, 5, 6));
 
         var model = new FakeModel(context: 1, embed: 1, depth: 0, alphabet: "a");
-        Checkpoint.Load(File, model);
+        model.Assign(Checkpoint.Load(File, model));
 
         Assert.Equal([3f, 4f], model.NumbersOf("E"));
         Assert.Equal([5f, 6f], model.NumbersOf("Wy"));
@@ -89,7 +89,7 @@ public sealed class CheckpointTests : IDisposable
     {
         Checkpoint.Save(File, new FakeModel(name: "Before").Count());
         var model = new FakeModel(name: "After");
-        Checkpoint.Load(File, model);
+        model.Assign(Checkpoint.Load(File, model));
         Assert.Equal(1f, model.NumbersOf("E")[0]);
     }
 
@@ -98,7 +98,7 @@ public sealed class CheckpointTests : IDisposable
     {
         Checkpoint.Save(File, new FakeModel(depth: 0, hidden: 9, activation: Activation.Relu).Count());
         var model = new FakeModel(depth: 0);
-        Checkpoint.Load(File, model);
+        model.Assign(Checkpoint.Load(File, model));
         Assert.Equal(1f, model.NumbersOf("E")[0]);
     }
 

@@ -18,6 +18,7 @@ internal sealed class FakeModel : ILanguageModel
             Hidden = hidden,
             Depth = depth,
             Activation = activation,
+            Backend = Backend.Simd,
             VocabularySize = Vocabulary.Count,
             Parameters = [.. Table(context, embed, hidden, depth, Vocabulary.Count)],
         };
@@ -32,6 +33,13 @@ internal sealed class FakeModel : ILanguageModel
     public Vocabulary Vocabulary { get; }
 
     public IReadOnlyDictionary<string, Tensor<float>> Parameters { get; }
+
+    /// <summary>Overwrites the parameters.</summary>
+    public void Assign(IReadOnlyDictionary<string, Tensor<float>> tensors)
+    {
+        foreach ((string name, Tensor<float> tensor) in Parameters)
+            tensors[name].CopyTo(tensor);
+    }
 
     /// <summary>Gives every parameter other numbers: 1, 2, 3, … through the whole table.</summary>
     public FakeModel Count()
