@@ -17,7 +17,7 @@ internal static class CheckpointEmitter
             /// <inheritdoc/>
             public static {{spec.Name}} Load(string path)
             {
-                var model = new {{spec.Name}}();
+                var model = new {{spec.Name}}(seed: 42);
                 model.{{assign}}(global::Makemore.Engine.Checkpoint.Load(path, model));
                 return model;
             }
