@@ -114,11 +114,11 @@ public sealed class VocabularyTests
     public void TheBoundaryIsDecodedAsADot() => Assert.Equal("..a", Vocabulary.FromAlphabet("a").Decode([0, 0, 1]));
 
     [Theory]
-    [InlineData(-1)]
-    [InlineData(2)]
-    public void ANumberOutsideTheVocabularyIsRefused(int number)
+    [InlineData(-1, "-1 is not the number of a token; those lie between 0 and 1.")]
+    [InlineData(2, "2 is not the number of a token; those lie between 0 and 1.")]
+    public void ANumberOutsideTheVocabularyIsRefused(int number, string message)
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => Vocabulary.FromAlphabet("a").Decode([number]));
-        Assert.Equal($"{number} is not the number of a token; those lie between 0 and 1. (Parameter 'numbers')", exception.Message);
+        Assert.Equal($"{message} (Parameter 'numbers')", exception.Message);
     }
 }
