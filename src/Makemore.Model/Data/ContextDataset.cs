@@ -110,7 +110,7 @@ public sealed class ContextDataset
     {
         ArgumentNullException.ThrowIfNull(data);
         if (data.Count == 0)
-            throw new ArgumentException($"{data.Source} gives no examples; a model needs one word at least.", nameof(data));
+            throw new ArgumentException($"There are no examples in {data.Source}; a model needs one word at least.", nameof(data));
         if (data.ContextLength != model.Context)
             throw new ArgumentException($"The data's contexts have {data.ContextLength} tokens and {model.Name} reads {model.Context}; build the data with {model.Name}.ContextLength.", nameof(data));
         if (data.VocabularySize != model.VocabularySize)

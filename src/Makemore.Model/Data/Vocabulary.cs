@@ -117,7 +117,7 @@ public sealed class Vocabulary
         foreach (int number in numbers)
         {
             if ((uint)number >= (uint)Count)
-                throw new ArgumentOutOfRangeException(nameof(numbers), $"{number} is not the number of a token; those lie between 0 and {Count - 1}.");
+                throw new ArgumentOutOfRangeException(nameof(numbers), FormattableString.Invariant($"{number} is not the number of a token; those lie between 0 and {Count - 1}."));
             text.Append(_tokens[number]);
         }
         return text.ToString();

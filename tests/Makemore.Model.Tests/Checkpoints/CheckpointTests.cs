@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics.Tensors;
 using System.Text;
 using System.Text.Json;
 using Makemore.Engine;
@@ -23,10 +24,14 @@ public sealed class CheckpointTests : IDisposable
         FakeModel saved = new FakeModel(depth: depth).Count();
         Checkpoint.Save(File, saved);
 
-        var loaded = new FakeModel(depth: depth);
-        loaded.Assign(Checkpoint.Load(File, loaded));
+        IReadOnlyDictionary<string, Tensor<float>> loaded = Checkpoint.Load(File, new FakeModel(depth: depth));
 
-        Assert.Equal(saved.Numbers(), loaded.Numbers());
+        Assert.Equal(saved.Parameters.Keys, loaded.Keys);
+        foreach ((string name, Tensor<float> tensor) in saved.Parameters)
+        {
+            Assert.Equal(tensor.Lengths, loaded[name].Lengths);
+            Assert.Equal(Numbers(tensor), Numbers(loaded[name]));
+        }
     }
 
     [Fact]
@@ -38,10 +43,9 @@ public sealed class CheckpointTests : IDisposable
             saved.Parameters["E"][i / 2, i % 2] = odd[i];
         Checkpoint.Save(File, saved);
 
-        var loaded = new FakeModel(embed: 2);
-        loaded.Assign(Checkpoint.Load(File, loaded));
+        float[] loaded = Numbers(Checkpoint.Load(File, saved)["E"]);
 
-        Assert.Equal(odd.Select(BitConverter.SingleToInt32Bits), loaded.NumbersOf("E").Select(BitConverter.SingleToInt32Bits));
+        Assert.Equal(odd.Select(BitConverter.SingleToInt32Bits), loaded.Select(BitConverter.SingleToInt32Bits));
     }
 
     [Fact]
@@ -77,29 +81,25 @@ public sealed class CheckpointTests : IDisposable
             1, 2, 3, 4, 5, 6));
 
         var model = new FakeModel(context: 1, embed: 1, depth: 0, alphabet: "a");
-        model.Assign(Checkpoint.Load(File, model));
+        IReadOnlyDictionary<string, Tensor<float>> loaded = Checkpoint.Load(File, model);
 
-        Assert.Equal([3f, 4f], model.NumbersOf("E"));
-        Assert.Equal([5f, 6f], model.NumbersOf("Wy"));
-        Assert.Equal([1f, 2f], model.NumbersOf("by"));
+        Assert.Equal([3f, 4f], Numbers(loaded["E"]));
+        Assert.Equal([5f, 6f], Numbers(loaded["Wy"]));
+        Assert.Equal([1f, 2f], Numbers(loaded["by"]));
     }
 
     [Fact]
     public void TheNameOfTheClassDoesNotMatter()
     {
         Checkpoint.Save(File, new FakeModel(name: "Before").Count());
-        var model = new FakeModel(name: "After");
-        model.Assign(Checkpoint.Load(File, model));
-        Assert.Equal(1f, model.NumbersOf("E")[0]);
+        Assert.Equal(1f, Checkpoint.Load(File, new FakeModel(name: "After"))["E"][0, 0]);
     }
 
     [Fact]
     public void WithoutHiddenLayersTheirSettingsDoNotMatter()
     {
         Checkpoint.Save(File, new FakeModel(depth: 0, hidden: 9, activation: Activation.Relu).Count());
-        var model = new FakeModel(depth: 0);
-        model.Assign(Checkpoint.Load(File, model));
-        Assert.Equal(1f, model.NumbersOf("E")[0]);
+        Assert.Equal(1f, Checkpoint.Load(File, new FakeModel(depth: 0))["E"][0, 0]);
     }
 
     public static TheoryData<string, string> OtherModels => new()
@@ -116,7 +116,7 @@ public sealed class CheckpointTests : IDisposable
 
     [Theory]
     [MemberData(nameof(OtherModels))]
-    public void AnotherModelsFileIsRefusedAndChangesNothing(string difference, string fault)
+    public void AnotherModelsFileIsRefused(string difference, string fault)
     {
         FakeModel saved = difference switch
         {
@@ -131,11 +131,9 @@ public sealed class CheckpointTests : IDisposable
         };
         Checkpoint.Save(File, saved.Count());
 
-        var model = new FakeModel();
-        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(File, model));
+        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(File, new FakeModel()));
 
         Assert.Equal($"{File}: {fault}; load it into a model declared as the saved one was.", exception.Message);
-        Assert.All(model.Numbers(), number => Assert.Equal(0f, number));
     }
 
     [Fact]
@@ -145,18 +143,6 @@ public sealed class CheckpointTests : IDisposable
             """{"E": {"dtype": "F32", "shape": [2, 1], "data_offsets": [0, 8]}}""", 1, 2));
         var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(File, new FakeModel()));
         Assert.Equal($"{File}: E is (2, 1) in the file and (4, 2) in NameModel; load it into a model declared as the saved one was.", exception.Message);
-    }
-
-    [Fact]
-    public void ADamagedFileChangesNothing()
-    {
-        Checkpoint.Save(File, new FakeModel().Count());
-        byte[] whole = System.IO.File.ReadAllBytes(File);
-        _folder.Write("names.safetensors", whole.AsSpan(..^4));
-
-        var model = new FakeModel();
-        Assert.Throws<CheckpointException>(() => Checkpoint.Load(File, model));
-        Assert.All(model.Numbers(), number => Assert.Equal(0f, number));
     }
 
     [Fact]
@@ -177,5 +163,12 @@ public sealed class CheckpointTests : IDisposable
         Checkpoint.Save(File, new FakeModel().Count());
         Checkpoint.Load(File, new FakeModel());
         Assert.Equal([File], Directory.GetFiles(_folder.Path));
+    }
+
+    private static float[] Numbers(Tensor<float> tensor)
+    {
+        float[] numbers = new float[tensor.FlattenedLength];
+        tensor.FlattenTo(numbers);
+        return numbers;
     }
 }

@@ -34,13 +34,6 @@ internal sealed class FakeModel : ILanguageModel
 
     public IReadOnlyDictionary<string, Tensor<float>> Parameters { get; }
 
-    /// <summary>Overwrites the parameters.</summary>
-    public void Assign(IReadOnlyDictionary<string, Tensor<float>> tensors)
-    {
-        foreach ((string name, Tensor<float> tensor) in Parameters)
-            tensors[name].CopyTo(tensor);
-    }
-
     /// <summary>Gives every parameter other numbers: 1, 2, 3, … through the whole table.</summary>
     public FakeModel Count()
     {
@@ -52,16 +45,6 @@ internal sealed class FakeModel : ILanguageModel
             next += numbers.Length;
         }
         return this;
-    }
-
-    /// <summary>All numbers of all parameters, row-major, in the order of the table.</summary>
-    public float[] Numbers() => [.. Spec.Parameters.SelectMany(parameter => NumbersOf(parameter.Name))];
-
-    public float[] NumbersOf(string name)
-    {
-        float[] numbers = new float[Parameters[name].FlattenedLength];
-        Parameters[name].FlattenTo(numbers);
-        return numbers;
     }
 
     public TrainingResult Train(

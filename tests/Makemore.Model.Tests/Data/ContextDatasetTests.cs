@@ -1,0 +1,136 @@
+using CsCheck;
+using Makemore.Testing;
+
+namespace Makemore.Tests.Data;
+
+public sealed class ContextDatasetTests : IDisposable
+{
+    private static readonly Vocabulary Letters = Vocabulary.FromAlphabet("abcdefghijklmnopqrstuvwxyz");
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void IsTheNotebooksXAndY()
+    {
+        ContextDataset data = ContextDataset.Build(Corpus.FromLines(["emma"]), Letters, 3);
+
+        Assert.Equal(5, data.Count);
+        Assert.Equal(3, data.ContextLength);
+        Assert.Equal(27, data.VocabularySize);
+        Assert.Equal([[0, 0, 0], [0, 0, 5], [0, 5, 13], [5, 13, 13], [13, 13, 1]], Contexts(data));
+        Assert.Equal([5, 13, 13, 1, 0], Targets(data));
+    }
+
+    [Fact]
+    public void NoWordsAreNoExamples()
+    {
+        ContextDataset data = ContextDataset.Build(Corpus.FromLines([]), Letters, 3);
+        Assert.Equal(0, data.Count);
+        Assert.Equal(0, data.DistinctContexts);
+    }
+
+    [NamesTxtFact]
+    public void OnNamesTxtItIsTheNotebooks()
+    {
+        Corpus names = Corpus.Load(SharedFiles.PathOf(SharedFiles.NamesTxt));
+        Vocabulary vocabulary = Vocabulary.FromCorpus(names);
+        ContextDataset three = ContextDataset.Build(names, vocabulary, 3);
+        ContextDataset eight = ContextDataset.Build(names, vocabulary, 8);
+
+        Assert.Equal(32_033, names.Count);
+        Assert.Equal(27, vocabulary.Count);
+        Assert.Equal([228_146, 228_146], [three.Count, eight.Count]);
+        Assert.Equal([0, 0, 5], three.Context(1).ToArray());
+        Assert.Equal(13, three.Target(1));
+        Assert.Equal(5_686, three.DistinctContexts);
+        Assert.Equal(58_841, eight.DistinctContexts);
+    }
+
+    [Fact]
+    public void IsWhatTheNotebooksLoopBuilds()
+    {
+        Gen<string> word = Gen.String[Gen.Char["abé"], 1, 12];
+        Gen.Select(word.List[0, 30], Gen.Int[1, 9]).Sample((words, context) =>
+        {
+            Corpus corpus = Corpus.FromLines(words);
+            Vocabulary vocabulary = Vocabulary.FromCorpus(corpus);
+            ContextDataset data = ContextDataset.Build(corpus, vocabulary, context);
+
+            (List<int[]> x, List<int> y) = BuildDataset(words, vocabulary, context);
+
+            Assert.Equal(x, Contexts(data));
+            Assert.Equal(y, Targets(data));
+            Assert.Equal(x.Select(row => string.Join(' ', row)).Distinct().Count(), data.DistinctContexts);
+        });
+    }
+
+    [Fact]
+    public void ALetterOfTwoCharactersIsOneToken()
+    {
+        ContextDataset data = ContextDataset.Build(Corpus.FromLines(["a😀"]), Vocabulary.FromAlphabet("a😀"), 2);
+        Assert.Equal([[0, 0], [0, 1], [1, 2]], Contexts(data));
+        Assert.Equal([1, 2, 0], Targets(data));
+    }
+
+    [Theory]
+    [InlineData("emma\n\nZoë", "line 3, column 1: 'Z' (U+005A) is not a letter of the model's alphabet (abcdefghijklmnopqrstuvwxyz); add it to [Mlp(Alphabet = …)] or change the file.")]
+    [InlineData("emma\r\nzoë", "line 2, column 3: 'ë' (U+00EB) is not a letter of the model's alphabet (abcdefghijklmnopqrstuvwxyz); add it to [Mlp(Alphabet = …)] or change the file.")]
+    [InlineData("emma ", "line 1, column 5: ' ' (U+0020) is not a letter of the model's alphabet (abcdefghijklmnopqrstuvwxyz); add it to [Mlp(Alphabet = …)] or change the file.")]
+    [InlineData("j.", "line 1, column 2: '.' stands for the boundary between words; remove it from the file.")]
+    public void AForeignLetterIsPlaced(string text, string fault)
+    {
+        string path = _folder.Write("names.txt", System.Text.Encoding.UTF8.GetBytes(text));
+        var exception = Assert.Throws<CorpusException>(() => ContextDataset.Build(Corpus.Load(path), Letters, 3));
+        Assert.Equal($"{path}, {fault}", exception.Message);
+    }
+
+    [Fact]
+    public void AContextHasOneTokenAtLeast() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ContextDataset.Build(Corpus.FromLines(["a"]), Letters, 0));
+
+    [Fact]
+    public void DataOfAnotherModelIsRefused()
+    {
+        ModelSpec model = new Checkpoints.FakeModel(context: 3, alphabet: "abc").Spec;
+        Corpus words = Corpus.FromLines(["abc"]);
+        Vocabulary vocabulary = Vocabulary.FromAlphabet("abc");
+
+        AssertRefused(
+            ContextDataset.Build(Corpus.FromLines([]), vocabulary, 3),
+            "There are no examples in the given lines; a model needs one word at least.");
+        AssertRefused(
+            ContextDataset.Build(words, vocabulary, 4),
+            "The data's contexts have 4 tokens and NameModel reads 3; build the data with NameModel.ContextLength.");
+        AssertRefused(
+            ContextDataset.Build(words, Letters, 3),
+            "The data has 27 tokens and NameModel knows 4; build the data with NameModel.Vocabulary.");
+        ContextDataset.ThrowUnlessFits(ContextDataset.Build(words, vocabulary, 3), model);
+
+        void AssertRefused(ContextDataset data, string message) => Assert.Equal(
+            $"{message} (Parameter 'data')", Assert.Throws<ArgumentException>(() => ContextDataset.ThrowUnlessFits(data, model)).Message);
+    }
+
+    /// <summary>The notebook's build_dataset, as it stands there.</summary>
+    private static (List<int[]> X, List<int> Y) BuildDataset(IEnumerable<string> names, Vocabulary stoi, int contextLength)
+    {
+        var x = new List<int[]>();
+        var y = new List<int>();
+        foreach (string name in names)
+        {
+            string s = new string('.', contextLength) + name + ".";
+            for (int i = contextLength; i < s.Length; i++)
+            {
+                x.Add([.. s[(i - contextLength)..i].Select(stoi.IndexOf)]);
+                y.Add(stoi.IndexOf(s[i]));
+            }
+        }
+        return (x, y);
+    }
+
+    private static IEnumerable<int[]> Contexts(ContextDataset data) =>
+        Enumerable.Range(0, data.Count).Select(i => data.Context(i).ToArray());
+
+    private static IEnumerable<int> Targets(ContextDataset data) => Enumerable.Range(0, data.Count).Select(data.Target);
+}

@@ -1,0 +1,42 @@
+using CsCheck;
+
+namespace Makemore.Tests.Data;
+
+public sealed class ContextTableTests
+{
+    [Fact]
+    public void NumbersContextsInTheOrderTheyAreMet()
+    {
+        Gen.Int[0, 30].Array[2].Array[0, 3_000].Sample(contexts =>
+        {
+            var table = new ContextTable(2);
+            var expected = new Dictionary<(int, int), int>();
+            foreach (int[] context in contexts)
+            {
+                expected.TryAdd((context[0], context[1]), expected.Count);
+                Assert.Equal(expected[(context[0], context[1])], table.IndexOf(context));
+            }
+            Assert.Equal(expected.OrderBy(pair => pair.Value).SelectMany(pair => new[] { pair.Key.Item1, pair.Key.Item2 }), table.ToArray());
+        });
+    }
+
+    [Fact]
+    public void GrowsWithItsContexts()
+    {
+        var table = new ContextTable(1);
+        for (int i = 0; i < 100_000; i++)
+            Assert.Equal(i, table.IndexOf([i]));
+        for (int i = 0; i < 100_000; i++)
+            Assert.Equal(i, table.IndexOf([i]));
+    }
+
+    [Fact]
+    public void ForgetsAll()
+    {
+        var table = new ContextTable(1);
+        table.IndexOf([7]);
+        table.Clear();
+        Assert.Equal(0, table.IndexOf([8]));
+        Assert.Equal(1, table.IndexOf([7]));
+    }
+}

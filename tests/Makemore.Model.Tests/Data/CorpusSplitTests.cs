@@ -1,0 +1,88 @@
+using CsCheck;
+using Makemore.Testing;
+
+namespace Makemore.Tests.Data;
+
+public sealed class CorpusSplitTests
+{
+    [Fact]
+    public void IsMakemoresSplitUnlessToldOtherwise()
+    {
+        // random.seed(42); random.shuffle(words) in Python 3.11, then words[:8], words[8:9], words[9:]
+        (Corpus train, Corpus dev, Corpus test) = Words(10).Split();
+        Assert.Equal(["7", "3", "2", "8", "5", "6", "9", "4"], train);
+        Assert.Equal(["0"], dev);
+        Assert.Equal(["1"], test);
+    }
+
+    [Fact]
+    public void AnotherSeedIsAnotherSplit() =>
+        Assert.NotEqual(Words(100).Split(seed: 1).Train, Words(100).Split(seed: 2).Train);
+
+    [Fact]
+    public void ThePartsHoldEveryWordOnceForAnyShares()
+    {
+        Gen.Select(Gen.Int[0, 200], Gen.Int[0, 100], Gen.Int[0, 100], Gen.Int).Sample((count, a, b, seed) =>
+        {
+            double train = Math.Min(a, b) / 100.0;
+            double dev = Math.Abs(a - b) / 100.0;
+            (Corpus first, Corpus second, Corpus third) = Words(count).Split(train, dev, seed);
+
+            Assert.Equal(Words(count).Order(), first.Concat(second).Concat(third).Order());
+            Assert.Equal(Math.Min(a, b) * count / 100, first.Count);
+            Assert.Equal(Math.Max(a, b) * count / 100, first.Count + second.Count);
+        });
+    }
+
+    [Theory]
+    [InlineData(0.7, 0.2, 7, 2, 1)]
+    [InlineData(1.0, 0.0, 10, 0, 0)]
+    [InlineData(0.0, 0.0, 0, 0, 10)]
+    [InlineData(0.0, 1.0, 0, 10, 0)]
+    [InlineData(0.33, 0.33, 3, 3, 4)]
+    public void PartsAreCutAtWholeNumbers(double train, double dev, int first, int second, int third)
+    {
+        (Corpus a, Corpus b, Corpus c) = Words(10).Split(train, dev);
+        Assert.Equal([first, second, third], [a.Count, b.Count, c.Count]);
+    }
+
+    [Fact]
+    public void WordsKeepTheirPlaces()
+    {
+        (Corpus train, _, _) = Words(10).Split();
+        Assert.Equal("the given lines, line 8, column 1", train.Place(0, 0));
+    }
+
+    [Theory]
+    [InlineData(-0.1, 0.1, "train", "The share to learn from is -0.1; it must lie between 0 and 1.")]
+    [InlineData(1.1, 0.1, "train", "The share to learn from is 1.1; it must lie between 0 and 1.")]
+    [InlineData(double.NaN, 0.1, "train", "The share to learn from is NaN; it must lie between 0 and 1.")]
+    [InlineData(0.8, -0.1, "dev", "The share to choose by is -0.1; it must not be negative, nor exceed 1 together with 0.8.")]
+    [InlineData(0.8, 0.3, "dev", "The share to choose by is 0.3; it must not be negative, nor exceed 1 together with 0.8.")]
+    [InlineData(0.8, double.NaN, "dev", "The share to choose by is NaN; it must not be negative, nor exceed 1 together with 0.8.")]
+    public void SharesAreShares(double train, double dev, string parameter, string message)
+    {
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(() => Words(10).Split(train, dev));
+        Assert.Equal($"{message} (Parameter '{parameter}')", exception.Message);
+    }
+
+    [NamesTxtFact]
+    public void OnNamesTxtItIsMakemoresSplit()
+    {
+        // The counts of examples are those that makemore prints for contexts of three letters.
+        Corpus names = Corpus.Load(SharedFiles.PathOf(SharedFiles.NamesTxt));
+        (Corpus train, Corpus dev, Corpus test) = names.Split();
+
+        Assert.Equal([25_626, 3_203, 3_204], [train.Count, dev.Count, test.Count]);
+        Assert.Equal(["yuheng", "diondre", "xavien", "jori", "juanluis"], train.Take(5));
+        Assert.Equal(["amay", "aytana", "jenevi"], dev.Take(3));
+        Assert.Equal(["opal", "zaylynn", "yovani"], test.TakeLast(3));
+
+        Vocabulary vocabulary = Vocabulary.FromCorpus(names);
+        Assert.Equal(
+            [182_625, 22_655, 22_866],
+            new[] { train, dev, test }.Select(part => ContextDataset.Build(part, vocabulary, 3).Count));
+    }
+
+    private static Corpus Words(int count) => Corpus.FromLines(Enumerable.Range(0, count).Select(i => $"{i}"));
+}

@@ -1,0 +1,28 @@
+namespace Makemore.Tests.Data;
+
+public sealed class CorpusTests
+{
+    [Fact]
+    public void GivenNamesAreManyDistinctAndInLettersAToZ()
+    {
+        Corpus names = Corpus.GivenNames;
+        Assert.True(names.Count >= 5_000, $"{names.Count} names");
+        Assert.Equal(names.Count, names.Distinct().Count());
+        Assert.All(names, name => Assert.Matches("^[a-z]+$", name));
+        Assert.Equal("the embedded given names", names.Source);
+        Assert.Same(names, Corpus.GivenNames);
+    }
+
+    [Fact]
+    public void LinesAreWordsAndEmptyOnesArePassedOver()
+    {
+        Corpus corpus = Corpus.FromLines(["emma", "", "olivia", "emma"]);
+        Assert.Equal(["emma", "olivia", "emma"], corpus);
+        Assert.Equal(3, corpus.Count);
+        Assert.Equal("olivia", corpus[1]);
+        Assert.Equal("the given lines, line 3, column 2", corpus.Place(1, 1));
+    }
+
+    [Fact]
+    public void NoLinesAreACorpusWithoutWords() => Assert.Empty(Corpus.FromLines([]));
+}
