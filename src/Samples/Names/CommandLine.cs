@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Makemore;
+using Names.Commands;
+using Spectre.Console;
+
+namespace Names;
+
+/// <summary>The command line: from arguments to an exit code. Every error a user can cause ends here, in one line.</summary>
+internal static class CommandLine
+{
+    /// <summary>Set this environment variable to see where an unexpected error comes from.</summary>
+    private const string TraceVariable = "NAMES_TRACE";
+
+    /// <summary>Does what the arguments ask for.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="screen">Receives the output.</param>
+    /// <param name="errors">Receives the errors.</param>
+    /// <param name="cancellationToken">Stops a training between two steps, as Ctrl+C does.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args, IAnsiConsole screen, TextWriter errors, CancellationToken cancellationToken = default)
+    {
+        // Without the replacer an argument may begin with '@'.
+        ParseResult parsed = new NotebookCommand(screen).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors is [var error, ..])
+        {
+            errors.WriteLine($"error: {error.Message}");
+            errors.WriteLine($"Try '{NameOf(parsed.CommandResult.Command)} --help'.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = screen.Profile.Out.Writer,
+                    Error = errors,
+                    EnableDefaultExceptionHandler = false,
+                },
+                cancellationToken);
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            errors.WriteLine($"cancelled: {cancelled.Message}");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception exception) when (exception is MakemoreException or IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine($"error: {exception.Message}");
+            return ExitCode.Failed;
+        }
+        catch (Exception bug)
+        {
+            errors.WriteLine(Environment.GetEnvironmentVariable(TraceVariable) is null
+                ? $"error: unexpected {bug.GetType().Name}: {bug.Message}\nThis is a bug; set {TraceVariable}=1 to see where, and report it with the command you gave."
+                : bug.ToString());
+            return ExitCode.Failed;
+        }
+    }
+
+    private static string NameOf(Command command) =>
+        command is RootCommand ? "Names" : $"Names {command.Name}";
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Names.Reports;
+using Spectre.Console;
+
+namespace Names.Commands;
+
+/// <summary>Shows a model's architecture and parameters.</summary>
+internal sealed class InspectCommand : Command
+{
+    private readonly NamesOptions _options = new();
+    private readonly IAnsiConsole _screen;
+
+    public InspectCommand(IAnsiConsole screen)
+        : base("inspect", """
+            Show the model's architecture, and its parameters with their shapes, counts and norms.
+
+            Example: Names inspect --model names.safetensors
+            """)
+    {
+        _screen = screen;
+        _options.Model.Description += " [default: a new model]";
+        _options.Seed.Description = "What a new model's parameters are drawn with";
+        Add(_options.Model);
+        Add(_options.Seed);
+        this.Does(Run);
+    }
+
+    private void Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        NameModel model = arguments.GetValue(_options.Model) is { } path
+            ? NameModel.Load(path)
+            : new NameModel(arguments.GetValue(_options.Seed));
+        ArchitectureReport.Write(_screen, model.Spec);
+        _screen.WriteLine();
+        ParameterReport.Write(_screen, model);
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Makemore;
+using Names.Reports;
+using Spectre.Console;
+
+namespace Names.Commands;
+
+/// <summary>Invents names with a saved model.</summary>
+internal sealed class SampleCommand : Command
+{
+    private readonly NamesOptions _options = new();
+    private readonly IAnsiConsole _screen;
+
+    public SampleCommand(IAnsiConsole screen)
+        : base("sample", """
+            Invent names with a saved model, one a line.
+
+            Example: Names sample --model names.safetensors --prompt em --temperature 0.8
+            """)
+    {
+        _screen = screen;
+        _options.Model.Required = true;
+        _options.Data.Description = "Mark each name as new or found in this file [default: names alone]";
+        Add(_options.Model);
+        Add(_options.Count);
+        Add(_options.Temperature);
+        Add(_options.TopK);
+        Add(_options.TopP);
+        Add(_options.Prompt);
+        Add(_options.MaxLength);
+        Add(_options.Seed);
+        Add(_options.Data);
+        this.Does(Run);
+    }
+
+    private void Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var model = NameModel.Load(arguments.GetRequiredValue(_options.Model)!);
+        IReadOnlyList<string> names = model.Sample(arguments.GetValue(_options.Count), _options.Sampling(arguments));
+        cancellationToken.ThrowIfCancellationRequested();
+        if (arguments.GetValue(_options.Data) is { } path)
+            InventionsReport.Write(_screen, names, Corpus.Load(path));
+        else
+            _screen.Profile.Out.Writer.WriteLine(string.Join(Environment.NewLine, names));
+    }
+}

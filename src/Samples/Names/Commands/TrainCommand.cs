@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Makemore;
+using Names.Reports;
+using Spectre.Console;
+
+namespace Names.Commands;
+
+/// <summary>Trains on a part of the words, and judges the model by those it has not seen.</summary>
+internal sealed class TrainCommand : Command
+{
+    private readonly NamesOptions _options = new();
+    private readonly IAnsiConsole _screen;
+
+    public TrainCommand(IAnsiConsole screen)
+        : base("train", """
+            Train a model on 80 % of the words. The loss on another 10 % (dev) is shown beside the
+            training's, that on the last 10 % (test) once, at the end.
+
+            Example: Names train --data names.txt --steps 2000 --out names.safetensors
+            """)
+    {
+        _screen = screen;
+        Add(_options.Data);
+        Add(_options.Steps);
+        Add(_options.BatchSize);
+        Add(_options.LearningRate);
+        Add(_options.Seed);
+        Add(_options.Out);
+        this.Does(Run);
+    }
+
+    private void Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        Corpus names = _options.Corpus(arguments);
+        if (names.Count < 10)
+            throw new CorpusException($"{names.Source} has {names.Count} words; 'train' needs 10 at least, to hold some back.");
+        (Part train, Part dev, Part test) = Part.Split(names);
+        var model = new NameModel(arguments.GetValue(_options.Seed));
+        Trainer.Train(
+            model,
+            train.Examples,
+            _options.Training(arguments) with { Validation = dev.Examples },
+            arguments.GetValue(_options.Out),
+            _screen,
+            cancellationToken);
+        _screen.WriteLine();
+        LossTable.Write(_screen, model, train, dev, test);
+    }
+}

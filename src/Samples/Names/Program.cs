@@ -1,0 +1,3 @@
+using Names;
+
+return await CommandLine.RunAsync(args, Screen.OfConsole(), Console.Error);

@@ -1,0 +1,30 @@
+using Makemore;
+using Spectre.Console;
+
+namespace Names.Reports;
+
+/// <summary>How well a model predicts each part of a corpus.</summary>
+internal static class LossTable
+{
+    public static void Write(IAnsiConsole screen, ILanguageModel model, params IEnumerable<Part> parts)
+    {
+        WriteRow(screen, "", "words", "examples", "nats", "bits", "perplexity");
+        foreach (Part part in parts)
+        {
+            if (part.Words.Count == 0)
+                continue;
+            float nats = model.Loss(part.Examples);
+            WriteRow(
+                screen,
+                part.Name,
+                $"{part.Words.Count:N0}",
+                $"{part.Examples.Count:N0}",
+                $"{nats:0.0000}",
+                $"{nats / MathF.Log(2):0.0000}",
+                $"{MathF.Exp(nats):0.00}");
+        }
+    }
+
+    private static void WriteRow(IAnsiConsole screen, string name, string words, string examples, string nats, string bits, string perplexity) =>
+        screen.WriteLine($"{name,-5} {words,10} {examples,12} {nats,9} {bits,9} {perplexity,12}");
+}
