@@ -16,6 +16,7 @@ public sealed class ContextDataset
     private readonly int[] _contextOf;
     private readonly int[] _targets;
     private readonly int[] _contexts;
+    private readonly Lazy<Batch> _fullBatch;
 
     private ContextDataset(string source, int vocabularySize, int contextLength, int[] contextOf, int[] targets, int[] contexts)
     {
@@ -25,7 +26,7 @@ public sealed class ContextDataset
         _contextOf = contextOf;
         _targets = targets;
         _contexts = contexts;
-        FullBatch = Batch.OfDistinctContexts(contextLength, contexts, contextOf, targets);
+        _fullBatch = new Lazy<Batch>(() => Batch.OfDistinctContexts(contextLength, vocabularySize, contexts, contextOf, targets));
     }
 
     /// <summary>How many examples there are, the notebook's N.</summary>
@@ -44,7 +45,7 @@ public sealed class ContextDataset
     internal string Source { get; }
 
     /// <summary>All examples, each distinct context a row.</summary>
-    internal Batch FullBatch { get; }
+    internal Batch FullBatch => _fullBatch.Value;
 
     /// <summary>Slides a window over every word of a corpus (notebook, <c>build_dataset</c>).</summary>
     /// <param name="corpus">The words.</param>

@@ -15,7 +15,8 @@ public sealed unsafe class Activations
     public Activations(int rows, int width)
     {
         Width = width;
-        Stride = Kernels.Pad(width);
+        PaddedWidth = Kernels.Pad(width);
+        Stride = PaddedWidth;
         if (Stride % PageFloats == 0)
             Stride += Kernels.Padding;
         _values = new AlignedFloats(rows * Stride);
@@ -24,7 +25,10 @@ public sealed unsafe class Activations
 
     internal int Width { get; }
 
-    /// <summary>A row's length in memory: the padding after the width is 0.</summary>
+    /// <summary>What the kernels work on: the width, and zeros up to a whole number of registers.</summary>
+    internal int PaddedWidth { get; }
+
+    /// <summary>The distance between rows.</summary>
     internal int Stride { get; }
 
     internal float* Values => _values.Pointer;

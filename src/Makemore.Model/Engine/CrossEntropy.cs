@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Makemore.Engine;
 
 /// <summary>The loss of the notebook's <c>F.cross_entropy</c>: −log softmax(logits)[y], by way of the largest logit so that nothing overflows.</summary>
@@ -11,10 +13,8 @@ public static unsafe class CrossEntropy
     {
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(pass);
-        double nll = 0;
-        for (int row = 0; row < pass.Rows; row++)
-            nll += Row(logits, row, pass.Targets(row), out _, out _);
-        return nll;
+        Exponentiate(logits, pass);
+        return NegativeLogLikelihood(logits, pass);
     }
 
     /// <summary>The negative log-likelihood, and ∂logits = (softmax(logits) − onehot(y)) / N for each example of the row, summed.</summary>
@@ -25,35 +25,42 @@ public static unsafe class CrossEntropy
     {
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(pass);
-        double nll = 0;
+        Exponentiate(logits, pass);
         float perExample = 1f / pass.Examples;
         for (int row = 0; row < pass.Rows; row++)
         {
             TargetCounts targets = pass.Targets(row);
-            nll += Row(logits, row, targets, out float sum, out float examples);
-
             float* gradient = logits.Gradients + row * logits.Stride;
-            Kernels.Best.Scale(gradient, logits.Stride, examples * perExample / sum);
+            Kernels.Best.Scale(gradient, logits.PaddedWidth, targets.Total * perExample / pass.ExpSums[row]);
             for (int i = 0; i < targets.Tokens.Length; i++)
                 gradient[targets.Tokens[i]] -= targets.Counts[i] * perExample;
         }
-        return nll;
+        return NegativeLogLikelihood(logits, pass);
     }
 
-    /// <summary>A row's loss; leaves exp(z − max z) where its gradient will be, and tells their sum.</summary>
-    private static double Row(Activations logits, int row, TargetCounts targets, out float sum, out float examples)
+    /// <summary>Leaves exp(z − max z) where the gradient of z will be, and keeps each row's maximum and sum.</summary>
+    private static void Exponentiate(Activations logits, Pass pass)
     {
-        float* z = logits.Values + row * logits.Stride;
-        new Span<float>(z + logits.Width, logits.Stride - logits.Width).Fill(float.NegativeInfinity);
-        (float maximum, sum) = Kernels.Best.ExpShifted(z, logits.Gradients + row * logits.Stride, logits.Stride);
-
-        double logSum = maximum + Math.Log(sum);
-        double nll = 0;
-        examples = 0;
-        for (int i = 0; i < targets.Tokens.Length; i++)
+        for (int row = 0; row < pass.Rows; row++)
         {
-            nll += targets.Counts[i] * (logSum - z[targets.Tokens[i]]);
-            examples += targets.Counts[i];
+            float* z = logits.Values + row * logits.Stride;
+            (pass.Maxima[row], pass.ExpSums[row]) = Kernels.Best.ExpShifted(z, logits.Gradients + row * logits.Stride, logits.Width);
+        }
+    }
+
+    /// <summary>Σ count · (max z + log Σ exp(z − max z) − z[target]).</summary>
+    private static double NegativeLogLikelihood(Activations logits, Pass pass)
+    {
+        Span<float> logSums = pass.ExpSums[..pass.Rows];
+        TensorPrimitives.Log(logSums, logSums);
+        double nll = 0;
+        for (int row = 0; row < pass.Rows; row++)
+        {
+            float* z = logits.Values + row * logits.Stride;
+            TargetCounts targets = pass.Targets(row);
+            nll += targets.Total * ((double)pass.Maxima[row] + logSums[row]);
+            for (int i = 0; i < targets.Tokens.Length; i++)
+                nll -= (double)targets.Counts[i] * z[targets.Tokens[i]];
         }
         return nll;
     }

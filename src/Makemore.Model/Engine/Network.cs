@@ -55,7 +55,7 @@ public abstract unsafe class Network
     public IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data)
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
-        LossAndGradients(data.FullBatch);
+        LossAndGradients(data.FullBatch, Environment.ProcessorCount);
         return TensorsByName(parameter => parameter.GradientTensor());
     }
 
@@ -86,12 +86,13 @@ public abstract unsafe class Network
 
     /// <summary>The forward and the backward pass over a batch: every parameter's gradient is that of the batch's mean loss.</summary>
     /// <param name="batch">The examples.</param>
+    /// <param name="threads">How many threads may work; the result is the same for any number.</param>
     /// <returns>The batch's mean negative log-likelihood, in nats.</returns>
-    public float LossAndGradients(Batch batch)
+    public float LossAndGradients(Batch batch, int threads)
     {
         ArgumentNullException.ThrowIfNull(batch);
         Prepare();
-        double nll = _propagation.Backward(batch, Environment.ProcessorCount, out AlignedFloats gradients);
+        double nll = _propagation.Backward(batch, threads, out AlignedFloats gradients);
         foreach (Layer layer in _layers)
             layer.Finish(gradients.Pointer + layer.AccumulatorOffset);
         return (float)(nll / batch.Examples);

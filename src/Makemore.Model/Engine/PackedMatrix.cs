@@ -3,9 +3,6 @@ namespace Makemore.Engine;
 /// <summary>A copy of a matrix in the order in which products read their right side: panel after panel of a few columns.</summary>
 internal sealed unsafe class PackedMatrix(int rows, int columns)
 {
-    /// <summary>Numbers of a source row that are copied before the next row's turn: one cache line.</summary>
-    private const int Block = 16;
-
     private readonly AlignedFloats _panels = new((columns + Gemm.PanelColumns - 1) / Gemm.PanelColumns * Gemm.PanelColumns * rows);
 
     public float* Pointer => _panels.Pointer;
@@ -19,9 +16,7 @@ internal sealed unsafe class PackedMatrix(int rows, int columns)
         for (int first = 0; first < columns; first += Gemm.PanelColumns)
         {
             int width = Math.Min(Gemm.PanelColumns, columns - first);
-            Span<float> panel = _panels.Span.Slice(first * rows);
-            for (int row = 0; row < rows; row++)
-                source.Slice(row * sourceRow + first, width).CopyTo(panel.Slice(row * Gemm.PanelColumns));
+            Layout.Copy(source[first..], sourceRow, Panel(first), Gemm.PanelColumns, rows, width);
         }
     }
 
@@ -31,17 +26,9 @@ internal sealed unsafe class PackedMatrix(int rows, int columns)
         for (int first = 0; first < columns; first += Gemm.PanelColumns)
         {
             int width = Math.Min(Gemm.PanelColumns, columns - first);
-            Span<float> panel = _panels.Span.Slice(first * rows);
-            for (int row = 0; row < rows; row += Block)
-            {
-                int height = Math.Min(Block, rows - row);
-                for (int column = 0; column < width; column++)
-                {
-                    ReadOnlySpan<float> run = source.Slice((first + column) * sourceRow + row, height);
-                    for (int i = 0; i < run.Length; i++)
-                        panel[(row + i) * Gemm.PanelColumns + column] = run[i];
-                }
-            }
+            Layout.Transpose(source[(first * sourceRow)..], sourceRow, Panel(first), Gemm.PanelColumns, width, rows);
         }
     }
+
+    private Span<float> Panel(int firstColumn) => _panels.Span[(firstColumn * rows)..];
 }

@@ -8,6 +8,7 @@ public sealed class Parameter
     private readonly float[] _values;
     private readonly float[] _gradients;
     private readonly int _offset;
+    private readonly int _count;
     private readonly nint[] _shape;
 
     internal Parameter(ParameterSpec spec, float[] values, float[] gradients, int offset)
@@ -16,6 +17,7 @@ public sealed class Parameter
         _values = values;
         _gradients = gradients;
         _offset = offset;
+        _count = spec.Count;
         _shape = [.. spec.Shape.Select(size => (nint)size)];
         Tensor = System.Numerics.Tensors.Tensor.Create(values, offset, _shape, default);
     }
@@ -26,10 +28,10 @@ public sealed class Parameter
     internal ParameterSpec Spec { get; }
 
     /// <summary>The values, row-major.</summary>
-    internal Span<float> Values => _values.AsSpan(_offset, Spec.Count);
+    internal Span<float> Values => _values.AsSpan(_offset, _count);
 
     /// <summary>The gradient of the last backward pass, row-major.</summary>
-    internal Span<float> Gradients => _gradients.AsSpan(_offset, Spec.Count);
+    internal Span<float> Gradients => _gradients.AsSpan(_offset, _count);
 
     /// <summary>Fills the tensor as <c>torch.randn</c> does.</summary>
     /// <param name="random">What draws.</param>

@@ -6,9 +6,19 @@ namespace Makemore.Engine;
 /// </summary>
 public abstract unsafe class Pass
 {
+    private readonly float[] _maxima;
+    private readonly float[] _expSums;
     private Batch _batch = null!;
     private int _first;
     private AlignedFloats _accumulators = null!;
+
+    /// <summary>Makes room.</summary>
+    /// <param name="rows">How many contexts a tile has at most.</param>
+    protected Pass(int rows)
+    {
+        _maxima = new float[rows];
+        _expSums = new float[rows];
+    }
 
     /// <summary>The unnormalized log-probabilities of the next token, (B × V).</summary>
     public abstract Activations Logits { get; }
@@ -25,6 +35,12 @@ public abstract unsafe class Pass
     /// <summary>The backward pass: from the loss, by the chain rule, to the gradient of every parameter.</summary>
     /// <returns>The negative log-likelihood of the tile's targets, summed over its examples, in nats.</returns>
     public abstract double Backward();
+
+    /// <summary>Each row's largest logit.</summary>
+    internal Span<float> Maxima => _maxima;
+
+    /// <summary>Each row's Σ exp(z − max z).</summary>
+    internal Span<float> ExpSums => _expSums;
 
     internal ReadOnlySpan<int> Context(int row) => _batch.Context(_first + row);
 

@@ -52,6 +52,9 @@ public sealed class TrainingRun
     /// <summary>The learning rate of the step.</summary>
     public float LearningRate => _options.LearningRate;
 
+    /// <summary>How many threads may work on a step.</summary>
+    public int Threads => _options.Threads ?? Environment.ProcessorCount;
+
     /// <summary>What the training has done.</summary>
     public TrainingResult Result => new(_losses.Length, Stopwatch.GetElapsedTime(_started), _losses);
 

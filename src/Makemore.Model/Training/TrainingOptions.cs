@@ -21,6 +21,12 @@ public sealed record TrainingOptions
     /// <summary>Held-out examples whose loss is told with every report; none by default.</summary>
     public ContextDataset? Validation { get; init; }
 
+    /// <summary>
+    /// How many threads may work on a step; null, the default, takes as many as there are processors. The result has the
+    /// same bits for any number. The Torch backend goes by <c>torch.set_num_threads</c> instead.
+    /// </summary>
+    public int? Threads { get; init; }
+
     /// <summary>Throws when a value is out of its range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The message names the option and its range.</exception>
     internal void Validate()
@@ -33,5 +39,7 @@ public sealed record TrainingOptions
             throw OptionRange.Fault(nameof(LearningRate), LearningRate, "must be a finite number, 0 or more");
         if (ReportEvery < 1)
             throw OptionRange.Fault(nameof(ReportEvery), ReportEvery, "must be 1 or more");
+        if (Threads is < 1)
+            throw OptionRange.Fault(nameof(Threads), Threads, "must be 1 or more, or null for as many as there are processors");
     }
 }

@@ -60,7 +60,7 @@ internal static class ForwardEmitter
         }
         writer.Blank();
 
-        writer.Write("public Pass(Network network, int rows)").Open();
+        writer.Write("public Pass(Network network, int rows)").Write("    : base(rows)").Open();
         writer.Write("this.network = network;");
         foreach (Affine layer in architecture.Layers)
         {

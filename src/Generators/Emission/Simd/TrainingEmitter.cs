@@ -21,7 +21,7 @@ internal static class TrainingEmitter
                 while (run.NextBatch() is { } batch)
                 {
                     // Forward pass, loss, backward pass: every parameter p gets its gradient ∂p.
-                    float loss = _network.LossAndGradients(batch);
+                    float loss = _network.LossAndGradients(batch, run.Threads);
                     run.Report(loss);
 
                     // Update (SGD): p −= lr · ∂p

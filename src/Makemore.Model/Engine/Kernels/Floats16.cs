@@ -58,11 +58,6 @@ internal readonly unsafe struct Floats16 : IVector<Floats16>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Sum() => Vector512.Sum(_value);
 
-    public float Maximum()
-    {
-        float maximum = _value[0];
-        for (int i = 1; i < Count; i++)
-            maximum = MathF.Max(maximum, _value[i]);
-        return maximum;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Maximum() => Floats8.Max(new Floats8(_value.GetLower()), new Floats8(_value.GetUpper())).Maximum();
 }

@@ -9,7 +9,7 @@ internal readonly unsafe struct Floats4 : IVector<Floats4>
     private readonly Vector128<float> _value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Floats4(Vector128<float> value) => _value = value;
+    public Floats4(Vector128<float> value) => _value = value;
 
     public static int Count => 4;
 
@@ -57,11 +57,10 @@ internal readonly unsafe struct Floats4 : IVector<Floats4>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Sum() => Vector128.Sum(_value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Maximum()
     {
-        float maximum = _value[0];
-        for (int i = 1; i < Count; i++)
-            maximum = MathF.Max(maximum, _value[i]);
-        return maximum;
+        Vector128<float> pairs = Vector128.MaxNative(_value, Vector128.Shuffle(_value, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.MaxNative(pairs, Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2)))[0];
     }
 }

@@ -9,7 +9,7 @@ internal readonly unsafe struct Floats8 : IVector<Floats8>
     private readonly Vector256<float> _value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Floats8(Vector256<float> value) => _value = value;
+    public Floats8(Vector256<float> value) => _value = value;
 
     public static int Count => 8;
 
@@ -57,11 +57,6 @@ internal readonly unsafe struct Floats8 : IVector<Floats8>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Sum() => Vector256.Sum(_value);
 
-    public float Maximum()
-    {
-        float maximum = _value[0];
-        for (int i = 1; i < Count; i++)
-            maximum = MathF.Max(maximum, _value[i]);
-        return maximum;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Maximum() => Floats4.Max(new Floats4(_value.GetLower()), new Floats4(_value.GetUpper())).Maximum();
 }

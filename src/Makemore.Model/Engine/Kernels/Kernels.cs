@@ -52,9 +52,9 @@ internal abstract unsafe class Kernels
     /// <summary>dz = dh · (Φ(z) + z·φ(z)).</summary>
     public abstract void GeluBackward(float* z, float* dh, float* dz, int length);
 
-    /// <summary>e[j] = exp(z[j] − max z).</summary>
+    /// <summary>e[j] = exp(z[j] − max z), and 0 in the padding.</summary>
     /// <returns>max z, and Σ e.</returns>
-    public abstract (float Maximum, float Sum) ExpShifted(float* z, float* e, int length);
+    public abstract (float Maximum, float Sum) ExpShifted(float* z, float* e, int width);
 
     /// <summary>row[j] ← row[j] · factor.</summary>
     public abstract void Scale(float* row, int length, float factor);

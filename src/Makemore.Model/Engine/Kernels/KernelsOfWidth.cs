@@ -90,21 +90,26 @@ internal sealed unsafe class Kernels<TVector> : Kernels
         }
     }
 
-    public override (float Maximum, float Sum) ExpShifted(float* z, float* e, int length)
+    public override (float Maximum, float Sum) ExpShifted(float* z, float* e, int width)
     {
-        TVector maximum = TVector.Load(z);
-        for (int j = TVector.Count; j < length; j += TVector.Count)
+        // The register that the width ends in counts −∞ for what is behind it; those after it, if any, are all padding.
+        int last = (width - 1) / TVector.Count * TVector.Count;
+        TVector tail = TVector.Load(z + last) + TVector.Load(PaddingMask.For(width - last));
+        TVector maximum = tail;
+        for (int j = 0; j < last; j += TVector.Count)
             maximum = TVector.Max(maximum, TVector.Load(z + j));
         float top = maximum.Maximum();
 
         TVector shift = TVector.Broadcast(top);
-        TVector sum = TVector.Broadcast(0);
-        for (int j = 0; j < length; j += TVector.Count)
+        TVector sum = Elementary.Exp(tail - shift);
+        sum.Store(e + last);
+        for (int j = 0; j < last; j += TVector.Count)
         {
             TVector exp = Elementary.Exp(TVector.Load(z + j) - shift);
             exp.Store(e + j);
             sum += exp;
         }
+        new Span<float>(e + last + TVector.Count, Pad(width) - last - TVector.Count).Clear();
         return (top, sum.Sum());
     }
 
