@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Makemore.Engine;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace Makemore.Engine;
 /// </summary>
 public sealed unsafe class EmbeddingLinear : Layer
 {
+    /// <summary>Multiply-adds of a table from which on threads gain more than their meeting costs.</summary>
+    private const long WorthSharing = 1 << 20;
+
     private readonly Parameter _embedding;
     private readonly Parameter _weight;
     private readonly Parameter _bias;
@@ -32,8 +37,16 @@ public sealed unsafe class EmbeddingLinear : Layer
     private readonly AlignedFloats _table;
 
     private readonly AlignedFloats _weightGradient;
-    private readonly AlignedFloats _embeddingGradient;
     private readonly AlignedFloats _biasGradient;
+
+    /// <summary>Each position's share of ∂E, (V × embed).</summary>
+    private readonly AlignedFloats[] _embeddingGradients;
+
+    // A large layer's products are shared out by position.
+    private readonly int _slices;
+    private readonly Action<int> _prepareSlice;
+    private readonly Action<int> _finishSlice;
+    private float* _accumulators;
 
     /// <summary>Joins the three parameters.</summary>
     /// <param name="embedding">E, (V × embed).</param>
@@ -57,10 +70,13 @@ public sealed unsafe class EmbeddingLinear : Layer
         _paddedBias = new AlignedFloats(_outStride);
         _columns = [.. Enumerable.Range(0, _context).Select(_ => new PackedMatrix(_embed, _out))];
         _rows = [.. Enumerable.Range(0, _context).Select(_ => new PackedMatrix(_out, _embed))];
-        _table = new AlignedFloats(_context * _vocabulary * _outStride);
-        _weightGradient = new AlignedFloats(_context * _embed * _outStride);
-        _embeddingGradient = new AlignedFloats(_vocabulary * _embedStride);
+        _table = new AlignedFloats(checked(_context * _vocabulary * _outStride));
+        _weightGradient = new AlignedFloats(checked(_context * _embed * _outStride));
+        _embeddingGradients = [.. Enumerable.Range(0, _context).Select(_ => new AlignedFloats(_vocabulary * _embedStride))];
         _biasGradient = new AlignedFloats(_outStride);
+        _slices = (long)_context * _vocabulary * _embed * _out < WorthSharing ? 1 : _context;
+        _prepareSlice = PrepareSlice;
+        _finishSlice = FinishSlice;
     }
 
     internal override int AccumulatorSize => _context * _vocabulary * _outStride;
@@ -88,45 +104,61 @@ public sealed unsafe class EmbeddingLinear : Layer
             Kernels.Best.ScatterAdd(table, _vocabulary, pass.Context(row), y.Gradients + row * y.Stride, _outStride);
     }
 
-    internal override void Prepare()
+    internal override void Prepare(Products products)
     {
         _bias.Values.CopyTo(_paddedBias.Span);
-        fixed (float* embedding = _embedding.Values)
-        {
-            for (int p = 0; p < _context; p++)
-            {
-                ReadOnlySpan<float> weight = _weight.Values[(p * _embed)..];
-                _columns[p].PackTransposed(weight, _context * _embed);
-                _rows[p].Pack(weight, _context * _embed);
-                float* initial = p == 0 ? _paddedBias.Pointer : _zeros.Pointer;
-                float* table = _table.Pointer + p * _vocabulary * _outStride;
-                Kernels.Best.Multiply(
-                    _vocabulary, _outStride, _embed, embedding, _embed, 1, _columns[p].Pointer, Gemm.PanelColumns, _columns[p].PanelStride, initial, 0, table, _outStride);
-            }
-        }
+        products.Team.Run(_slices, _prepareSlice);
     }
 
-    internal override void Finish(float* accumulators)
+    internal override void Finish(float* accumulators, Products products)
     {
-        _embeddingGradient.Span.Clear();
-        fixed (float* embedding = _embedding.Values)
-        {
-            for (int p = 0; p < _context; p++)
-            {
-                float* dTable = accumulators + p * _vocabulary * _outStride;
-                float* dColumns = _weightGradient.Pointer + p * _embed * _outStride;
-                float* dE = _embeddingGradient.Pointer;
-                // ∂W[p]ᵀ = Eᵀ · ∂table[p], and ∂E += ∂table[p] · W[p].
-                Kernels.Best.Multiply(_embed, _outStride, _vocabulary, embedding, 1, _embed, dTable, _outStride, Gemm.PanelColumns, _zeros.Pointer, 0, dColumns, _outStride);
-                Kernels.Best.Multiply(_vocabulary, _embedStride, _out, dTable, _outStride, 1, _rows[p].Pointer, Gemm.PanelColumns, _rows[p].PanelStride, dE, _embedStride, dE, _embedStride);
-            }
-        }
-        Layout.Transpose(_weightGradient.Span, _outStride, _weight.Gradients, _context * _embed, _context * _embed, _out);
-        Layout.Copy(_embeddingGradient.Span, _embedStride, _embedding.Gradients, _embed, _vocabulary, _embed);
+        _accumulators = accumulators;
+        products.Team.Run(_slices, _finishSlice);
+        for (int p = 1; p < _context; p++)
+            TensorPrimitives.Add(_embeddingGradients[0].Span, _embeddingGradients[p].Span, _embeddingGradients[0].Span);
+        Layout.Copy(_embeddingGradients[0].Span, _embedStride, _embedding.Gradients, _embed, _vocabulary, _embed);
 
         // Every context has one token at the first position: the rows of its table sum to ∂b.
         _biasGradient.Span.Clear();
         Kernels.Best.AddRows(accumulators, _vocabulary, _outStride, _biasGradient.Pointer);
         _biasGradient.Span[.._out].CopyTo(_bias.Gradients);
     }
+
+    private void PrepareSlice(int slice)
+    {
+        for (int p = FirstPosition(slice); p < FirstPosition(slice + 1); p++)
+        {
+            ReadOnlySpan<float> weight = _weight.Values[(p * _embed)..];
+            _columns[p].PackTransposed(weight, _context * _embed);
+            _rows[p].Pack(weight, _context * _embed);
+            float* initial = p == 0 ? _paddedBias.Pointer : _zeros.Pointer;
+            float* table = _table.Pointer + (nint)p * _vocabulary * _outStride;
+            fixed (float* embedding = _embedding.Values)
+            {
+                Kernels.Best.Multiply(
+                    _vocabulary, _outStride, _embed, embedding, _embed, 1, _columns[p].Pointer, Gemm.PanelColumns, _columns[p].PanelStride, initial, 0, table, _outStride);
+            }
+        }
+    }
+
+    /// <summary>∂W[p]ᵀ = Eᵀ · ∂table[p], and the position's share of ∂E, ∂table[p] · W[p].</summary>
+    private void FinishSlice(int slice)
+    {
+        for (int p = FirstPosition(slice); p < FirstPosition(slice + 1); p++)
+        {
+            float* dTable = _accumulators + (nint)p * _vocabulary * _outStride;
+            float* dColumns = _weightGradient.Pointer + (nint)p * _embed * _outStride;
+            fixed (float* embedding = _embedding.Values)
+            {
+                Kernels.Best.Multiply(
+                    _embed, _outStride, _vocabulary, embedding, 1, _embed, dTable, _outStride, Gemm.PanelColumns, _zeros.Pointer, 0, dColumns, _outStride);
+            }
+            Kernels.Best.Multiply(
+                _vocabulary, _embedStride, _out, dTable, _outStride, 1, _rows[p].Pointer, Gemm.PanelColumns, _rows[p].PanelStride, _zeros.Pointer, 0, _embeddingGradients[p].Pointer, _embedStride);
+            Layout.Transpose(
+                _weightGradient.Span[(p * _embed * _outStride)..], _outStride, _weight.Gradients[(p * _embed)..], _context * _embed, _embed, _out);
+        }
+    }
+
+    private int FirstPosition(int slice) => _context * slice / _slices;
 }

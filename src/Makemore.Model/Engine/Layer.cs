@@ -13,8 +13,11 @@ public abstract unsafe class Layer
     internal int AccumulatorOffset { get; set; }
 
     /// <summary>Once a step, before the passes: copies the parameters into the order of the products.</summary>
-    internal abstract void Prepare();
+    /// <param name="products">What multiplies.</param>
+    internal abstract void Prepare(Products products);
 
     /// <summary>Once a step, after the passes: turns what was gathered into the parameters' gradients.</summary>
-    internal abstract void Finish(float* accumulators);
+    /// <param name="accumulators">The layer's own, summed over the passes.</param>
+    /// <param name="products">What multiplies.</param>
+    internal abstract void Finish(float* accumulators, Products products);
 }

@@ -3,6 +3,9 @@ namespace Makemore.Engine;
 /// <summary>A fully connected layer: y = x · Wᵀ + b.</summary>
 public sealed unsafe class Linear : Layer
 {
+    private const int SliceFloats = 1 << 16;
+    private const int MostSlices = 16;
+
     private readonly Parameter _weight;
     private readonly Parameter _bias;
     private readonly int _in;
@@ -18,6 +21,12 @@ public sealed unsafe class Linear : Layer
 
     private readonly AlignedFloats _paddedBias;
     private readonly AlignedFloats _zeros;
+
+    // A large layer's copies are shared out in slices.
+    private readonly int _slices;
+    private readonly Action<int> _packSlice;
+    private readonly Action<int> _finishSlice;
+    private float* _accumulators;
 
     /// <summary>Joins the two parameters.</summary>
     /// <param name="weight">W, (out × in).</param>
@@ -36,6 +45,9 @@ public sealed unsafe class Linear : Layer
         _columns = new PackedMatrix(_in, _out);
         _paddedBias = new AlignedFloats(_outStride);
         _zeros = new AlignedFloats(_inStride);
+        _slices = Math.Clamp(_in * _out / SliceFloats, 1, MostSlices);
+        _packSlice = PackSlice;
+        _finishSlice = FinishSlice;
     }
 
     internal override int AccumulatorSize => _out * _inStride + _outStride;
@@ -49,7 +61,7 @@ public sealed unsafe class Linear : Layer
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(pass);
-        Kernels.Best.Multiply(
+        pass.Products.Multiply(
             pass.Rows, _outStride, _in, x.Values, x.Stride, 1, _columns.Pointer, Gemm.PanelColumns, _columns.PanelStride, _paddedBias.Pointer, 0, y.Values, y.Stride);
     }
 
@@ -64,21 +76,35 @@ public sealed unsafe class Linear : Layer
         ArgumentNullException.ThrowIfNull(pass);
         float* dW = pass.Accumulators(this);
         float* db = dW + _out * _inStride;
-        Kernels.Best.Multiply(_out, _inStride, pass.Rows, y.Gradients, 1, y.Stride, x.Values, x.Stride, Gemm.PanelColumns, dW, _inStride, dW, _inStride);
+        pass.Products.Multiply(_out, _inStride, pass.Rows, y.Gradients, 1, y.Stride, x.Values, x.Stride, Gemm.PanelColumns, dW, _inStride, dW, _inStride);
         Kernels.Best.AddRows(y.Gradients, pass.Rows, _outStride, db);
-        Kernels.Best.Multiply(pass.Rows, _inStride, _out, y.Gradients, y.Stride, 1, _rows.Pointer, Gemm.PanelColumns, _rows.PanelStride, _zeros.Pointer, 0, x.Gradients, x.Stride);
+        pass.Products.Multiply(pass.Rows, _inStride, _out, y.Gradients, y.Stride, 1, _rows.Pointer, Gemm.PanelColumns, _rows.PanelStride, _zeros.Pointer, 0, x.Gradients, x.Stride);
     }
 
-    internal override void Prepare()
+    internal override void Prepare(Products products)
     {
-        _rows.Pack(_weight.Values, _in);
-        _columns.PackTransposed(_weight.Values, _in);
         _bias.Values.CopyTo(_paddedBias.Span);
+        products.Team.Run(_slices, _packSlice);
     }
 
-    internal override void Finish(float* accumulators)
+    internal override void Finish(float* accumulators, Products products)
     {
-        Layout.Copy(new ReadOnlySpan<float>(accumulators, _out * _inStride), _inStride, _weight.Gradients, _in, _out, _in);
+        _accumulators = accumulators;
+        products.Team.Run(_slices, _finishSlice);
         new ReadOnlySpan<float>(accumulators + _out * _inStride, _out).CopyTo(_bias.Gradients);
+    }
+
+    private void PackSlice(int slice)
+    {
+        _rows.Pack(_weight.Values, _in, slice, _slices);
+        _columns.PackTransposed(_weight.Values, _in, slice, _slices);
+    }
+
+    private void FinishSlice(int slice)
+    {
+        int first = _out * slice / _slices;
+        int rows = _out * (slice + 1) / _slices - first;
+        var gathered = new ReadOnlySpan<float>(_accumulators + first * _inStride, rows * _inStride);
+        Layout.Copy(gathered, _inStride, _weight.Gradients[(first * _in)..], _in, rows, _in);
     }
 }

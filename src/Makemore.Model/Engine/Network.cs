@@ -10,6 +10,8 @@ public abstract unsafe class Network
     private readonly float[] _gradients;
     private readonly OrderedDictionary<string, Parameter> _parameters;
     private readonly List<Layer> _layers = [];
+    private readonly Team _team = new();
+    private readonly Products _products;
     private readonly Propagation _propagation;
 
     /// <summary>Makes room for the parameters; all are 0.</summary>
@@ -28,7 +30,8 @@ public abstract unsafe class Network
             offset += parameter.Count;
         }
         Tensors = TensorsByName(parameter => parameter.Tensor);
-        _propagation = new Propagation(this);
+        _products = new Products(_team);
+        _propagation = new Propagation(this, _team);
     }
 
     /// <summary>The architecture.</summary>
@@ -45,8 +48,8 @@ public abstract unsafe class Network
     public float Loss(ContextDataset data)
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
-        Prepare();
-        return (float)(_propagation.Forward(data.FullBatch, Environment.ProcessorCount) / data.Count);
+        Prepare(Environment.ProcessorCount);
+        return (float)(_propagation.Forward(data.FullBatch) / data.Count);
     }
 
     /// <summary>The gradient of <see cref="Loss"/> in every parameter, by name.</summary>
@@ -72,8 +75,8 @@ public abstract unsafe class Network
     /// <summary>The model as it is now, to be asked for the logits of many contexts; good until the parameters change.</summary>
     public NextLogits Prepared()
     {
-        Prepare();
-        Pass pass = CreatePass(rows: 1);
+        Prepare(threads: 1);
+        Pass pass = CreatePass(rows: 1).Join(_team);
         Batch batch = Batch.OfExamples(Spec.Context, size: 1);
         pass.Take(batch, first: 0, rows: 1);
         return (context, logits) =>
@@ -91,10 +94,10 @@ public abstract unsafe class Network
     public float LossAndGradients(Batch batch, int threads)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        Prepare();
-        double nll = _propagation.Backward(batch, threads, out AlignedFloats gradients);
+        Prepare(threads);
+        double nll = _propagation.Backward(batch, out AlignedFloats gradients);
         foreach (Layer layer in _layers)
-            layer.Finish(gradients.Pointer + layer.AccumulatorOffset);
+            layer.Finish(gradients.Pointer + layer.AccumulatorOffset, _products);
         return (float)(nll / batch.Examples);
     }
 
@@ -136,10 +139,11 @@ public abstract unsafe class Network
         return layer;
     }
 
-    private void Prepare()
+    private void Prepare(int threads)
     {
+        _team.Threads = threads;
         foreach (Layer layer in _layers)
-            layer.Prepare();
+            layer.Prepare(_products);
     }
 
     private ReadOnlyDictionary<string, Tensor<float>> TensorsByName(Func<Parameter, Tensor<float>> tensor) =>

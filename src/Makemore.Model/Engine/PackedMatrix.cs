@@ -10,25 +10,27 @@ internal sealed unsafe class PackedMatrix(int rows, int columns)
     /// <summary>The distance between panels.</summary>
     public nint PanelStride { get; } = (nint)rows * Gemm.PanelColumns;
 
-    /// <summary>Takes a matrix (rows × columns).</summary>
-    public void Pack(ReadOnlySpan<float> source, int sourceRow)
+    /// <summary>Takes a matrix (rows × columns), or one of several slices of its panels.</summary>
+    public void Pack(ReadOnlySpan<float> source, int sourceRow, int slice = 0, int slices = 1)
     {
-        for (int first = 0; first < columns; first += Gemm.PanelColumns)
+        for (int panel = FirstPanel(slice, slices); panel < FirstPanel(slice + 1, slices); panel++)
         {
-            int width = Math.Min(Gemm.PanelColumns, columns - first);
-            Layout.Copy(source[first..], sourceRow, Panel(first), Gemm.PanelColumns, rows, width);
+            int first = panel * Gemm.PanelColumns;
+            Layout.Copy(source[first..], sourceRow, Panel(panel), Gemm.PanelColumns, rows, Math.Min(Gemm.PanelColumns, columns - first));
         }
     }
 
-    /// <summary>Takes the transpose of a matrix (columns × rows).</summary>
-    public void PackTransposed(ReadOnlySpan<float> source, int sourceRow)
+    /// <summary>Takes the transpose of a matrix (columns × rows), or one of several slices of its panels.</summary>
+    public void PackTransposed(ReadOnlySpan<float> source, int sourceRow, int slice = 0, int slices = 1)
     {
-        for (int first = 0; first < columns; first += Gemm.PanelColumns)
+        for (int panel = FirstPanel(slice, slices); panel < FirstPanel(slice + 1, slices); panel++)
         {
-            int width = Math.Min(Gemm.PanelColumns, columns - first);
-            Layout.Transpose(source[(first * sourceRow)..], sourceRow, Panel(first), Gemm.PanelColumns, width, rows);
+            int first = panel * Gemm.PanelColumns;
+            Layout.Transpose(source[(first * sourceRow)..], sourceRow, Panel(panel), Gemm.PanelColumns, Math.Min(Gemm.PanelColumns, columns - first), rows);
         }
     }
 
-    private Span<float> Panel(int firstColumn) => _panels.Span[(firstColumn * rows)..];
+    private int FirstPanel(int slice, int slices) => (columns + Gemm.PanelColumns - 1) / Gemm.PanelColumns * slice / slices;
+
+    private Span<float> Panel(int panel) => _panels.Span[(panel * Gemm.PanelColumns * rows)..];
 }

@@ -46,8 +46,18 @@ public abstract unsafe class Pass
 
     internal TargetCounts Targets(int row) => _batch.TargetsOf(_first + row);
 
+    /// <summary>What multiplies for the pass.</summary>
+    internal Products Products { get; private set; } = null!;
+
     /// <summary>Where a layer's gradients are gathered.</summary>
     internal float* Accumulators(Layer layer) => _accumulators.Pointer + layer.AccumulatorOffset;
+
+    /// <summary>Makes the pass one of a team's.</summary>
+    internal Pass Join(Team team)
+    {
+        Products = new Products(team);
+        return this;
+    }
 
     /// <summary>Sets out with a tile of a batch.</summary>
     internal void Take(Batch batch, int first, int rows)

@@ -15,11 +15,14 @@ internal sealed unsafe class Propagation
     /// <summary>Parts that a batch is cut in at most: enough for many threads, few enough to add up in no time.</summary>
     private const int MostParts = 16;
 
-    /// <summary>Floats that the parts' gradients may take together.</summary>
-    private const int MostAccumulators = 1 << 24;
+    /// <summary>
+    /// A network with more gradients than this takes its batches in one part, and shares out each product instead: adding
+    /// up the parts would cost more than the threads' meeting at every product.
+    /// </summary>
+    private const int LargeNetwork = 1 << 18;
 
     private readonly Network _network;
-    private readonly Team _team = new();
+    private readonly Team _team;
     private readonly Stack<Pass> _idle = new();
     private readonly List<AlignedFloats> _accumulators = [];
     private readonly double[] _nll = new double[MostParts];
@@ -31,34 +34,34 @@ internal sealed unsafe class Propagation
     private Batch _batch = null!;
     private int _parts;
 
-    public Propagation(Network network)
+    public Propagation(Network network, Team team)
     {
         _network = network;
+        _team = team;
         _forwardPart = ForwardPart;
         _backwardPart = BackwardPart;
         _addSlice = AddSlice;
     }
 
     /// <summary>The batch's negative log-likelihood, in nats, summed over its examples.</summary>
-    public double Forward(Batch batch, int threads)
+    public double Forward(Batch batch)
     {
         Cut(batch, MostParts);
-        _team.Run(threads, _parts, _forwardPart);
+        _team.Run(_parts, _forwardPart);
         return TensorPrimitives.Sum<double>(_nll.AsSpan(0, _parts));
     }
 
     /// <summary>The same, and the gradients of the batch's mean loss.</summary>
     /// <param name="batch">The examples.</param>
-    /// <param name="threads">How many threads may work.</param>
     /// <param name="gradients">Where the layers find what was gathered.</param>
-    public double Backward(Batch batch, int threads, out AlignedFloats gradients)
+    public double Backward(Batch batch, out AlignedFloats gradients)
     {
-        Cut(batch, Math.Clamp(MostAccumulators / Math.Max(1, _network.AccumulatorSize), 1, MostParts));
+        Cut(batch, _network.AccumulatorSize > LargeNetwork ? 1 : MostParts);
         while (_accumulators.Count < _parts)
             _accumulators.Add(new AlignedFloats(_network.AccumulatorSize));
-        _team.Run(threads, _parts, _backwardPart);
+        _team.Run(_parts, _backwardPart);
         if (_parts > 1)
-            _team.Run(threads, MostParts, _addSlice);
+            _team.Run(MostParts, _addSlice);
         gradients = _accumulators[0];
         return TensorPrimitives.Sum<double>(_nll.AsSpan(0, _parts));
     }
@@ -73,9 +76,10 @@ internal sealed unsafe class Propagation
     {
         Pass pass = Rent();
         double nll = 0;
-        for (int row = FirstRow(part); row < FirstRow(part + 1); row += TileRows)
+        int end = FirstRow(part + 1);
+        for (int row = FirstRow(part); row < end; row += pass.Rows)
         {
-            pass.Take(_batch, row, Math.Min(TileRows, FirstRow(part + 1) - row));
+            pass.Take(_batch, row, TileOf(end - row));
             pass.Forward();
             nll += CrossEntropy.Forward(pass.Logits, pass);
         }
@@ -89,9 +93,10 @@ internal sealed unsafe class Propagation
         pass.GatherIn(_accumulators[part]);
         _accumulators[part].Span.Clear();
         double nll = 0;
-        for (int row = FirstRow(part); row < FirstRow(part + 1); row += TileRows)
+        int end = FirstRow(part + 1);
+        for (int row = FirstRow(part); row < end; row += pass.Rows)
         {
-            pass.Take(_batch, row, Math.Min(TileRows, FirstRow(part + 1) - row));
+            pass.Take(_batch, row, TileOf(end - row));
             pass.Forward();
             nll += pass.Backward();
         }
@@ -110,6 +115,13 @@ internal sealed unsafe class Propagation
             TensorPrimitives.Add(sum, _accumulators[part].Span.Slice(start, length), sum);
     }
 
+    /// <summary>The next tile's rows: those that are left, shared evenly among as few tiles as hold them.</summary>
+    private static int TileOf(int left)
+    {
+        int tiles = (left + TileRows - 1) / TileRows;
+        return (left + tiles - 1) / tiles;
+    }
+
     private int FirstRow(int part) => (int)((long)_batch.Rows * part / _parts);
 
     private Pass Rent()
@@ -119,7 +131,7 @@ internal sealed unsafe class Propagation
             if (_idle.TryPop(out Pass? pass))
                 return pass;
         }
-        return _network.NewPass(TileRows);
+        return _network.NewPass(TileRows).Join(_team);
     }
 
     private void Return(Pass pass)

@@ -13,33 +13,37 @@ internal sealed class Team : IThreadPoolWorkItem
     private int _parts;
     private int _next = Closed;
     private int _done;
+    private bool _isBusy;
 
-    /// <summary>Runs a body for every part, on the calling thread and as many others as are asked for.</summary>
-    /// <param name="threads">How many threads there are, the caller's among them.</param>
+    /// <summary>How many threads may work, the caller's among them.</summary>
+    public int Threads { get; set; } = 1;
+
+    /// <summary>Runs a body for every part. Within a part, it runs on that part's thread alone.</summary>
     /// <param name="parts">How many parts there are.</param>
-    /// <param name="body">Does a part.</param>
-    public void Run(int threads, int parts, Action<int> body)
+    /// <param name="body">Does a part; kept by the caller, so that nothing is allocated.</param>
+    public void Run(int parts, Action<int> body)
     {
-        int helpers = Math.Min(threads, parts) - 1;
-        if (helpers < 1)
+        if (Threads == 1 || parts == 1 || _isBusy)
         {
             for (int part = 0; part < parts; part++)
                 body(part);
             return;
         }
 
+        _isBusy = true;
         _body = body;
         _parts = parts;
         _done = 0;
         Volatile.Write(ref _next, -1);
-        for (int i = 0; i < helpers; i++)
+        for (int i = 1; i < Math.Min(Threads, parts); i++)
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
         TakeParts();
         var wait = new SpinWait();
         while (Volatile.Read(ref _done) < parts)
-            wait.SpinOnce();
+            wait.SpinOnce(sleep1Threshold: -1);
         Volatile.Write(ref _next, Closed);
+        _isBusy = false;
     }
 
     void IThreadPoolWorkItem.Execute() => TakeParts();
