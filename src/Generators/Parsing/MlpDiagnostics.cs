@@ -76,7 +76,7 @@ internal static class MlpDiagnostics
     public static readonly DiagnosticDescriptor TypeName = Create(
         "MLP014",
         "Name is taken",
-        "'{0}' cannot be the name of this type, because the model's code uses it for {1}; rename the type");
+        "'{0}' cannot be the name of this type, because it is that of {1}, which the model's code needs; rename the type");
 
     public static readonly DiagnosticDescriptor SizeOutOfRange = Create(
         "MLP015",

@@ -34,7 +34,7 @@ internal static class MlpParser
         faults.AddRange(TorchRules.Faults(model, type, syntaxes[0], compilation, cancellationToken));
         faults.AddRange(MemoryRules.Faults(model, syntaxes[0]));
         faults.AddRange(TypeRules.Faults(type, cancellationToken));
-        faults.AddRange(NameRules.Faults(type, emittedNames, cancellationToken));
+        faults.AddRange(NameRules.Faults(type, emittedNames, compilation, cancellationToken));
         faults.AddRange(new InheritanceRules(type, emittedNames, compilation, cancellationToken).Faults());
         faults.AddRange(new MemberRules(type, emittedNames, cancellationToken).Faults());
 
@@ -44,17 +44,16 @@ internal static class MlpParser
 
     private static ModelSpec Read(INamedTypeSymbol type, ArgumentReader arguments, CancellationToken cancellationToken)
     {
-        ImmutableArray<INamedTypeSymbol> around = TypeRules.Around(type);
-        string[] namespaces = [.. Namespaces(type.ContainingNamespace)];
+        ImmutableArray<INamedTypeSymbol> around = Nesting.Types(type);
         string alphabet = arguments.Letters();
         var model = new ModelSpec
         {
-            Name = CSharpName.Of(type.Name),
+            Name = CSharpName.OfType(type.Name),
             Keyword = TypeRules.Keywords(type),
-            Namespace = string.Join(".", namespaces.Select(CSharpName.Of)),
+            Namespace = string.Join(".", Nesting.Namespaces(type).Select(CSharpName.Of)),
             ContainingTypes = around.RemoveAt(around.Length - 1)
-                .Select(outer => new ContainingType(TypeRules.Keywords(outer), CSharpName.Of(outer.Name))).ToImmutableArray(),
-            HintName = string.Join(".", namespaces.Concat(around.Select(each => each.Name))),
+                .Select(outer => new ContainingType(TypeRules.Keywords(outer), CSharpName.OfType(outer.Name))).ToImmutableArray(),
+            HintName = Nesting.FullName(type),
             IsDocumented = UserCode.IsDocumented(type, cancellationToken),
             Declaration = "",
             Context = arguments.Size(SizeArgument.Context),
@@ -68,9 +67,6 @@ internal static class MlpParser
         };
         return model with { Declaration = Declaration.Of(model) };
     }
-
-    private static IEnumerable<string> Namespaces(INamespaceSymbol @namespace) =>
-        @namespace.IsGlobalNamespace ? [] : Namespaces(@namespace.ContainingNamespace).Append(@namespace.Name);
 
     private static IEnumerable<Diagnostic> LanguageFaults(INamedTypeSymbol type, AttributeSyntax syntax)
     {

@@ -10,13 +10,9 @@ internal static class TypeRules
 {
     public static IEnumerable<Diagnostic> Faults(INamedTypeSymbol type, CancellationToken cancellationToken) =>
     [
-        .. Around(type).SelectMany(each => FaultsOfAny(each, type, cancellationToken)),
+        .. Nesting.Types(type).SelectMany(each => FaultsOfAny(each, type, cancellationToken)),
         .. FaultsOfModel(type, cancellationToken),
     ];
-
-    /// <summary>The type and those it is nested in, outermost first.</summary>
-    public static ImmutableArray<INamedTypeSymbol> Around(INamedTypeSymbol type) =>
-        type.ContainingType is { } outer ? [.. Around(outer), type] : [type];
 
     private static IEnumerable<Diagnostic> FaultsOfAny(INamedTypeSymbol type, INamedTypeSymbol model, CancellationToken cancellationToken)
     {

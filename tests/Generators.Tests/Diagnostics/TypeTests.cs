@@ -50,6 +50,9 @@ public class TypeTests
     [InlineData("[Mlp(Depth = 3)] partial class [|Wh3|];")]
     [InlineData("[Mlp] partial class [|System|];")]
     [InlineData("namespace Makemore { [Mlp] partial class [|ModelSpec|]; }")]
+    [InlineData("namespace System { [Mlp] partial class [|String|]; }")]
+    [InlineData("namespace System.IO { partial class [|Path|] { [Mlp] partial class Model; } }")]
+    [InlineData("partial class [|@var|] { [Mlp] partial class Model; }")]
     public Task Mlp014NameIsTaken(string source) => Expect.Fault("MLP014", source);
 
     [Theory]
@@ -65,6 +68,10 @@ public class TypeTests
     [InlineData("[Mlp] sealed partial class Model;", "partial class Model { }", "/// <summary>Mine.</summary>\npartial class Model;")]
     [InlineData("ref partial struct A { internal partial interface B { readonly partial record struct C { partial record D { static partial class E { [Mlp] private protected partial class Model; } } } } }")]
     [InlineData("namespace @class.@namespace { partial class @event { [Mlp] internal partial record @record; } }")]
+    [InlineData("namespace lab { partial class outer { [Mlp] partial class model; } }")]
+    [InlineData("[Mlp] partial class @dynamic;")]
+    [InlineData("[Mlp] partial class @nint;")]
+    [InlineData("[Mlp] partial class _;")]
     [InlineData("using M = Makemore.MlpAttribute; [M] partial class Model;")]
     [InlineData("[Mlp] partial class Model { [Mlp] partial class Inner; }")]
     [InlineData("[System.Obsolete] [Mlp] partial class Model;")]

@@ -1,0 +1,92 @@
+using Makemore.Generators.Model;
+using Makemore.Generators.Parsing;
+using Makemore.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace Makemore.Generators.Tests.Pipeline;
+
+/// <summary>What the parser reads out of a declaration.</summary>
+public class ModelSpecTests
+{
+    [Fact]
+    public void WithoutArgumentsTheDefaultsAreTheAttributes()
+    {
+        var attribute = new MlpAttribute();
+        Model.ModelSpec model = Parse("[Mlp] partial class Model;");
+        Assert.Equal(
+            (attribute.Context, attribute.Embed, attribute.Hidden, attribute.Depth, attribute.Activation.ToString(), attribute.Alphabet),
+            (model.Context, model.Embed, model.Hidden, model.Depth, model.Activation.ToString(), model.Alphabet));
+        Assert.Equal(27, model.VocabularySize);
+    }
+
+    [Fact]
+    public void TheEnumerationsAreTheRuntimes()
+    {
+        Assert.Equal(
+            Enum.GetValues<Makemore.Activation>().Select(value => ((int)value, value.ToString())),
+            Enum.GetValues<Model.Activation>().Select(value => ((int)value, value.ToString())));
+    }
+
+    [Fact]
+    public void NamesAreWrittenAsCSharpWritesThem()
+    {
+        Model.ModelSpec model = Parse("namespace A.@namespace { partial record struct @struct { partial interface I { [Mlp] partial record class @record; } } }");
+        Assert.Equal(
+            ("@record", "record", "A.@namespace", "A.namespace.struct.I.record"),
+            (model.Name, model.Keyword, model.Namespace, model.HintName));
+        Assert.Equal([new ContainingType("record struct", "@struct"), new ContainingType("interface", "I")], model.ContainingTypes);
+    }
+
+    [Theory]
+    [InlineData("cab", "abc", 4)]
+    [InlineData("zя😀a\uFF5E語", "azя語\uFF5E😀", 7)]
+    public void TheAlphabetIsSortedByCodePoint(string written, string sorted, int vocabularySize)
+    {
+        Model.ModelSpec model = Parse($"[Mlp(Alphabet = \"{written}\")] partial class Model;");
+        Assert.Equal((sorted, vocabularySize), (model.Alphabet, model.VocabularySize));
+        Assert.Equal(Vocabulary.FromAlphabet(written).Tokens, Vocabulary.FromAlphabet(model.Alphabet).Tokens);
+        Assert.Equal(vocabularySize, Vocabulary.FromAlphabet(written).Count);
+    }
+
+    [Theory]
+    [InlineData("[Mlp]", "[Mlp]")]
+    [InlineData("[Mlp()]", "[Mlp]")]
+    [InlineData("[Makemore.MlpAttribute(Embed = 20, Hidden = 100, Context = 3, Depth = 1, Activation = Activation.Tanh)]", "[Mlp]")]
+    [InlineData("[Mlp(Hidden = 100 * 2, Context = 8)]", "[Mlp(Context = 8, Hidden = 200)]")]
+    [InlineData("[Mlp(Depth = 0, Activation = (Activation)1, Embed = 7)]", "[Mlp(Embed = 7, Depth = 0, Activation = Activation.Relu)]")]
+    [InlineData("[Mlp(Alphabet = \"zyxwvutsrqponmlkjihgfedcba\")]", "[Mlp]")]
+    [InlineData("""[Mlp(Alphabet = @"b""\a")]""", """[Mlp(Alphabet = "\"\\ab")]""")]
+    public void TheDeclarationIsWrittenWithoutDefaults(string attribute, string declaration) =>
+        Assert.Equal(declaration, Parse($"{attribute} partial class Model;").Declaration);
+
+    [Theory]
+    [InlineData(true, "/// <summary>A.</summary>\n[Mlp] partial class Model;")]
+    [InlineData(true, "/** <summary>A.</summary> */\n[Mlp] partial class Model;")]
+    [InlineData(true, "[Mlp] partial class Model;", "/// <summary>A.</summary>\npartial class Model;")]
+    [InlineData(false, "[Mlp] partial class Model;")]
+    [InlineData(false, "// A comment.\n//// Another.\n/* A third. */ /**/ /*** A fourth. */\n[Mlp] partial class Model;")]
+    [InlineData(false, "/// <summary>A.</summary>\nclass Other;\n[Mlp] partial class Model { /// <summary>B.</summary>\npublic int X => 1; }")]
+    public void IsDocumentedWhetherOrNotTheCompilerReadsDocumentation(bool expected, params string[] sources)
+    {
+        Assert.Equal(expected, Parse(sources).IsDocumented);
+        Assert.Equal(expected, Parse(GeneratorRun.On(UserProject.Of(UserProject.ParseOptions.WithDocumentationMode(DocumentationMode.None), sources))).IsDocumented);
+    }
+
+    /// <summary>The model as the generator reads it, and as the analyzer does, who sees the emitted code as well.</summary>
+    private static Model.ModelSpec Parse(params string[] sources) => Parse(GeneratorRun.On(UserProject.Of(sources)));
+
+    private static Model.ModelSpec Parse(GeneratorRun run)
+    {
+        var model = (Model.ModelSpec)Assert.Single(run.Result.TrackedSteps[MlpGenerator.ModelsStep].SelectMany(step => step.Outputs)).Value;
+        INamedTypeSymbol type = run.Compilation.GetTypeByMetadataName(MetadataName(model))!;
+        (Model.ModelSpec? again, _) = MlpParser.Parse(type, run.Compilation, CancellationToken.None);
+        Assert.Equal(model, again);
+        return model;
+    }
+
+    private static string MetadataName(Model.ModelSpec model)
+    {
+        string name = string.Join("+", model.ContainingTypes.Select(type => type.Name).Append(model.Name));
+        return (model.Namespace.Length > 0 ? $"{model.Namespace}.{name}" : name).Replace("@", "", StringComparison.Ordinal);
+    }
+}
