@@ -69,6 +69,7 @@ internal sealed class NotebookCommand : RootCommand, ICommandWithExample
         Heading.Write(_screen, "New names");
         InventionsReport.Write(_screen, model.Sample(Inventions), names);
     }
+
     private static string Declaration(ModelSpec spec) =>
         $"[Mlp(Context = {spec.Context}, Embed = {spec.Embed}, Hidden = {spec.Hidden})] {spec.Name}";
 }
