@@ -63,9 +63,10 @@ public sealed class TrainingRun
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
     public Batch? NextBatch()
     {
-        _cancellationToken.ThrowIfCancellationRequested();
         if (++_step == _options.Steps)
             return null;
+        if (_cancellationToken.IsCancellationRequested)
+            throw new OperationCanceledException($"The training was stopped after {_step} of {_options.Steps} steps.", _cancellationToken);
         if (_options.BatchSize is not null)
             _batch.Draw(_data, _random);
         return _batch;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Makemore;
 using Names.Commands;
 using Spectre.Console;
@@ -22,9 +23,9 @@ internal static class CommandLine
     {
         // Without the replacer an argument may begin with '@'.
         ParseResult parsed = new NotebookCommand(screen).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors is [var error, ..])
+        if (UsageError(parsed) is { } usage)
         {
-            errors.WriteLine($"error: {error.Message}");
+            errors.WriteLine($"error: {usage}");
             errors.WriteLine($"Try '{NameOf(parsed.CommandResult.Command)} --help'.");
             return ExitCode.Usage;
         }
@@ -57,6 +58,19 @@ internal static class CommandLine
                 : bug.ToString());
             return ExitCode.Failed;
         }
+    }
+
+    private static string? UsageError(ParseResult parsed) =>
+        parsed.Errors is [var error, ..] ? error.Message : MisplacedOption(parsed);
+
+    /// <summary>Every command has its own options: one in front of the command would be read, and then forgotten.</summary>
+    private static string? MisplacedOption(ParseResult parsed)
+    {
+        string command = parsed.CommandResult.Command.Name;
+        return parsed.CommandResult != parsed.RootCommandResult
+            && parsed.RootCommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit) is { } misplaced
+                ? $"{misplaced.Option.Name} stands before {command}; write it behind: Names {command} {misplaced.Option.Name} …"
+                : null;
     }
 
     private static string NameOf(Command command) =>

@@ -1,23 +1,19 @@
 using System.CommandLine;
 using Makemore;
+using Names.Options;
 using Names.Reports;
 using Spectre.Console;
 
 namespace Names.Commands;
 
 /// <summary>Judges a saved model.</summary>
-internal sealed class EvaluateCommand : Command
+internal sealed class EvaluateCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
     private readonly IAnsiConsole _screen;
 
     public EvaluateCommand(IAnsiConsole screen)
-        : base("evaluate", """
-            Show how well a saved model predicts the next letter: the loss in nats and in bits, and
-            the perplexity (among how many letters it wavers), on the parts that 'train' makes.
-
-            Example: Names evaluate --model names.safetensors --data names.txt
-            """)
+        : base("evaluate", "Show a saved model's loss in nats and in bits, and its perplexity, on the parts that 'train' makes")
     {
         _screen = screen;
         _options.Model.Required = true;
@@ -25,6 +21,9 @@ internal sealed class EvaluateCommand : Command
         Add(_options.Data);
         this.Does(Run);
     }
+
+    /// <inheritdoc/>
+    public string Example => "Names evaluate --model names.safetensors --data names.txt";
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {

@@ -1,21 +1,18 @@
 using System.CommandLine;
+using Names.Options;
 using Names.Reports;
 using Spectre.Console;
 
 namespace Names.Commands;
 
 /// <summary>Shows a model's architecture and parameters.</summary>
-internal sealed class InspectCommand : Command
+internal sealed class InspectCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
     private readonly IAnsiConsole _screen;
 
     public InspectCommand(IAnsiConsole screen)
-        : base("inspect", """
-            Show the model's architecture, and its parameters with their shapes, counts and norms.
-
-            Example: Names inspect --model names.safetensors
-            """)
+        : base("inspect", "Show a model's architecture, and the shape, count and norm of each parameter")
     {
         _screen = screen;
         _options.Model.Description += " [default: a new model]";
@@ -24,6 +21,9 @@ internal sealed class InspectCommand : Command
         Add(_options.Seed);
         this.Does(Run);
     }
+
+    /// <inheritdoc/>
+    public string Example => "Names inspect --model names.safetensors";
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {

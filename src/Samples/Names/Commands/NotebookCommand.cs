@@ -1,12 +1,14 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Makemore;
+using Names.Options;
 using Names.Reports;
 using Spectre.Console;
 
 namespace Names.Commands;
 
 /// <summary>The notebook from top to bottom, over the whole corpus: what the program does when it is told nothing.</summary>
-internal sealed class NotebookCommand : RootCommand
+internal sealed class NotebookCommand : RootCommand, ICommandWithExample
 {
     private const int Inventions = 10;
 
@@ -17,10 +19,8 @@ internal sealed class NotebookCommand : RootCommand
         : base("""
             Learns what names look like, and invents new ones.
 
-            Without a command it walks through the notebook: it shows the names, the examples
-            and the parameters, trains on all names, and invents ten.
-
-            Example: Names --steps 1000 --out names.safetensors
+            Without a command it walks through the notebook: the names, the vocabulary,
+            the examples, the parameters; the training, on all names; ten new names.
             """)
     {
         _screen = screen;
@@ -34,14 +34,20 @@ internal sealed class NotebookCommand : RootCommand
         Add(new SampleCommand(screen));
         Add(new EvaluateCommand(screen));
         Add(new InspectCommand(screen));
+        Options.OfType<HelpOption>().Single().Action = new HelpWithExample();
         this.Does(Run);
     }
+
+    /// <inheritdoc/>
+    public string Example => "Names --steps 1000 --out names.safetensors";
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         Corpus names = _options.Corpus(arguments);
         var data = ContextDataset.Build(names, NameModel.Vocabulary, NameModel.ContextLength);
         var model = new NameModel(arguments.GetValue(_options.Seed));
+
+        _screen.WriteLine($"The notebook, by {Declaration(model.Spec)}");
 
         Heading.Write(_screen, "Names");
         CorpusReport.Write(_screen, names);
@@ -54,6 +60,7 @@ internal sealed class NotebookCommand : RootCommand
 
         Heading.Write(_screen, "Parameters");
         ParameterReport.Write(_screen, model);
+        _screen.WriteLine();
         TensorReport.WriteRow(_screen, "E", model.E, row: 1);
 
         Heading.Write(_screen, "Training");
@@ -62,4 +69,7 @@ internal sealed class NotebookCommand : RootCommand
         Heading.Write(_screen, "New names");
         InventionsReport.Write(_screen, model.Sample(Inventions), names);
     }
+
+    private static string Declaration(ModelSpec spec) =>
+        $"[Mlp(Context = {spec.Context}, Embed = {spec.Embed}, Hidden = {spec.Hidden})] {spec.Name}";
 }

@@ -1,22 +1,19 @@
 using System.CommandLine;
 using Makemore;
+using Names.Options;
 using Names.Reports;
 using Spectre.Console;
 
 namespace Names.Commands;
 
 /// <summary>Invents names with a saved model.</summary>
-internal sealed class SampleCommand : Command
+internal sealed class SampleCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
     private readonly IAnsiConsole _screen;
 
     public SampleCommand(IAnsiConsole screen)
-        : base("sample", """
-            Invent names with a saved model, one a line.
-
-            Example: Names sample --model names.safetensors --prompt em --temperature 0.8
-            """)
+        : base("sample", "Invent names with a saved model, one a line")
     {
         _screen = screen;
         _options.Model.Required = true;
@@ -32,6 +29,9 @@ internal sealed class SampleCommand : Command
         Add(_options.Data);
         this.Does(Run);
     }
+
+    /// <inheritdoc/>
+    public string Example => "Names sample --model names.safetensors --prompt em --temperature 0.8";
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {

@@ -1,23 +1,19 @@
 using System.CommandLine;
 using Makemore;
+using Names.Options;
 using Names.Reports;
 using Spectre.Console;
 
 namespace Names.Commands;
 
 /// <summary>Trains on a part of the words, and judges the model by those it has not seen.</summary>
-internal sealed class TrainCommand : Command
+internal sealed class TrainCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
     private readonly IAnsiConsole _screen;
 
     public TrainCommand(IAnsiConsole screen)
-        : base("train", """
-            Train a model on 80 % of the words. The loss on another 10 % (dev) is shown beside the
-            training's, that on the last 10 % (test) once, at the end.
-
-            Example: Names train --data names.txt --steps 2000 --out names.safetensors
-            """)
+        : base("train", "Train on 80 % of the words; 10 % (dev) show meanwhile, 10 % (test) at the end what the model is worth")
     {
         _screen = screen;
         Add(_options.Data);
@@ -28,6 +24,9 @@ internal sealed class TrainCommand : Command
         Add(_options.Out);
         this.Does(Run);
     }
+
+    /// <inheritdoc/>
+    public string Example => "Names train --data names.txt --steps 2000 --out names.safetensors";
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {

@@ -10,7 +10,10 @@ internal static class Trainer
     public static void Train(
         NameModel model, ContextDataset data, TrainingOptions options, string? path, IAnsiConsole screen, CancellationToken cancellationToken)
     {
-        ThrowUnlessFolderExists(path);
+        if (path is not null)
+            ThrowUnlessFileCanBe(path);
+        screen.WriteLine(Summary(data, options));
+        screen.WriteLine();
         var losses = new LossReport(screen, options);
         TrainingResult result;
         try
@@ -23,17 +26,27 @@ internal static class Trainer
             throw new OperationCanceledException($"{cancelled.Message} What was learned so far is saved in {path}.", cancelled, cancellationToken);
         }
         screen.WriteLine();
-        screen.WriteLine($"{result.Steps} steps took {result.Elapsed.TotalSeconds:0.0} s");
+        screen.WriteLine($"trained in {result.Elapsed.TotalSeconds:0.0} s; the loss over all these examples is now {model.Loss(data):0.0000}");
         if (path is null)
             return;
         model.Save(path);
         screen.WriteLine($"saved in {path}");
     }
 
-    /// <summary>A place that cannot be written to is better known before the training than after.</summary>
-    private static void ThrowUnlessFolderExists(string? path)
+    private static string Summary(ContextDataset data, TrainingOptions options)
     {
-        if (path is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-            throw new DirectoryNotFoundException($"--out {path}: there is no such folder; create it first.");
+        string batch = options.BatchSize is { } size
+            ? $"each over {size:N0} examples drawn from {data.Count:N0}"
+            : $"each over all {data.Count:N0} examples";
+        return $"{options.Steps:N0} steps, {batch}, at learning rate {options.LearningRate}";
+    }
+
+    /// <summary>A place that cannot be written to is better known before the training than after.</summary>
+    private static void ThrowUnlessFileCanBe(string path)
+    {
+        if (Directory.Exists(path))
+            throw new IOException($"--out {path} is a folder; name a file.");
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            throw new DirectoryNotFoundException($"--out {path}: its folder does not exist; create it first.");
     }
 }

@@ -11,7 +11,7 @@ internal static class ArchitectureReport
         screen.WriteLine($"{spec.Name}, the model of Bengio et al. 2003");
         screen.WriteLine($"context     {spec.Context} tokens");
         screen.WriteLine($"embed       {spec.Embed} numbers a token");
-        screen.WriteLine($"hidden      {spec.Depth} layer of {spec.Hidden} units, {spec.Activation}");
+        screen.WriteLine($"hidden      {spec.Depth} × {spec.Hidden} units, {spec.Activation}");
         screen.WriteLine($"vocabulary  {spec.VocabularySize} tokens");
         screen.WriteLine($"parameters  {spec.ParameterCount:N0}");
     }

@@ -5,10 +5,11 @@ namespace Names.Reports;
 /// <summary>What stands above a part of the output.</summary>
 internal static class Heading
 {
+    private const int Width = 72;
+
     public static void Write(IAnsiConsole screen, string title)
     {
         screen.WriteLine();
-        screen.WriteLine(title, new Style(decoration: Decoration.Bold));
-        screen.WriteLine();
+        screen.WriteLine($"── {title} ".PadRight(Width, '─'), new Style(Color.Blue));
     }
 }

@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Text;
+using Makemore;
+
+namespace Names.Options;
+
+/// <summary>The options of all commands, each defined once: its name, its meaning, its range and its default.</summary>
+internal sealed class NamesOptions
+{
+    private static readonly TrainingOptions TrainingDefaults = new();
+    private static readonly SamplingOptions SamplingDefaults = new();
+
+    private static readonly NumberRange<int> Any = new("a whole number of 32 bits", _ => true);
+    private static readonly NumberRange<int> ZeroOrMore = new($"a whole number from 0 to {int.MaxValue}", n => n >= 0);
+    private static readonly NumberRange<int> OneOrMore = new($"a whole number from 1 to {int.MaxValue}", n => n >= 1);
+    private static readonly NumberRange<float> NotNegative = new("a number, 0 or more", x => x >= 0 && float.IsFinite(x));
+    private static readonly NumberRange<float> Probability = new("a number above 0 and at most 1", x => x > 0 && x <= 1);
+
+    public Option<string?> Data { get; } = File(
+        "--data", "Text file of one word a line, letters a to z [default: the embedded given names]");
+
+    public Option<int> Steps { get; } = ZeroOrMore.Option(
+        "--steps", "Updates to make", TrainingDefaults.Steps);
+
+    public Option<int?> BatchSize { get; } = OneOrMore.OptionOrNull(
+        "--batch-size", "Examples drawn for an update [default: all]");
+
+    public Option<float> LearningRate { get; } = NotNegative.Option(
+        "--learning-rate", "How far an update goes", TrainingDefaults.LearningRate);
+
+    public Option<int> Seed { get; } = Any.Option(
+        "--seed", "The same seed gives the same result", TrainingDefaults.Seed);
+
+    public Option<string?> Out { get; } = File(
+        "--out", "Save the model to this safetensors file, also when the training is cancelled between two steps");
+
+    public Option<string?> Model { get; } = File(
+        "--model", "A safetensors file that --out wrote");
+
+    public Option<int> Count { get; } = OneOrMore.Option(
+        "--count", "Names to invent", 20);
+
+    public Option<float> Temperature { get; } = NotNegative.Option(
+        "--temperature", "Below 1 plays safe, above 1 dares; 0 always takes the likeliest letter", SamplingDefaults.Temperature);
+
+    public Option<int?> TopK { get; } = OneOrMore.OptionOrNull(
+        "--top-k", "Draw among the N likeliest letters [default: all]");
+
+    public Option<float?> TopP { get; } = Probability.OptionOrNull(
+        "--top-p", "Draw among the likeliest letters that have probability N together, above 0 to 1 [default: all]");
+
+    public Option<string> Prompt { get; } = Letters(
+        "--prompt", "What every name begins with [default: nothing]");
+
+    public Option<int> MaxLength { get; } = OneOrMore.Option(
+        "--max-length", "Letters of a name at most, prompt included", SamplingDefaults.MaxLength);
+
+    /// <summary>The words to learn from.</summary>
+    public Corpus Corpus(ParseResult arguments) =>
+        arguments.GetValue(Data) is { } path ? Makemore.Corpus.Load(path) : Makemore.Corpus.GivenNames;
+
+    /// <summary>How to train.</summary>
+    public TrainingOptions Training(ParseResult arguments)
+    {
+        int steps = arguments.GetValue(Steps);
+        return new TrainingOptions
+        {
+            Steps = steps,
+            BatchSize = arguments.GetValue(BatchSize),
+            LearningRate = arguments.GetValue(LearningRate),
+            Seed = arguments.GetValue(Seed),
+            // Every 20 steps, as in the notebook; in a long training as seldom as keeps the losses on one screen.
+            ReportEvery = Math.Max(TrainingDefaults.ReportEvery, steps / 50),
+        };
+    }
+
+    /// <summary>How to sample.</summary>
+    public SamplingOptions Sampling(ParseResult arguments) => new()
+    {
+        Seed = arguments.GetValue(Seed),
+        Temperature = arguments.GetValue(Temperature),
+        TopK = arguments.GetValue(TopK),
+        TopP = arguments.GetValue(TopP),
+        Prompt = arguments.GetRequiredValue(Prompt),
+        MaxLength = arguments.GetValue(MaxLength),
+    };
+
+    private static Option<string?> File(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = "FILE" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is "")
+                result.AddError($"{name} takes the path of a file; '' is not.");
+        });
+        return option;
+    }
+
+    private static Option<string> Letters(string name, string description)
+    {
+        var option = new Option<string>(name)
+        {
+            Description = description,
+            HelpName = "LETTERS",
+            DefaultValueFactory = _ => "",
+        };
+        option.Validators.Add(result =>
+        {
+            IEnumerable<string> letters = NameModel.Vocabulary.Tokens.Skip(1);
+            foreach (Rune rune in result.GetValueOrDefault<string>()!.EnumerateRunes())
+            {
+                if (!letters.Contains(rune.ToString()))
+                    result.AddError($"{name} takes letters of the model's alphabet, a to z; '{rune}' is not.");
+            }
+        });
+        return option;
+    }
+}

@@ -1,0 +1,71 @@
+using Makemore.Testing;
+
+namespace Names.Tests;
+
+public sealed class CancellationTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _data;
+    private readonly string _model;
+
+    public CancellationTests()
+    {
+        _data = SmallCorpus.WriteTo(_folder);
+        _model = _folder["names.safetensors"];
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task SaysWhereItStopped()
+    {
+        using var writer = new CancellingWriter("step 20:");
+        Run run = await Run.Of(writer, writer.Token, "--data", _data);
+
+        Assert.Equal(ExitCode.Cancelled, run.ExitCode);
+        Assert.Equal($"cancelled: The training was stopped after 21 of 500 steps.{Environment.NewLine}", run.Errors);
+    }
+
+    [Fact]
+    public async Task SavesWhatWasLearned()
+    {
+        using var writer = new CancellingWriter("step 20:");
+        Run run = await Run.Of(writer, writer.Token, "--data", _data, "--out", _model);
+        await Run.Of("--data", _data, "--out", _folder["21 steps"], "--steps", "21");
+
+        Assert.Equal(ExitCode.Cancelled, run.ExitCode);
+        Assert.Contains($"saved in {_model}", run.Errors, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(_folder["21 steps"]), File.ReadAllBytes(_model));
+    }
+
+    [Fact]
+    public async Task LeavesAnOlderModelWhereNothingWasLearned()
+    {
+        File.WriteAllText(_model, "older");
+        Run run = await Run.Of(new StringWriter(), new CancellationToken(canceled: true), "--data", _data, "--out", _model);
+
+        Assert.Equal(ExitCode.Cancelled, run.ExitCode);
+        Assert.Equal("older", File.ReadAllText(_model));
+    }
+
+    /// <summary>Cancels when a text is written, as a person would who waited for it.</summary>
+    private sealed class CancellingWriter(string text) : StringWriter
+    {
+        private readonly CancellationTokenSource _source = new();
+
+        public CancellationToken Token => _source.Token;
+
+        public override void Write(string? value)
+        {
+            base.Write(value);
+            if (value?.Contains(text, StringComparison.Ordinal) == true)
+                _source.Cancel();
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _source.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

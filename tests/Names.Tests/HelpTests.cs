@@ -1,0 +1,43 @@
+namespace Names.Tests;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("", "Names --steps 1000")]
+    [InlineData("train", "Names train --data")]
+    [InlineData("sample", "Names sample --model")]
+    [InlineData("evaluate", "Names evaluate --model")]
+    [InlineData("inspect", "Names inspect --model")]
+    public async Task EndsWithAnExampleAndFitsATerminal(string command, string example)
+    {
+        Run run = await Run.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
+        Assert.Contains(run.Lines, line => line.StartsWith($"  {example}", StringComparison.Ordinal));
+        Assert.All(run.Lines, line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Theory]
+    [InlineData("train", "--data --steps --batch-size --learning-rate --seed --out")]
+    [InlineData("sample", "--model --count --temperature --top-k --top-p --prompt --max-length --seed --data")]
+    [InlineData("evaluate", "--model --data")]
+    [InlineData("inspect", "--model --seed")]
+    public async Task ListsTheOptions(string command, string options)
+    {
+        Run run = await Run.Of(command, "--help");
+
+        Assert.All(options.Split(' '), option => Assert.Contains($"  {option} <", run.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TheExamplesAreValid()
+    {
+        foreach (string command in new[] { "", "train", "sample", "evaluate", "inspect" })
+        {
+            Run help = await Run.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+            string example = help.Lines.SkipWhile(line => line != "Example:").ElementAt(1);
+            string[] args = [.. example.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)];
+            Assert.Empty(new Commands.NotebookCommand(Screen.Plain(TextWriter.Null)).Parse(args).Errors);
+        }
+    }
+}

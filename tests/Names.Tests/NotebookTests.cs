@@ -1,0 +1,94 @@
+using System.Globalization;
+using Makemore;
+using Makemore.Testing;
+
+namespace Names.Tests;
+
+public sealed class NotebookTests
+{
+    [Fact]
+    public async Task ShowsWhatTheNotebookShowsInItsOrder()
+    {
+        Run run = await Run.Of("--steps", "41");
+
+        Assert.Equal(ExitCode.Done, run.ExitCode);
+        Assert.Equal("", run.Errors);
+        string[] expected =
+        [
+            "── Names",
+            string.Join(", ", Corpus.GivenNames.Take(10)),
+            "── Vocabulary",
+            "stoi  '.': 0  'a': 1",
+            "'z': 26",
+            "itos  0: '.'  1: 'a'",
+            "26: 'z'",
+            "── Examples",
+            $"X  ({Corpus.GivenNames.Sum(name => name.Length + 1)}, 3)   X[1] = [0, 0, ",
+            "Y[1] = ",
+            "── Parameters",
+            "Wx    (100, 60)        6,000    10.0772   randn / √60",
+            "all                    9,367",
+            "E[1] = [-0.0076,  0.0108,  0.0080,  0.0168,  0.0128,  0.0130,  0.0061,  0.0133,",
+            "        -0.0023,  0.0004, -0.0025,  0.0086, -0.0138, -0.0087, -0.0022,  0.0172,",
+            "         0.0032, -0.0042,  0.0031, -0.0077]",
+            "── Training",
+            "step 0: loss = 3.29",
+            "step 20: loss = ",
+            "step 40: loss = ",
+            "── New names",
+        ];
+        int at = 0;
+        foreach (string text in expected)
+        {
+            int found = run.Output.IndexOf(text, at, StringComparison.Ordinal);
+            Assert.True(found >= 0, $"'{text}' is missing or out of order in\n{run.Output}");
+            at = found + text.Length;
+        }
+    }
+
+    [Fact]
+    public async Task ShowsTheLossEveryTwentiethStepAlone()
+    {
+        Run run = await Run.Of("--steps", "50");
+
+        Assert.Equal(
+            ["step 0", "step 20", "step 40"],
+            run.Lines.Where(line => line.StartsWith("step ", StringComparison.Ordinal)).Select(line => line.Split(':')[0]));
+    }
+
+    [Fact]
+    public async Task MarksTenNamesAsNewOrFound()
+    {
+        using var folder = new TemporaryFolder();
+        // A model that has seen one word for long enough says nothing else.
+        string one = folder.Write("one.txt", "emma\n"u8);
+
+        Run run = await Run.Of("--data", one, "--steps", "300", "--learning-rate", "1");
+
+        string[] names = [.. run.Lines.SkipWhile(line => !line.StartsWith("── New names", StringComparison.Ordinal)).Skip(1).Take(10)];
+        Assert.Contains(names, line => line == "emma  in the corpus");
+        Assert.All(names, line => Assert.Equal(line.StartsWith("emma ", StringComparison.Ordinal) ? "in the corpus" : "new", line[(line.IndexOf("  ", StringComparison.Ordinal))..].Trim()));
+    }
+
+    [Fact]
+    public async Task NoLineIsWiderThanATerminal()
+    {
+        Run run = await Run.Of("--steps", "21");
+
+        Assert.All(run.Lines, line => Assert.InRange(line.Length, 0, 80));
+        Assert.All(run.Lines, line => Assert.Equal(line.TrimEnd(), line));
+    }
+
+    [SharedFileFact(SharedFiles.NamesTxt, SharedFiles.SeedRun)]
+    public async Task PrintsTheReferenceRunsLossesOnTheNotebooksData()
+    {
+        Run run = await Run.Of("--data", SharedFiles.PathOf(SharedFiles.NamesTxt));
+
+        Assert.Contains("X  (228146, 3)   X[1] = [0, 0, 5]", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Y  (228146,)     Y[1] = 13", run.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            SeedRun.Read().Loss.Where(loss => loss.Key < 500 && loss.Key % 20 == 0).OrderBy(loss => loss.Key)
+                .Select(loss => string.Create(CultureInfo.InvariantCulture, $"step {loss.Key}: loss = {loss.Value:0.0000}")),
+            run.Lines.Where(line => line.StartsWith("step ", StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,52 @@
+namespace Names.Tests;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("invent", "'invent'")]
+    [InlineData("train --step 5", "'--step'")]
+    [InlineData("--top-k 3", "'--top-k'")]
+    [InlineData("sample", "'--model'")]
+    [InlineData("evaluate", "'--model'")]
+    [InlineData("train --out", "'--out'")]
+    [InlineData("train --steps 1 --steps 2", "'--steps'")]
+    [InlineData("--steps x", "--steps takes a whole number from 0 to 2147483647; 'x' is not.")]
+    [InlineData("--steps -1", "--steps takes a whole number from 0 to 2147483647; '-1' is not.")]
+    [InlineData("--steps 1.5", "--steps takes a whole number from 0 to 2147483647; '1.5' is not.")]
+    [InlineData("--batch-size 0", "--batch-size takes a whole number from 1 to 2147483647; '0' is not.")]
+    [InlineData("--learning-rate NaN", "--learning-rate takes a number, 0 or more; 'NaN' is not.")]
+    [InlineData("--learning-rate 1e99", "--learning-rate takes a number, 0 or more; '1e99' is not.")]
+    [InlineData("--learning-rate 0,1", "--learning-rate takes a number, 0 or more; '0,1' is not.")]
+    [InlineData("--seed 99999999999", "--seed takes a whole number of 32 bits; '99999999999' is not.")]
+    [InlineData("sample --model m --count 0", "--count takes")]
+    [InlineData("sample --model m --temperature -1", "--temperature takes")]
+    [InlineData("sample --model m --top-k 0", "--top-k takes")]
+    [InlineData("sample --model m --top-p 0", "--top-p takes")]
+    [InlineData("sample --model m --top-p 1.1", "--top-p takes")]
+    [InlineData("sample --model m --max-length 0", "--max-length takes")]
+    [InlineData("sample --model m --prompt zoë", "--prompt takes letters of the model's alphabet, a to z; 'ë' is not.")]
+    [InlineData("sample --model m --prompt a.", "'.' is not.")]
+    [InlineData("--steps 5 train", "--steps stands before train; write it behind: Names train --steps …")]
+    public async Task IsOneLineAndAHint(string args, string error)
+    {
+        Run run = await Run.Of(args.Split(' '));
+
+        Assert.Equal((ExitCode.Usage, ""), (run.ExitCode, run.Output));
+        string[] lines = run.Errors.Split(Environment.NewLine);
+        Assert.StartsWith("error: ", lines[0], StringComparison.Ordinal);
+        Assert.Contains(error, lines[0], StringComparison.Ordinal);
+        Assert.Matches("^Try 'Names( [a-z]+)? --help'.$", lines[1]);
+        Assert.Equal("", Assert.Single(lines[2..]));
+    }
+
+    [Theory]
+    [InlineData("--data")]
+    [InlineData("--out")]
+    public async Task AnEmptyPathIsNone(string option)
+    {
+        Run run = await Run.Of(option, "");
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.StartsWith($"error: {option} takes the path of a file", run.Errors, StringComparison.Ordinal);
+    }
+}
