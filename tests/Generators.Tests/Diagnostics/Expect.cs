@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Makemore.Testing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Makemore.Generators.Tests.Diagnostics;
 
@@ -30,9 +31,12 @@ internal static class Expect
     }
 
     /// <summary>No fault, and code that the compiler has nothing to say against.</summary>
-    public static async Task<GeneratorRun> Model(params string[] sources)
+    public static Task<GeneratorRun> Model(params string[] sources) => Model(UserProject.Of(sources));
+
+    /// <summary>No fault, and code that the compiler has nothing to say against.</summary>
+    public static async Task<GeneratorRun> Model(CSharpCompilation project)
     {
-        GeneratorRun run = GeneratorRun.On(UserProject.Of(sources));
+        GeneratorRun run = GeneratorRun.On(project);
         Assert.Empty(await run.Faults());
         Assert.Null(run.Result.Exception);
         Assert.NotEmpty(run.Files);

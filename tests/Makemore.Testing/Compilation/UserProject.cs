@@ -18,14 +18,16 @@ public static class UserProject
         MetadataReference.CreateFromFile(typeof(Tensor).Assembly.Location),
     ];
 
+    /// <summary>How the project's files are parsed.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    private static readonly MetadataReference Torch = TorchStub.Of(References);
+
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
         nullableContextOptions: NullableContextOptions.Enable,
         warningLevel: 9999,
         generalDiagnosticOption: ReportDiagnostic.Error);
-
-    /// <summary>How the project's files are parsed.</summary>
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
     /// <summary>The project with these files: File0.cs, File1.cs…</summary>
     public static CSharpCompilation Of(params IEnumerable<string> sources) => Of(ParseOptions, sources);
@@ -36,6 +38,9 @@ public static class UserProject
         [Parse("Usings.cs", "global using Makemore;", options), .. sources.Select((source, i) => Parse($"File{i}.cs", source, options))],
         References,
         Options);
+
+    /// <summary>The project with these files and a reference to the package Makemore.Torch.</summary>
+    public static CSharpCompilation WithTorch(params IEnumerable<string> sources) => Of(sources).AddReferences(Torch);
 
     /// <summary>A file of the project.</summary>
     public static SyntaxTree Parse(string path, string source) => Parse(path, source, ParseOptions);

@@ -1,0 +1,40 @@
+using Makemore.Generators.Tests.Diagnostics;
+using Makemore.Testing;
+
+namespace Makemore.Generators.Tests.Snapshots;
+
+/// <summary>The code of a model, to be read: a set of files for each shape there is.</summary>
+public class SimdTests
+{
+    [Fact]
+    public async Task Defaults() => Snapshot.Verify(await Expect.Model("[Mlp] public partial class NameModel;"));
+
+    [Fact]
+    public async Task Deep() => Snapshot.Verify(await Expect.Model(
+        "[Mlp(Context = 2, Embed = 4, Hidden = 8, Depth = 2, Activation = Activation.Gelu)] public partial class DeepModel;"));
+
+    [Fact]
+    public async Task NoHiddenLayer() => Snapshot.Verify(await Expect.Model(
+        "[Mlp(Context = 1, Embed = 2, Depth = 0)] public partial class BigramModel;"));
+
+    [Fact]
+    public async Task AnotherAlphabet() => Snapshot.Verify(await Expect.Model(
+        """[Mlp(Embed = 5, Hidden = 10, Activation = Activation.Relu, Alphabet = "яёба'éß")] public partial class WordModel;"""));
+
+    [Fact]
+    public async Task NestedType() => Snapshot.Verify(await Expect.Model(
+        """
+        namespace Lab.@event
+        {
+            readonly partial struct Experiments
+            {
+                internal partial interface @interface
+                {
+                    /// <summary>The user's own words.</summary>
+                    [Mlp(Context = 2, Embed = 3, Hidden = 4)]
+                    public sealed partial record @record;
+                }
+            }
+        }
+        """));
+}

@@ -1,0 +1,16 @@
+using Makemore.Generators.Tests.Diagnostics;
+using Makemore.Testing;
+
+namespace Makemore.Generators.Tests.Snapshots;
+
+/// <summary>The code of a model over TorchSharp, to be read beside the notebook.</summary>
+public class TorchTests
+{
+    [Fact]
+    public async Task Defaults() => Snapshot.Verify(await Expect.Model(UserProject.WithTorch(
+        "[Mlp(Backend = Backend.Torch)] public partial class NameModel;")));
+
+    [Fact]
+    public async Task Deep() => Snapshot.Verify(await Expect.Model(UserProject.WithTorch(
+        "[Mlp(Context = 2, Embed = 4, Hidden = 8, Depth = 2, Activation = Activation.Gelu, Backend = Backend.Torch)] public partial class DeepModel;")));
+}

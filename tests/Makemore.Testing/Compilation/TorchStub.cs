@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Makemore.Testing;
+
+/// <summary>
+/// The package Makemore.Torch as far as emitted code calls it, without bodies: the compiler can then judge that code
+/// where libtorch is not restored. That it runs is tested against the package itself.
+/// </summary>
+internal static class TorchStub
+{
+    private const string Source = """
+        #nullable enable
+        using System;
+        using System.Collections.Generic;
+
+        namespace TorchSharp
+        {
+            public static class torch
+            {
+                public static Tensor randn(long rows, long columns) => throw null!;
+                public static Tensor zeros(long size) => throw null!;
+                public static void manual_seed(long seed) { }
+                public static IDisposable NewDisposeScope() => throw null!;
+                public static IDisposable no_grad() => throw null!;
+
+                public sealed class Device;
+
+                public class Tensor
+                {
+                    public Tensor this[Tensor index] => throw null!;
+                    public Tensor T => throw null!;
+                    public Tensor? grad => throw null!;
+                    public Tensor view(params long[] shape) => throw null!;
+                    public Tensor matmul(Tensor target) => throw null!;
+                    public Tensor tanh() => throw null!;
+                    public Tensor relu() => throw null!;
+                    public Tensor gelu() => throw null!;
+                    public Tensor sub_(Tensor target) => throw null!;
+                    public void backward() { }
+                    public T item<T>() where T : unmanaged => throw null!;
+                    public static Tensor operator +(Tensor left, Tensor right) => throw null!;
+                    public static Tensor operator *(Tensor left, Scalar right) => throw null!;
+                    public static Tensor operator /(Tensor left, Scalar right) => throw null!;
+                }
+
+                public sealed class Scalar
+                {
+                    public static implicit operator Scalar(int value) => throw null!;
+                    public static implicit operator Scalar(float value) => throw null!;
+                }
+
+                public static class nn
+                {
+                    public abstract class Module<TIn, TOut>
+                    {
+                        public abstract TOut forward(TIn input);
+                        public virtual IEnumerable<Tensor> parameters(bool recurse = true) => throw null!;
+                        public virtual Tensor? get_parameter(string target) => throw null!;
+                        public virtual void zero_grad(bool set_to_none = true) { }
+                    }
+                }
+            }
+        }
+
+        namespace Makemore.Torch
+        {
+            using Makemore.Engine;
+            using FloatTensor = System.Numerics.Tensors.Tensor<float>;
+            using static TorchSharp.torch;
+
+            public abstract class TorchModel : nn.Module<Tensor, Tensor>
+            {
+                protected TorchModel(ModelSpec spec, Device? device) { }
+
+                public ModelSpec Spec => throw null!;
+                public IReadOnlyDictionary<string, FloatTensor> Parameters => throw null!;
+                public Device Device => throw null!;
+                public float Loss(ContextDataset data) => throw null!;
+                public IReadOnlyDictionary<string, FloatTensor> Gradients(ContextDataset data) => throw null!;
+                public void Logits(ReadOnlySpan<int> context, Span<float> logits) { }
+                protected (Tensor X, Tensor Y) Tensors(Batch batch) => throw null!;
+                protected static Tensor CrossEntropy(Tensor logits, Tensor Y) => throw null!;
+                protected void Register(string name, Tensor start) { }
+                protected void Assign(IReadOnlyDictionary<string, FloatTensor> tensors) { }
+            }
+        }
+        """;
+
+    /// <summary>The stub, for projects with these references.</summary>
+    public static MetadataReference Of(IEnumerable<MetadataReference> references) => CSharpCompilation.Create(
+        "Makemore.Torch",
+        [CSharpSyntaxTree.ParseText(Source, UserProject.ParseOptions)],
+        references,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
+}
