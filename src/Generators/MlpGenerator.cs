@@ -21,6 +21,9 @@ public sealed class MlpGenerator : IIncrementalGenerator
     /// <summary>The step that gives each model's files their names.</summary>
     internal const string NamedModelsStep = "NamedModels";
 
+    /// <summary>The step that finds out whether any model computes with TorchSharp.</summary>
+    internal const string AnyTorchStep = "AnyTorch";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -48,7 +51,22 @@ public sealed class MlpGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(namedModels, static (output, model) =>
         {
             foreach (EmittedFile file in ModelEmitter.Emit(model))
-                output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
+                Add(output, file);
+        });
+
+        IncrementalValueProvider<bool> anyTorch = namedModels
+            .Select(static (model, _) => model.Backend is Backend.Torch)
+            .Collect()
+            .Select(static (areTorch, _) => areTorch.Contains(true))
+            .WithTrackingName(AnyTorchStep);
+
+        context.RegisterSourceOutput(anyTorch, static (output, any) =>
+        {
+            if (any)
+                Add(output, Emission.Torch.ResolverEmitter.Emit());
         });
     }
+
+    private static void Add(SourceProductionContext output, EmittedFile file) =>
+        output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
 }

@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using TorchSharp;
 
 namespace Makemore.Torch.Tests;
 
-public class LibTorchTests(FreshlyBuilt application) : IClassFixture<FreshlyBuilt>
+[Collection(nameof(TorchProcess))]
+public class LibTorchTests(FreshlyBuilt application)
 {
     [Fact]
     public void AFreshlyBuiltApplicationMultipliesTensors()
@@ -26,10 +26,8 @@ public class LibTorchTests(FreshlyBuilt application) : IClassFixture<FreshlyBuil
     {
         Parallel.For(0, 100, _ => LibTorch.EnsureLoaded());
 
-        using var process = Process.GetCurrentProcess();
-        IEnumerable<string> modules = process.Modules.Cast<ProcessModule>().Select(module => module.ModuleName);
-        Assert.Single(modules, name => name.Contains("LibTorchSharp", StringComparison.Ordinal));
-        Assert.Single(modules, name => name.Contains("torch_cpu", StringComparison.Ordinal));
+        Assert.Single(FreshlyBuilt.Modules, name => name.Contains("LibTorchSharp", StringComparison.Ordinal));
+        Assert.Single(FreshlyBuilt.Modules, name => name.Contains("torch_cpu", StringComparison.Ordinal));
     }
 
     [Fact]
