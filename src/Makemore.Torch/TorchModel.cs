@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Numerics.Tensors;
 using Makemore.Engine;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using Parameter = TorchSharp.Modules.Parameter;
 using Tensor = TorchSharp.torch.Tensor;
@@ -101,6 +102,30 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     /// <param name="Y">How often each token follows each context, (B × V).</param>
     protected static Tensor CrossEntropy(Tensor logits, Tensor Y) =>
         nn.functional.cross_entropy(logits, Y, reduction: nn.Reduction.Sum);
+
+    /// <summary>TorchSharp's optimizer of the options' name over the parameters; biases do not decay.</summary>
+    /// <param name="options">The optimizer's name and settings.</param>
+    protected OptimizerHelper CreateOptimizer(TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        double decay = options.WeightDecay;
+        ILookup<bool, Parameter> byDecay = parameters().ToLookup(parameter => parameter.dim() > 1);
+        return options.Optimizer switch
+        {
+            Optimizer.AdamW => optim.AdamW(
+                [
+                    new AdamW.ParamGroup(byDecay[true], new AdamW.Options { weight_decay = decay }),
+                    new AdamW.ParamGroup(byDecay[false], new AdamW.Options { weight_decay = 0 }),
+                ],
+                options.LearningRate, options.Beta1, options.Beta2, options.Epsilon),
+            _ => optim.SGD(
+                [
+                    new SGD.ParamGroup(byDecay[true], new SGD.Options { weight_decay = decay }),
+                    new SGD.ParamGroup(byDecay[false], new SGD.Options { weight_decay = 0 }),
+                ],
+                options.LearningRate, options.Optimizer is Optimizer.Momentum ? options.Momentum : 0, nesterov: options.Optimizer is Optimizer.Momentum && options.Nesterov),
+        };
+    }
 
     /// <summary>Takes a tensor in as a parameter; it is moved to the device of the constructor.</summary>
     /// <param name="name">The parameter's name.</param>

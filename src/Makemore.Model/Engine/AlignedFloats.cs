@@ -28,5 +28,8 @@ internal sealed unsafe class AlignedFloats
         }
     }
 
+    /// <summary>The array, and where in it the floats begin: for a tensor over them.</summary>
+    public (float[] Array, int Offset) Storage => (_array, _offset);
+
     public Span<float> Span => _array.AsSpan(_offset, Length);
 }

@@ -6,8 +6,8 @@ namespace Makemore.Engine;
 /// <summary>What a generated model stands on: its parameters in one piece of memory, its layers, and the way through them.</summary>
 public abstract unsafe class Network
 {
-    private readonly float[] _values;
-    private readonly float[] _gradients;
+    private readonly AlignedFloats _values;
+    private readonly AlignedFloats _gradients;
     private readonly OrderedDictionary<string, Parameter> _parameters;
     private readonly List<Layer> _layers = [];
     private readonly Team _team = new();
@@ -20,14 +20,16 @@ public abstract unsafe class Network
     {
         ArgumentNullException.ThrowIfNull(spec);
         Spec = spec;
-        _values = new float[spec.ParameterCount];
-        _gradients = new float[spec.ParameterCount];
+        // Each parameter begins on a register's boundary, so that updates run over all of them without a remainder.
+        int length = spec.Parameters.Sum(parameter => Kernels.Pad(parameter.Count));
+        _values = new AlignedFloats(length);
+        _gradients = new AlignedFloats(length);
         _parameters = new OrderedDictionary<string, Parameter>(spec.Parameters.Count);
         int offset = 0;
         foreach (ParameterSpec parameter in spec.Parameters)
         {
             _parameters.Add(parameter.Name, new Parameter(parameter, _values, _gradients, offset));
-            offset += parameter.Count;
+            offset += Kernels.Pad(parameter.Count);
         }
         Tensors = TensorsByName(parameter => parameter.Tensor);
         _products = new Products(_team);
@@ -101,10 +103,13 @@ public abstract unsafe class Network
         return (float)(nll / batch.Examples);
     }
 
-    /// <summary>Stochastic gradient descent's update: <c>p -= lr * p.grad</c> for every parameter.</summary>
-    /// <param name="learningRate">The step's length.</param>
-    public void Descend(float learningRate) =>
-        TensorPrimitives.MultiplyAdd(_gradients, -learningRate, _values, _values);
+    /// <summary>What changes the parameters after each backward pass.</summary>
+    /// <param name="options">The optimizer's name and settings.</param>
+    public Updates Updates(TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new Updates(options, [.. _parameters.Values], _values, _gradients, _team);
+    }
 
     /// <summary>Overwrites the parameters.</summary>
     /// <param name="tensors">A tensor for each, by name.</param>

@@ -5,21 +5,21 @@ namespace Makemore.Engine;
 /// <summary>A tensor that the model learns, with its gradient: the notebook's <c>p.data</c> and <c>p.grad</c>.</summary>
 public sealed class Parameter
 {
-    private readonly float[] _values;
-    private readonly float[] _gradients;
-    private readonly int _offset;
+    private readonly AlignedFloats _values;
+    private readonly AlignedFloats _gradients;
     private readonly int _count;
     private readonly nint[] _shape;
 
-    internal Parameter(ParameterSpec spec, float[] values, float[] gradients, int offset)
+    internal Parameter(ParameterSpec spec, AlignedFloats values, AlignedFloats gradients, int offset)
     {
         Spec = spec;
+        Offset = offset;
         _values = values;
         _gradients = gradients;
-        _offset = offset;
         _count = spec.Count;
         _shape = [.. spec.Shape.Select(size => (nint)size)];
-        Tensor = System.Numerics.Tensors.Tensor.Create(values, offset, _shape, default);
+        (float[] array, int start) = values.Storage;
+        Tensor = System.Numerics.Tensors.Tensor.Create(array, start + offset, _shape, default);
     }
 
     /// <summary>The tensor itself: a write to it changes the model.</summary>
@@ -27,11 +27,14 @@ public sealed class Parameter
 
     internal ParameterSpec Spec { get; }
 
+    /// <summary>Where it begins among all parameters' numbers.</summary>
+    internal int Offset { get; }
+
     /// <summary>The values, row-major.</summary>
-    internal Span<float> Values => _values.AsSpan(_offset, _count);
+    internal Span<float> Values => _values.Span.Slice(Offset, _count);
 
     /// <summary>The gradient of the last backward pass, row-major.</summary>
-    internal Span<float> Gradients => _gradients.AsSpan(_offset, _count);
+    internal Span<float> Gradients => _gradients.Span.Slice(Offset, _count);
 
     /// <summary>Fills the tensor as <c>torch.randn</c> does.</summary>
     /// <param name="random">What draws.</param>

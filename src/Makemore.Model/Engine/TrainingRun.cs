@@ -49,6 +49,9 @@ public sealed class TrainingRun
         _losses = new float[_options.Steps];
     }
 
+    /// <summary>How the model is trained.</summary>
+    public TrainingOptions Options => _options;
+
     /// <summary>The learning rate of the step.</summary>
     public float LearningRate => _options.LearningRate;
 

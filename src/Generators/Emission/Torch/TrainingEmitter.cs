@@ -18,6 +18,7 @@ internal static class TrainingEmitter
                 global::System.Threading.CancellationToken cancellationToken = default)
             {
                 var run = new global::Makemore.Engine.TrainingRun(this, data, options, progress, cancellationToken);
+                using var optimizer = CreateOptimizer(run.Options);
                 while (run.NextBatch() is { } batch)
                 {
                     // Every tensor of the step is freed at its end.
@@ -30,16 +31,12 @@ internal static class TrainingEmitter
                     var loss = CrossEntropy(logits, Y) / batch.Examples;
 
                     // Backward pass: every parameter p gets its gradient p.grad.
-                    zero_grad();
+                    optimizer.zero_grad();
                     loss.backward();
                     run.Report(loss.item<float>());
 
-                    // Update (SGD): p −= lr · p.grad
-                    using (global::TorchSharp.torch.no_grad())
-                    {
-                        foreach (var p in parameters())
-                            p.sub_(p.grad! * run.LearningRate);
-                    }
+                    // Update: p −= lr · p.grad (SGD), or as the optimizer of the options has it.
+                    optimizer.step();
                 }
                 return run.Result;
             }

@@ -42,6 +42,9 @@ internal readonly unsafe struct Floats16 : IVector<Floats16>
     public static Floats16 Min(Floats16 left, Floats16 right) => new(Vector512.MinNative(left._value, right._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats16 Sqrt(Floats16 value) => new(Vector512.Sqrt(value._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats16 Round(Floats16 value) => new(Vector512.Round(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

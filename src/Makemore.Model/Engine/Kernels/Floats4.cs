@@ -41,6 +41,9 @@ internal readonly unsafe struct Floats4 : IVector<Floats4>
     public static Floats4 Min(Floats4 left, Floats4 right) => new(Vector128.MinNative(left._value, right._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats4 Sqrt(Floats4 value) => new(Vector128.Sqrt(value._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats4 Round(Floats4 value) => new(Vector128.Round(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -41,6 +41,9 @@ internal readonly unsafe struct Floats8 : IVector<Floats8>
     public static Floats8 Min(Floats8 left, Floats8 right) => new(Vector256.MinNative(left._value, right._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Floats8 Sqrt(Floats8 value) => new(Vector256.Sqrt(value._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats8 Round(Floats8 value) => new(Vector256.Round(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

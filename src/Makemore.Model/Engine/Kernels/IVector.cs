@@ -29,6 +29,8 @@ internal unsafe interface IVector<TSelf>
 
     static abstract TSelf Min(TSelf left, TSelf right);
 
+    static abstract TSelf Sqrt(TSelf value);
+
     /// <summary>The nearest whole number, as a float.</summary>
     static abstract TSelf Round(TSelf value);
 

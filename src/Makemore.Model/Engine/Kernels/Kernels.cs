@@ -58,4 +58,14 @@ internal abstract unsafe class Kernels
 
     /// <summary>row[j] ← row[j] · factor.</summary>
     public abstract void Scale(float* row, int length, float factor);
+
+    /// <summary>p ← p − rate · (g + decay·p).</summary>
+    public abstract void Sgd(float* p, float* g, int length, float rate, float decay);
+
+    /// <summary>m ← momentum·m + g + decay·p, and p ← p − rate·m; Nesterov's adds momentum·m to the gradient instead.</summary>
+    public abstract void Momentum(float* p, float* g, float* m, int length, float rate, float decay, float momentum, bool nesterov);
+
+    /// <summary>m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², and p ← keep·p − rate · m / (root·√v + ε).</summary>
+    public abstract void AdamW(
+        float* p, float* g, float* m, float* v, int length, float rate, float root, float keep, float beta1, float beta2, float epsilon);
 }

@@ -1,0 +1,80 @@
+namespace Makemore.Engine;
+
+/// <summary>What an optimizer does to the parameters after each backward pass, and what it remembers from step to step.</summary>
+public sealed unsafe class Updates
+{
+    /// <summary>Numbers that one thread updates at a time.</summary>
+    private const int SliceFloats = 1 << 16;
+
+    private readonly TrainingOptions _options;
+    private readonly AlignedFloats _values;
+    private readonly AlignedFloats _gradients;
+    private readonly Team _team;
+    private readonly Slice[] _slices;
+    private readonly Action<int> _updateSlice;
+
+    /// <summary>Momentum's running sum, or AdamW's mean gradient.</summary>
+    private readonly AlignedFloats _first;
+
+    /// <summary>AdamW's mean squared gradient.</summary>
+    private readonly AlignedFloats _second;
+
+    private int _step;
+    private float _learningRate;
+
+    internal Updates(TrainingOptions options, IReadOnlyList<Parameter> parameters, AlignedFloats values, AlignedFloats gradients, Team team)
+    {
+        _options = options;
+        _values = values;
+        _gradients = gradients;
+        _team = team;
+        _slices = [.. parameters.SelectMany(parameter => Slices(parameter, options.WeightDecay))];
+        _updateSlice = UpdateSlice;
+        _first = new AlignedFloats(options.Optimizer is Optimizer.Sgd ? 0 : values.Length);
+        _second = new AlignedFloats(options.Optimizer is Optimizer.AdamW ? values.Length : 0);
+    }
+
+    /// <summary>Makes one update.</summary>
+    /// <param name="learningRate">The step's learning rate.</param>
+    public void Step(float learningRate)
+    {
+        _step++;
+        _learningRate = learningRate;
+        _team.Run(_slices.Length, _updateSlice);
+    }
+
+    /// <summary>The weights and embeddings are matrices; the biases are not, and do not decay.</summary>
+    private static IEnumerable<Slice> Slices(Parameter parameter, float weightDecay)
+    {
+        float decay = parameter.Spec.Shape.Count > 1 ? weightDecay : 0;
+        int end = parameter.Offset + Kernels.Pad(parameter.Spec.Count);
+        for (int start = parameter.Offset; start < end; start += SliceFloats)
+            yield return new Slice(start, Math.Min(SliceFloats, end - start), decay);
+    }
+
+    private void UpdateSlice(int index)
+    {
+        Slice slice = _slices[index];
+        float* p = _values.Pointer + slice.Start;
+        float* g = _gradients.Pointer + slice.Start;
+        switch (_options.Optimizer)
+        {
+            case Optimizer.Sgd:
+                Kernels.Best.Sgd(p, g, slice.Length, _learningRate, slice.Decay);
+                break;
+            case Optimizer.Momentum:
+                Kernels.Best.Momentum(p, g, _first.Pointer + slice.Start, slice.Length, _learningRate, slice.Decay, _options.Momentum, _options.Nesterov);
+                break;
+            case Optimizer.AdamW:
+                // The means start at 0; dividing by 1 − βᵗ makes up for it.
+                float rate = (float)(_learningRate / (1 - Math.Pow(_options.Beta1, _step)));
+                float root = (float)(1 / Math.Sqrt(1 - Math.Pow(_options.Beta2, _step)));
+                Kernels.Best.AdamW(
+                    p, g, _first.Pointer + slice.Start, _second.Pointer + slice.Start, slice.Length,
+                    rate, root, 1 - _learningRate * slice.Decay, _options.Beta1, _options.Beta2, _options.Epsilon);
+                break;
+        }
+    }
+
+    private readonly record struct Slice(int Start, int Length, float Decay);
+}
