@@ -68,7 +68,7 @@ public class TypeTests
     [InlineData("[Mlp] sealed partial class Model;", "partial class Model { }", "/// <summary>Mine.</summary>\npartial class Model;")]
     [InlineData("ref partial struct A { internal partial interface B { readonly partial record struct C { partial record D { static partial class E { [Mlp] private protected partial class Model; } } } } }")]
     [InlineData("namespace @class.@namespace { partial class @event { [Mlp] internal partial record @record; } }")]
-    [InlineData("namespace lab { partial class outer { [Mlp] partial class model; } }")]
+    [InlineData("namespace lab { partial class @outer { [Mlp] partial class @model; } }")]
     [InlineData("[Mlp] partial class @dynamic;")]
     [InlineData("[Mlp] partial class @nint;")]
     [InlineData("[Mlp] partial class _;")]

@@ -10,19 +10,19 @@ internal static class OddDeclarations
     public const string Bases = """
         namespace Bases
         {
-            public class Plain;
-            public class Closed { private Closed() { } public static Closed Only { get; } = new(); }
-            public class Trained { public virtual void Train() { } }
-            public class Lacking { public Lacking(int x) => X = x; public int X { get; } }
-            public class Optional { protected Optional(int x = 1, params string[] y) => X = x + y.Length; public int X { get; } }
-            public class Generic<T> { public T? Value { get; set; } }
-            public class Demanding { public required int Y { get; init; } }
-            public class Hidden { private int E; private void Train() => E++; public void Go() => Train(); }
-            public abstract class Unfinished { protected abstract int F(); }
-            public record Record;
-            public record Positional(int X);
-            public interface ITrained { void Train(); }
-            [Mlp] public partial class Model;
+            class Plain;
+            class Closed { private Closed() { } public static Closed Only { get; } = new(); }
+            class Trained { public virtual void Train() { } }
+            class Lacking { public Lacking(int x) => X = x; public int X { get; } }
+            class Optional { protected Optional(int x = 1, params string[] y) => X = x + y.Length; public int X { get; } }
+            class Generic<T> { public T? Value { get; set; } }
+            class Demanding { public required int Y { get; init; } }
+            class Hidden { private int E; private void Train() => E++; public void Go() => Train(); }
+            abstract class Unfinished { protected abstract int F(); }
+            record Record;
+            record Positional(int X);
+            interface ITrained { void Train(); }
+            [Mlp] partial class Model;
         }
         """;
 
