@@ -1,0 +1,70 @@
+using System.Text;
+using Makemore.Testing;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Makemore.Numerics.Tests;
+
+/// <summary>A declaration of a model, and its place in the grids over which emitted models are judged.</summary>
+public sealed record Architecture(int Context, int Embed, int Hidden, int Letters, int Depth = 1, Activation Activation = Activation.Tanh)
+{
+    /// <summary>Compiled together, because a compilation of many models takes little more time than one of a few.</summary>
+    private static readonly Lazy<Dictionary<Architecture, CompiledModel>> Compiled = new(() =>
+    {
+        Architecture[] all = [.. Sizes, .. Depths];
+        return all
+            .Zip(ModelCompiler.Compile(all.Select(architecture => architecture.Attribute)))
+            .ToDictionary(pair => pair.First, pair => pair.Second);
+    });
+
+    /// <summary>Sizes from the least there is to some that no vector's width divides.</summary>
+    public static IEnumerable<Architecture> Sizes =>
+        from hidden in (int[])[1, 7, 17, 100]
+        from embed in (int[])[1, 3, 20]
+        from context in (int[])[1, 3, 8]
+        from letters in (int[])[1, 2, 26, 200]
+        select new Architecture(context, embed, hidden, letters);
+
+    /// <summary>Every depth with every activation.</summary>
+    public static IEnumerable<Architecture> Depths =>
+        from depth in (int[])[0, 1, 2, 3]
+        from activation in Enum.GetValues<Activation>()
+        select new Architecture(Context: 3, Embed: 5, Hidden: 13, Letters: 26, depth, activation);
+
+    private string Attribute => FormattableString.Invariant(
+        $"Context = {Context}, Embed = {Embed}, Hidden = {Hidden}, Depth = {Depth}, Activation = Activation.{Activation}, Alphabet = {SymbolDisplay.FormatLiteral(Alphabet, quote: true)}");
+
+    /// <summary>One letter that is not ASCII; two, one of them beyond the BMP; a to z; Cyrillic, Deseret and emoji.</summary>
+    private string Alphabet => Letters switch
+    {
+        1 => "ß",
+        2 => "a😀",
+        26 => Range('a', 26),
+        200 => Range(0x400, 100) + Range(0x10400, 40) + Range(0x1F600, 60),
+        _ => throw new InvalidOperationException($"There is no alphabet of {Letters} letters."),
+    };
+
+    /// <summary>The model, its parameters moved away from the start so that no gradient is small for want of input.</summary>
+    public ILanguageModel CreateModel()
+    {
+        ILanguageModel model = Compiled.Value[this].Create(42);
+        var random = new Random(1);
+        foreach ((string name, var tensor) in model.Parameters)
+        {
+            foreach (ref float value in tensor.Values())
+                value = name == "E" ? value * 50 : value + (name.StartsWith('b') ? 0.3f * random.NextNormal() : 0);
+        }
+        return model;
+    }
+
+    /// <summary>A few words over the alphabet; some share their first contexts, and one occurs twice.</summary>
+    public static ContextDataset CreateData(ILanguageModel model)
+    {
+        var random = new Random(2);
+        string[] letters = [.. model.Vocabulary.Tokens.Skip(1)];
+        string[] words = [.. Enumerable.Range(0, 12).Select(_ => string.Concat(random.GetItems(letters, random.Next(1, 7))))];
+        return ContextDataset.Build(Corpus.FromLines([.. words, words[0]]), model.Vocabulary, model.Spec.Context);
+    }
+
+    private static string Range(int first, int count) =>
+        string.Concat(Enumerable.Range(first, count).Select(value => new Rune(value).ToString()));
+}
