@@ -46,6 +46,7 @@ partial class NameModel
         private readonly global::Makemore.Engine.Activations logits;    // (B × 27)
 
         public Pass(Network network, int rows)
+            : base(rows)
         {
             this.network = network;
             h = new global::Makemore.Engine.Activations(rows, HiddenSize);

@@ -15,14 +15,15 @@ partial class NameModel
         global::System.Threading.CancellationToken cancellationToken = default)
     {
         var run = new global::Makemore.Engine.TrainingRun(this, data, options, progress, cancellationToken);
+        var updates = _network.Updates(run.Options);
         while (run.NextBatch() is { } batch)
         {
             // Forward pass, loss, backward pass: every parameter p gets its gradient ∂p.
-            float loss = _network.LossAndGradients(batch);
+            float loss = _network.LossAndGradients(batch, run.Threads);
             run.Report(loss);
 
-            // Update (SGD): p −= lr · ∂p
-            _network.Descend(run.LearningRate);
+            // Update: p −= lr · ∂p (SGD), or as the optimizer of the options has it.
+            updates.Step(run.LearningRate);
         }
         return run.Result;
     }
