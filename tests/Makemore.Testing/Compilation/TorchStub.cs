@@ -69,6 +69,11 @@ internal static class TorchStub
             using FloatTensor = System.Numerics.Tensors.Tensor<float>;
             using static TorchSharp.torch;
 
+            public static class LibTorch
+            {
+                public static void RegisterResolver() { }
+            }
+
             public abstract class TorchModel : nn.Module<Tensor, Tensor>
             {
                 protected TorchModel(ModelSpec spec, Device? device) { }
