@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Makemore.Generators.Parsing;
 
@@ -16,7 +14,7 @@ internal sealed class InheritanceRules(INamedTypeSymbol type, ICollection<string
 
     private IEnumerable<Diagnostic> FaultsOf(INamedTypeSymbol direct)
     {
-        Location location = LocationOf(direct);
+        Location location = UserCode.LocationOfBase(type, direct, compilation, cancellationToken);
         if (!direct.InstanceConstructors.Any(CanBeCalled))
             yield return Diagnostic.Create(MlpDiagnostics.BaseConstructor, location, type.Name, direct.Name);
 
@@ -41,16 +39,4 @@ internal sealed class InheritanceRules(INamedTypeSymbol type, ICollection<string
     private bool CanBeCalled(IMethodSymbol constructor) =>
         compilation.IsSymbolAccessibleWithin(constructor, type)
         && constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams);
-
-    private Location LocationOf(INamedTypeSymbol direct)
-    {
-        ImmutableArray<TypeDeclarationSyntax> parts = UserCode.Parts(type, cancellationToken);
-        BaseTypeSyntax? written = parts
-            .Select(part => part.BaseList?.Types.FirstOrDefault())
-            .FirstOrDefault(first => first is not null && IsWritten(first, direct));
-        return (written?.GetLocation() ?? parts[0].Identifier.GetLocation());
-    }
-
-    private bool IsWritten(BaseTypeSyntax first, INamedTypeSymbol direct) =>
-        SymbolEqualityComparer.Default.Equals(compilation.GetSemanticModel(first.SyntaxTree).GetTypeInfo(first.Type, cancellationToken).Type, direct);
 }

@@ -9,8 +9,8 @@ internal static class NameRules
         INamedTypeSymbol type, ICollection<string> emittedNames, Compilation compilation, CancellationToken cancellationToken)
     {
         INamedTypeSymbol outermost = Nesting.Types(type)[0];
-        if (outermost is { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true })
-            yield return Fault(outermost, "the namespace", cancellationToken);
+        if (outermost.ContainingNamespace.IsGlobalNamespace && compilation.GlobalNamespace.GetMembers(outermost.Name).OfType<INamespaceSymbol>().Any())
+            yield return Fault(outermost, "a namespace", cancellationToken);
         foreach (INamedTypeSymbol each in Nesting.Types(type).Where(each => each.Name == "var"))
             yield return Fault(each, "C#'s 'var'", cancellationToken);
         if (emittedNames.Contains(type.Name))

@@ -21,10 +21,9 @@ internal static class TorchRules
         if (compilation.GetTypeByMetadataName(BaseClass) is null)
             yield return Diagnostic.Create(MlpDiagnostics.TorchReference, attribute.GetLocation(), type.Name);
 
-        Location name = UserCode.Parts(type, cancellationToken)[0].Identifier.GetLocation();
         if (type.IsRecord)
-            yield return Diagnostic.Create(MlpDiagnostics.TorchRecord, name, type.Name);
+            yield return Diagnostic.Create(MlpDiagnostics.TorchRecord, UserCode.LocationOfKeywords(type, cancellationToken), type.Name);
         else if (type.BaseType is { SpecialType: SpecialType.None } direct && !IsTorchModel(direct))
-            yield return Diagnostic.Create(MlpDiagnostics.TorchBase, name, type.Name, direct.Name);
+            yield return Diagnostic.Create(MlpDiagnostics.TorchBase, UserCode.LocationOfBase(type, direct, compilation, cancellationToken), type.Name, direct.Name);
     }
 }

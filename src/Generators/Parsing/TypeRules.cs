@@ -29,7 +29,7 @@ internal static class TypeRules
     {
         ImmutableArray<TypeDeclarationSyntax> parts = UserCode.Parts(type, cancellationToken);
         if (type.TypeKind is not TypeKind.Class)
-            yield return Diagnostic.Create(MlpDiagnostics.NotAClass, LocationOfKeywords(parts[0]), type.Name, Keywords(type));
+            yield return Diagnostic.Create(MlpDiagnostics.NotAClass, UserCode.LocationOfKeywords(type, cancellationToken), type.Name, Keywords(type));
         foreach (SyntaxToken keyword in UserCode.Modifiers(type, SyntaxKind.StaticKeyword, cancellationToken))
             yield return Diagnostic.Create(MlpDiagnostics.Static, keyword.GetLocation(), type.Name);
         foreach (SyntaxToken keyword in UserCode.Modifiers(type, SyntaxKind.AbstractKeyword, cancellationToken))
@@ -47,10 +47,4 @@ internal static class TypeRules
         { TypeKind: TypeKind.Interface } => "interface",
         _ => "class",
     };
-
-    private static Location LocationOfKeywords(TypeDeclarationSyntax declaration)
-    {
-        SyntaxToken last = declaration is RecordDeclarationSyntax record ? record.ClassOrStructKeyword : declaration.Keyword;
-        return Location.Create(declaration.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(declaration.Keyword.SpanStart, last.Span.End));
-    }
 }

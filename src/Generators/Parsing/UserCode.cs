@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Makemore.Generators.Parsing;
 
@@ -27,6 +28,25 @@ internal static class UserCode
         member.IsImplicitlyDeclared
             ? null
             : member.Locations.FirstOrDefault(location => location.SourceTree is { } tree && !IsEmitted(tree));
+
+    /// <summary>Where the base class stands in the type's declaration.</summary>
+    public static Location LocationOfBase(INamedTypeSymbol type, INamedTypeSymbol baseType, Compilation compilation, CancellationToken cancellationToken)
+    {
+        ImmutableArray<TypeDeclarationSyntax> parts = Parts(type, cancellationToken);
+        BaseTypeSyntax? written = parts
+            .Select(part => part.BaseList?.Types.FirstOrDefault())
+            .FirstOrDefault(first => first is not null && SymbolEqualityComparer.Default.Equals(
+                compilation.GetSemanticModel(first.SyntaxTree).GetTypeInfo(first.Type, cancellationToken).Type, baseType));
+        return written?.GetLocation() ?? parts[0].Identifier.GetLocation();
+    }
+
+    /// <summary>Where the type says class, record struct….</summary>
+    public static Location LocationOfKeywords(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        TypeDeclarationSyntax declaration = Parts(type, cancellationToken)[0];
+        SyntaxToken last = declaration is RecordDeclarationSyntax { ClassOrStructKeyword: { RawKind: not 0 } keyword } ? keyword : declaration.Keyword;
+        return Location.Create(declaration.SyntaxTree, TextSpan.FromBounds(declaration.Keyword.SpanStart, last.Span.End));
+    }
 
     /// <summary>Whether the type has a documentation comment, be it that the compiler reads those or takes them for plain comments.</summary>
     public static bool IsDocumented(INamedTypeSymbol type, CancellationToken cancellationToken) =>

@@ -9,18 +9,24 @@ namespace Makemore.Generators.Tests.Diagnostics;
 internal static class Expect
 {
     /// <summary>The one fault, at every marked span; no other; and no code.</summary>
-    public static Task Fault(string id, params string[] markedSources) => Faults(markedSources, spans => spans.Select(_ => id));
+    public static Task Fault(string id, params string[] markedSources) =>
+        Faults(UserProject.Of, markedSources, places => places.Select(_ => id));
+
+    /// <summary>The one fault, in a project that references the Torch backend.</summary>
+    public static Task FaultWithTorch(string id, params string[] markedSources) =>
+        Faults(UserProject.WithTorch, markedSources, places => places.Select(_ => id));
 
     /// <summary>These faults, at the marked spans in the order of the source; no others; and no code.</summary>
-    public static Task Faults(IEnumerable<string> ids, string markedSource) => Faults([markedSource], _ => ids);
+    public static Task Faults(IEnumerable<string> ids, string markedSource) => Faults(UserProject.Of, [markedSource], _ => ids);
 
-    private static async Task Faults(string[] markedSources, Func<IEnumerable<string>, IEnumerable<string>> idsOf)
+    private static async Task Faults(
+        Func<IEnumerable<string>, CSharpCompilation> project, string[] markedSources, Func<IEnumerable<string>, IEnumerable<string>> idsOf)
     {
         MarkedSource[] sources = [.. markedSources.Select(MarkedSource.Parse)];
         string[] places = [.. sources.SelectMany((source, i) => source.Spans.Select(span => $"File{i}.cs {span}"))];
         Assert.NotEmpty(places);
 
-        GeneratorRun run = GeneratorRun.On(UserProject.Of(sources.Select(source => source.Text)));
+        GeneratorRun run = GeneratorRun.On(project(sources.Select(source => source.Text)));
         ImmutableArray<Diagnostic> faults = await run.Faults();
 
         Assert.Equal(

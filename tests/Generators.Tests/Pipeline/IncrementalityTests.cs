@@ -13,7 +13,7 @@ namespace Makemore.Generators.Tests.Pipeline;
 /// <summary>What an edit makes the generator do again.</summary>
 public class IncrementalityTests(ITestOutputHelper output)
 {
-    private static readonly string[] Steps = [MlpGenerator.ModelsStep, MlpGenerator.ClashingNamesStep, MlpGenerator.NamedModelsStep];
+    private static readonly string[] Steps = [MlpGenerator.ModelsStep, MlpGenerator.ClashingNamesStep, MlpGenerator.NamedModelsStep, MlpGenerator.AnyTorchStep];
 
     private static readonly string[] Project =
     [

@@ -38,7 +38,7 @@ internal static class OddDeclarations
     private static readonly Gen<string> Argument = Gen.OneOf(
         Gen.Select(Gen.OneOf("Context", "Embed", "Hidden", "Depth"), Size, (name, value) => $"{name} = {value}"),
         Gen.Int[-1, 4].Select(value => $"Activation = (Activation)({value})"),
-        Gen.OneOf("Activation = Activation.Gelu", "Activation = Activation.Relu"),
+        Gen.OneOf("Activation = Activation.Gelu", "Activation = Activation.Relu", "Backend = Backend.Torch"),
         Letters.Select(text => $"Alphabet = {text}"));
 
     private static readonly Gen<string> Attribute = Gen.Frequency(
@@ -64,7 +64,7 @@ internal static class OddDeclarations
         (6, Gen.Const("")),
         (3, Gen.OneOf(" : Bases.Plain", " : Bases.Closed", " : Bases.Trained", " : Bases.Lacking", " : Bases.Optional", " : Bases.Generic<int>",
             " : Bases.Demanding", " : Bases.Hidden", " : Bases.Unfinished", " : Bases.Model", " : Bases.Record", " : Bases.Positional",
-            " : System.Exception", " : System.IDisposable", " : Missing", " : object", " : System.IO.MemoryStream", " : Bases.ITrained")));
+            " : System.Exception", " : System.IDisposable", " : Missing", " : object", " : System.IO.MemoryStream", " : Bases.ITrained", " : Makemore.Torch.TorchModel")));
 
     private static readonly Gen<string> Member = Gen.OneOf(
         "public int X { get; init; }", "public required int Y { get; init; }", "int E;", "void Train() { }", "class Network;", "class Pass<T>;",

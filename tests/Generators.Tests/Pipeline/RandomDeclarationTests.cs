@@ -27,7 +27,7 @@ public class RandomDeclarationTests
     /// <summary>What is wrong with the generator's work; empty if nothing is.</summary>
     internal static string Verdict(string[] files)
     {
-        CSharpCompilation project = UserProject.Of([OddDeclarations.Bases, .. files]);
+        CSharpCompilation project = UserProject.WithTorch([OddDeclarations.Bases, .. files]);
         GeneratorRun run = GeneratorRun.On(project);
         if (run.Result.Exception is { } exception)
             return exception.ToString();
