@@ -22,7 +22,6 @@ internal static class TorchStub
                 public static Tensor zeros(long size) => throw null!;
                 public static void manual_seed(long seed) { }
                 public static IDisposable NewDisposeScope() => throw null!;
-                public static IDisposable no_grad() => throw null!;
 
                 public sealed class Device;
 
@@ -30,13 +29,11 @@ internal static class TorchStub
                 {
                     public Tensor this[Tensor index] => throw null!;
                     public Tensor T => throw null!;
-                    public Tensor? grad => throw null!;
                     public Tensor view(params long[] shape) => throw null!;
                     public Tensor matmul(Tensor target) => throw null!;
                     public Tensor tanh() => throw null!;
                     public Tensor relu() => throw null!;
                     public Tensor gelu() => throw null!;
-                    public Tensor sub_(Tensor target) => throw null!;
                     public void backward() { }
                     public T item<T>() where T : unmanaged => throw null!;
                     public static Tensor operator +(Tensor left, Tensor right) => throw null!;
@@ -50,14 +47,19 @@ internal static class TorchStub
                     public static implicit operator Scalar(float value) => throw null!;
                 }
 
+                public sealed class OptimizerHelper : IDisposable
+                {
+                    public void zero_grad() { }
+                    public Tensor step() => throw null!;
+                    public void Dispose() { }
+                }
+
                 public static class nn
                 {
                     public abstract class Module<TIn, TOut>
                     {
                         public abstract TOut forward(TIn input);
-                        public virtual IEnumerable<Tensor> parameters(bool recurse = true) => throw null!;
                         public virtual Tensor? get_parameter(string target) => throw null!;
-                        public virtual void zero_grad(bool set_to_none = true) { }
                     }
                 }
             }
@@ -68,6 +70,11 @@ internal static class TorchStub
             using Makemore.Engine;
             using FloatTensor = System.Numerics.Tensors.Tensor<float>;
             using static TorchSharp.torch;
+
+            public static class LibTorch
+            {
+                public static void RegisterResolver() { }
+            }
 
             public abstract class TorchModel : nn.Module<Tensor, Tensor>
             {
@@ -81,6 +88,7 @@ internal static class TorchStub
                 public void Logits(ReadOnlySpan<int> context, Span<float> logits) { }
                 protected (Tensor X, Tensor Y) Tensors(Batch batch) => throw null!;
                 protected static Tensor CrossEntropy(Tensor logits, Tensor Y) => throw null!;
+                protected OptimizerHelper CreateOptimizer(TrainingOptions options) => throw null!;
                 protected void Register(string name, Tensor start) { }
                 protected void Assign(IReadOnlyDictionary<string, FloatTensor> tensors) { }
             }
