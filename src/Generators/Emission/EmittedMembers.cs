@@ -3,7 +3,7 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission;
 
-/// <summary>The names that the emitted code puts into the user's class, where no member of the user's may stand.</summary>
+/// <summary>The names that the emitted code puts into the user's class or calls there, where no member of the user's may stand.</summary>
 internal static class EmittedMembers
 {
     private static readonly ImmutableArray<string> Always =
@@ -16,7 +16,11 @@ internal static class EmittedMembers
 
     private static readonly ImmutableArray<string> SimdOnly = ["Network", "Pass", "_network"];
 
-    private static readonly ImmutableArray<string> TorchOnly = ["Device", "forward"];
+    private static readonly ImmutableArray<string> TorchOnly =
+    [
+        "Device", "forward",
+        "Register", "Assign", "Tensors", "CrossEntropy", "CreateOptimizer", "get_parameter",
+    ];
 
     public static ImmutableArray<string> Of(ModelSpec spec) =>
     [

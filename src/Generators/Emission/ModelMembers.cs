@@ -7,6 +7,10 @@ namespace Makemore.Generators.Emission;
 /// <summary>What a model has in its first file whichever its backend: its documentation, its constants, its specification.</summary>
 internal static class ModelMembers
 {
+    public const string EmbeddingStart = "// E = randn · 0.01: small, so that at first every next token is about as likely as another.";
+
+    public const string WeightStart = "// W = randn / √fan-in: a unit's input keeps its variance from layer to layer. The biases start at 0.";
+
     public static string Documentation(Architecture architecture)
     {
         ModelSpec spec = architecture.Spec;
@@ -16,12 +20,13 @@ internal static class ModelMembers
         {
             string hidden = spec.Depth switch
             {
-                0 => "linear in their embeddings",
-                1 => $"through {spec.Hidden} hidden units",
-                _ => $"through {spec.Depth} hidden layers of {spec.Hidden} units",
+                0 => "without a hidden layer",
+                1 => $"through {Notation.Count(spec.Hidden, "hidden unit")}",
+                _ => $"through {spec.Depth} hidden layers of {Notation.Count(spec.Hidden, "unit")}",
             };
             text.Append("/// <summary>\n");
-            text.Append($"/// A neural language model (Bengio et al. 2003): from {spec.Context} token{(spec.Context == 1 ? "" : "s")} of context to the next of {spec.VocabularySize}, {hidden}.\n");
+            text.Append("/// A neural language model (Bengio et al. 2003): it reads ");
+            text.Append($"{Notation.Count(spec.Context, "token")} and predicts the next, one of {spec.VocabularySize},\n/// {hidden}.\n");
             text.Append("/// </summary>\n");
         }
         text.Append("/// <remarks>\n/// <code>\n/// ");
@@ -40,7 +45,7 @@ internal static class ModelMembers
             /// <summary>How many numbers describe a token.</summary>
             public const int EmbedSize = {{spec.Embed}};
 
-            /// <summary>How many units a hidden layer has.</summary>
+            /// <summary>How many units a hidden layer {{(spec.Depth == 0 ? "would have; this model has none" : "has")}}.</summary>
             public const int HiddenSize = {{spec.Hidden}};
 
             /// <summary>How many tokens there are: the letters, and the boundary '.'.</summary>
@@ -60,6 +65,12 @@ internal static class ModelMembers
     {
         ModelSpec spec = architecture.Spec;
         writer.Write($$"""
+            /// <inheritdoc/>
+            global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+
+            /// <inheritdoc/>
+            public static {{spec.Name}} Create(int seed = 42) => new(seed);
+
             private static readonly global::Makemore.ModelSpec _spec = new()
             {
                 Name = "{{spec.Name.TrimStart('@')}}",
@@ -75,15 +86,9 @@ internal static class ModelMembers
             """);
         foreach (Parameter parameter in architecture.Parameters)
             writer.Write($"        new(\"{parameter.Name}\", [{string.Join(", ", parameter.Shape)}], \"{parameter.Start.Description}\"),");
-        writer.Write($$"""
+        writer.Write("""
                 ],
             };
-
-            /// <inheritdoc/>
-            global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
-
-            /// <inheritdoc/>
-            public static {{spec.Name}} Create(int seed = 42) => new(seed);
             """);
     }
 }

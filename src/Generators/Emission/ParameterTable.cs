@@ -7,14 +7,14 @@ internal static class ParameterTable
 {
     /// <summary>The heading of the first file.</summary>
     public static string Heading(Architecture architecture) =>
-        "The parameters: what the model learns, and how it starts.\n\n  " + Of(architecture).Replace("\n", "\n  ");
+        $"The parameters: what the model learns, and how it starts.\n\n  {architecture.Spec.Declaration}\n\n  {Of(architecture).Replace("\n", "\n  ")}";
 
     public static string Of(Architecture architecture)
     {
         List<string[]> rows = [["parameter", "shape", "numbers", "starts as"]];
         foreach (Parameter parameter in architecture.Parameters)
             rows.Add([parameter.Name, Notation.Shape(parameter.Shape), Notation.Number(parameter.Count), parameter.Start.Description]);
-        rows.Add(["", "", Notation.Number(architecture.ParameterCount), ""]);
+        rows.Add(["total", "", Notation.Number(architecture.ParameterCount), ""]);
 
         int[] widths = [.. Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length))];
         return string.Join("\n", rows.Select(row =>

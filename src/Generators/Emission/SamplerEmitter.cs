@@ -12,7 +12,8 @@ internal static class SamplerEmitter
         string forward = spec.Backend is Backend.Torch ? "Logits" : "_network.Prepared()";
         writer.Write($$"""
             /// <inheritdoc/>
-            public global::System.Collections.Generic.IReadOnlyList<string> Sample(int count, global::Makemore.SamplingOptions? options = null)
+            public global::System.Collections.Generic.IReadOnlyList<string> Sample(
+                int count, global::Makemore.SamplingOptions? options = null)
             {
                 global::System.ArgumentOutOfRangeException.ThrowIfNegative(count);
                 var sampler = new global::Makemore.Engine.TokenSampler(Vocabulary, ContextLength, {{forward}}, options);

@@ -31,18 +31,17 @@ internal sealed class Architecture
             "E", Shape(spec.VocabularySize, spec.Embed), "The embedding: a token's vector is its row", Initialization.SmallNormal);
 
         var layers = ImmutableArray.CreateBuilder<Affine>(spec.Depth + 1);
-        string? input = null;
+        string input = spec.Context == 1 ? "E[x]" : "concat(E[x])";
         int width = spec.Context * spec.Embed;
         for (int depth = 1; depth <= spec.Depth; depth++)
         {
             // The notebook's names for the first layer; the deeper ones are numbered.
             string suffix = depth == 1 ? "" : depth.ToString(System.Globalization.CultureInfo.InvariantCulture);
             string output = spec.Depth == 1 ? "h" : depth == 1 ? "h1" : "h" + suffix;
-            Parameter weight = Weight(depth == 1 ? "Wx" : "Wh" + suffix, spec.Hidden, width, depth == 1
-                ? "The first hidden layer's weights: a unit's row reads the concatenated embeddings of the context"
-                : $"The weights of hidden layer {suffix}");
-            Parameter bias = Bias("bh" + suffix, spec.Hidden, depth == 1 ? "The first hidden layer's biases" : $"The biases of hidden layer {suffix}");
-            layers.Add(new Affine("hidden" + suffix, weight, bias, input, output, spec.Activation));
+            string owner = spec.Depth == 1 ? "The hidden layer's" : $"Hidden layer {depth}'s";
+            Parameter weight = Weight(depth == 1 ? "Wx" : "Wh" + suffix, spec.Hidden, width, $"{owner} weights: a row for each unit");
+            Parameter bias = Bias("bh" + suffix, spec.Hidden, $"{owner} biases");
+            layers.Add(new Affine("hidden" + suffix, weight, bias, input, IsFirst: depth == 1, output, spec.Activation));
             input = output;
             width = spec.Hidden;
         }
@@ -51,6 +50,7 @@ internal sealed class Architecture
             Weight("Wy", spec.VocabularySize, width, "The output layer's weights: a row for each token that may come next"),
             Bias("by", spec.VocabularySize, "The output layer's biases"),
             input,
+            IsFirst: spec.Depth == 0,
             "logits",
             Activation: null));
         return new Architecture(spec, embedding, layers.ToImmutable());

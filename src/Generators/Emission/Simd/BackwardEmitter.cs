@@ -9,18 +9,18 @@ internal static class BackwardEmitter
     {
         ModelSpec spec = architecture.Spec;
         var writer = new SourceWriter();
-        TypeDeclaration.Open(writer, spec, "The backward pass: from the loss to the gradient of every parameter. ∂p stands for ∂loss/∂p.");
+        TypeDeclaration.Open(writer, spec, "The backward pass: from the loss to the gradient of every parameter. ∂p stands for ∂loss/∂p, += for the sum over tiles.");
         writer.Write("""
             /// <inheritdoc/>
-            public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> Gradients(global::Makemore.ContextDataset data) =>
-                _network.Gradients(data);
+            public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> Gradients(
+                global::Makemore.ContextDataset data) => _network.Gradients(data);
 
             """);
         writer.Write("private sealed partial class Pass").Open();
         writer.Write("public override double Backward()").Open();
         writer.Write($"""
-            // loss = Σ −log softmax(logits)[y] / N
-            // ∂logits = (softmax(logits) − onehot(y)) / N           (B × {spec.VocabularySize})
+            // loss = −Σ log softmax(logits)[y] / N, for the N examples of the batch; those with the same context share a row.
+            // ∂logits = Σ (softmax(logits) − onehot(y)) / N{"\t"}{Notation.Rows(spec.VocabularySize)}
             double nll = global::Makemore.Engine.CrossEntropy.Backward(logits, this);
 
             """);
@@ -35,32 +35,32 @@ internal static class BackwardEmitter
 
     private static void EmitBackward(SourceWriter writer, ModelSpec spec, Affine layer)
     {
-        string before = layer.Activation is null ? layer.Output : "z" + layer.Output.Substring(1);
+        string z = layer.Activation is null ? layer.Output : Notation.BeforeActivation(layer.Output);
+        string weight = layer.Weight.Name;
         if (layer.Activation is { } activation)
         {
-            writer.Write($"// {before} = {Notation.Affine(layer)}, {layer.Output} = {Notation.Name(activation)}({before})");
-            writer.Write($"// ∂{before} = ∂{layer.Output} ⊙ {Derivative(activation, layer.Output, before)}".PadRight(58) + $"(B × {layer.Out})");
+            writer.Write($"// {z} = {Notation.Affine(layer)}, {layer.Output} = {Notation.Name(activation)}({z})");
+            string place = Units.Affine(layer) == layer.Output ? $", in place of ∂{layer.Output}" : "";
+            writer.Write($"// ∂{z} = ∂{layer.Output} ⊙ {Notation.Derivative(activation, layer.Output, z)}{place}\t{Notation.Rows(layer.Out)}");
             writer.Write($"global::Makemore.Engine.{activation}.Backward({string.Join(", ", Units.Of(layer))}, this);").Blank();
         }
 
-        writer.Write($"// ∂{layer.Weight.Name} += ∂{before}ᵀ · {layer.Input ?? "concat(E[x])"}".PadRight(58) + $"({layer.Out} × {layer.In})  ←  ({layer.Out} × B) · (B × {layer.In})");
-        writer.Write($"// ∂{layer.Bias.Name} += Σ ∂{before}".PadRight(58) + $"({layer.Out})");
-        if (layer.Input is { } input)
+        writer.Write($"// ∂{weight} += ∂{z}ᵀ · {layer.Input}\t({layer.Out} × {layer.In})\t←  ({layer.Out} × B) · {Notation.Rows(layer.In)}");
+        writer.Write($"// ∂{layer.Bias.Name} += Σ ∂{z}\t({layer.Out})");
+        string product = $"←  {Notation.Rows(layer.Out)} · ({layer.Out} × {layer.In})";
+        if (layer.IsFirst)
         {
-            writer.Write($"// ∂{input} = ∂{before} · {layer.Weight.Name}".PadRight(58) + $"(B × {layer.In})  ←  (B × {layer.Out}) · ({layer.Out} × {layer.In})");
-            writer.Write($"network.{layer.Name}.Backward({input}, {Units.BeforeActivation(layer)}, this);");
-            return;
+            bool oneToken = spec.Context == 1;
+            writer.Write(oneToken
+                ? $"// ∂E[x] += ∂{z} · {weight}\t{Notation.Rows(layer.In)}\t{product}"
+                : $"// ∂E[x] += ∂{z} · {weight}, position by position\t(B × {spec.Context} × {spec.Embed})\t{product}");
+            writer.Write($"// As forward: ∂{z} is added to the row of {(oneToken ? "the table" : "each table")} at x, and the products follow once a step.");
+            writer.Write($"network.{layer.Name}.Backward({Units.Affine(layer)}, this);");
         }
-
-        writer.Write($"// ∂E[x] += ∂{before} · {layer.Weight.Name}, position by position".PadRight(58) + $"(B × {spec.Context} × {spec.Embed})  ←  (B × {layer.Out}) · ({layer.Out} × {layer.In})");
-        writer.Write($"// As forward, by way of the table: ∂{before} is added to its rows at x, and the end of the step does the products.");
-        writer.Write($"network.{layer.Name}.Backward({Units.BeforeActivation(layer)}, this);");
+        else
+        {
+            writer.Write($"// ∂{layer.Input} = ∂{z} · {weight}\t{Notation.Rows(layer.In)}\t{product}");
+            writer.Write($"network.{layer.Name}.Backward({layer.Input}, {Units.Affine(layer)}, this);");
+        }
     }
-
-    private static string Derivative(Activation activation, string h, string z) => activation switch
-    {
-        Activation.Tanh => $"(1 − {h}²)",
-        Activation.Relu => $"({z} > 0)",
-        _ => $"(Φ({z}) + {z}·φ({z}))",
-    };
 }

@@ -15,7 +15,8 @@ internal static class ForwardEmitter
             public float Loss(global::Makemore.ContextDataset data) => _network.Loss(data);
 
             /// <inheritdoc/>
-            public void Logits(global::System.ReadOnlySpan<int> context, global::System.Span<float> logits) => _network.Logits(context, logits);
+            public void Logits(global::System.ReadOnlySpan<int> context, global::System.Span<float> logits) =>
+                _network.Logits(context, logits);
 
             """);
         EmitNetwork(writer, architecture);
@@ -26,20 +27,23 @@ internal static class ForwardEmitter
 
     private static void EmitNetwork(SourceWriter writer, Architecture architecture)
     {
-        writer.Write("private sealed partial class Network : global::Makemore.Engine.Network").Open();
-        writer.Write($"public readonly global::Makemore.Engine.Parameter {string.Join(", ", architecture.Parameters.Select(parameter => parameter.Name))};").Blank();
-        foreach (Affine layer in architecture.Layers)
-        {
-            writer.Write($"// {Notation.Affine(layer)}");
-            writer.Write($"public readonly {LayerType(layer)} {layer.Name};").Blank();
-        }
+        writer.Write("""
+            private readonly Network _network = new();
 
+            /// <summary>The parameters, and the layers that read them.</summary>
+            private sealed class Network : global::Makemore.Engine.Network
+            """).Open();
+        foreach (Parameter parameter in architecture.Parameters)
+            writer.Write($"public readonly global::Makemore.Engine.Parameter {parameter.Name};\t// {Notation.Shape(parameter.Shape)}");
+        foreach (Affine layer in architecture.Layers)
+            writer.Write($"public readonly {LayerType(layer)} {layer.Name};\t// {Notation.Affine(layer)}");
+        writer.Blank();
         writer.Write("public Network()").Write("    : base(_spec)").Open();
         foreach (Parameter parameter in architecture.Parameters)
             writer.Write($"{parameter.Name} = Parameter(\"{parameter.Name}\");");
         foreach (Affine layer in architecture.Layers)
         {
-            string embedding = layer.Input is null ? "E, " : "";
+            string embedding = layer.IsFirst ? "E, " : "";
             writer.Write($"{layer.Name} = Add(new {LayerType(layer)}({embedding}{layer.Weight.Name}, {layer.Bias.Name}));");
         }
         writer.Close().Blank();
@@ -49,14 +53,14 @@ internal static class ForwardEmitter
     private static void EmitPass(SourceWriter writer, Architecture architecture)
     {
         writer.Write("""
-            /// <summary>A tile of B contexts on its way through: every line's result stays for the way back.</summary>
+            /// <summary>A tile of B contexts on its way through the layers: what each gives stays for the way back.</summary>
             private sealed partial class Pass : global::Makemore.Engine.Pass
             """).Open();
         writer.Write("private readonly Network network;");
         foreach (Affine layer in architecture.Layers)
         {
             foreach (string units in Units.Of(layer))
-                writer.Write($"private readonly global::Makemore.Engine.Activations {units};".PadRight(64) + $"// (B × {layer.Out})");
+                writer.Write($"private readonly global::Makemore.Engine.Activations {units};\t// {Notation.Rows(layer.Out)}");
         }
         writer.Blank();
 
@@ -76,30 +80,35 @@ internal static class ForwardEmitter
         {
             if (layer != architecture.Layers[0])
                 writer.Blank();
-            EmitForward(writer, architecture, layer);
+            EmitForward(writer, architecture.Spec, layer);
         }
         writer.Close().Close();
     }
 
-    private static void EmitForward(SourceWriter writer, Architecture architecture, Affine layer)
+    private static void EmitForward(SourceWriter writer, ModelSpec spec, Affine layer)
     {
-        ModelSpec spec = architecture.Spec;
-        writer.Write($"// {Notation.Forward(layer)}".PadRight(56) + Notation.ForwardShapes(layer));
-        if (layer.Input is null)
-        {
-            string positions = spec.Context == 1 ? "the position" : $"each of the {spec.Context} positions";
-            writer.Write($"""
-                // Only {spec.VocabularySize} tokens can stand at {positions}: a step makes the table E · W[p]ᵀ, ({spec.Context} × {spec.VocabularySize} × {layer.Out}),
-                // and concat(E[x]) · {layer.Weight.Name}ᵀ is the sum of its rows at x.
-                """);
-        }
-
-        string read = layer.Input is null ? "" : layer.Input + ", ";
-        writer.Write($"network.{layer.Name}.Forward({read}{Units.BeforeActivation(layer)}, this);");
+        writer.Write($"// {Notation.Forward(layer)}\t{Notation.Rows(layer.Out)}\t←  {Notation.Rows(layer.In)} · ({layer.In} × {layer.Out})");
+        if (layer.IsFirst)
+            EmitTable(writer, spec, layer);
+        string read = layer.IsFirst ? "" : layer.Input + ", ";
+        writer.Write($"network.{layer.Name}.Forward({read}{Units.Affine(layer)}, this);");
         if (layer.Activation is { } activation)
             writer.Write($"global::Makemore.Engine.{activation}.Forward({string.Join(", ", Units.Of(layer))}, this);");
     }
 
+    /// <summary>Why the first layer costs so little.</summary>
+    private static void EmitTable(SourceWriter writer, ModelSpec spec, Affine layer)
+    {
+        string weight = layer.Weight.Name;
+        string shape = Notation.Shape([spec.VocabularySize, layer.Out]);
+        writer.Write(spec.Context == 1
+            ? $"// A row of the table E · {weight}ᵀ, {shape}, which is made once a step."
+            : $"""
+                // {layer.Input} · {weight}ᵀ = Σₚ (E · {weight}ₚᵀ)[xₚ]: a row from each of {spec.Context} tables E · {weight}ₚᵀ, {shape}, which are made once a step;
+                // {weight}ₚ are the columns of {weight} that read position p.
+                """);
+    }
+
     private static string LayerType(Affine layer) =>
-        layer.Input is null ? "global::Makemore.Engine.EmbeddingLinear" : "global::Makemore.Engine.Linear";
+        layer.IsFirst ? "global::Makemore.Engine.EmbeddingLinear" : "global::Makemore.Engine.Linear";
 }

@@ -27,29 +27,26 @@ internal static class ParametersEmitter
     {
         ModelSpec spec = architecture.Spec;
         writer.Write($"""
-            private readonly Network _network = new();
-
             /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
             /// <param name="seed">The seed.</param>
             public {spec.Name}(int seed = 42)
             """).Open();
-        writer.Write("""
-            var random = new global::Makemore.TorchRandom(seed);
-
-            // E = randn · 0.01: every token starts near the origin, so that none is preferred.
-            """);
-        bool reasonGiven = false;
-        foreach (Parameter parameter in architecture.Parameters.Where(parameter => parameter.Start.IsDrawn))
-        {
-            if (parameter != architecture.Embedding && !reasonGiven)
-            {
-                writer.Blank();
-                writer.Write("// W = randn / √fan-in: a unit's input keeps its variance from layer to layer. The biases start at 0.");
-                reasonGiven = true;
-            }
-            writer.Write($"_network.{parameter.Name}.Randn(random).{Scaling(parameter.Start)};");
-        }
+        writer.Write("var random = new global::Makemore.TorchRandom(seed);").Blank();
+        writer.Write(ModelMembers.EmbeddingStart);
+        EmitDraw(writer, architecture.Embedding);
+        writer.Blank();
+        writer.Write(ModelMembers.WeightStart);
+        foreach (Parameter parameter in architecture.Parameters.Skip(1).Where(parameter => parameter.Start.IsDrawn))
+            EmitDraw(writer, parameter);
         writer.Close().Blank();
+    }
+
+    private static void EmitDraw(SourceWriter writer, Parameter parameter)
+    {
+        string scaling = parameter.Start.FanIn is { } fanIn
+            ? $"Over(global::System.MathF.Sqrt({fanIn}))"
+            : $"Times({parameter.Start.Factor}f)";
+        writer.Write($"_network.{parameter.Name}.Randn(random).{scaling};");
     }
 
     private static void EmitTensors(SourceWriter writer, Architecture architecture)
@@ -64,14 +61,12 @@ internal static class ParametersEmitter
         }
         writer.Write("""
             /// <inheritdoc/>
-            public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> Parameters => _network.Tensors;
+            public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> Parameters =>
+                _network.Tensors;
 
             /// <inheritdoc/>
             public global::Makemore.ModelSpec Spec => _spec;
 
             """);
     }
-
-    private static string Scaling(Initialization start) =>
-        start.FanIn is { } fanIn ? $"Over(global::System.MathF.Sqrt({fanIn}))" : $"Times({start.Factor}f)";
 }

@@ -9,13 +9,10 @@ internal static class Units
     /// Tanh and Relu overwrite what they read, as their derivatives follow from what they give; Gelu's needs z, which
     /// is kept beside h.
     /// </summary>
-    public static IEnumerable<string> Of(Affine layer)
-    {
-        if (layer.Activation is Activation.Gelu)
-            yield return BeforeActivation(layer);
-        yield return layer.Output;
-    }
+    public static IEnumerable<string> Of(Affine layer) => layer.Activation is Activation.Gelu
+        ? [Notation.BeforeActivation(layer.Output), layer.Output]
+        : [layer.Output];
 
-    public static string BeforeActivation(Affine layer) =>
-        layer.Activation is Activation.Gelu ? "z" + layer.Output.Substring(1) : layer.Output;
+    /// <summary>Where the layer's z = input · weightᵀ + bias lies.</summary>
+    public static string Affine(Affine layer) => Of(layer).First();
 }

@@ -8,6 +8,7 @@ internal static class ForwardEmitter
     public static string Emit(Architecture architecture)
     {
         ModelSpec spec = architecture.Spec;
+        int concatenated = spec.Context * spec.Embed;
         var writer = new SourceWriter();
         TypeDeclaration.Open(writer, spec, "The forward pass: from contexts X to the logits of the next token. Autograd does the way back.");
         writer.Write($"""
@@ -16,16 +17,16 @@ internal static class ForwardEmitter
             /// <returns>The logits, (B × {spec.VocabularySize}).</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor X)
             """).Open();
-        Line(writer, "var emb = E[X];", $"(B × {spec.Context} × {spec.Embed})");
-        Line(writer, $"var emb_cat = emb.view(-1, {spec.Context * spec.Embed});", $"(B × {spec.Context * spec.Embed})");
+        writer.Write($"var emb = E[X];\t// (B × {spec.Context} × {spec.Embed})");
+        writer.Write($"var emb_cat = emb.view(-1, {concatenated});\t// {Notation.Rows(concatenated)}");
         foreach (Affine layer in architecture.Layers)
         {
-            string affine = $"{layer.Input ?? "emb_cat"}.matmul({layer.Weight.Name}.T) + {layer.Bias.Name}";
-            Line(writer, layer.Activation is { } activation ? $"var {layer.Output} = ({affine}).{Notation.Name(activation)}();" : $"return {affine};", $"(B × {layer.Out})");
+            string input = layer.IsFirst ? "emb_cat" : layer.Input;
+            string affine = $"{input}.matmul({layer.Weight.Name}.T) + {layer.Bias.Name}";
+            string output = layer.Activation is { } activation ? $"({affine}).{Notation.Name(activation)}()" : affine;
+            writer.Write($"var {layer.Output} = {output};\t// {Notation.Rows(layer.Out)}");
         }
-        writer.Close();
+        writer.Write("return logits;").Close();
         return TypeDeclaration.Close(writer, spec);
     }
-
-    private static void Line(SourceWriter writer, string code, string shape) => writer.Write($"{code,-52}  // {shape}");
 }

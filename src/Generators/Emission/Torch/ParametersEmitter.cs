@@ -33,10 +33,10 @@ internal static class ParametersEmitter
                 : base(_spec, device)
             """).Open();
         writer.Write("global::TorchSharp.torch.manual_seed(seed);").Blank();
-        writer.Write("// The embedding starts near the origin, so that no token is preferred.");
+        writer.Write(ModelMembers.EmbeddingStart);
         EmitDraw(writer, architecture.Embedding);
         writer.Blank();
-        writer.Write("// The weights are divided by √fan-in: a unit's input keeps its variance from layer to layer.");
+        writer.Write(ModelMembers.WeightStart);
         foreach (Parameter parameter in architecture.Parameters.Skip(1))
             EmitDraw(writer, parameter);
         writer.Close().Blank();

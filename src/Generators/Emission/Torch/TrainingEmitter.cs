@@ -30,7 +30,7 @@ internal static class TrainingEmitter
                     var logits = forward(X);
                     var loss = CrossEntropy(logits, Y) / batch.Examples;
 
-                    // Backward pass: every parameter p gets its gradient p.grad.
+                    // Zero grads, backward pass: every parameter p gets its gradient p.grad.
                     optimizer.zero_grad();
                     loss.backward();
                     run.Report(loss.item<float>());

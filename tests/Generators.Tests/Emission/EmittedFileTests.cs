@@ -1,0 +1,84 @@
+using Makemore.Generators.Tests.Diagnostics;
+using Makemore.Testing;
+
+namespace Makemore.Generators.Tests.Emission;
+
+/// <summary>What holds for every file of every model.</summary>
+public class EmittedFileTests
+{
+    /// <summary>Without the indentation.</summary>
+    private const int LongestLine = 132;
+
+    private static readonly string[] Arguments =
+    [
+        "Context = 1, Embed = 1, Hidden = 1",
+        "Context = 8, Embed = 3, Hidden = 17",
+        "Context = 3, Embed = 100, Hidden = 1000",
+        "Alphabet = \"x\"",
+        "Alphabet = \"éñβд語😀\"",
+        "Alphabet = \"\\\"\\\\'{}/* \"",
+        .. from activation in new[] { "Tanh", "Relu", "Gelu" }
+           from depth in new[] { 0, 1, 2, 12 }
+           select $"Depth = {depth}, Activation = Activation.{activation}",
+    ];
+
+    public static TheoryData<string> Declarations =>
+    [
+        .. Arguments.Select(arguments => $"[Mlp({arguments})] partial class Model;"),
+        .. Arguments.Select(arguments => $"[Mlp({arguments}, Backend = Backend.Torch)] partial class Model;"),
+        "[Mlp] sealed partial record Model;",
+        "/// <summary>Mine.</summary>\n[Mlp] public partial class Model { }",
+        "namespace A.B { partial class C { partial struct D { [Mlp] internal partial class Model; } } }",
+    ];
+
+    /// <summary>At warning level 9999, nullable, with XML docs, and with warnings as errors.</summary>
+    [Theory]
+    [MemberData(nameof(Declarations))]
+    public Task TheCompilerHasNothingToSay(string declaration) => Expect.Model(UserProject.WithTorch(declaration));
+
+    [Theory]
+    [MemberData(nameof(Declarations))]
+    public void TheTextIsClean(string declaration)
+    {
+        Assert.All(Emit(declaration).Values, text =>
+        {
+            Assert.EndsWith("}\n", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\t", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\r", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\n\n\n", text, StringComparison.Ordinal);
+            Assert.All(text.Split('\n'), line =>
+            {
+                Assert.Equal(line.TrimEnd(), line);
+                Assert.InRange(line.TrimStart().Length, 0, LongestLine);
+            });
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Declarations))]
+    public void TheCultureOfTheMachineDoesNotMatter(string declaration)
+    {
+        IReadOnlyDictionary<string, string> here = Emit(declaration);
+        using var elsewhere = new OddCulture();
+        Assert.Equal(here, Emit(declaration));
+    }
+
+    /// <summary>A pull request shows what a change of the attribute touched.</summary>
+    [Theory]
+    [InlineData("Hidden = 50", "Parameters", "Forward", "Backward")]
+    [InlineData("Activation = Activation.Relu", "Parameters", "Forward", "Backward")]
+    [InlineData("Alphabet = \"zyxwvutsrqponmlkjihgfedcb'\"", "Parameters")]
+    public void OnlyTheFilesThatAChangeTouchesDiffer(string change, params string[] concerns)
+    {
+        IReadOnlyDictionary<string, string> before = Emit("[Mlp] partial class Model;");
+        IReadOnlyDictionary<string, string> after = Emit($"[Mlp({change})] partial class Model;");
+        Assert.Equal(concerns.Select(concern => $"Model.{concern}.g.cs"), before.Keys.Where(file => before[file] != after[file]));
+    }
+
+    private static IReadOnlyDictionary<string, string> Emit(string declaration)
+    {
+        IReadOnlyDictionary<string, string> files = GeneratorRun.On(UserProject.WithTorch(declaration)).Files;
+        Assert.NotEmpty(files);
+        return files;
+    }
+}

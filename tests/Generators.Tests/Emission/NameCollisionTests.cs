@@ -1,0 +1,58 @@
+using Makemore.Generators.Tests.Diagnostics;
+using Makemore.Testing;
+
+namespace Makemore.Generators.Tests.Emission;
+
+/// <summary>The user's own names do not change what the emitted code means.</summary>
+public class NameCollisionTests
+{
+    /// <summary>What the emitted code refers to, all of it as types of the user's.</summary>
+    private const string Types =
+        """
+        class Engine; class Tensor; class Vocabulary; class Parameter; class Network; class Pass; class Activations; class Tanh; class Linear;
+        class ModelSpec; class ILanguageModel; class TorchModel; class MathF; class CrossEntropy; class TrainingRun; class Checkpoint; class @torch;
+        class E; class Wx; class @h; class @logits; class @network; class @random; class @sampler; class @batch; class @string; class @float;
+        """;
+
+    private const string Namespaces = "class System; class Makemore; class TorchSharp;";
+
+    private static readonly string[] Attributes = ["[Mlp]", "[Mlp(Depth = 2, Activation = Activation.Gelu)]", "[Mlp(Backend = Backend.Torch)]"];
+
+    public static TheoryData<string> Models => [.. Attributes];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public Task TypesOutsideAllNamespaces(string attribute) => Compiles($"{attribute} partial class Model; {Types}");
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public Task TypesOfTheSameNamespace(string attribute) =>
+        Compiles($"namespace Lab {{ {attribute} partial class Model; {Types} {Namespaces} }}");
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public Task NamespacesWithinTheSameNamespace(string attribute) =>
+        Compiles($"namespace Lab {{ {attribute} partial class Model; namespace System {{ class C; }} namespace Makemore {{ class C; }} namespace TorchSharp {{ class C; }} }}");
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public Task TypesAroundTheModel(string attribute) =>
+        Compiles($"namespace Lab {{ partial class System {{ partial class Makemore {{ partial class Outer {{ {attribute} partial class Model; {Types} }} }} }} }}");
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public Task TypesWithinTheModel(string attribute) =>
+        Compiles($"{attribute} partial class Model {{ class Engine; class Tensor; class Parameter; class Activations; class Linear; class @torch; {Namespaces} }}");
+
+    [Theory]
+    [InlineData("void Register(string name) { }")]
+    [InlineData("int CreateOptimizer;")]
+    [InlineData("int CrossEntropy => 1;")]
+    public async Task AMemberInPlaceOfOneThatTheTorchBackendCallsIsAFault(string member)
+    {
+        GeneratorRun run = GeneratorRun.On(UserProject.WithTorch($"[Mlp(Backend = Backend.Torch)] partial class Model {{ {member} }}"));
+        Assert.Equal("MLP012", Assert.Single(await run.Faults()).Id);
+    }
+
+    private static Task<GeneratorRun> Compiles(string source) => Expect.Model(UserProject.WithTorch(source));
+}
