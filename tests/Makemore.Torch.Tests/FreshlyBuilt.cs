@@ -19,6 +19,7 @@ public sealed class FreshlyBuilt
             File.Copy(ShippedLibrary.Path, Library);
         }
         torch.manual_seed(42);
+        torch.set_num_threads(1); // The tensors are small.
     }
 
     /// <summary>The path of the application's own copy on Linux.</summary>

@@ -7,7 +7,8 @@ namespace Makemore.Testing;
 
 /// <summary>
 /// A project like a careful user's: nullable, XML docs, every warning there is, and all of them errors. It references
-/// .NET 10 and the runtime, and has <c>global using Makemore</c>.
+/// .NET 10 and the runtime, and has <c>global using Makemore</c>. As in every project, a reference may be made for an
+/// older .NET.
 /// </summary>
 public static class UserProject
 {
@@ -27,7 +28,8 @@ public static class UserProject
         OutputKind.DynamicallyLinkedLibrary,
         nullableContextOptions: NullableContextOptions.Enable,
         warningLevel: 9999,
-        generalDiagnosticOption: ReportDiagnostic.Error);
+        generalDiagnosticOption: ReportDiagnostic.Error,
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
 
     /// <summary>The project with these files: File0.cs, File1.cs…</summary>
     public static CSharpCompilation Of(params IEnumerable<string> sources) => Of(ParseOptions, sources);

@@ -1,0 +1,57 @@
+using System.Reflection;
+
+namespace Makemore.Torch.Tests.Parity;
+
+/// <summary>No option is left out of the comparison, neither of those that there are nor of those to come.</summary>
+public class CoverageTests
+{
+    public static TheoryData<string> OptionsOfTheAttribute =>
+        [.. typeof(MlpAttribute).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Select(option => option.Name)
+            .Where(name => name != nameof(MlpAttribute.Backend))];
+
+    [Theory, MemberData(nameof(OptionsOfTheAttribute))]
+    public void EveryOptionOfTheAttributeIsCompared(string option)
+    {
+        Type type = typeof(MlpAttribute).GetProperty(option)!.PropertyType;
+        string[] values = type.IsEnum
+            ? [.. Enum.GetNames(type).Select(name => $"{type.Name}.{name}")]
+            : [.. Declarations.All.SelectMany(declaration => declaration.Split(", ")).Where(argument => argument.StartsWith($"{option} = ", StringComparison.Ordinal)).Select(argument => argument[(option.Length + 3)..]).Distinct()];
+
+        Assert.True(values.Length > 1);
+        Assert.All(values, value => Assert.Contains($"{option} = {value}", Declarations.All));
+    }
+
+    [Fact]
+    public void EveryWayOfTrainingIsCompared()
+    {
+        foreach (PropertyInfo option in typeof(TrainingOptions).GetProperties().Where(option => option.PropertyType.IsEnum))
+        {
+            Assert.Equal(
+                Enum.GetValues(option.PropertyType).Cast<object?>(),
+                Trainings.Alone.Select(option.GetValue).Distinct().Order());
+        }
+    }
+
+    [Fact]
+    public void AnOptionWithoutValuesStopsTheTests()
+    {
+        var error = Assert.Throws<NotSupportedException>(() => OptionValues.Of(typeof(Tomorrow), new Dictionary<string, object?[]>()));
+        Assert.Contains("Tomorrow.Heads", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ANewMemberOfAnEnumerationIsComparedByItself() =>
+        Assert.Equal(
+            [false, true, Activation.Tanh, Activation.Relu, Activation.Gelu],
+            OptionValues.Of(typeof(Tomorrow), new Dictionary<string, object?[]> { ["Heads"] = [] }).Alone.Select(option => option.Value));
+
+    private sealed class Tomorrow
+    {
+        public bool Causal { get; set; }
+
+        public int Heads { get; set; }
+
+        public Activation Last { get; set; }
+    }
+}

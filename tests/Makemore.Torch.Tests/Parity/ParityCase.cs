@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Makemore.Testing;
+
+namespace Makemore.Torch.Tests.Parity;
+
+/// <summary>A declaration, and what its two models are compared on.</summary>
+public sealed class ParityCase
+{
+    private static readonly Gen<int> Seeds = Gen.Frequency((1, Gen.OneOf(42, 0, -1, int.MinValue, int.MaxValue)), (2, Gen.Int));
+
+    /// <summary>Words of letters by number, to be taken modulo how many letters there are.</summary>
+    private static readonly Gen<uint[][]> Corpora = Gen.UInt.Array[1, 9].Array[1, 12];
+
+    /// <summary>Compiled all at once, which takes a fraction of the time.</summary>
+    private static readonly Lazy<IReadOnlyList<CompiledModel>> Models = new(() => ModelCompiler.Compile(
+        Declarations.All.SelectMany(declaration => new[] { declaration, $"{declaration}, Backend = Backend.Torch" }),
+        TorchReferences.All));
+
+    private readonly int _index;
+    private readonly int _seed;
+    private readonly uint[][] _words;
+
+    private ParityCase(int index, int seed, uint[][] words, TrainingOptions training)
+    {
+        _index = index;
+        _seed = seed;
+        _words = words;
+        Training = training;
+    }
+
+    /// <summary>A case of each declaration.</summary>
+    public static ImmutableArray<ParityCase> All { get; } =
+    [
+        .. Gen.Select(Seeds, Corpora, Trainings.Together)
+            .Array[Declarations.All.Length]
+            .Single(_ => true, Draws.Seed)
+            .Select((drawn, i) => new ParityCase(i, drawn.Item1, drawn.Item2, drawn.Item3)),
+    ];
+
+    /// <summary>How to train the models.</summary>
+    public TrainingOptions Training { get; }
+
+    /// <summary>The two models, fresh.</summary>
+    internal ModelPair Create() => new(Models.Value[2 * _index], Models.Value[2 * _index + 1], _seed);
+
+    /// <summary>The examples for the models.</summary>
+    internal ContextDataset Data(ModelPair models)
+    {
+        Vocabulary vocabulary = models.Simd.Vocabulary;
+        return ContextDataset.Build(
+            Corpus.FromLines(_words.Select(word => string.Concat(word.Select(letter => vocabulary[1 + (int)(letter % (vocabulary.Count - 1))])))),
+            vocabulary,
+            models.Simd.Spec.Context);
+    }
+
+    /// <summary>The declaration: what stands in the attribute's parentheses, but for the backend.</summary>
+    public override string ToString() => Declarations.All[_index];
+}
