@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Makemore.Generators.Emission;
 using Makemore.Generators.Parsing;
 using Makemore.Testing;
 using Microsoft.CodeAnalysis;
@@ -36,6 +38,24 @@ public partial class HelpPageTests
     [Theory]
     [MemberData(nameof(IdsWithCode))]
     public Task TheSecondExampleIsAModel(string id) => Expect.Model(Project(id, Examples(id)[1]));
+
+    [Theory]
+    [InlineData("[Mlp(Depth = 2)] partial class Model;")]
+    [InlineData("[Mlp(Depth = 2, Backend = Backend.Torch)] partial class Model;")]
+    public async Task ThePageOnClashesNamesEveryEmittedMember(string source)
+    {
+        GeneratorRun run = await Expect.Model(UserProject.WithTorch(source));
+        var model = (Model.ModelSpec)run.Result.TrackedSteps[MlpGenerator.ModelsStep].Single().Outputs.Single().Value;
+        Assert.All(EmittedMembers.Of(model), name => Assert.Contains($"`{name}`", Page(MlpDiagnostics.MemberClash.Id), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ThePageOnSizesHasTheirRanges() => Assert.All(
+        [SizeArgument.Context, SizeArgument.Embed, SizeArgument.Hidden, SizeArgument.Depth],
+        size => Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"| `{size.Name}` | {size.Minimum:N0} | {size.Maximum:N0} |"),
+            Page(MlpDiagnostics.SizeOutOfRange.Id),
+            StringComparison.Ordinal));
 
     /// <summary>The page on the missing reference is of a project that lacks it.</summary>
     private static CSharpCompilation Project(string id, string example) =>
