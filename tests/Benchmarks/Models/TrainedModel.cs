@@ -1,0 +1,12 @@
+namespace Makemore.Benchmarks.Models;
+
+/// <summary>The notebook's model after a little training: what it samples is like names in length and in letters.</summary>
+internal static class TrainedModel
+{
+    public static NotebookModel On(BenchmarkCorpus corpus)
+    {
+        var model = new NotebookModel();
+        model.Train(corpus.Examples(NotebookModel.ContextLength), new TrainingOptions { Steps = 300, LearningRate = 1 });
+        return model;
+    }
+}

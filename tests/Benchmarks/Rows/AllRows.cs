@@ -1,0 +1,85 @@
+using Makemore.Benchmarks.Models;
+using Makemore.Benchmarks.Ours;
+using Makemore.Benchmarks.Rivals;
+
+namespace Makemore.Benchmarks.Rows;
+
+/// <summary>The rows of the side-by-side table, in its order.</summary>
+internal static class AllRows
+{
+    private const float LearningRate = 0.1f;
+
+    public static IReadOnlyList<IRow> List { get; } =
+    [
+        new RaceRow(
+            "notebook",
+            "notebook's model, full batch, a step",
+            "400×",
+            corpus => FullBatch(new NotebookModel(), corpus),
+            corpus => new NotebookTraining(new NotebookModel(), ExamplesFor(new NotebookModel(), corpus), LearningRate)),
+        new RaceRow(
+            "full-batch",
+            "notebook's model, full batch, a step",
+            "5×",
+            corpus => FullBatch(new NotebookModel(), corpus),
+            corpus => BestFullBatch(new NotebookModel(), corpus)),
+        new PeakRow(),
+        new RaceRow(
+            "mini-batch",
+            "notebook's model, mini-batch of 32, a step",
+            "15×",
+            corpus => MiniBatch(new NotebookModel(), corpus, 32),
+            corpus => BestMiniBatch(new NotebookModel(), corpus, 32)),
+        new RaceRow(
+            "long-context",
+            "Context 8, Embed 24, Hidden 200, full batch, a step",
+            "5×",
+            corpus => FullBatch(new LongContextModel(), corpus),
+            corpus => BestFullBatch(new LongContextModel(), corpus)),
+        new RaceRow(
+            "deep",
+            "Hidden 1024, Depth 2, mini-batch of 128, a step",
+            "1×",
+            corpus => MiniBatch(new DeepModel(), corpus, 128),
+            corpus => BestMiniBatch(new DeepModel(), corpus, 128)),
+        new RaceRow(
+            "loss",
+            "notebook's model, loss over the whole corpus",
+            "100×",
+            corpus => new CorpusLoss(new NotebookModel(), ExamplesFor(new NotebookModel(), corpus)),
+            corpus => new NotebookLoss(new NotebookModel(), ExamplesFor(new NotebookModel(), corpus))),
+        new RaceRow(
+            "loss-distinct",
+            "notebook's model, loss over the whole corpus",
+            "",
+            corpus => new CorpusLoss(new NotebookModel(), ExamplesFor(new NotebookModel(), corpus)),
+            corpus => new DistinctLoss(new NotebookModel(), ExamplesFor(new NotebookModel(), corpus))),
+        new RaceRow(
+            "sampling",
+            "notebook's model, sampling a name",
+            "1,000×, under 1 µs",
+            corpus => new Sampling(TrainedModel.On(corpus), FirstNames(corpus)),
+            corpus => new NotebookSampler(TrainedModel.On(corpus), FirstNames(corpus))),
+        new MainJobRow(),
+        new AllocationRow(),
+        new GeneratorRow(),
+    ];
+
+    private static Training FullBatch(ILanguageModel model, BenchmarkCorpus corpus) =>
+        new(model, ExamplesFor(model, corpus), new TrainingOptions { LearningRate = LearningRate });
+
+    private static FullBatchTraining BestFullBatch(ILanguageModel start, BenchmarkCorpus corpus) =>
+        new(start, ExamplesFor(start, corpus), LearningRate);
+
+    private static Training MiniBatch(ILanguageModel model, BenchmarkCorpus corpus, int batchSize) =>
+        new(model, ExamplesFor(model, corpus), new TrainingOptions { LearningRate = LearningRate, BatchSize = batchSize });
+
+    private static MiniBatchTraining BestMiniBatch(ILanguageModel start, BenchmarkCorpus corpus, int batchSize) =>
+        new(start, ExamplesFor(start, corpus), batchSize, LearningRate);
+
+    private static ContextDataset ExamplesFor(ILanguageModel model, BenchmarkCorpus corpus) =>
+        corpus.Examples(model.Spec.Context);
+
+    private static ContextDataset FirstNames(BenchmarkCorpus corpus) =>
+        ContextDataset.Build(Corpus.FromLines(corpus.Words.Take(20)), NotebookModel.Vocabulary, NotebookModel.ContextLength);
+}

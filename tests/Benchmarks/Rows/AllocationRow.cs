@@ -1,0 +1,21 @@
+using Makemore.Benchmarks.Models;
+using Makemore.Benchmarks.Ours;
+using Makemore.Benchmarks.Reports;
+
+namespace Makemore.Benchmarks.Rows;
+
+/// <summary>What a training step allocates on the managed heap.</summary>
+internal sealed class AllocationRow : IRow
+{
+    public string Name => "allocations";
+
+    public IEnumerable<Line> Measure(BenchmarkCorpus corpus)
+    {
+        ContextDataset data = corpus.Examples(NotebookModel.ContextLength);
+        yield return LineOf("full batch", new Training(new NotebookModel(), data, new TrainingOptions()));
+        yield return LineOf("mini-batch of 32", new Training(new NotebookModel(), data, new TrainingOptions { BatchSize = 32 }));
+    }
+
+    private static Line LineOf(string batch, Training training) =>
+        new($"allocations in a training step, {batch}", Quantity.Bytes(training.AllocatedBytes())) { Goal = "0 B" };
+}
