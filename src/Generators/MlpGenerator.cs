@@ -24,6 +24,9 @@ public sealed class MlpGenerator : IIncrementalGenerator
     /// <summary>The step that finds out whether any model computes with TorchSharp.</summary>
     internal const string AnyTorchStep = "AnyTorch";
 
+    /// <summary>Without a byte-order mark, so that files kept under version control begin with their first line.</summary>
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -68,5 +71,5 @@ public sealed class MlpGenerator : IIncrementalGenerator
     }
 
     private static void Add(SourceProductionContext output, EmittedFile file) =>
-        output.AddSource(file.HintName, SourceText.From(file.Source, Encoding.UTF8));
+        output.AddSource(file.HintName, SourceText.From(file.Source, Utf8));
 }

@@ -9,6 +9,9 @@ internal sealed class ContextTable(int contextLength)
     private int[] _slots = NewSlots(1024);
     private int _count;
 
+    /// <summary>The context of a number.</summary>
+    public ReadOnlySpan<int> this[int index] => CollectionsMarshal.AsSpan(_contexts).Slice(index * contextLength, contextLength);
+
     /// <summary>The number of a context; a new one's if it was not met before.</summary>
     public int IndexOf(ReadOnlySpan<int> context)
     {
@@ -49,18 +52,15 @@ internal sealed class ContextTable(int contextLength)
             hash = (hash ^ (uint)token) * 0x9E3779B97F4A7C15;
 
         int slot = (int)(hash >> 32) & (_slots.Length - 1);
-        while (_slots[slot] >= 0 && !At(_slots[slot]).SequenceEqual(context))
+        while (_slots[slot] >= 0 && !this[_slots[slot]].SequenceEqual(context))
             slot = (slot + 1) & (_slots.Length - 1);
         return slot;
     }
-
-    private ReadOnlySpan<int> At(int index) =>
-        CollectionsMarshal.AsSpan(_contexts).Slice(index * contextLength, contextLength);
 
     private void Grow()
     {
         _slots = NewSlots(2 * _slots.Length);
         for (int i = 0; i < _count; i++)
-            _slots[Find(At(i))] = i;
+            _slots[Find(this[i])] = i;
     }
 }

@@ -113,14 +113,22 @@ public sealed class Vocabulary
     /// <exception cref="ArgumentOutOfRangeException">A number is not in the vocabulary.</exception>
     public string Decode(ReadOnlySpan<int> numbers)
     {
-        var text = new StringBuilder(numbers.Length);
+        int length = 0;
         foreach (int number in numbers)
         {
             if ((uint)number >= (uint)Count)
                 throw new ArgumentOutOfRangeException(nameof(numbers), FormattableString.Invariant($"{number} is not the number of a token; those lie between 0 and {Count - 1}."));
-            text.Append(_tokens[number]);
+            length += _tokens[number].Length;
         }
-        return text.ToString();
+        const int Short = 256;
+        Span<char> text = length <= Short ? stackalloc char[Short] : new char[length];
+        int end = 0;
+        foreach (int number in numbers)
+        {
+            _tokens[number].CopyTo(text[end..]);
+            end += _tokens[number].Length;
+        }
+        return new string(text[..end]);
     }
 
     /// <summary>Appends the numbers of a corpus's word, or throws naming the file, the line and the column.</summary>

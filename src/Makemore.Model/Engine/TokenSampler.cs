@@ -2,24 +2,18 @@ using System.Numerics.Tensors;
 
 namespace Makemore.Engine;
 
-/// <summary>
-/// What surrounds the drawing of a token: the context that slides along, the distribution after it, the text so far.
-/// A distribution is worked out once for every context that is met.
-/// </summary>
+/// <summary>What surrounds the drawing of a token: the context that slides along, the distribution after it, the text so far.</summary>
 public sealed class TokenSampler
 {
-    /// <summary>Distributions kept at most, so that memory stays bounded for any number of texts.</summary>
-    private const int Capacity = 65_536;
-
     private readonly NextLogits _forward;
     private readonly SamplingOptions _options;
     private readonly TorchRandom _random;
-    private readonly int[] _prompt;
-    private readonly int[] _context;
-    private readonly List<int> _text = [];
-    private readonly ContextTable _known;
-    private readonly List<float[]> _distributions = [];
     private readonly Vocabulary _vocabulary;
+    private readonly int[] _prompt;
+    private readonly int[] _text;
+    private readonly ContextGraph _graph;
+    private int _length;
+    private int _context;
 
     /// <summary>Checks the options and reads the prompt.</summary>
     /// <param name="vocabulary">The model's tokens.</param>
@@ -35,36 +29,43 @@ public sealed class TokenSampler
         _options.Validate();
         _vocabulary = vocabulary;
         _prompt = vocabulary.Encode(_options.Prompt);
-        _context = new int[contextLength];
+        _text = new int[Math.Max(_options.MaxLength, _prompt.Length)];
         _forward = forward;
         _random = new TorchRandom(_options.Seed);
-        _known = new ContextTable(contextLength);
+        _graph = new ContextGraph(contextLength, vocabulary.Count, Weigh);
     }
 
     /// <summary>Whether the text has as many tokens as <see cref="SamplingOptions.MaxLength"/> allows.</summary>
-    public bool IsFull => _text.Count >= _options.MaxLength;
+    public bool IsFull => _length >= _options.MaxLength;
 
     /// <summary>The text so far.</summary>
-    public string Text => _vocabulary.Decode([.. _text]);
+    public string Text => _vocabulary.Decode(_text.AsSpan(0, _length));
 
     /// <summary>Begins a text: the context is all boundaries, then the prompt.</summary>
     public void Begin()
     {
-        _text.Clear();
-        Array.Clear(_context);
+        _length = 0;
+        _context = _graph.Start();
         foreach (int token in _prompt)
             Append(token);
     }
 
-    /// <summary>Draws the token after the context, as <c>torch.multinomial(probs, 1)</c> does.</summary>
+    /// <summary>Draws the token after the context, by its share of the probabilities.</summary>
     /// <returns>The token's number; <see cref="Vocabulary.Boundary"/> ends the text.</returns>
     public int Draw()
     {
-        ReadOnlySpan<float> cumulative = Distribution();
-        float drawn = _random.NextSingle() * cumulative[^1];
+        ReadOnlySpan<float> sums = _graph.Sums(_context);
+        // Rounding must not carry the draw past the last token that has any weight.
+        float drawn = MathF.Min(_random.NextSingle() * sums[^1], MathF.BitDecrement(sums[^1]));
+
+        // The first token whose sum is above the draw. Halving without a branch costs the same for every token.
         int token = 0;
-        while (cumulative[token] <= drawn)
-            token++;
+        for (int count = sums.Length; count > 1;)
+        {
+            int half = count / 2;
+            token += sums[token + half - 1] <= drawn ? half : 0;
+            count -= half;
+        }
         return token;
     }
 
@@ -72,58 +73,41 @@ public sealed class TokenSampler
     /// <param name="token">The token's number.</param>
     public void Append(int token)
     {
-        _text.Add(token);
-        _context.AsSpan(1).CopyTo(_context);
-        _context[^1] = token;
+        _text[_length++] = token;
+        _context = _graph.Next(_context, token);
     }
 
-    /// <summary>The running sums of the next token's probabilities.</summary>
-    private float[] Distribution()
+    /// <summary>The running sums of exp(logit / temperature), without the tokens that the options leave out.</summary>
+    private void Weigh(int[] context, float[] weights)
     {
-        if (_distributions.Count == Capacity)
-        {
-            _known.Clear();
-            _distributions.Clear();
-        }
-        int index = _known.IndexOf(_context);
-        if (index == _distributions.Count)
-        {
-            float[] values = new float[_vocabulary.Count];
-            _forward(_context, values);
-            Weigh(values);
-            _distributions.Add(values);
-        }
-        return _distributions[index];
-    }
-
-    /// <summary>Turns logits into running sums of exp(logit / temperature), without the tokens that the options leave out.</summary>
-    private void Weigh(Span<float> values)
-    {
-        float top = TensorPrimitives.Max<float>(values);
-        int likeliest = TensorPrimitives.IndexOfMax<float>(values);
-        // Dividing by a temperature near 0 would overflow: the limit is all weight on the likeliest token.
-        for (int i = 0; i < values.Length; i++)
-            values[i] = _options.Temperature > 0 ? MathF.Exp((values[i] - top) / _options.Temperature) : i == likeliest ? 1 : 0;
+        _forward(context, weights);
+        float top = TensorPrimitives.Max<float>(weights);
+        int likeliest = TensorPrimitives.IndexOfMax<float>(weights);
+        // Dividing by a temperature of 0 is the limit of all weight on the likeliest token.
+        for (int i = 0; i < weights.Length; i++)
+            weights[i] = _options.Temperature > 0 ? MathF.Exp((weights[i] - top) / _options.Temperature) : i == likeliest ? 1 : 0;
 
         if (_options.TopK is not null || _options.TopP is not null)
-            KeepLikeliest(values);
-        for (int i = 1; i < values.Length; i++)
-            values[i] += values[i - 1];
+            KeepLikeliest(weights);
+        for (int i = 1; i < weights.Length; i++)
+            weights[i] += weights[i - 1];
     }
 
-    private void KeepLikeliest(Span<float> weights)
+    /// <summary>Takes the weight from all but the TopK likeliest tokens, then from those after the first that reach TopP of what is left.</summary>
+    private void KeepLikeliest(float[] weights)
     {
-        int[] order = [.. Enumerable.Range(0, weights.Length)];
-        float[] keys = weights.ToArray();
-        Array.Sort(order, (a, b) => keys[a] != keys[b] ? keys[b].CompareTo(keys[a]) : a.CompareTo(b));
-
-        float enough = (_options.TopP ?? 1) * TensorPrimitives.Sum<float>(keys.AsSpan(0));
-        float sum = 0;
-        for (int rank = 0; rank < order.Length; rank++)
+        int[] order = [.. Enumerable.Range(0, weights.Length).OrderByDescending(token => weights[token])];
+        int kept = Math.Min(_options.TopK ?? order.Length, order.Length);
+        if (_options.TopP is { } share)
         {
-            if (rank >= (_options.TopK ?? order.Length) || (rank > 0 && _options.TopP is not null && sum >= enough))
-                weights[order[rank]] = 0;
-            sum += keys[order[rank]];
+            float enough = share * order.Take(kept).Sum(token => weights[token]);
+            float sum = 0;
+            int reached = 0;
+            while (reached < kept && sum < enough)
+                sum += weights[order[reached++]];
+            kept = reached;
         }
+        foreach (int token in order.AsSpan(kept))
+            weights[token] = 0;
     }
 }

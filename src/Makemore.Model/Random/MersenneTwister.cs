@@ -60,8 +60,10 @@ internal sealed class MersenneTwister
     {
         for (int i = 0; i < Size; i++)
         {
-            uint y = (_state[i] & 0x80000000u) | (_state[(i + 1) % Size] & 0x7fffffffu);
-            _state[i] = _state[(i + Middle) % Size] ^ (y >> 1) ^ ((y & 1) * 0x9908b0dfu);
+            int next = i < Size - 1 ? i + 1 : 0;
+            int middle = i < Size - Middle ? i + Middle : i + Middle - Size;
+            uint y = (_state[i] & 0x80000000u) | (_state[next] & 0x7fffffffu);
+            _state[i] = _state[middle] ^ (y >> 1) ^ ((y & 1) * 0x9908b0dfu);
         }
         _next = 0;
     }
