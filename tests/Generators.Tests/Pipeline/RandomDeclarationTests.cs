@@ -25,7 +25,7 @@ public class RandomDeclarationTests
             print: files => string.Join("\n----\n", files));
 
     /// <summary>What is wrong with the generator's work; empty if nothing is.</summary>
-    internal static string Verdict(string[] files)
+    private static string Verdict(string[] files)
     {
         CSharpCompilation project = UserProject.WithTorch([OddDeclarations.Bases, .. files]);
         GeneratorRun run = GeneratorRun.On(project);
