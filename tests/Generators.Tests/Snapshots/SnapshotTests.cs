@@ -38,7 +38,7 @@ public sealed class SnapshotTests : IDisposable
     {
         _snapshots.Accept(Emitted("1\n2\n3\n4\n5\n6\n7\n"));
         string message = Assert.Throws<SnapshotException>(() => _snapshots.Compare(Emitted("1\n2\n3\n4\nfive\n6\n7\n"))).Message;
-        Assert.Contains($"{_folder[Verified]} differs (-) from what is emitted (+):\n  3\n  4\n- 5\n+ five\n  6\n  7\n", message, StringComparison.Ordinal);
+        Assert.Contains($"{_folder[Verified]} differs (-) from what is emitted (+):\n…\n  3\n  4\n- 5\n+ five\n  6\n  7\n", message, StringComparison.Ordinal);
         Assert.Contains(Snapshot.AcceptVariable, message, StringComparison.Ordinal);
         Assert.Equal("//HintName: Model.Forward.g.cs\n1\n2\n3\n4\nfive\n6\n7\n", File.ReadAllText(_folder[Received]));
     }

@@ -55,12 +55,15 @@ public sealed class SnapshotFiles(string folder, string test)
     {
         List<DiffPiece> lines = InlineDiffBuilder.Diff(verified, received, ignoreWhiteSpace: false).Lines;
         var text = new StringBuilder();
+        int shown = -1;
         for (int i = 0; i < lines.Count; i++)
         {
             int first = Math.Max(0, i - LinesAroundAChange);
             int last = Math.Min(lines.Count - 1, i + LinesAroundAChange);
-            if (!lines[first..(last + 1)].TrueForAll(line => line.Type == ChangeType.Unchanged))
-                text.Append(Mark(lines[i].Type)).Append(' ').Append(lines[i].Text).Append('\n');
+            if (lines[first..(last + 1)].TrueForAll(line => line.Type == ChangeType.Unchanged))
+                continue;
+            text.Append(i == shown + 1 ? "" : "…\n").Append(Mark(lines[i].Type)).Append(' ').Append(lines[i].Text).Append('\n');
+            shown = i;
         }
         return text.ToString();
     }
