@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Makemore.Benchmarks.Micro;
 using Makemore.Benchmarks.Processes;
 using Makemore.Benchmarks.Reports;
 using Makemore.Benchmarks.Rows;
+using Makemore.Benchmarks.Scaling;
 
 namespace Makemore.Benchmarks;
 
@@ -26,14 +28,43 @@ internal static class Commands
     }.AcceptOnlyFromAmong([.. AllRows.List.Select(row => row.Name)]);
 
     /// <summary>Does what the arguments ask for.</summary>
+    /// <returns>The exit code: 0, or 1 where something failed.</returns>
     public static int Run(string[] args)
     {
         var root = new RootCommand("Measures the generated models and the compiler; without a command, side by side with TorchSharp.")
         {
-            Data, Markdown, Row, Alone(),
+            Data, Markdown, Row, Kernels(), Scaling(), Alone(), Large(),
         };
-        root.SetAction(arguments => SideBySide.Write(ScreenFor(arguments), CorpusFor(arguments), ChosenRows(arguments)));
+        root.SetAction(arguments => SideBySide.Write(ScreenFor(arguments), CorpusFor(arguments), ChosenRows(arguments)) ? 0 : 1);
         return root.Parse(args).Invoke();
+    }
+
+    private static Command Kernels()
+    {
+        var command = new Command("kernels", "Measure the engine's kernels with BenchmarkDotNet.");
+        command.SetAction(_ => KernelRun.Run());
+        return command;
+    }
+
+    private static Command Scaling()
+    {
+        var names = new Option<int>("--names")
+        {
+            Description = "How many names the largest corpus has.",
+            DefaultValueFactory = _ => 10_000_000,
+        };
+        var command = new Command("scaling", "Measure how time and memory grow.") { names };
+        command.SetAction(arguments => ScalingReport.Write(ScreenFor(arguments), CorpusFor(arguments), arguments.GetValue(names)));
+        return command;
+    }
+
+    private static Command Large()
+    {
+        var file = new Argument<string>("file");
+        var command = new Command(LargeCorpus.Command) { file };
+        command.Hidden = true;
+        command.SetAction(arguments => LargeCorpus.Run(arguments.GetRequiredValue(file)));
+        return command;
     }
 
     private static Command Alone()

@@ -17,10 +17,8 @@ internal static class AloneProcess
     public static long PeakMemory(IRow row, Side side, BenchmarkCorpus corpus)
     {
         string[] data = corpus.Path is null ? [] : ["--data", corpus.Path];
-        using Process process = ChildProcess.Start(
+        string output = ChildProcess.Output(
             typeof(AloneProcess).Assembly.Location, [Command, row.Name, side.ToString(), .. data]);
-        string output = process.StandardOutput.ReadToEnd();
-        ChildProcess.ThrowUnlessSucceeded(process);
         return long.Parse(output, CultureInfo.InvariantCulture);
     }
 

@@ -13,7 +13,7 @@ internal sealed record Race(double Ours, double Rival, double Ratio)
     private const float LossTolerance = 1e-4f;
 
     /// <summary>Runs a race between two that do the same work.</summary>
-    /// <exception cref="InvalidOperationException">They disagree on the loss: they do not do the same work.</exception>
+    /// <exception cref="DisagreementException">They do not do the same work.</exception>
     public static Race Run(IContender ours, IContender rival)
     {
         ThrowUnlessAgreed(ours, rival);
@@ -43,6 +43,6 @@ internal sealed record Race(double Ours, double Rival, double Ratio)
         float their = rival.Check();
         // Written so that a loss that is not a number disagrees too.
         if (!(MathF.Abs(our - their) <= LossTolerance))
-            throw new InvalidOperationException($"{ours.Name} has a loss of {our}, {rival.Name} one of {their}: they do not compute the same.");
+            throw new DisagreementException($"{ours.Name} has a loss of {our}, {rival.Name} one of {their}: they do not compute the same.");
     }
 }

@@ -1,3 +1,4 @@
+using Makemore.Benchmarks.Racing;
 using Makemore.Benchmarks.Rows;
 using Spectre.Console;
 
@@ -6,18 +7,32 @@ namespace Makemore.Benchmarks.Reports;
 /// <summary>The side-by-side table.</summary>
 internal static class SideBySide
 {
-    public static void Write(Screen screen, BenchmarkCorpus corpus, IEnumerable<IRow> rows)
+    /// <summary>Measures the rows and writes the table.</summary>
+    /// <returns>Whether all contenders agreed; a row whose contenders do not says so instead of its times.</returns>
+    public static bool Write(Screen screen, BenchmarkCorpus corpus, IEnumerable<IRow> rows)
     {
-        Table table = screen.NewTable("Work", "Ours", "Rival", "Rival takes", "Ratio", "Goal", "Peak memory, ours : rival", "Allocated");
-        foreach (Line line in rows.SelectMany(row => row.Measure(corpus)))
-        {
-            table.AddRow(new[]
-            {
-                line.Work, line.Ours, line.Rival, line.RivalTakes, line.Ratio, line.Goal, line.PeakMemory, line.Allocated,
-            }.Select(Markup.Escape).ToArray());
-        }
         screen.WriteLine($"{Machine.Description}; {corpus.Words.Count:N0} words of {corpus.Name}");
         screen.WriteLine("Medians of alternating runs; the ratio is the median of the rounds' ratios.");
+        bool agreed = true;
+        Table table = screen.NewTable("Work", "Ours", "Rival", "Rival takes", "Ratio", "Goal", "Peak memory, ours : rival", "Allocated");
+        foreach (IRow row in rows)
+        {
+            try
+            {
+                foreach (Line line in row.Measure(corpus))
+                    Add(table, line);
+            }
+            catch (DisagreementException disagreement)
+            {
+                agreed = false;
+                Add(table, new Line(row.Name, "error") { Rival = disagreement.Message });
+            }
+        }
         screen.Write(table);
+        return agreed;
     }
+
+    private static void Add(Table table, Line line) => table.AddRow(
+        new[] { line.Work, line.Ours, line.Rival, line.RivalTakes, line.Ratio, line.Goal, line.PeakMemory, line.Allocated }
+            .Select(Markup.Escape).ToArray());
 }

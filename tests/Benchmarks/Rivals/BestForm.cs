@@ -1,5 +1,6 @@
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
+using Parameter = TorchSharp.Modules.Parameter;
 
 namespace Makemore.Benchmarks.Rivals;
 
@@ -12,7 +13,7 @@ internal static class BestForm
     /// <param name="rows">How many contexts there are.</param>
     public static Tensor Logits(TorchParameters parameters, Tensor contexts, long rows)
     {
-        IReadOnlyList<Tensor> all = parameters.All;
+        IReadOnlyList<Parameter> all = parameters.All;
         Tensor x = parameters.E.index_select(0, contexts).view(rows, -1);
         for (int i = 1; i < all.Count - 2; i += 2)
             x = linear(x, all[i], all[i + 1]).tanh_();

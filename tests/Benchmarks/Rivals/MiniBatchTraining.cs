@@ -4,16 +4,17 @@ using static TorchSharp.torch.nn.functional;
 namespace Makemore.Benchmarks.Rivals;
 
 /// <summary>The best step over a random mini-batch.</summary>
-internal sealed class MiniBatchTraining(ILanguageModel start, ContextDataset data, int batchSize, float learningRate) : TorchTraining
+internal class MiniBatchTraining(ILanguageModel start, ContextDataset data, int batchSize, float learningRate) : TorchTraining
 {
-    private readonly TorchParameters _parameters = new(start);
     private readonly TorchExamples _examples = new(data);
+
+    protected TorchParameters Parameters { get; } = new(start);
 
     protected override string Form => "TorchSharp";
 
     public override void Dispose()
     {
-        _parameters.Dispose();
+        Parameters.Dispose();
         _examples.Dispose();
     }
 
@@ -21,8 +22,11 @@ internal sealed class MiniBatchTraining(ILanguageModel start, ContextDataset dat
     {
         Tensor batch = randint(0, _examples.Count, [batchSize]);
         Tensor contexts = _examples.X.index_select(0, batch).view(-1);
-        Tensor loss = cross_entropy(BestForm.Logits(_parameters, contexts, batchSize), _examples.Y.index_select(0, batch));
-        BestForm.Descend(_parameters, loss, learningRate);
+        Tensor loss = cross_entropy(BestForm.Logits(Parameters, contexts, batchSize), _examples.Y.index_select(0, batch));
+        Update(loss);
         return loss;
     }
+
+    /// <summary>Goes from the loss to the next parameters.</summary>
+    protected virtual void Update(Tensor loss) => BestForm.Descend(Parameters, loss, learningRate);
 }

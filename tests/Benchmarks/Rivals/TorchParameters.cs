@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
-using Tensor = TorchSharp.torch.Tensor;
 using static TorchSharp.torch;
+using Parameter = TorchSharp.Modules.Parameter;
+using Tensor = TorchSharp.torch.Tensor;
 
 namespace Makemore.Benchmarks.Rivals;
 
@@ -12,20 +13,20 @@ internal sealed class TorchParameters : IDisposable
         All = [.. model.Spec.Parameters.Select(parameter => Copy(parameter, model.Parameters[parameter.Name]))];
     }
 
-    public IReadOnlyList<Tensor> All { get; }
+    public IReadOnlyList<Parameter> All { get; }
 
     public Tensor E => All[0];
 
     public void Dispose()
     {
-        foreach (Tensor parameter in All)
+        foreach (Parameter parameter in All)
             parameter.Dispose();
     }
 
-    private static Tensor Copy(ParameterSpec spec, Tensor<float> source)
+    private static Parameter Copy(ParameterSpec spec, Tensor<float> source)
     {
         float[] values = new float[spec.Count];
         source.FlattenTo(values);
-        return tensor(values, [.. spec.Shape.Select(size => (long)size)], requires_grad: true);
+        return new Parameter(tensor(values, [.. spec.Shape.Select(size => (long)size)]));
     }
 }

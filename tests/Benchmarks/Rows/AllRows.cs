@@ -8,6 +8,7 @@ namespace Makemore.Benchmarks.Rows;
 internal static class AllRows
 {
     private const float LearningRate = 0.1f;
+    private const float AdamWLearningRate = 0.001f;
 
     public static IReadOnlyList<IRow> List { get; } =
     [
@@ -43,6 +44,12 @@ internal static class AllRows
             corpus => MiniBatch(new DeepModel(), corpus, 128),
             corpus => BestMiniBatch(new DeepModel(), corpus, 128)),
         new RaceRow(
+            "adamw",
+            "Hidden 512, Embed 48, AdamW, mini-batch of 128, a step",
+            "3×",
+            corpus => OurAdamW(new WideModel(), corpus, 128),
+            corpus => new AdamWTraining(new WideModel(), ExamplesFor(new WideModel(), corpus), 128, AdamWLearningRate)),
+        new RaceRow(
             "loss",
             "notebook's model, loss over the whole corpus",
             "100×",
@@ -76,6 +83,14 @@ internal static class AllRows
 
     private static MiniBatchTraining BestMiniBatch(ILanguageModel start, BenchmarkCorpus corpus, int batchSize) =>
         new(start, ExamplesFor(start, corpus), batchSize, LearningRate);
+
+    private static Training OurAdamW(ILanguageModel model, BenchmarkCorpus corpus, int batchSize) =>
+        new(model, ExamplesFor(model, corpus), new TrainingOptions
+        {
+            LearningRate = AdamWLearningRate,
+            BatchSize = batchSize,
+            Optimizer = Optimizer.AdamW,
+        });
 
     private static ContextDataset ExamplesFor(ILanguageModel model, BenchmarkCorpus corpus) =>
         corpus.Examples(model.Spec.Context);

@@ -1,0 +1,13 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+namespace Makemore.Benchmarks.Micro;
+
+/// <summary>BenchmarkDotNet on the kernels, in this process: the program is built already.</summary>
+internal static class KernelRun
+{
+    public static void Run() => BenchmarkRunner.Run<TileKernels>(
+        DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
+}
