@@ -44,6 +44,8 @@ public sealed class Batch
 
     internal ReadOnlySpan<int> Context(int row) => _contexts.AsSpan(row * _contextLength, _contextLength);
 
+    internal ReadOnlySpan<int> ContextsOf(int first, int rows) => _contexts.AsSpan(first * _contextLength, rows * _contextLength);
+
     internal TargetCounts TargetsOf(int row)
     {
         Range own = _firstTarget[row].._firstTarget[row + 1];

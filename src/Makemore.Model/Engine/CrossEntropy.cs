@@ -14,7 +14,15 @@ public static unsafe class CrossEntropy
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(pass);
         Exponentiate(logits, pass);
-        return NegativeLogLikelihood(logits, pass);
+        double score = 0;
+        for (int row = 0; row < pass.Rows; row++)
+        {
+            float* z = logits.Values + row * logits.Stride;
+            TargetCounts targets = pass.Targets(row);
+            for (int i = 0; i < targets.Tokens.Length; i++)
+                score += (double)targets.Counts[i] * z[targets.Tokens[i]];
+        }
+        return LogSums(pass) - score;
     }
 
     /// <summary>The negative log-likelihood, and ∂logits = (softmax(logits) − onehot(y)) / N for each example of the row, summed.</summary>
@@ -27,41 +35,36 @@ public static unsafe class CrossEntropy
         ArgumentNullException.ThrowIfNull(pass);
         Exponentiate(logits, pass);
         float perExample = 1f / pass.Examples;
+        double score = 0;
         for (int row = 0; row < pass.Rows; row++)
         {
-            TargetCounts targets = pass.Targets(row);
+            float* z = logits.Values + row * logits.Stride;
             float* gradient = logits.Gradients + row * logits.Stride;
+            TargetCounts targets = pass.Targets(row);
             Kernels.Best.Scale(gradient, logits.PaddedWidth, targets.Total * perExample / pass.ExpSums[row]);
             for (int i = 0; i < targets.Tokens.Length; i++)
-                gradient[targets.Tokens[i]] -= targets.Counts[i] * perExample;
+            {
+                int token = targets.Tokens[i];
+                float count = targets.Counts[i];
+                gradient[token] -= count * perExample;
+                score += (double)count * z[token];
+            }
         }
-        return NegativeLogLikelihood(logits, pass);
+        return LogSums(pass) - score;
     }
 
     /// <summary>Leaves exp(z − max z) where the gradient of z will be, and keeps each row's maximum and sum.</summary>
-    private static void Exponentiate(Activations logits, Pass pass)
-    {
-        for (int row = 0; row < pass.Rows; row++)
-        {
-            float* z = logits.Values + row * logits.Stride;
-            (pass.Maxima[row], pass.ExpSums[row]) = Kernels.Best.ExpShifted(z, logits.Gradients + row * logits.Stride, logits.Width);
-        }
-    }
+    private static void Exponentiate(Activations logits, Pass pass) =>
+        Kernels.Best.ExpRows(logits.Values, logits.Gradients, logits.Stride, logits.Width, pass.Maxima, pass.ExpSums);
 
-    /// <summary>Σ count · (max z + log Σ exp(z − max z) − z[target]).</summary>
-    private static double NegativeLogLikelihood(Activations logits, Pass pass)
+    /// <summary>Σ (max z + log Σ exp(z − max z)), each row as often as it has examples; the loss is this less the targets' own logits.</summary>
+    private static double LogSums(Pass pass)
     {
-        Span<float> logSums = pass.ExpSums[..pass.Rows];
-        TensorPrimitives.Log(logSums, logSums);
-        double nll = 0;
+        Span<float> logs = pass.ExpSums;
+        TensorPrimitives.Log(logs, logs);
+        double sum = 0;
         for (int row = 0; row < pass.Rows; row++)
-        {
-            float* z = logits.Values + row * logits.Stride;
-            TargetCounts targets = pass.Targets(row);
-            nll += targets.Total * ((double)pass.Maxima[row] + logSums[row]);
-            for (int i = 0; i < targets.Tokens.Length; i++)
-                nll -= (double)targets.Counts[i] * z[targets.Tokens[i]];
-        }
-        return nll;
+            sum += (double)pass.Targets(row).Total * ((double)pass.Maxima[row] + logs[row]);
+        return sum;
     }
 }

@@ -88,8 +88,7 @@ public sealed unsafe class EmbeddingLinear : Layer
     {
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(pass);
-        for (int row = 0; row < pass.Rows; row++)
-            Kernels.Best.GatherSum(_table.Pointer, _vocabulary, pass.Context(row), y.Values + row * y.Stride, _outStride);
+        Kernels.Best.GatherRows(_table.Pointer, _vocabulary, pass.Contexts, _context, y.Values, y.Stride, _outStride);
     }
 
     /// <summary>∂table[p][xₚ] += ∂y, from which ∂E, ∂W and ∂b follow at the end of the step.</summary>
@@ -99,9 +98,7 @@ public sealed unsafe class EmbeddingLinear : Layer
     {
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(pass);
-        float* table = pass.Accumulators(this);
-        for (int row = 0; row < pass.Rows; row++)
-            Kernels.Best.ScatterAdd(table, _vocabulary, pass.Context(row), y.Gradients + row * y.Stride, _outStride);
+        Kernels.Best.ScatterRows(pass.Accumulators(this), _vocabulary, pass.Contexts, _context, y.Gradients, y.Stride, _outStride);
     }
 
     internal override void Prepare(Products products)

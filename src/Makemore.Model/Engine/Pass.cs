@@ -37,12 +37,13 @@ public abstract unsafe class Pass
     public abstract double Backward();
 
     /// <summary>Each row's largest logit.</summary>
-    internal Span<float> Maxima => _maxima;
+    internal Span<float> Maxima => _maxima.AsSpan(0, Rows);
 
     /// <summary>Each row's Σ exp(z − max z).</summary>
-    internal Span<float> ExpSums => _expSums;
+    internal Span<float> ExpSums => _expSums.AsSpan(0, Rows);
 
-    internal ReadOnlySpan<int> Context(int row) => _batch.Context(_first + row);
+    /// <summary>The tile's contexts, one after another.</summary>
+    internal ReadOnlySpan<int> Contexts => _batch.ContextsOf(_first, Rows);
 
     internal TargetCounts Targets(int row) => _batch.TargetsOf(_first + row);
 

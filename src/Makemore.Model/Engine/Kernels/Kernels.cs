@@ -25,11 +25,11 @@ internal abstract unsafe class Kernels
     public abstract void Multiply(
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow);
 
-    /// <summary>row[j] = Σₚ table[tokens[p] of position p][j].</summary>
-    public abstract void GatherSum(float* table, int vocabularySize, ReadOnlySpan<int> tokens, float* row, int length);
+    /// <summary>rows[i] = Σₚ table[contexts[i][p] of position p], for every context.</summary>
+    public abstract void GatherRows(float* table, int vocabularySize, ReadOnlySpan<int> contexts, int contextLength, float* rows, int stride, int length);
 
-    /// <summary>table[tokens[p] of position p][j] += row[j], for every p.</summary>
-    public abstract void ScatterAdd(float* table, int vocabularySize, ReadOnlySpan<int> tokens, float* row, int length);
+    /// <summary>table[contexts[i][p] of position p] += rows[i], for every context and every p.</summary>
+    public abstract void ScatterRows(float* table, int vocabularySize, ReadOnlySpan<int> contexts, int contextLength, float* rows, int stride, int length);
 
     /// <summary>sum[j] += Σᵢ rows[i][j].</summary>
     public abstract void AddRows(float* rows, int count, int length, float* sum);
@@ -52,9 +52,8 @@ internal abstract unsafe class Kernels
     /// <summary>dz = dh · (Φ(z) + z·φ(z)).</summary>
     public abstract void GeluBackward(float* z, float* dh, float* dz, int length);
 
-    /// <summary>e[j] = exp(z[j] − max z), and 0 in the padding.</summary>
-    /// <returns>max z, and Σ e.</returns>
-    public abstract (float Maximum, float Sum) ExpShifted(float* z, float* e, int width);
+    /// <summary>e[i][j] = exp(z[i][j] − maxima[i]) with maxima[i] = max z[i], and 0 in the padding; sums[i] = Σ e[i].</summary>
+    public abstract void ExpRows(float* z, float* e, int stride, int width, Span<float> maxima, Span<float> sums);
 
     /// <summary>row[j] ← row[j] · factor.</summary>
     public abstract void Scale(float* row, int length, float factor);

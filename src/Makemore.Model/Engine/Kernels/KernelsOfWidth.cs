@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Makemore.Engine;
 
 /// <summary>The kernels in registers of one width.</summary>
@@ -8,24 +10,32 @@ internal sealed unsafe class Kernels<TVector> : Kernels
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow) =>
         Gemm.Multiply<TVector>(m, n, k, a, aRow, aColumn, b, bRow, bPanel, initial, initialRow, c, cRow);
 
-    public override void GatherSum(float* table, int vocabularySize, ReadOnlySpan<int> tokens, float* row, int length)
+    public override void GatherRows(float* table, int vocabularySize, ReadOnlySpan<int> contexts, int contextLength, float* rows, int stride, int length)
     {
-        for (int j = 0; j < length; j += TVector.Count)
+        nint position = (nint)vocabularySize * length;
+        for (int first = 0; first < contexts.Length; first += contextLength, rows += stride)
         {
-            TVector sum = TVector.Load(table + (nint)tokens[0] * length + j);
-            for (int p = 1; p < tokens.Length; p++)
-                sum += TVector.Load(table + ((nint)p * vocabularySize + tokens[p]) * length + j);
-            sum.Store(row + j);
+            // Two positions at a time: the sum goes through memory half as often.
+            int p = contextLength % 2;
+            if (p == 1)
+                Copy(table + contexts[first] * (nint)length, rows, length);
+            else
+                Add(table + contexts[first] * (nint)length, table + position + contexts[first + 1] * (nint)length, rows, length);
+            for (p = 2 - p; p < contextLength; p += 2)
+                AddBoth(table + p * position + contexts[first + p] * (nint)length, table + (p + 1) * position + contexts[first + p + 1] * (nint)length, rows, length);
         }
     }
 
-    public override void ScatterAdd(float* table, int vocabularySize, ReadOnlySpan<int> tokens, float* row, int length)
+    public override void ScatterRows(float* table, int vocabularySize, ReadOnlySpan<int> contexts, int contextLength, float* rows, int stride, int length)
     {
-        for (int p = 0; p < tokens.Length; p++)
+        nint position = (nint)vocabularySize * length;
+        for (int first = 0; first < contexts.Length; first += contextLength, rows += stride)
         {
-            float* entry = table + ((nint)p * vocabularySize + tokens[p]) * length;
-            for (int j = 0; j < length; j += TVector.Count)
-                (TVector.Load(entry + j) + TVector.Load(row + j)).Store(entry + j);
+            for (int p = 0; p < contextLength; p++)
+            {
+                float* entry = table + p * position + contexts[first + p] * (nint)length;
+                Add(entry, rows, entry, length);
+            }
         }
     }
 
@@ -90,27 +100,32 @@ internal sealed unsafe class Kernels<TVector> : Kernels
         }
     }
 
-    public override (float Maximum, float Sum) ExpShifted(float* z, float* e, int width)
+    public override void ExpRows(float* z, float* e, int stride, int width, Span<float> maxima, Span<float> sums)
     {
         // The register that the width ends in counts −∞ for what is behind it; those after it, if any, are all padding.
         int last = (width - 1) / TVector.Count * TVector.Count;
-        TVector tail = TVector.Load(z + last) + TVector.Load(PaddingMask.For(width - last));
-        TVector maximum = tail;
-        for (int j = 0; j < last; j += TVector.Count)
-            maximum = TVector.Max(maximum, TVector.Load(z + j));
-        float top = maximum.Maximum();
-
-        TVector shift = TVector.Broadcast(top);
-        TVector sum = Elementary.Exp(tail - shift);
-        sum.Store(e + last);
-        for (int j = 0; j < last; j += TVector.Count)
+        TVector mask = TVector.Load(PaddingMask.For(width - last));
+        for (int row = 0; row < maxima.Length; row++, z += stride, e += stride)
         {
-            TVector exp = Elementary.Exp(TVector.Load(z + j) - shift);
-            exp.Store(e + j);
-            sum += exp;
+            TVector tail = TVector.Load(z + last) + mask;
+            TVector maximum = tail;
+            for (int j = 0; j < last; j += TVector.Count)
+                maximum = TVector.Max(maximum, TVector.Load(z + j));
+            maxima[row] = maximum.Maximum();
+
+            TVector shift = TVector.Broadcast(maxima[row]);
+            TVector sum = Elementary.Exp(tail - shift);
+            sum.Store(e + last);
+            for (int j = 0; j < last; j += TVector.Count)
+            {
+                TVector exp = Elementary.Exp(TVector.Load(z + j) - shift);
+                exp.Store(e + j);
+                sum += exp;
+            }
+            sums[row] = sum.Sum();
+            for (int j = last + TVector.Count; j < Pad(width); j += TVector.Count)
+                TVector.Broadcast(0).Store(e + j);
         }
-        new Span<float>(e + last + TVector.Count, Pad(width) - last - TVector.Count).Clear();
-        return (top, sum.Sum());
     }
 
     public override void Scale(float* row, int length, float factor)
@@ -163,5 +178,26 @@ internal sealed unsafe class Kernels<TVector> : Kernels
             TVector step = mean / TVector.MultiplyAdd(inverseRoot, TVector.Sqrt(square), small);
             TVector.MultiplyAdd(minusRate, step, kept * TVector.Load(p + j)).Store(p + j);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(float* source, float* destination, int length)
+    {
+        for (int j = 0; j < length; j += TVector.Count)
+            TVector.Load(source + j).Store(destination + j);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(float* left, float* right, float* sum, int length)
+    {
+        for (int j = 0; j < length; j += TVector.Count)
+            (TVector.Load(left + j) + TVector.Load(right + j)).Store(sum + j);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddBoth(float* left, float* right, float* sum, int length)
+    {
+        for (int j = 0; j < length; j += TVector.Count)
+            (TVector.Load(sum + j) + (TVector.Load(left + j) + TVector.Load(right + j))).Store(sum + j);
     }
 }
