@@ -10,7 +10,7 @@ public sealed record Architecture(int Context, int Embed, int Hidden, int Letter
     /// <summary>Compiled together, because a compilation of many models takes little more time than one of a few.</summary>
     private static readonly Lazy<Dictionary<Architecture, CompiledModel>> Compiled = new(() =>
     {
-        Architecture[] all = [.. Sizes, .. Depths];
+        Architecture[] all = [.. Sizes, .. Depths, Large];
         return all
             .Zip(ModelCompiler.Compile(all.Select(architecture => architecture.Attribute)))
             .ToDictionary(pair => pair.First, pair => pair.Second);
@@ -30,6 +30,9 @@ public sealed record Architecture(int Context, int Embed, int Hidden, int Letter
         from activation in Enum.GetValues<Activation>()
         select new Architecture(Context: 3, Embed: 5, Hidden: 13, Letters: 26, depth, activation);
 
+    /// <summary>Large enough that its matrix products are shared out among threads.</summary>
+    public static Architecture Large => new(Context: 3, Embed: 64, Hidden: 256, Letters: 200);
+
     private string Attribute => FormattableString.Invariant(
         $"Context = {Context}, Embed = {Embed}, Hidden = {Hidden}, Depth = {Depth}, Activation = Activation.{Activation}, Alphabet = {SymbolDisplay.FormatLiteral(Alphabet, quote: true)}");
 
@@ -43,26 +46,16 @@ public sealed record Architecture(int Context, int Embed, int Hidden, int Letter
         _ => throw new InvalidOperationException($"There is no alphabet of {Letters} letters."),
     };
 
-    /// <summary>The model, its parameters moved away from the start so that no gradient is small for want of input.</summary>
-    public ILanguageModel CreateModel()
-    {
-        ILanguageModel model = Compiled.Value[this].Create(42);
-        var random = new Random(1);
-        foreach ((string name, var tensor) in model.Parameters)
-        {
-            foreach (ref float value in tensor.Values())
-                value = name == "E" ? value * 50 : value + (name.StartsWith('b') ? 0.3f * random.NextNormal() : 0);
-        }
-        return model;
-    }
+    /// <summary>The model, away from its start.</summary>
+    public ILanguageModel CreateModel() => Compiled.Value[this].Create(42).MoveFromStart();
 
     /// <summary>A few words over the alphabet; some share their first contexts, and one occurs twice.</summary>
-    public static ContextDataset CreateData(ILanguageModel model)
+    public static ContextDataset CreateData(ILanguageModel model, int words = 12)
     {
         var random = new Random(2);
         string[] letters = [.. model.Vocabulary.Tokens.Skip(1)];
-        string[] words = [.. Enumerable.Range(0, 12).Select(_ => string.Concat(random.GetItems(letters, random.Next(1, 7))))];
-        return ContextDataset.Build(Corpus.FromLines([.. words, words[0]]), model.Vocabulary, model.Spec.Context);
+        string[] corpus = [.. Enumerable.Range(0, words).Select(_ => string.Concat(random.GetItems(letters, random.Next(1, 7))))];
+        return ContextDataset.Build(Corpus.FromLines([.. corpus, corpus[0]]), model.Vocabulary, model.Spec.Context);
     }
 
     private static string Range(int first, int count) =>

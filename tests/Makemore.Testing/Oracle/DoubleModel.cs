@@ -45,14 +45,22 @@ public sealed class DoubleModel
     }
 
     /// <summary>The logits after a context: notebook, "forward pass".</summary>
-    public double[] Logits(ReadOnlySpan<int> context)
+    public double[] Logits(ReadOnlySpan<int> context) => Layers(context)[^1];
+
+    /// <summary>What every layer gives for a context before its activation: the concatenated embeddings first, the logits last.</summary>
+    public IReadOnlyList<double[]> Layers(ReadOnlySpan<int> context)
     {
         double[] x = new double[_spec.Context * _spec.Embed];
         for (int p = 0; p < context.Length; p++)
             Parameters["E"].AsSpan(context[p] * _spec.Embed, _spec.Embed).CopyTo(x.AsSpan(p * _spec.Embed));
+        var layers = new List<double[]> { x };
         for (int depth = 1; depth <= _spec.Depth; depth++)
-            x = Array.ConvertAll(Affine(x, depth == 1 ? "Wx" : $"Wh{depth}", depth == 1 ? "bh" : $"bh{depth}"), Activate);
-        return Affine(x, "Wy", "by");
+        {
+            layers.Add(Affine(x, depth == 1 ? "Wx" : $"Wh{depth}", depth == 1 ? "bh" : $"bh{depth}"));
+            x = Array.ConvertAll(layers[^1], Activate);
+        }
+        layers.Add(Affine(x, "Wy", "by"));
+        return layers;
     }
 
     /// <summary>How fast a loss rises as a parameter moves in a direction, by a central difference.</summary>

@@ -1,0 +1,143 @@
+using Makemore.Engine;
+
+namespace Makemore.Tests.Engine;
+
+/// <summary>
+/// The kernels as functions of arrays: the one place where the tests know how kernels are called. Every array is
+/// followed by sentinels, and a kernel that writes there fails the test.
+/// </summary>
+internal sealed unsafe class KernelsOnArrays(int width)
+{
+    private const int Sentinels = 2 * Kernels.Padding;
+    private const float Sentinel = -12345;
+
+    private readonly Kernels _kernels = width switch
+    {
+        4 => new Kernels<Floats4>(),
+        8 => new Kernels<Floats8>(),
+        16 => new Kernels<Floats16>(),
+        _ => throw new ArgumentOutOfRangeException(nameof(width)),
+    };
+
+    private delegate void InPlace(float* values);
+
+    /// <summary>C = I + A · B, with A transposed or not, B in panels or row by row, and I = C or a row for every row of C.</summary>
+    public float[] Multiply(int m, int n, int k, float[] a, bool aTransposed, float[] b, bool bPacked, float[] initial, bool isBias)
+    {
+        float[] panels = bPacked ? Pack(b, k, n) : b;
+        fixed (float* pa = a, pb = panels, pi = initial)
+        {
+            float* left = pa, right = pb, bias = pi;
+            return Run(isBias ? new float[m * n] : initial, c => _kernels.Multiply(
+                m, n, k,
+                left, aTransposed ? 1 : k, aTransposed ? m : 1,
+                right, bPacked ? Gemm.PanelColumns : n, bPacked ? k * Gemm.PanelColumns : Gemm.PanelColumns,
+                isBias ? bias : c, isBias ? 0 : n,
+                c, n));
+        }
+    }
+
+    public float[] GatherSum(float[] table, int vocabulary, int[] tokens, int length)
+    {
+        fixed (float* pinned = table)
+        {
+            float* pointer = pinned;
+            return Run(new float[length], row => _kernels.GatherSum(pointer, vocabulary, tokens, row, length));
+        }
+    }
+
+    public float[] ScatterAdd(float[] table, int vocabulary, int[] tokens, float[] row)
+    {
+        fixed (float* pinned = row)
+        {
+            float* pointer = pinned;
+            return Run(table, sum => _kernels.ScatterAdd(sum, vocabulary, tokens, pointer, row.Length));
+        }
+    }
+
+    public float[] AddRows(float[] rows, int count, float[] sum)
+    {
+        fixed (float* pinned = rows)
+        {
+            float* pointer = pinned;
+            return Run(sum, result => _kernels.AddRows(pointer, count, sum.Length, result));
+        }
+    }
+
+    public float[] Tanh(float[] z) => Run(z, values => _kernels.Tanh(values, z.Length));
+
+    public float[] TanhBackward(float[] h, float[] dh)
+    {
+        fixed (float* pinned = h)
+        {
+            float* pointer = pinned;
+            return Run(dh, values => _kernels.TanhBackward(pointer, values, h.Length));
+        }
+    }
+
+    public float[] Relu(float[] z) => Run(z, values => _kernels.Relu(values, z.Length));
+
+    public float[] ReluBackward(float[] h, float[] dh)
+    {
+        fixed (float* pinned = h)
+        {
+            float* pointer = pinned;
+            return Run(dh, values => _kernels.ReluBackward(pointer, values, h.Length));
+        }
+    }
+
+    public float[] Gelu(float[] z)
+    {
+        fixed (float* pinned = z)
+        {
+            float* pointer = pinned;
+            return Run(new float[z.Length], h => _kernels.Gelu(pointer, h, z.Length));
+        }
+    }
+
+    public float[] GeluBackward(float[] z, float[] dh)
+    {
+        fixed (float* pinned = z, pinnedGradient = dh)
+        {
+            float* pointer = pinned, gradient = pinnedGradient;
+            return Run(new float[z.Length], dz => _kernels.GeluBackward(pointer, gradient, dz, z.Length));
+        }
+    }
+
+    /// <summary>exp(z − max z) of a row, with the padding behind it; and max z, and the sum.</summary>
+    public (float[] Values, float Maximum, float Sum) ExpShifted(float[] z)
+    {
+        float[] padded = new float[Kernels.Pad(z.Length)];
+        z.CopyTo(padded, 0);
+        (float Maximum, float Sum) result = default;
+        fixed (float* pinned = padded)
+        {
+            float* pointer = pinned;
+            float[] values = Run(padded, e => result = _kernels.ExpShifted(pointer, e, z.Length));
+            return (values, result.Maximum, result.Sum);
+        }
+    }
+
+    public float[] Scale(float[] row, float factor) => Run(row, values => _kernels.Scale(values, row.Length, factor));
+
+    private static float[] Pack(float[] b, int k, int n)
+    {
+        float[] panels = new float[(n + Gemm.PanelColumns - 1) / Gemm.PanelColumns * Gemm.PanelColumns * k];
+        for (int p = 0; p < k; p++)
+        {
+            for (int j = 0; j < n; j++)
+                panels[j / Gemm.PanelColumns * k * Gemm.PanelColumns + p * Gemm.PanelColumns + j % Gemm.PanelColumns] = b[p * n + j];
+        }
+        return panels;
+    }
+
+    /// <summary>Runs a kernel on a copy of the values, and sees to it that nothing is written behind them.</summary>
+    private static float[] Run(float[] values, InPlace kernel)
+    {
+        float[] guarded = [.. values, .. Enumerable.Repeat(Sentinel, Sentinels)];
+        fixed (float* pointer = guarded)
+            kernel(pointer);
+        Assert.All(guarded[values.Length..], sentinel => Assert.Equal(Sentinel, sentinel));
+        return guarded[..values.Length];
+    }
+}

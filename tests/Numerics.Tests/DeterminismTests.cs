@@ -1,0 +1,41 @@
+namespace Makemore.Numerics.Tests;
+
+/// <summary>The same seed gives the same bits, from run to run and whatever the number of threads.</summary>
+public sealed class DeterminismTests
+{
+    public static TheoryData<int?> BatchSizes => [null, 32, 500];
+
+    [Theory]
+    [MemberData(nameof(BatchSizes))]
+    public void TrainingTwiceGivesTheSameBits(int? batchSize)
+    {
+        float[] first = Train(new NotebookModel(), batchSize, threads: null, out IReadOnlyList<string> firstTexts);
+        float[] second = Train(new NotebookModel(), batchSize, threads: null, out IReadOnlyList<string> secondTexts);
+        Assert.Equal(first.Select(BitConverter.SingleToUInt32Bits), second.Select(BitConverter.SingleToUInt32Bits));
+        Assert.Equal(firstTexts, secondTexts);
+    }
+
+    [Theory]
+    [MemberData(nameof(BatchSizes))]
+    public void AnyNumberOfThreadsGivesTheSameBits(int? batchSize) =>
+        AssertSameForAnyThreads(() => new NotebookModel(), batchSize);
+
+    /// <summary>Here the threads share out the products of matrices, too.</summary>
+    [Fact]
+    public void AnyNumberOfThreadsGivesALargeModelTheSameBits() =>
+        AssertSameForAnyThreads(Architecture.Large.CreateModel, batchSize: null);
+
+    private static void AssertSameForAnyThreads(Func<ILanguageModel> create, int? batchSize)
+    {
+        float[] expected = Train(create(), batchSize, threads: 1, out _);
+        foreach (int threads in (int[])[2, 3, 64])
+            Assert.Equal(expected.Select(BitConverter.SingleToUInt32Bits), Train(create(), batchSize, threads, out _).Select(BitConverter.SingleToUInt32Bits));
+    }
+
+    private static float[] Train(ILanguageModel model, int? batchSize, int? threads, out IReadOnlyList<string> texts)
+    {
+        model.Train(Architecture.CreateData(model, words: 300), new TrainingOptions { Steps = 3, BatchSize = batchSize, Threads = threads });
+        texts = model.Sample(20);
+        return model.AllValues();
+    }
+}

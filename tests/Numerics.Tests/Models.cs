@@ -1,0 +1,17 @@
+namespace Makemore.Numerics.Tests;
+
+/// <summary>The notebook's model.</summary>
+[Mlp(Context = 3, Embed = 20, Hidden = 100)]
+public sealed partial class NotebookModel;
+
+/// <summary>A model small enough that a test can look at all of it.</summary>
+[Mlp(Context = 2, Embed = 3, Hidden = 7, Alphabet = "abcd")]
+public sealed partial class SmallModel;
+
+/// <summary>A model of many layers, wide enough that their variances can be measured.</summary>
+[Mlp(Context = 3, Embed = 100, Hidden = 400, Depth = 5)]
+public sealed partial class DeepModel;
+
+/// <summary>A model that a large learning rate sends to infinity: no activation bounds it.</summary>
+[Mlp(Context = 2, Embed = 3, Hidden = 7, Depth = 2, Activation = Activation.Relu, Alphabet = "abcd")]
+public sealed partial class RectifiedModel;
