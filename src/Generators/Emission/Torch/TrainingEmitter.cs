@@ -32,7 +32,7 @@ internal static class TrainingEmitter
                     // Backward pass: every parameter p gets its gradient p.grad.
                     zero_grad();
                     loss.backward();
-                    run.Report(loss.item<float>());
+                    run.Report((float)loss);
 
                     // Update (SGD): p −= lr · p.grad
                     using (global::TorchSharp.torch.no_grad())
