@@ -21,15 +21,14 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
 
     /// <summary>Loads libtorch, and makes sure of the device.</summary>
     /// <param name="spec">The architecture.</param>
-    /// <param name="device">Where the parameters will live; the processor when null.</param>
+    /// <param name="device">Where the parameters will live: cpu, cuda, cuda:1…, mps.</param>
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
-    /// <exception cref="ArgumentException">The device is not there.</exception>
-    protected TorchModel(ModelSpec spec, Device? device)
+    /// <exception cref="ArgumentException">There is no such device, or it is not here.</exception>
+    protected TorchModel(ModelSpec spec, string device)
         : base(NameOnceLoaded(spec))
     {
         Spec = spec;
-        _firstDevice = device ?? CPU;
-        TorchDevice.ThrowUnlessPresent(_firstDevice);
+        _firstDevice = TorchDevice.Find(device);
     }
 
     /// <summary>The model's architecture and the table of its parameters.</summary>
@@ -53,7 +52,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         {
             using var tile = NewDisposeScope();
             (Tensor X, Tensor Y) = Tensors(data.FullBatch, first, Math.Min(TileRows, data.FullBatch.Rows - first));
-            nll += CrossEntropy(forward(X), Y).item<float>();
+            nll += (double)CrossEntropy(forward(X), Y);
         }
         return (float)(nll / data.Count);
     }
@@ -85,7 +84,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         long[] x = new long[context.Length];
         for (int p = 0; p < x.Length; p++)
             x[p] = context[p];
-        forward(tensor(x, 1, x.Length, device: Device)).cpu().data<float>().CopyTo(logits);
+        forward(tensor(x, 1, x.Length, device: Device)).to(ScalarType.Float32).cpu().data<float>().CopyTo(logits);
     }
 
     /// <summary>A batch as tensors on the model's device.</summary>
@@ -127,13 +126,16 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         };
     }
 
-    /// <summary>Takes a tensor in as a parameter; it is moved to the device of the constructor.</summary>
+    /// <summary>Takes a tensor in as a parameter, on the device of the constructor; no dispose scope will free it.</summary>
     /// <param name="name">The parameter's name.</param>
-    /// <param name="start">Its numbers to begin with; freed.</param>
-    protected void Register(string name, Tensor start)
+    /// <param name="start">Its numbers to begin with.</param>
+    protected Parameter Register(string name, Tensor start)
     {
-        using (start)
-            register_parameter(name, new Parameter(start.to(_firstDevice, copy: true)));
+        ArgumentNullException.ThrowIfNull(start);
+        var parameter = new Parameter(start.to(_firstDevice));
+        parameter.DetachFromDisposeScope();
+        register_parameter(name, parameter);
+        return parameter;
     }
 
     /// <summary>Overwrites the parameters.</summary>
@@ -172,7 +174,11 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
             for (int i = 0; i < targets.Tokens.Length; i++)
                 counts[row * Spec.VocabularySize + targets.Tokens[i]] += targets.Counts[i];
         }
-        return (tensor(contexts, rows, Spec.Context, device: Device), tensor(counts, rows, Spec.VocabularySize, device: Device));
+        // The counts in the precision of the parameters, which may have been converted.
+        Parameter parameter = get_parameter(Spec.Parameters[0].Name)!;
+        return (
+            tensor(contexts, rows, Spec.Context, device: parameter.device),
+            tensor(counts, rows, Spec.VocabularySize, dtype: parameter.dtype, device: parameter.device));
     }
 
     private ReadOnlyDictionary<string, Tensor<float>> CopyOf(Func<Parameter, Tensor> choose)

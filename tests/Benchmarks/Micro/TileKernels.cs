@@ -23,6 +23,8 @@ public unsafe class TileKernels
     private readonly AlignedFloats _zeros = new(HStride);
     private readonly PackedMatrix _weightRows = new(V, H);
     private readonly PackedMatrix _weightColumns = new(H, V);
+    private readonly float[] _maxima = new float[B];
+    private readonly float[] _sums = new float[B];
     private readonly int[] _contexts = RandomTokens(B * NotebookModel.ContextLength);
 
     public TileKernels()
@@ -33,18 +35,12 @@ public unsafe class TileKernels
     }
 
     [Benchmark(Description = "z = Σₚ table[p][xₚ]")]
-    public void GatherSum()
-    {
-        for (int row = 0; row < B; row++)
-            Kernels.Best.GatherSum(_table.Pointer, V, Context(row), _hidden.Pointer + row * HStride, HStride);
-    }
+    public void GatherRows() => Kernels.Best.GatherRows(
+        _table.Pointer, V, _contexts, NotebookModel.ContextLength, _hidden.Pointer, HStride, HStride);
 
     [Benchmark(Description = "∂table[p][xₚ] += ∂z")]
-    public void ScatterAdd()
-    {
-        for (int row = 0; row < B; row++)
-            Kernels.Best.ScatterAdd(_table.Pointer, V, Context(row), _hiddenGradients.Pointer + row * HStride, HStride);
-    }
+    public void ScatterRows() => Kernels.Best.ScatterRows(
+        _table.Pointer, V, _contexts, NotebookModel.ContextLength, _hiddenGradients.Pointer, HStride, HStride);
 
     [Benchmark(Description = "h = tanh z")]
     public void Tanh() => Kernels.Best.Tanh(_hidden.Pointer, B * HStride);
@@ -57,13 +53,7 @@ public unsafe class TileKernels
         B, VStride, H, _hidden.Pointer, HStride, 1, _weightColumns.Pointer, Gemm.PanelColumns, _weightColumns.PanelStride, _zeros.Pointer, 0, _logits.Pointer, VStride);
 
     [Benchmark(Description = "exp(logits − max)")]
-    public float Exp()
-    {
-        float sum = 0;
-        for (int row = 0; row < B; row++)
-            sum += Kernels.Best.ExpShifted(_logits.Pointer + row * VStride, _logitsGradients.Pointer + row * VStride, V).Sum;
-        return sum;
-    }
+    public void Exp() => Kernels.Best.ExpRows(_logits.Pointer, _logitsGradients.Pointer, VStride, V, _maxima, _sums);
 
     [Benchmark(Description = "∂Wy += ∂logitsᵀ · h")]
     public void WeightGradients() => Kernels.Best.Multiply(

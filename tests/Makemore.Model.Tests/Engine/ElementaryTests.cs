@@ -24,13 +24,13 @@ public sealed class ElementaryTests
     {
         var kernels = new KernelsOnArrays(width);
         float[] z = [.. Arguments.Where(x => x <= 0), float.NegativeInfinity];
-        AssertClose(Math.Exp, z, values => kernels.ExpShifted(values).Values, relative: 5e-7, absolute: 1.3e-38);
+        AssertClose(Math.Exp, z, values => kernels.ExpRow(values).Values, relative: 5e-7, absolute: 1.3e-38);
     }
 
     /// <summary>Any width of a row, and any place of its maximum: what lies behind the row counts for nothing.</summary>
     [Theory]
     [Width(4), Width(8), Width(16)]
-    public void ExpShiftedTakesTheMaximumAndTheSumOfARow(int width)
+    public void ExpRowsTakesTheMaximumAndTheSumOfARow(int width)
     {
         var kernels = new KernelsOnArrays(width);
         for (int length = 1; length <= 50; length++)
@@ -38,7 +38,7 @@ public sealed class ElementaryTests
             for (int at = 0; at < length; at++)
             {
                 float[] z = [.. Enumerable.Range(0, length).Select(j => j == at ? -3f : -3.5f - j)];
-                (float[] values, float maximum, float sum) = kernels.ExpShifted(z);
+                (float[] values, float maximum, float sum) = kernels.ExpRow(z);
                 Assert.Equal(-3, maximum);
                 Assert.Equal(z.Sum(value => Math.Exp(value + 3)), sum, 1e-6);
                 Assert.All(values[length..], padding => Assert.Equal(0, padding));

@@ -25,20 +25,20 @@ public sealed class KernelTests
 
     [Theory]
     [Width(4), Width(8), Width(16)]
-    public void GatherSumAddsARowForEachPosition(int width)
+    public void GatherRowsAddsARowForEachPosition(int width)
     {
         float[] table = Normals(3 * 5 * 48);
-        float[] row = new KernelsOnArrays(width).GatherSum(table, vocabulary: 5, [4, 0, 2], length: 48);
+        float[] row = new KernelsOnArrays(width).GatherRow(table, vocabulary: 5, [4, 0, 2], length: 48);
         AssertClose(j => (double)table[4 * 48 + j] + table[(5 + 0) * 48 + j] + table[(10 + 2) * 48 + j], row);
     }
 
     [Theory]
     [Width(4), Width(8), Width(16)]
-    public void ScatterAddAddsToARowForEachPosition(int width)
+    public void ScatterRowsAddsToARowForEachPosition(int width)
     {
         float[] table = Normals(3 * 5 * 48);
         float[] row = Normals(48);
-        float[] sum = new KernelsOnArrays(width).ScatterAdd(table, vocabulary: 5, [4, 0, 2], row);
+        float[] sum = new KernelsOnArrays(width).ScatterRow(table, vocabulary: 5, [4, 0, 2], row);
         AssertClose(i => i / 48 is 4 or 5 or 12 ? (double)table[i] + row[i % 48] : table[i], sum);
     }
 

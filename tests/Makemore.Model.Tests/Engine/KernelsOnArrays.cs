@@ -37,21 +37,21 @@ internal sealed unsafe class KernelsOnArrays(int width)
         }
     }
 
-    public float[] GatherSum(float[] table, int vocabulary, int[] tokens, int length)
+    public float[] GatherRow(float[] table, int vocabulary, int[] tokens, int length)
     {
         fixed (float* pinned = table)
         {
             float* pointer = pinned;
-            return Run(new float[length], row => _kernels.GatherSum(pointer, vocabulary, tokens, row, length));
+            return Run(new float[length], row => _kernels.GatherRows(pointer, vocabulary, tokens, tokens.Length, row, length, length));
         }
     }
 
-    public float[] ScatterAdd(float[] table, int vocabulary, int[] tokens, float[] row)
+    public float[] ScatterRow(float[] table, int vocabulary, int[] tokens, float[] row)
     {
         fixed (float* pinned = row)
         {
             float* pointer = pinned;
-            return Run(table, sum => _kernels.ScatterAdd(sum, vocabulary, tokens, pointer, row.Length));
+            return Run(table, sum => _kernels.ScatterRows(sum, vocabulary, tokens, tokens.Length, pointer, row.Length, row.Length));
         }
     }
 
@@ -105,16 +105,16 @@ internal sealed unsafe class KernelsOnArrays(int width)
     }
 
     /// <summary>exp(z − max z) of a row, with the padding behind it; and max z, and the sum.</summary>
-    public (float[] Values, float Maximum, float Sum) ExpShifted(float[] z)
+    public (float[] Values, float Maximum, float Sum) ExpRow(float[] z)
     {
         float[] padded = new float[Kernels.Pad(z.Length)];
         z.CopyTo(padded, 0);
-        (float Maximum, float Sum) result = default;
+        float[] maximum = new float[1], sum = new float[1];
         fixed (float* pinned = padded)
         {
             float* pointer = pinned;
-            float[] values = Run(padded, e => result = _kernels.ExpShifted(pointer, e, z.Length));
-            return (values, result.Maximum, result.Sum);
+            float[] values = Run(padded, e => _kernels.ExpRows(pointer, e, padded.Length, z.Length, maximum, sum));
+            return (values, maximum[0], sum[0]);
         }
     }
 

@@ -28,11 +28,16 @@ internal static class ParametersEmitter
         writer.Write($"""
             /// <summary>A new model, its parameters drawn after torch.manual_seed(seed).</summary>
             /// <param name="seed">The seed.</param>
-            /// <param name="device">Where the parameters live and the model computes; the processor when null.</param>
-            public {architecture.Spec.Name}(int seed = 42, global::TorchSharp.torch.Device? device = null)
+            /// <param name="device">Where the parameters live and the model computes: cpu, cuda, cuda:1…, mps.</param>
+            public {architecture.Spec.Name}(int seed = 42, string device = "cpu")
                 : base(_spec, device)
             """).Open();
-        writer.Write("global::TorchSharp.torch.manual_seed(seed);").Blank();
+        writer.Write("""
+            // Frees what drawing the parameters leaves behind.
+            using var scope = global::TorchSharp.torch.NewDisposeScope();
+            global::TorchSharp.torch.manual_seed(seed);
+
+            """);
         writer.Write(ModelMembers.EmbeddingStart);
         EmitDraw(writer, architecture.Embedding);
         writer.Blank();
@@ -51,16 +56,17 @@ internal static class ParametersEmitter
             { FanIn: { } fanIn } => $"randn({sizes}) / global::System.MathF.Sqrt({fanIn})",
             _ => $"zeros({sizes})",
         };
-        writer.Write($"Register(\"{parameter.Name}\", global::TorchSharp.torch.{start});");
+        writer.Write($"{parameter.Name} = Register(\"{parameter.Name}\", global::TorchSharp.torch.{start});");
     }
 
+    /// <summary>Fields, as TorchSharp's own modules have them: where it converts or moves a module, it sets them anew.</summary>
     private static void EmitTensors(SourceWriter writer, Architecture architecture)
     {
         foreach (Parameter parameter in architecture.Parameters)
         {
             writer.Write($"""
                 /// <summary>{parameter.Meaning}, {Notation.Shape(parameter.Shape)}.</summary>
-                public global::TorchSharp.torch.Tensor {parameter.Name} => get_parameter("{parameter.Name}")!;
+                public readonly global::TorchSharp.Modules.Parameter {parameter.Name};
 
                 """);
         }
