@@ -63,9 +63,6 @@ public unsafe class TileKernels
     public void HiddenGradients() => Kernels.Best.Multiply(
         B, HStride, V, _logitsGradients.Pointer, VStride, 1, _weightRows.Pointer, Gemm.PanelColumns, _weightRows.PanelStride, _zeros.Pointer, 0, _hiddenGradients.Pointer, HStride);
 
-    private ReadOnlySpan<int> Context(int row) =>
-        _contexts.AsSpan(row * NotebookModel.ContextLength, NotebookModel.ContextLength);
-
     private static AlignedFloats Random(int length)
     {
         var floats = new AlignedFloats(length);
