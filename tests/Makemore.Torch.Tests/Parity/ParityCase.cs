@@ -41,8 +41,15 @@ public sealed class ParityCase
     /// <summary>How to train the models.</summary>
     public TrainingOptions Training { get; }
 
-    /// <summary>The two models, fresh.</summary>
-    internal ModelPair Create() => new(Models.Value[2 * _index], Models.Value[2 * _index + 1], _seed);
+    private CompiledModel Simd => Models.Value[2 * _index];
+
+    private CompiledModel Torch => Models.Value[2 * _index + 1];
+
+    /// <summary>The two models, from the same seed.</summary>
+    internal ModelPair Create() => new(Simd.Create(_seed), Torch.Create(_seed));
+
+    /// <summary>The two models from their files.</summary>
+    internal ModelPair Load(string simd, string torch) => new(Simd.Load(simd), Torch.Load(torch));
 
     /// <summary>The examples for the models.</summary>
     internal ContextDataset Data(ModelPair models)

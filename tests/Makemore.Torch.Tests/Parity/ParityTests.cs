@@ -1,3 +1,5 @@
+using Makemore.Testing;
+
 namespace Makemore.Torch.Tests.Parity;
 
 /// <summary>
@@ -47,6 +49,19 @@ public class ParityTests
         using ModelPair models = the.Create().WithEqualParameters();
         ContextDataset data = the.Data(models);
         Close.Relatively(1e-4, models.Simd.Gradients(data), models.Torch.Gradients(data));
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void CheckpointsPassBothWays(ParityCase the)
+    {
+        using var folder = new TemporaryFolder();
+        using ModelPair models = the.Create();
+        models.Simd.Save(folder["simd"]);
+        models.Torch.Save(folder["torch"]);
+
+        using ModelPair exchanged = the.Load(simd: folder["torch"], torch: folder["simd"]);
+        Close.Relatively(0, models.Torch.Parameters, exchanged.Simd.Parameters);
+        Close.Relatively(0, models.Simd.Parameters, exchanged.Torch.Parameters);
     }
 
     [Theory, MemberData(nameof(Cases))]
