@@ -117,7 +117,7 @@ public sealed unsafe class EmbeddingLinear : Layer
 
         // Every context has one token at the first position: the rows of its table sum to ∂b.
         _biasGradient.Span.Clear();
-        Kernels.Best.AddRows(accumulators, _vocabulary, _outStride, _biasGradient.Pointer);
+        Kernels.Best.AddRows(accumulators, _vocabulary, _outStride, _outStride, _biasGradient.Pointer);
         _biasGradient.Span[.._out].CopyTo(_bias.Gradients);
     }
 

@@ -77,7 +77,7 @@ public sealed unsafe class Linear : Layer
         float* dW = pass.Accumulators(this);
         float* db = dW + _out * _inStride;
         pass.Products.Multiply(_out, _inStride, pass.Rows, y.Gradients, 1, y.Stride, x.Values, x.Stride, Gemm.PanelColumns, dW, _inStride, dW, _inStride);
-        Kernels.Best.AddRows(y.Gradients, pass.Rows, _outStride, db);
+        Kernels.Best.AddRows(y.Gradients, pass.Rows, y.Stride, _outStride, db);
         pass.Products.Multiply(pass.Rows, _inStride, _out, y.Gradients, y.Stride, 1, _rows.Pointer, Gemm.PanelColumns, _rows.PanelStride, _zeros.Pointer, 0, x.Gradients, x.Stride);
     }
 

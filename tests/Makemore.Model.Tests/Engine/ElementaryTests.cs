@@ -13,13 +13,13 @@ public sealed class ElementaryTests
     ];
 
     [Theory]
-    [Width(4), Width(8), Width(16)]
+    [Width(1), Width(4), Width(8), Width(16)]
     public void Tanh(int width) =>
         AssertClose(Math.Tanh, [.. Arguments, .. Both(float.PositiveInfinity)], new KernelsOnArrays(width).Tanh, relative: 5e-7, absolute: float.Epsilon);
 
     /// <summary>Results that are denormals count as 0.</summary>
     [Theory]
-    [Width(4), Width(8), Width(16)]
+    [Width(1), Width(4), Width(8), Width(16)]
     public void Exp(int width)
     {
         var kernels = new KernelsOnArrays(width);
@@ -29,7 +29,7 @@ public sealed class ElementaryTests
 
     /// <summary>Any width of a row, and any place of its maximum: what lies behind the row counts for nothing.</summary>
     [Theory]
-    [Width(4), Width(8), Width(16)]
+    [Width(1), Width(4), Width(8), Width(16)]
     public void ExpRowsTakesTheMaximumAndTheSumOfARow(int width)
     {
         var kernels = new KernelsOnArrays(width);
@@ -47,7 +47,7 @@ public sealed class ElementaryTests
     }
 
     [Theory]
-    [Width(4), Width(8), Width(16)]
+    [Width(1), Width(4), Width(8), Width(16)]
     public void TanhBackward(int width)
     {
         float[] h = Range(-1, 1);
@@ -56,12 +56,12 @@ public sealed class ElementaryTests
     }
 
     [Theory]
-    [Width(4), Width(8), Width(16)]
+    [Width(1), Width(4), Width(8), Width(16)]
     public void Relu(int width) =>
         AssertClose(z => Math.Max(z, 0), [.. Arguments, .. Both(float.PositiveInfinity)], new KernelsOnArrays(width).Relu, relative: 0, absolute: 0);
 
     [Theory]
-    [Width(4), Width(8), Width(16)]
+    [Width(1), Width(4), Width(8), Width(16)]
     public void ReluBackward(int width)
     {
         float[] h = [.. Range(-1, 1).Select(z => Math.Max(z, 0))];
@@ -71,12 +71,12 @@ public sealed class ElementaryTests
 
     /// <summary>Φ is known to 1e-7, and multiplies z.</summary>
     [Theory]
-    [Width(4), Width(8), Width(16)]
+    [Width(1), Width(4), Width(8), Width(16)]
     public void Gelu(int width) =>
         AssertClose(z => z * NormalCumulative(z), [.. Arguments, float.PositiveInfinity], new KernelsOnArrays(width).Gelu, relative: 3e-7, absolute: 4e-7);
 
     [Theory]
-    [Width(4), Width(8), Width(16)]
+    [Width(1), Width(4), Width(8), Width(16)]
     public void GeluBackward(int width)
     {
         float[] z = Range(-30, 30);

@@ -13,6 +13,7 @@ internal sealed unsafe class KernelsOnArrays(int width)
 
     private readonly Kernels _kernels = width switch
     {
+        1 => new Kernels<Floats1>(),
         4 => new Kernels<Floats4>(),
         8 => new Kernels<Floats8>(),
         16 => new Kernels<Floats16>(),

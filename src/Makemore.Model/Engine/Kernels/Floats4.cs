@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Makemore.Engine;
 
-/// <summary>Four floats: SSE, Arm's NEON, WebAssembly; in software where there is none.</summary>
+/// <summary>Four floats: SSE, Arm's NEON, WebAssembly.</summary>
 internal readonly unsafe struct Floats4 : IVector<Floats4>
 {
     private readonly Vector128<float> _value;

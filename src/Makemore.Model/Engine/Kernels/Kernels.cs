@@ -16,7 +16,8 @@ internal abstract unsafe class Kernels
     public static readonly Kernels Best =
         Avx512F.IsSupported ? new Kernels<Floats16>()
         : Vector256.IsHardwareAccelerated ? new Kernels<Floats8>()
-        : new Kernels<Floats4>();
+        : Vector128.IsHardwareAccelerated ? new Kernels<Floats4>()
+        : new Kernels<Floats1>();
 
     /// <summary>A row's length in memory.</summary>
     public static int Pad(int length) => (length + Padding - 1) / Padding * Padding;
@@ -32,7 +33,7 @@ internal abstract unsafe class Kernels
     public abstract void ScatterRows(float* table, int vocabularySize, ReadOnlySpan<int> contexts, int contextLength, float* rows, int stride, int length);
 
     /// <summary>sum[j] += Σᵢ rows[i][j].</summary>
-    public abstract void AddRows(float* rows, int count, int length, float* sum);
+    public abstract void AddRows(float* rows, int count, nint stride, int length, float* sum);
 
     /// <summary>z ← tanh z.</summary>
     public abstract void Tanh(float* z, int length);

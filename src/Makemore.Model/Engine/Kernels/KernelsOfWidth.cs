@@ -39,13 +39,13 @@ internal sealed unsafe class Kernels<TVector> : Kernels
         }
     }
 
-    public override void AddRows(float* rows, int count, int length, float* sum)
+    public override void AddRows(float* rows, int count, nint stride, int length, float* sum)
     {
         for (int j = 0; j < length; j += TVector.Count)
         {
             TVector total = TVector.Load(sum + j);
             for (int i = 0; i < count; i++)
-                total += TVector.Load(rows + (nint)i * length + j);
+                total += TVector.Load(rows + i * stride + j);
             total.Store(sum + j);
         }
     }
