@@ -4,75 +4,44 @@ using Makemore.Engine;
 
 namespace Makemore.Benchmarks.Micro;
 
-/// <summary>The engine's kernels on one tile of the notebook's model: B contexts, H units, V tokens.</summary>
-public unsafe class TileKernels
+/// <summary>The engine's kernels by the calls that a generated model makes, on one tile of the notebook's model.</summary>
+/// <remarks>
+/// tanh' is measured only within the backward pass: over and over on the same gradients, it would shrink them to
+/// denormals, which are slow.
+/// </remarks>
+public class TileKernels
 {
-    private const int B = 120;
-    private const int H = NotebookModel.HiddenSize;
-    private const int V = NotebookModel.VocabularySize;
+    /// <summary>About a tile of distinct contexts.</summary>
+    private const int Names = 20;
 
-    private static readonly int HStride = Kernels.Pad(H);
-    private static readonly int VStride = Kernels.Pad(V);
+    private readonly NotebookNetwork _network = new(ContextDataset.Build(
+        Corpus.FromLines(Corpus.GivenNames.Take(Names)), NotebookModel.Vocabulary, NotebookModel.ContextLength));
 
-    private readonly AlignedFloats _table = Random(NotebookModel.ContextLength * V * HStride);
-    private readonly AlignedFloats _hidden = Random(B * HStride);
-    private readonly AlignedFloats _hiddenGradients = Random(B * HStride);
-    private readonly AlignedFloats _logits = Random(B * VStride);
-    private readonly AlignedFloats _logitsGradients = Random(B * VStride);
-    private readonly AlignedFloats _weightGradients = new(V * HStride);
-    private readonly AlignedFloats _zeros = new(HStride);
-    private readonly PackedMatrix _weightRows = new(V, H);
-    private readonly PackedMatrix _weightColumns = new(H, V);
-    private readonly float[] _maxima = new float[B];
-    private readonly float[] _sums = new float[B];
-    private readonly int[] _contexts = RandomTokens(B * NotebookModel.ContextLength);
+    private readonly NotebookPass _pass;
 
-    public TileKernels()
-    {
-        ReadOnlySpan<float> weight = Random(V * H).Span;
-        _weightRows.Pack(weight, H);
-        _weightColumns.PackTransposed(weight, H);
-    }
+    public TileKernels() => _pass = _network.LastPass;
 
     [Benchmark(Description = "z = Σₚ table[p][xₚ]")]
-    public void GatherRows() => Kernels.Best.GatherRows(
-        _table.Pointer, V, _contexts, NotebookModel.ContextLength, _hidden.Pointer, HStride, HStride);
-
-    [Benchmark(Description = "∂table[p][xₚ] += ∂z")]
-    public void ScatterRows() => Kernels.Best.ScatterRows(
-        _table.Pointer, V, _contexts, NotebookModel.ContextLength, _hiddenGradients.Pointer, HStride, HStride);
+    public void HiddenForward() => _network.Hidden.Forward(_pass.H, _pass);
 
     [Benchmark(Description = "h = tanh z")]
-    public void Tanh() => Kernels.Best.Tanh(_hidden.Pointer, B * HStride);
+    public void TanhForward() => Tanh.Forward(_pass.H, _pass);
 
-    [Benchmark(Description = "∂z = ∂h ⊙ (1 − h²)")]
-    public void TanhBackward() => Kernels.Best.TanhBackward(_hidden.Pointer, _hiddenGradients.Pointer, B * HStride);
+    [Benchmark(Description = "logits = h · Wyᵀ + by")]
+    public void OutputForward() => _network.Output.Forward(_pass.H, _pass.Logits, _pass);
 
-    [Benchmark(Description = "logits = h · Wyᵀ")]
-    public void Logits() => Kernels.Best.Multiply(
-        B, VStride, H, _hidden.Pointer, HStride, 1, _weightColumns.Pointer, Gemm.PanelColumns, _weightColumns.PanelStride, _zeros.Pointer, 0, _logits.Pointer, VStride);
+    [Benchmark(Description = "the forward pass")]
+    public void Forward() => _pass.Forward();
 
-    [Benchmark(Description = "exp(logits − max)")]
-    public void Exp() => Kernels.Best.ExpRows(_logits.Pointer, _logitsGradients.Pointer, VStride, V, _maxima, _sums);
+    [Benchmark(Description = "∂logits = softmax(logits) − onehot(y)")]
+    public double CrossEntropyBackward() => CrossEntropy.Backward(_pass.Logits, _pass);
 
-    [Benchmark(Description = "∂Wy += ∂logitsᵀ · h")]
-    public void WeightGradients() => Kernels.Best.Multiply(
-        V, HStride, B, _logitsGradients.Pointer, 1, VStride, _hidden.Pointer, HStride, Gemm.PanelColumns, _weightGradients.Pointer, HStride, _weightGradients.Pointer, HStride);
+    [Benchmark(Description = "∂Wy += ∂logitsᵀ · h, ∂h = ∂logits · Wy")]
+    public void OutputBackward() => _network.Output.Backward(_pass.H, _pass.Logits, _pass);
 
-    [Benchmark(Description = "∂h = ∂logits · Wy")]
-    public void HiddenGradients() => Kernels.Best.Multiply(
-        B, HStride, V, _logitsGradients.Pointer, VStride, 1, _weightRows.Pointer, Gemm.PanelColumns, _weightRows.PanelStride, _zeros.Pointer, 0, _hiddenGradients.Pointer, HStride);
+    [Benchmark(Description = "∂table[p][xₚ] += ∂z")]
+    public void HiddenBackward() => _network.Hidden.Backward(_pass.H, _pass);
 
-    private static AlignedFloats Random(int length)
-    {
-        var floats = new AlignedFloats(length);
-        new TorchRandom(seed: 42).NextNormal(floats.Span);
-        return floats;
-    }
-
-    private static int[] RandomTokens(int length)
-    {
-        var random = new TorchRandom(seed: 42);
-        return [.. Enumerable.Range(0, length).Select(_ => random.NextInt32(V))];
-    }
+    [Benchmark(Description = "the backward pass")]
+    public double Backward() => _pass.Backward();
 }
