@@ -24,11 +24,12 @@ public sealed record Architecture(int Context, int Embed, int Hidden, int Letter
         from letters in (int[])[1, 2, 26, 200]
         select new Architecture(context, embed, hidden, letters);
 
-    /// <summary>Every depth with every activation.</summary>
+    /// <summary>Every depth with every activation, and a width whose rows do not lie side by side in memory.</summary>
     public static IEnumerable<Architecture> Depths =>
         from depth in (int[])[0, 1, 2, 3]
         from activation in Enum.GetValues<Activation>()
-        select new Architecture(Context: 3, Embed: 5, Hidden: 13, Letters: 26, depth, activation);
+        from hidden in (int[])(depth == 2 ? [13, 256] : [13])
+        select new Architecture(Context: 3, Embed: 5, hidden, Letters: 26, depth, activation);
 
     /// <summary>Large enough that its matrix products are shared out among threads.</summary>
     public static Architecture Large => new(Context: 3, Embed: 64, Hidden: 256, Letters: 200);

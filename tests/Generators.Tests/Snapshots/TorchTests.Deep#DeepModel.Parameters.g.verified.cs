@@ -56,44 +56,46 @@ partial class DeepModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
 
     /// <summary>A new model, its parameters drawn after torch.manual_seed(seed).</summary>
     /// <param name="seed">The seed.</param>
-    /// <param name="device">Where the parameters live and the model computes; the processor when null.</param>
-    public DeepModel(int seed = 42, global::TorchSharp.torch.Device? device = null)
+    /// <param name="device">Where the parameters live and the model computes: cpu, cuda, cuda:1…, mps.</param>
+    public DeepModel(int seed = 42, string device = "cpu")
         : base(_spec, device)
     {
+        // Frees what drawing the parameters leaves behind.
+        using var scope = global::TorchSharp.torch.NewDisposeScope();
         global::TorchSharp.torch.manual_seed(seed);
 
         // E = randn · 0.01: small, so that at first every next token is about as likely as another.
-        Register("E", global::TorchSharp.torch.randn(27, 4) * 0.01f);
+        E = Register("E", global::TorchSharp.torch.randn(27, 4) * 0.01f);
 
         // W = randn / √fan-in: a unit's input keeps its variance from layer to layer. The biases start at 0.
-        Register("Wx", global::TorchSharp.torch.randn(8, 8) / global::System.MathF.Sqrt(8));
-        Register("bh", global::TorchSharp.torch.zeros(8));
-        Register("Wh2", global::TorchSharp.torch.randn(8, 8) / global::System.MathF.Sqrt(8));
-        Register("bh2", global::TorchSharp.torch.zeros(8));
-        Register("Wy", global::TorchSharp.torch.randn(27, 8) / global::System.MathF.Sqrt(8));
-        Register("by", global::TorchSharp.torch.zeros(27));
+        Wx = Register("Wx", global::TorchSharp.torch.randn(8, 8) / global::System.MathF.Sqrt(8));
+        bh = Register("bh", global::TorchSharp.torch.zeros(8));
+        Wh2 = Register("Wh2", global::TorchSharp.torch.randn(8, 8) / global::System.MathF.Sqrt(8));
+        bh2 = Register("bh2", global::TorchSharp.torch.zeros(8));
+        Wy = Register("Wy", global::TorchSharp.torch.randn(27, 8) / global::System.MathF.Sqrt(8));
+        by = Register("by", global::TorchSharp.torch.zeros(27));
     }
 
     /// <summary>The embedding: a token's vector is its row, (27 × 4).</summary>
-    public global::TorchSharp.torch.Tensor E => get_parameter("E")!;
+    public readonly global::TorchSharp.Modules.Parameter E;
 
     /// <summary>Hidden layer 1's weights: a row for each unit, (8 × 8).</summary>
-    public global::TorchSharp.torch.Tensor Wx => get_parameter("Wx")!;
+    public readonly global::TorchSharp.Modules.Parameter Wx;
 
     /// <summary>Hidden layer 1's biases, (8).</summary>
-    public global::TorchSharp.torch.Tensor bh => get_parameter("bh")!;
+    public readonly global::TorchSharp.Modules.Parameter bh;
 
     /// <summary>Hidden layer 2's weights: a row for each unit, (8 × 8).</summary>
-    public global::TorchSharp.torch.Tensor Wh2 => get_parameter("Wh2")!;
+    public readonly global::TorchSharp.Modules.Parameter Wh2;
 
     /// <summary>Hidden layer 2's biases, (8).</summary>
-    public global::TorchSharp.torch.Tensor bh2 => get_parameter("bh2")!;
+    public readonly global::TorchSharp.Modules.Parameter bh2;
 
     /// <summary>The output layer's weights: a row for each token that may come next, (27 × 8).</summary>
-    public global::TorchSharp.torch.Tensor Wy => get_parameter("Wy")!;
+    public readonly global::TorchSharp.Modules.Parameter Wy;
 
     /// <summary>The output layer's biases, (27).</summary>
-    public global::TorchSharp.torch.Tensor by => get_parameter("by")!;
+    public readonly global::TorchSharp.Modules.Parameter by;
 
     /// <inheritdoc/>
     global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;

@@ -29,7 +29,7 @@ partial class NameModel
             // Zero grads, backward pass: every parameter p gets its gradient p.grad.
             optimizer.zero_grad();
             loss.backward();
-            run.Report(loss.item<float>());
+            run.Report((float)loss);
 
             // Update: p −= lr · p.grad (SGD), or as the optimizer of the options has it.
             optimizer.step();

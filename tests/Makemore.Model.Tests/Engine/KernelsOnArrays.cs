@@ -61,7 +61,7 @@ internal sealed unsafe class KernelsOnArrays(int width)
         fixed (float* pinned = rows)
         {
             float* pointer = pinned;
-            return Run(sum, result => _kernels.AddRows(pointer, count, sum.Length, result));
+            return Run(sum, result => _kernels.AddRows(pointer, count, sum.Length, sum.Length, result));
         }
     }
 

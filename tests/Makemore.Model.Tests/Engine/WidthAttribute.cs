@@ -12,7 +12,7 @@ public sealed class WidthAttribute : DataAttribute
     public WidthAttribute(int floats)
     {
         Floats = floats;
-        if (!(floats switch { 4 => true, 8 => Vector256.IsHardwareAccelerated, _ => Avx512F.IsSupported }))
+        if (!(floats switch { 1 or 4 => true, 8 => Vector256.IsHardwareAccelerated, _ => Avx512F.IsSupported }))
             Skip = $"This processor has no registers of {floats} floats.";
     }
 

@@ -35,7 +35,7 @@ internal static class TorchStub
                     public Tensor relu() => throw null!;
                     public Tensor gelu() => throw null!;
                     public void backward() { }
-                    public T item<T>() where T : unmanaged => throw null!;
+                    public static explicit operator float(Tensor value) => throw null!;
                     public static Tensor operator +(Tensor left, Tensor right) => throw null!;
                     public static Tensor operator *(Tensor left, Scalar right) => throw null!;
                     public static Tensor operator /(Tensor left, Scalar right) => throw null!;
@@ -68,6 +68,11 @@ internal static class TorchStub
             }
         }
 
+        namespace TorchSharp.Modules
+        {
+            public sealed class Parameter : torch.Tensor;
+        }
+
         namespace Makemore.Torch
         {
             using Makemore.Engine;
@@ -81,7 +86,7 @@ internal static class TorchStub
 
             public abstract class TorchModel : nn.Module<Tensor, Tensor>
             {
-                protected TorchModel(ModelSpec spec, Device? device) { }
+                protected TorchModel(ModelSpec spec, string device) { }
 
                 public ModelSpec Spec => throw null!;
                 public IReadOnlyDictionary<string, FloatTensor> Parameters => throw null!;
@@ -92,7 +97,7 @@ internal static class TorchStub
                 protected (Tensor X, Tensor Y) Tensors(Batch batch) => throw null!;
                 protected static Tensor CrossEntropy(Tensor logits, Tensor Y) => throw null!;
                 protected optim.OptimizerHelper CreateOptimizer(TrainingOptions options) => throw null!;
-                protected void Register(string name, Tensor start) { }
+                protected TorchSharp.Modules.Parameter Register(string name, Tensor start) => throw null!;
                 protected void Assign(IReadOnlyDictionary<string, FloatTensor> tensors) { }
             }
         }
