@@ -157,6 +157,7 @@ public sealed class TrainingTests
         {
             _model.Sample(3);
             _model.Loss(_model.DataOf("acdc"));
+            _model.Gradients(_model.DataOf("acdc"));
         });
         _model.Train(_data, new TrainingOptions { Steps = 4, ReportEvery = 1 }, progress);
         Assert.Equal(TrainedFor(4), _model.AllValues());
