@@ -181,6 +181,21 @@ public sealed class TrainingTests
         Assert.False(float.IsFinite(model.Loss(_data)));
     }
 
+    [Theory]
+    [InlineData("E")]
+    [InlineData("Wx")]
+    [InlineData("bh")]
+    [InlineData("Wy")]
+    [InlineData("by")]
+    public void AParameterThatIsNotANumberIsSeenInTheLoss(string name)
+    {
+        foreach (ILanguageModel model in (ILanguageModel[])[_model, new RectifiedModel(), new GeluModel()])
+        {
+            model.Parameters[name].Values()[0] = float.NaN;
+            Assert.True(float.IsNaN(model.Loss(_data)));
+        }
+    }
+
     public static TheoryData<Action<SmallModel, ContextDataset>> Uses => new()
     {
         (model, data) => model.Train(data),
