@@ -15,3 +15,7 @@ public sealed partial class DeepModel;
 /// <summary>A model that a large learning rate sends to infinity: no activation bounds it.</summary>
 [Mlp(Context = 2, Embed = 3, Hidden = 7, Depth = 2, Activation = Activation.Relu, Alphabet = "abcd")]
 public sealed partial class RectifiedModel;
+
+/// <summary>A model with the third activation.</summary>
+[Mlp(Context = 2, Embed = 3, Hidden = 7, Activation = Activation.Gelu, Alphabet = "abcd")]
+public sealed partial class GeluModel;

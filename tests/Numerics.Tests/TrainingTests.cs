@@ -157,6 +157,7 @@ public sealed class TrainingTests
         {
             _model.Sample(3);
             _model.Loss(_model.DataOf("acdc"));
+            _model.Gradients(_model.DataOf("acdc"));
         });
         _model.Train(_data, new TrainingOptions { Steps = 4, ReportEvery = 1 }, progress);
         Assert.Equal(TrainedFor(4), _model.AllValues());
@@ -178,6 +179,21 @@ public sealed class TrainingTests
         Assert.All(progress.All, report => Assert.True(float.IsFinite(report.Loss)));
         Assert.Contains(FormattableString.Invariant($"at step {diverged.Step} with learning rate {learningRate}"), diverged.Message, StringComparison.Ordinal);
         Assert.False(float.IsFinite(model.Loss(_data)));
+    }
+
+    [Theory]
+    [InlineData("E")]
+    [InlineData("Wx")]
+    [InlineData("bh")]
+    [InlineData("Wy")]
+    [InlineData("by")]
+    public void AParameterThatIsNotANumberIsSeenInTheLoss(string name)
+    {
+        foreach (ILanguageModel model in (ILanguageModel[])[_model, new RectifiedModel(), new GeluModel()])
+        {
+            model.Parameters[name].Values()[0] = float.NaN;
+            Assert.True(float.IsNaN(model.Loss(_data)));
+        }
     }
 
     public static TheoryData<Action<SmallModel, ContextDataset>> Uses => new()

@@ -60,8 +60,12 @@ public abstract unsafe class Network
     public IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data)
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
+        // A training that asks for this between its own gradients and their use still finds them.
+        float[] own = _gradients.Span.ToArray();
         LossAndGradients(data.FullBatch, Environment.ProcessorCount);
-        return TensorsByName(parameter => parameter.GradientTensor());
+        IReadOnlyDictionary<string, Tensor<float>> gradients = TensorsByName(parameter => parameter.GradientTensor());
+        own.CopyTo(_gradients.Span);
+        return gradients;
     }
 
     /// <summary>The unnormalized log-probability of every token after a context.</summary>

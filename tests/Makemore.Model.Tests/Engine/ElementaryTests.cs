@@ -27,6 +27,23 @@ public sealed class ElementaryTests
         AssertClose(Math.Exp, z, values => kernels.ExpRow(values).Values, relative: 5e-7, absolute: 1.3e-38);
     }
 
+    /// <summary>No clamp or maximum on the way may turn it into a number, or a diverged model would seem sound.</summary>
+    [Theory]
+    [Width(1), Width(4), Width(8), Width(16)]
+    public void WhatIsNotANumberStaysSo(int width)
+    {
+        var kernels = new KernelsOnArrays(width);
+        for (int at = 0; at < Kernels.Padding; at++)
+        {
+            float[] z = new float[Kernels.Padding];
+            z[at] = float.NaN;
+            Assert.Equal(float.NaN, kernels.Tanh(z)[at]);
+            Assert.Equal(float.NaN, kernels.Relu(z)[at]);
+            Assert.Equal(float.NaN, kernels.Gelu(z)[at]);
+            Assert.Equal(float.NaN, kernels.ExpRow(z).Sum);
+        }
+    }
+
     /// <summary>Any width of a row, and any place of its maximum: what lies behind the row counts for nothing.</summary>
     [Theory]
     [Width(1), Width(4), Width(8), Width(16)]

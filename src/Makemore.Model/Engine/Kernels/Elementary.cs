@@ -23,10 +23,10 @@ internal static class Elementary
     public static TVector Exp<TVector>(TVector x)
         where TVector : struct, IVector<TVector>
     {
-        TVector clamped = TVector.Min(TVector.Max(x, TVector.Broadcast(SmallestExponent)), TVector.Broadcast(LargestExponent));
+        TVector clamped = TVector.Min(TVector.Broadcast(LargestExponent), TVector.Max(TVector.Broadcast(SmallestExponent), x));
         TVector power = Reduce(clamped, out TVector expMinus1);
         TVector result = TVector.MultiplyAdd(power, expMinus1, power);
-        return TVector.WherePositive(x - TVector.Broadcast(SmallestExponent), result);
+        return result - TVector.WherePositive(TVector.Broadcast(SmallestExponent) - x, result);
     }
 
     /// <summary>tanh x = m / (m + 2), with m = e²ˣ − 1 formed without cancellation, so that small x keep their digits.</summary>
@@ -34,7 +34,7 @@ internal static class Elementary
     public static TVector Tanh<TVector>(TVector x)
         where TVector : struct, IVector<TVector>
     {
-        TVector clamped = TVector.Min(TVector.Max(x, TVector.Broadcast(-TanhLimit)), TVector.Broadcast(TanhLimit));
+        TVector clamped = TVector.Min(TVector.Broadcast(TanhLimit), TVector.Max(TVector.Broadcast(-TanhLimit), x));
         TVector power = Reduce(clamped + clamped, out TVector expMinus1);
         TVector m = TVector.MultiplyAdd(power, expMinus1, power - TVector.Broadcast(1));
         return m / (m + TVector.Broadcast(2));

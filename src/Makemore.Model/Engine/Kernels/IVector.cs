@@ -25,8 +25,10 @@ internal unsafe interface IVector<TSelf>
     /// <summary>a · b + c, in one rounding where the machine has it.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
+    /// <summary>The larger; not a number where the right one is not.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);
 
+    /// <summary>The smaller; not a number where the right one is not.</summary>
     static abstract TSelf Min(TSelf left, TSelf right);
 
     static abstract TSelf Sqrt(TSelf value);

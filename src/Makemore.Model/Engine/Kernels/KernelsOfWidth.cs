@@ -71,7 +71,7 @@ internal sealed unsafe class Kernels<TVector> : Kernels
         for (int j = 0; j < length; j += TVector.Count)
         {
             TVector value = TVector.Load(z + j);
-            TVector.Max(value, TVector.Broadcast(0)).Store(z + j);
+            TVector.Max(TVector.Broadcast(0), value).Store(z + j);
         }
     }
 
