@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Makemore.Numerics.Tests;
 
 /// <summary>The same seed gives the same bits, from run to run and whatever the number of threads.</summary>
@@ -13,6 +15,22 @@ public sealed class DeterminismTests
         float[] second = Train(new NotebookModel(), batchSize, threads: null, out IReadOnlyList<string> secondTexts);
         Assert.Equal(first.Select(BitConverter.SingleToUInt32Bits), second.Select(BitConverter.SingleToUInt32Bits));
         Assert.Equal(firstTexts, secondTexts);
+    }
+
+    /// <summary>Another process lays out its memory, counts its processors and compiles its methods as it likes.</summary>
+    [Theory]
+    [InlineData("DOTNET_PROCESSOR_COUNT", "1")]
+    [InlineData("DOTNET_PROCESSOR_COUNT", "7")]
+    [InlineData("DOTNET_TieredCompilation", "0")]
+    public void AnotherProcessGivesTheSameBits(string variable, string value)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location]) { RedirectStandardOutput = true };
+        start.Environment[variable] = value;
+        using Process process = Process.Start(start)!;
+        string fingerprint = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        Assert.Equal(Program.Fingerprint(), fingerprint);
     }
 
     [Theory]

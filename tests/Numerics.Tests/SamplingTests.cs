@@ -92,6 +92,10 @@ public sealed class SamplingTests
         Assert.All(_model.Sample(100, new SamplingOptions { Prompt = "bad" }), text => Assert.StartsWith("bad", text, StringComparison.Ordinal));
 
     [Fact]
+    public void ALengthDoesNotCutThePrompt() =>
+        Assert.All(_model.Sample(20, new SamplingOptions { Prompt = "abcd", MaxLength = 2 }), text => Assert.Equal("abcd", text));
+
+    [Fact]
     public void TheSameSeedDrawsTheSameTexts()
     {
         Assert.Equal(_model.Sample(50), _model.Sample(50, new SamplingOptions { Seed = 42 }));
