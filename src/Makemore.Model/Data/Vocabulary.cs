@@ -120,7 +120,7 @@ public sealed class Vocabulary
                 throw new ArgumentOutOfRangeException(nameof(numbers), FormattableString.Invariant($"{number} is not the number of a token; those lie between 0 and {Count - 1}."));
             length += _tokens[number].Length;
         }
-        const int Short = 256;
+        const int Short = 64;
         Span<char> text = length <= Short ? stackalloc char[Short] : new char[length];
         int end = 0;
         foreach (int number in numbers)

@@ -4,43 +4,52 @@ namespace Makemore.Engine;
 /// The contexts that sampling has met: each with the distribution after it and, by the token drawn, the context that
 /// comes next, so that a familiar text costs one look-up a token.
 /// </summary>
-internal sealed class ContextGraph(int contextLength, int vocabularySize, Action<int[], float[]> weigh)
+internal sealed class ContextGraph(int contextLength, int vocabularySize, ContextGraph.Weigher weigh)
 {
     /// <summary>Numbers kept at most, so that memory stays bounded for any number of texts: some 32 MB.</summary>
     private const int MostNumbers = 1 << 23;
 
     private const int Unknown = -1;
+    private const int FirstRows = 64;
 
     private readonly int _capacity = Math.Max(contextLength + 1, MostNumbers / (2 * vocabularySize));
     private readonly ContextTable _table = new(contextLength);
-    private readonly List<Node> _nodes = [];
     private readonly int[] _context = new int[contextLength];
+
+    // A row a context, in arrays that grow: objects for each would cost a look-up more a token.
+    private float[] _sums = [];
+    private int[] _next = [];
+    private int _count;
+
+    /// <summary>Fills in the running sums of the weights of the tokens after a context.</summary>
+    public delegate void Weigher(ReadOnlySpan<int> context, Span<float> sums);
 
     /// <summary>The context of boundaries alone, from which a text begins.</summary>
     public int Start()
     {
-        if (_nodes.Count >= _capacity)
+        if (_count >= _capacity)
         {
             _table.Clear();
-            _nodes.Clear();
+            _count = 0;
         }
         Array.Clear(_context);
         return IndexOf(_context);
     }
 
     /// <summary>The running sums of the weights of the tokens after a context.</summary>
-    public ReadOnlySpan<float> Sums(int node) => _nodes[node].Sums;
+    public ReadOnlySpan<float> Sums(int node) => Row(_sums, node);
 
     /// <summary>The context after a token: <c>context[1:] + [ix]</c>.</summary>
     public int Next(int node, int token)
     {
-        ref int next = ref _nodes[node].Next[token];
+        int next = Row(_next, node)[token];
         if (next == Unknown)
         {
             _table[node].CopyTo(_context);
             _context.AsSpan(1).CopyTo(_context);
             _context[^1] = token;
             next = IndexOf(_context);
+            Row(_next, node)[token] = next;
         }
         return next;
     }
@@ -48,15 +57,23 @@ internal sealed class ContextGraph(int contextLength, int vocabularySize, Action
     private int IndexOf(int[] context)
     {
         int index = _table.IndexOf(context);
-        if (index == _nodes.Count)
+        if (index == _count)
         {
-            var node = new Node(new float[vocabularySize], new int[vocabularySize]);
-            Array.Fill(node.Next, Unknown);
-            weigh(context, node.Sums);
-            _nodes.Add(node);
+            if (_count * vocabularySize == _sums.Length)
+                Grow();
+            _count++;
+            Row(_next, index).Fill(Unknown);
+            weigh(context, Row(_sums, index));
         }
         return index;
     }
 
-    private readonly record struct Node(float[] Sums, int[] Next);
+    private Span<T> Row<T>(T[] rows, int node) => rows.AsSpan(node * vocabularySize, vocabularySize);
+
+    private void Grow()
+    {
+        int length = Math.Max(FirstRows, 2 * _count) * vocabularySize;
+        Array.Resize(ref _sums, length);
+        Array.Resize(ref _next, length);
+    }
 }

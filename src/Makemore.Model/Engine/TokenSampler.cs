@@ -78,7 +78,7 @@ public sealed class TokenSampler
     }
 
     /// <summary>The running sums of exp(logit / temperature), without the tokens that the options leave out.</summary>
-    private void Weigh(int[] context, float[] weights)
+    private void Weigh(ReadOnlySpan<int> context, Span<float> weights)
     {
         _forward(context, weights);
         float top = TensorPrimitives.Max<float>(weights);
@@ -94,17 +94,18 @@ public sealed class TokenSampler
     }
 
     /// <summary>Takes the weight from all but the TopK likeliest tokens, then from those after the first that reach TopP of what is left.</summary>
-    private void KeepLikeliest(float[] weights)
+    private void KeepLikeliest(Span<float> weights)
     {
-        int[] order = [.. Enumerable.Range(0, weights.Length).OrderByDescending(token => weights[token])];
+        float[] all = weights.ToArray();
+        int[] order = [.. Enumerable.Range(0, all.Length).OrderByDescending(token => all[token])];
         int kept = Math.Min(_options.TopK ?? order.Length, order.Length);
         if (_options.TopP is { } share)
         {
-            float enough = share * order.Take(kept).Sum(token => weights[token]);
+            float enough = share * order.Take(kept).Sum(token => all[token]);
             float sum = 0;
             int reached = 0;
             while (reached < kept && sum < enough)
-                sum += weights[order[reached++]];
+                sum += all[order[reached++]];
             kept = reached;
         }
         foreach (int token in order.AsSpan(kept))
