@@ -19,7 +19,7 @@ public sealed class CleanAlphabetFix : CodeFixProvider
     [
         MlpDiagnostics.RepeatedLetter.Id,
         MlpDiagnostics.BoundaryInAlphabet.Id,
-        MlpDiagnostics.HalfOfPair.Id,
+        MlpDiagnostics.Remnant.Id,
         MlpDiagnostics.ControlCharacter.Id,
     ];
 

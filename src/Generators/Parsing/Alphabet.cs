@@ -24,15 +24,16 @@ internal static class Alphabet
     public static string Text(IEnumerable<int> letters) => string.Concat(letters.Select(char.ConvertFromUtf32));
 
     public static bool IsLetter(int codePoint) =>
-        codePoint != Boundary && !IsHalfOfPair(codePoint) && !IsControl(codePoint);
+        codePoint != Boundary && !IsRemnant(codePoint) && !IsControl(codePoint);
 
-    public static bool IsHalfOfPair(int codePoint) => codePoint is >= 0xD800 and <= 0xDFFF;
+    /// <summary>Half of a surrogate pair, or U+FFFD, which readers put where a letter was lost: neither is a letter.</summary>
+    public static bool IsRemnant(int codePoint) => codePoint is (>= 0xD800 and <= 0xDFFF) or 0xFFFD;
 
     /// <summary>Control characters, and whatever else ends a line: a corpus has a word a line, so that no word holds one.</summary>
     public static bool IsControl(int codePoint) => codePoint is < 0x20 or (>= 0x7F and < 0xA0) or 0x2028 or 0x2029;
 
     /// <summary>A letter for a message: as it is, or by number where it cannot be shown.</summary>
-    public static string Show(int codePoint) => IsHalfOfPair(codePoint) || IsControl(codePoint)
+    public static string Show(int codePoint) => IsRemnant(codePoint) || IsControl(codePoint)
         ? "U+" + codePoint.ToString("X4", CultureInfo.InvariantCulture)
         : $"'{char.ConvertFromUtf32(codePoint)}'";
 }

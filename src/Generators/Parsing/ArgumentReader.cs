@@ -40,7 +40,7 @@ internal sealed class ArgumentReader(AttributeData attribute, AttributeSyntax sy
         if (written.Contains(Alphabet.Boundary))
             Report(MlpDiagnostics.BoundaryInAlphabet, nameof(Alphabet));
         ReportLetters(MlpDiagnostics.RepeatedLetter, letters.GroupBy(letter => letter).Where(group => group.Count() > 1).Select(group => group.Key));
-        ReportLetters(MlpDiagnostics.HalfOfPair, written.Where(Alphabet.IsHalfOfPair));
+        ReportLetters(MlpDiagnostics.Remnant, written.Where(Alphabet.IsRemnant));
         ReportLetters(MlpDiagnostics.ControlCharacter, written.Where(Alphabet.IsControl));
         return letters.Length == 0 ? Alphabet.Default : Alphabet.Text(letters.Distinct().OrderBy(letter => letter));
     }

@@ -108,10 +108,10 @@ internal static class MlpDiagnostics
         "Alphabet contains the boundary",
         "The alphabet contains '.', which is always token 0, the boundary of a word; remove it");
 
-    public static readonly DiagnosticDescriptor HalfOfPair = Create(
+    public static readonly DiagnosticDescriptor Remnant = Create(
         "MLP021",
         "Alphabet is not well-formed",
-        "The alphabet contains {0}, half of a surrogate pair; write the whole letter");
+        "The alphabet contains {0}, which is not a letter but what is left of one; write the whole letter");
 
     public static readonly DiagnosticDescriptor ControlCharacter = Create(
         "MLP022",
@@ -148,7 +148,7 @@ internal static class MlpDiagnostics
         NotPartial, NotAClass, Static, Abstract, Generic, FileLocal, PrimaryConstructor, BaseConstructor,
         BaseIsModel, InheritedMember, RequiredMember, MemberClash, ConstructorNotChained, TypeName,
         SizeOutOfRange, TooLarge, UnknownChoice, EmptyAlphabet, RepeatedLetter, BoundaryInAlphabet,
-        HalfOfPair, ControlCharacter, RepeatedAttribute, LanguageVersion,
+        Remnant, ControlCharacter, RepeatedAttribute, LanguageVersion,
         TorchReference, TorchBase, TorchRecord,
     ];
 

@@ -29,7 +29,8 @@ public class ReportTests
     [InlineData("[Mlp(Hidden = 0)] partial class Model;", "Hidden is 0; it must lie between 1 and 65536")]
     [InlineData("[Mlp(Activation = (Activation)7)] partial class Model;", "7 is not an activation; choose one of Tanh, Relu, Gelu")]
     [InlineData("[Mlp(Alphabet = \"xyxy\")] partial class Model;", "The alphabet repeats 'x', 'y'; write each letter once")]
-    [InlineData("[Mlp(Alphabet = \"a\\uD800\")] partial class Model;", "The alphabet contains U+D800, half of a surrogate pair; write the whole letter")]
+    [InlineData("[Mlp(Alphabet = \"a\\uD800\")] partial class Model;", "The alphabet contains U+D800, which is not a letter but what is left of one; write the whole letter")]
+    [InlineData("[Mlp(Alphabet = \"a\\uFFFD\")] partial class Model;", "The alphabet contains U+FFFD, which is not a letter but what is left of one; write the whole letter")]
     [InlineData("[Mlp] partial class Model { void Train(int epochs) { } }", "'Model.Train(int)' takes the place of a member that the model 'Model' is given; rename or remove it")]
     [InlineData(
         "[Mlp(Context = 1024, Embed = 65536, Hidden = 65536)] partial class Model;",
