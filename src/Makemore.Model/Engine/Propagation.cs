@@ -75,15 +75,11 @@ internal sealed unsafe class Propagation
     private void ForwardPart(int part)
     {
         Pass pass = Rent();
-        double nll = 0;
-        int end = FirstRow(part + 1);
-        for (int row = FirstRow(part); row < end; row += pass.Rows)
+        SendTiles(pass, part, static pass =>
         {
-            pass.Take(_batch, row, TileOf(end - row));
             pass.Forward();
-            nll += CrossEntropy.Forward(pass.Logits, pass);
-        }
-        _nll[part] = nll;
+            return CrossEntropy.Forward(pass.Logits, pass);
+        });
         Return(pass);
     }
 
@@ -92,16 +88,25 @@ internal sealed unsafe class Propagation
         Pass pass = Rent();
         pass.GatherIn(_accumulators[part]);
         _accumulators[part].Span.Clear();
+        SendTiles(pass, part, static pass =>
+        {
+            pass.Forward();
+            return pass.Backward();
+        });
+        Return(pass);
+    }
+
+    /// <summary>Goes through a part tile by tile, and keeps the sum of what each gives: its negative log-likelihood.</summary>
+    private void SendTiles(Pass pass, int part, Func<Pass, double> tile)
+    {
         double nll = 0;
         int end = FirstRow(part + 1);
         for (int row = FirstRow(part); row < end; row += pass.Rows)
         {
             pass.Take(_batch, row, TileOf(end - row));
-            pass.Forward();
-            nll += pass.Backward();
+            nll += tile(pass);
         }
         _nll[part] = nll;
-        Return(pass);
     }
 
     /// <summary>Adds every part's gradients to the first's, over one slice of them.</summary>
