@@ -85,11 +85,17 @@ public sealed class ContextDataset
 
     /// <summary>The notebook's <c>X[i]</c>: the tokens before a target, oldest first.</summary>
     /// <param name="i">The example, counted from 0.</param>
-    public ReadOnlySpan<int> Context(int i) => _contexts.AsSpan(_contextOf[i] * ContextLength, ContextLength);
+    public ReadOnlySpan<int> Context(int i) => DistinctContext(_contextOf[i]);
 
     /// <summary>The notebook's <c>Y[i]</c>: the token to predict.</summary>
     /// <param name="i">The example, counted from 0.</param>
     public int Target(int i) => _targets[i];
+
+    /// <summary>The number of an example's context among the distinct ones.</summary>
+    internal int ContextIndex(int i) => _contextOf[i];
+
+    /// <summary>A distinct context by its number.</summary>
+    internal ReadOnlySpan<int> DistinctContext(int index) => _contexts.AsSpan(index * ContextLength, ContextLength);
 
     /// <summary>One example for each letter, and one for the end of each word.</summary>
     private static int CountExamples(Corpus corpus)

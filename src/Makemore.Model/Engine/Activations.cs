@@ -8,20 +8,24 @@ public sealed unsafe class Activations
 
     private readonly AlignedFloats _values;
     private readonly AlignedFloats _gradients;
+    private float[]? _rowFactors;
 
     /// <summary>Makes room.</summary>
     /// <param name="rows">How many contexts go through at a time.</param>
-    /// <param name="width">How many numbers a context has here.</param>
-    public Activations(int rows, int width)
+    /// <param name="width">How many numbers a context has here, at each of its positions.</param>
+    /// <param name="positions">How many rows a context has here: 1, or as many as it has tokens or groups of tokens left.</param>
+    public Activations(int rows, int width, int positions = 1)
     {
         Width = width;
+        Positions = positions;
         PaddedWidth = Kernels.Pad(width);
-        Stride = PaddedWidth;
-        if (Stride % PageFloats == 0)
-            Stride += Kernels.Padding;
-        _values = new AlignedFloats(rows * Stride);
-        _gradients = new AlignedFloats(rows * Stride);
+        Stride = StrideOf(width);
+        _values = new AlignedFloats(checked(rows * positions * Stride));
+        _gradients = new AlignedFloats(rows * positions * Stride);
     }
+
+    /// <summary>How many rows a context has.</summary>
+    internal int Positions { get; }
 
     internal int Width { get; }
 
@@ -35,5 +39,22 @@ public sealed unsafe class Activations
 
     internal float* Gradients => _gradients.Pointer;
 
-    internal ReadOnlySpan<float> Row(int row) => _values.Span.Slice(row * Stride, Width);
+    /// <summary>How far rows of a width lie apart.</summary>
+    internal static int StrideOf(int width)
+    {
+        int padded = Kernels.Pad(width);
+        return padded % PageFloats == 0 ? padded + Kernels.Padding : padded;
+    }
+
+    /// <summary>How many rows a tile has.</summary>
+    internal int Rows(Pass pass) => pass.Rows * Positions;
+
+    /// <summary>What a normalization has multiplied each row by.</summary>
+    internal float[] RowFactors => _rowFactors ??= new float[_values.Length / Stride];
+
+    internal ReadOnlySpan<float> Row(int row) => WritableRow(row);
+
+    internal Span<float> WritableRow(int row) => _values.Span.Slice(row * Stride, Width);
+
+    internal Span<float> GradientRow(int row) => _gradients.Span.Slice(row * Stride, Width);
 }

@@ -31,5 +31,8 @@ internal sealed unsafe class AlignedFloats
     /// <summary>The array, and where in it the floats begin: for a tensor over them.</summary>
     public (float[] Array, int Offset) Storage => (_array, _offset);
 
+    /// <summary>This, or as many zeroes as are asked for where it is too short.</summary>
+    public AlignedFloats OrLonger(int length) => length <= Length ? this : new AlignedFloats(length);
+
     public Span<float> Span => _array.AsSpan(_offset, Length);
 }

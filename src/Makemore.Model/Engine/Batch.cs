@@ -3,41 +3,48 @@ using System.Runtime.InteropServices;
 namespace Makemore.Engine;
 
 /// <summary>
-/// What a step learns from: contexts, one a row, and for each the targets that follow it with their number. In a
-/// mini-batch an example is a row; in a full batch a distinct context is, which gives the same loss and the same
-/// gradient for a fraction of the work.
+/// What a step learns from: contexts, one a row, and for each the targets that follow it with their number. Examples
+/// with the same context share a row, which gives the same loss and the same gradient for a fraction of the work.
 /// </summary>
-public sealed class Batch
+public class Batch
 {
     private readonly int _contextLength;
-
-    /// <summary>The contexts, row after row.</summary>
+    private readonly int _vocabularySize;
     private readonly int[] _contexts;
-
-    /// <summary>Where a row's targets begin; where the next row's do, they end.</summary>
     private readonly int[] _firstTarget;
-
     private readonly int[] _targets;
-
-    /// <summary>How often the target of the same place follows the row's context.</summary>
     private readonly float[] _counts;
-
-    /// <summary>How many examples have the row's context.</summary>
     private readonly float[] _totals;
 
-    private Batch(int contextLength, int[] contexts, int[] firstTarget, int[] targets, float[] counts, float[] totals, int examples)
+    /// <summary>What layers have asked for.</summary>
+    private readonly List<TokenPlaces> _places = [];
+
+    /// <summary>Takes its arrays, which stay its own.</summary>
+    /// <param name="contextLength">How many tokens a context has.</param>
+    /// <param name="vocabularySize">How many tokens there are.</param>
+    /// <param name="contexts">The contexts, row after row.</param>
+    /// <param name="firstTarget">Where a row's targets begin; where the next row's do, they end.</param>
+    /// <param name="targets">The targets, row after row.</param>
+    /// <param name="counts">How often the target of the same place follows the row's context.</param>
+    /// <param name="totals">How many examples have the row's context.</param>
+    /// <param name="rows">How many contexts there are.</param>
+    /// <param name="examples">How many examples they stand for.</param>
+    private protected Batch(
+        int contextLength, int vocabularySize, int[] contexts, int[] firstTarget, int[] targets, float[] counts, float[] totals, int rows, int examples)
     {
         _contextLength = contextLength;
+        _vocabularySize = vocabularySize;
         _contexts = contexts;
         _firstTarget = firstTarget;
         _targets = targets;
         _counts = counts;
         _totals = totals;
+        Rows = rows;
         Examples = examples;
     }
 
     /// <summary>How many contexts there are.</summary>
-    public int Rows => _firstTarget.Length - 1;
+    public int Rows { get; private protected set; }
 
     /// <summary>How many examples they stand for: the N that the loss is divided by.</summary>
     public int Examples { get; }
@@ -50,6 +57,36 @@ public sealed class Batch
     {
         Range own = _firstTarget[row].._firstTarget[row + 1];
         return new TargetCounts(_targets.AsSpan(own), _counts.AsSpan(own), _totals[row]);
+    }
+
+    /// <summary>Which tokens stand where in the contexts, cut in pieces of this many positions.</summary>
+    internal TokenPlaces Places(int positions)
+    {
+        // The batch of all examples is its data's, and any number of models may learn from it at the same time.
+        lock (_places)
+        {
+            TokenPlaces? places = _places.Find(known => known.Positions == positions);
+            if (places is null)
+            {
+                places = FindPlaces(positions);
+                _places.Add(places);
+            }
+            return places;
+        }
+    }
+
+    private protected virtual TokenPlaces FindPlaces(int positions)
+    {
+        var places = TokenPlaces.For(positions, _vocabularySize, _contexts.Length);
+        places.Find(ContextsOf(0, Rows));
+        return places;
+    }
+
+    /// <summary>After a change of the contexts.</summary>
+    private protected void FindPlacesAnew()
+    {
+        foreach (TokenPlaces places in _places)
+            places.Find(ContextsOf(0, Rows));
     }
 
     /// <summary>Gathers the examples by context, and counts the targets of each.</summary>
@@ -85,30 +122,8 @@ public sealed class Batch
             firstTarget[row + 1] = distinct.Count;
             totals[row] = ends[context] - start;
         }
-        return new Batch(contextLength, sortedContexts, firstTarget, [.. distinct], [.. counts], totals, targets.Length);
+        return new Batch(contextLength, vocabularySize, sortedContexts, firstTarget, [.. distinct], [.. counts], totals, rows, targets.Length);
     }
-
-    /// <summary>Room for a mini-batch of examples, each a row with one target.</summary>
-    internal static Batch OfExamples(int contextLength, int size)
-    {
-        float[] ones = new float[size];
-        Array.Fill(ones, 1);
-        return new Batch(contextLength, new int[checked(size * contextLength)], [.. Enumerable.Range(0, size + 1)], new int[size], ones, ones, size);
-    }
-
-    /// <summary>Fills a mini-batch with examples drawn with replacement, as <c>torch.randint</c> picks them.</summary>
-    internal void Draw(ContextDataset data, TorchRandom random)
-    {
-        for (int row = 0; row < Rows; row++)
-        {
-            int example = random.NextInt32(data.Count);
-            SetContext(row, data.Context(example));
-            _targets[row] = data.Target(example);
-        }
-    }
-
-    internal void SetContext(int row, ReadOnlySpan<int> context) =>
-        context.CopyTo(_contexts.AsSpan(row * _contextLength, _contextLength));
 
     /// <summary>
     /// The contexts in the order of their tokens, as far as these fit in a number: neighbours then share tables' rows,

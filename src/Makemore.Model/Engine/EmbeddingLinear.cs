@@ -3,9 +3,9 @@ using System.Numerics.Tensors;
 namespace Makemore.Engine;
 
 /// <summary>
-/// The first layer: y = concat(E[x]) · Wᵀ + b. Only V tokens can stand at a position, so that the product is a table
-/// with a row for each of them, concat(E[x]) · Wᵀ = Σₚ (E · W[p]ᵀ)[xₚ]: it is made once a step, and a context costs one
-/// addition a position.
+/// A layer over embeddings: y = concat(E[x]) · Wᵀ + b. Only so many tokens stand at a position of a batch, so that the
+/// product is a table with a row for each of them, concat(E[x]) · Wᵀ = Σₚ (E · W[p]ᵀ)[xₚ]: it is made once a step, and a
+/// context costs one addition a position.
 /// </summary>
 public sealed unsafe class EmbeddingLinear : Layer
 {
@@ -13,10 +13,10 @@ public sealed unsafe class EmbeddingLinear : Layer
     private const long WorthSharing = 1 << 20;
 
     private readonly Parameter _embedding;
-    private readonly Parameter _weight;
-    private readonly Parameter _bias;
-    private readonly int _context;
-    private readonly int _vocabulary;
+    private readonly Parameter? _bias;
+    private readonly bool _isFirstReader;
+    private readonly EffectiveWeights _weights;
+    private readonly int _positions;
     private readonly int _embed;
     private readonly int _out;
     private readonly int _embedStride;
@@ -25,71 +25,71 @@ public sealed unsafe class EmbeddingLinear : Layer
     /// <summary>Σ over nothing: what a product without a summand begins with.</summary>
     private readonly AlignedFloats _zeros;
 
-    private readonly AlignedFloats _paddedBias;
-
-    /// <summary>W[p]ᵀ by position, (embed × out).</summary>
-    private readonly PackedMatrix[] _columns;
+    /// <summary>Wᵀ, (positions·embed × out).</summary>
+    private readonly PackedMatrix _columns;
 
     /// <summary>W[p] by position, (out × embed).</summary>
     private readonly PackedMatrix[] _rows;
 
-    /// <summary>E · W[p]ᵀ by position, context times (V × out); the first holds the bias too.</summary>
-    private readonly AlignedFloats _table;
-
+    /// <summary>∂Wᵀ, (positions·embed × out).</summary>
     private readonly AlignedFloats _weightGradient;
+
     private readonly AlignedFloats _biasGradient;
 
-    /// <summary>Each position's share of ∂E, (V × embed).</summary>
-    private readonly AlignedFloats[] _embeddingGradients;
+    /// <summary>Which tokens stand where in the batch.</summary>
+    private TokenPlaces _places = null!;
+
+    /// <summary>The rows of E that the tables are made from, (rows × embed).</summary>
+    private AlignedFloats _vectors = new(0);
+
+    /// <summary>E · W[p]ᵀ, a row for each token of the position, (rows × out); those of the first position hold the bias too.</summary>
+    private AlignedFloats _table = new(0);
+
+    /// <summary>What each row of <see cref="_vectors"/> gets of ∂E.</summary>
+    private AlignedFloats _vectorGradients = new(0);
 
     // A large layer's products are shared out by position.
-    private readonly int _slices;
     private readonly Action<int> _prepareSlice;
     private readonly Action<int> _finishSlice;
+    private int _slices;
     private float* _accumulators;
 
     /// <summary>Joins the three parameters.</summary>
     /// <param name="embedding">E, (V × embed).</param>
-    /// <param name="weight">W, (out × context·embed).</param>
-    /// <param name="bias">b, (out).</param>
-    public EmbeddingLinear(Parameter embedding, Parameter weight, Parameter bias)
+    /// <param name="weight">W, (out × positions·embed).</param>
+    /// <param name="bias">b, (out); null for none.</param>
+    /// <param name="norm">The batch normalization of the output, to be folded in once the training is over; null for none.</param>
+    public EmbeddingLinear(Parameter embedding, Parameter weight, Parameter? bias = null, BatchNorm? norm = null)
     {
         ArgumentNullException.ThrowIfNull(embedding);
         ArgumentNullException.ThrowIfNull(weight);
-        ArgumentNullException.ThrowIfNull(bias);
         _embedding = embedding;
-        _weight = weight;
+        _isFirstReader = embedding.AddReader();
         _bias = bias;
-        _vocabulary = embedding.Spec.Shape[0];
+        _weights = new EffectiveWeights(weight, bias, norm);
         _embed = embedding.Spec.Shape[1];
-        _out = weight.Spec.Shape[0];
-        _context = weight.Spec.Shape[1] / _embed;
+        _out = _weights.Out;
+        _positions = _weights.In / _embed;
         _embedStride = Kernels.Pad(_embed);
         _outStride = Kernels.Pad(_out);
         _zeros = new AlignedFloats(Math.Max(_embedStride, _outStride));
-        _paddedBias = new AlignedFloats(_outStride);
-        _columns = [.. Enumerable.Range(0, _context).Select(_ => new PackedMatrix(_embed, _out))];
-        _rows = [.. Enumerable.Range(0, _context).Select(_ => new PackedMatrix(_out, _embed))];
-        _table = new AlignedFloats(checked(_context * _vocabulary * _outStride));
-        _weightGradient = new AlignedFloats(checked(_context * _embed * _outStride));
-        _embeddingGradients = [.. Enumerable.Range(0, _context).Select(_ => new AlignedFloats(_vocabulary * _embedStride))];
+        _columns = new PackedMatrix(_weights.In, _out);
+        _rows = [.. Enumerable.Range(0, _positions).Select(_ => new PackedMatrix(_out, _embed))];
+        _weightGradient = new AlignedFloats(checked(_weights.In * _outStride));
         _biasGradient = new AlignedFloats(_outStride);
-        _slices = (long)_context * _vocabulary * _embed * _out < WorthSharing ? 1 : _context;
         _prepareSlice = PrepareSlice;
         _finishSlice = FinishSlice;
     }
 
-    internal override int AccumulatorSize => _context * _vocabulary * _outStride;
-
     /// <summary>y = concat(E[x]) · Wᵀ + b.</summary>
     /// <param name="y">Receives the output, (B × out).</param>
     /// <param name="pass">The pass, whose contexts are x.</param>
-    public void Forward(Activations y, Pass pass)
-    {
-        ArgumentNullException.ThrowIfNull(y);
-        ArgumentNullException.ThrowIfNull(pass);
-        Kernels.Best.GatherRows(_table.Pointer, _vocabulary, pass.Contexts, _context, y.Values, y.Stride, _outStride);
-    }
+    public void Forward(Activations y, Pass pass) => Gather(y, pass, adds: false);
+
+    /// <summary>y += concat(E[x]) · Wᵀ + b.</summary>
+    /// <param name="y">The output of another layer, to which this one's is added, (B × out).</param>
+    /// <param name="pass">The pass, whose contexts are x.</param>
+    public void AddTo(Activations y, Pass pass) => Gather(y, pass, adds: true);
 
     /// <summary>∂table[p][xₚ] += ∂y, from which ∂E, ∂W and ∂b follow at the end of the step.</summary>
     /// <param name="y">The output, whose gradient is known.</param>
@@ -98,12 +98,18 @@ public sealed unsafe class EmbeddingLinear : Layer
     {
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(pass);
-        Kernels.Best.ScatterRows(pass.Accumulators(this), _vocabulary, pass.Contexts, _context, y.Gradients, y.Stride, _outStride);
+        Kernels.Best.ScatterRows(pass.Accumulators(this), _places, pass.Contexts, y.Gradients, y.Stride, _outStride);
     }
 
-    internal override void Prepare(Products products)
+    internal override void Prepare(Batch batch, bool training, Products products)
     {
-        _bias.Values.CopyTo(_paddedBias.Span);
+        _places = batch.Places(_positions);
+        _vectors = _vectors.OrLonger(_places.Rows * _embedStride);
+        _vectorGradients = _vectorGradients.OrLonger(_places.Rows * _embedStride);
+        _table = _table.OrLonger(checked(_places.Rows * _outStride));
+        AccumulatorSize = _places.Rows * _outStride;
+        _slices = (long)_places.Rows * _embed * _out < WorthSharing ? 1 : _positions;
+        _weights.Take(training);
         products.Team.Run(_slices, _prepareSlice);
     }
 
@@ -111,51 +117,85 @@ public sealed unsafe class EmbeddingLinear : Layer
     {
         _accumulators = accumulators;
         products.Team.Run(_slices, _finishSlice);
-        for (int p = 1; p < _context; p++)
-            TensorPrimitives.Add(_embeddingGradients[0].Span, _embeddingGradients[p].Span, _embeddingGradients[0].Span);
-        Layout.Copy(_embeddingGradients[0].Span, _embedStride, _embedding.Gradients, _embed, _vocabulary, _embed);
+        Layout.Transpose(_weightGradient.Span, _outStride, _weights.Gradient, _weights.In, _weights.In, _out);
+        AddUpEmbeddingGradients();
+        if (_bias is null)
+            return;
 
         // Every context has one token at the first position: the rows of its table sum to ∂b.
         _biasGradient.Span.Clear();
-        Kernels.Best.AddRows(accumulators, _vocabulary, _outStride, _outStride, _biasGradient.Pointer);
+        Kernels.Best.AddRows(accumulators, _places.FirstRow(1), _outStride, _outStride, _biasGradient.Pointer);
         _biasGradient.Span[.._out].CopyTo(_bias.Gradients);
+    }
+
+    private void Gather(Activations y, Pass pass, bool adds)
+    {
+        ArgumentNullException.ThrowIfNull(y);
+        ArgumentNullException.ThrowIfNull(pass);
+        Kernels.Best.GatherRows(_table.Pointer, _places, pass.Contexts, y.Values, y.Stride, _outStride, adds);
     }
 
     private void PrepareSlice(int slice)
     {
         for (int p = FirstPosition(slice); p < FirstPosition(slice + 1); p++)
         {
-            ReadOnlySpan<float> weight = _weight.Values[(p * _embed)..];
-            _columns[p].PackTransposed(weight, _context * _embed);
-            _rows[p].Pack(weight, _context * _embed);
-            float* initial = p == 0 ? _paddedBias.Pointer : _zeros.Pointer;
-            float* table = _table.Pointer + (nint)p * _vocabulary * _outStride;
-            fixed (float* embedding = _embedding.Values)
-            {
-                Kernels.Best.Multiply(
-                    _vocabulary, _outStride, _embed, embedding, _embed, 1, _columns[p].Pointer, Gemm.PanelColumns, _columns[p].PanelStride, initial, 0, table, _outStride);
-            }
+            _rows[p].Pack(_weights.Values[(p * _embed)..], _weights.In);
+            _columns.PackTransposedRows(_weights.Values, _weights.In, p * _embed, _embed);
+            LookUp(p);
+            float* initial = p == 0 ? _weights.Bias : _zeros.Pointer;
+            Kernels.Best.Multiply(
+                RowsAt(p), _outStride, _embed, Vectors(p), _embedStride, 1,
+                _columns.Pointer + p * _embed * Gemm.PanelColumns, Gemm.PanelColumns, _columns.PanelStride, initial, 0, TableOf(_table.Pointer, p), _outStride);
         }
     }
 
-    /// <summary>∂W[p]ᵀ = Eᵀ · ∂table[p], and the position's share of ∂E, ∂table[p] · W[p].</summary>
+    /// <summary>E[x], for each token of a position.</summary>
+    private void LookUp(int position)
+    {
+        float* vector = Vectors(position);
+        foreach (int token in _places.TokensAt(position))
+        {
+            _embedding.Values.Slice(token * _embed, _embed).CopyTo(new Span<float>(vector, _embed));
+            vector += _embedStride;
+        }
+    }
+
+    /// <summary>∂W[p]ᵀ = E[x]ᵀ · ∂table[p], and what the vectors of the position get, ∂table[p] · W[p].</summary>
     private void FinishSlice(int slice)
     {
         for (int p = FirstPosition(slice); p < FirstPosition(slice + 1); p++)
         {
-            float* dTable = _accumulators + (nint)p * _vocabulary * _outStride;
-            float* dColumns = _weightGradient.Pointer + (nint)p * _embed * _outStride;
-            fixed (float* embedding = _embedding.Values)
-            {
-                Kernels.Best.Multiply(
-                    _embed, _outStride, _vocabulary, embedding, 1, _embed, dTable, _outStride, Gemm.PanelColumns, _zeros.Pointer, 0, dColumns, _outStride);
-            }
+            float* dTable = TableOf(_accumulators, p);
             Kernels.Best.Multiply(
-                _vocabulary, _embedStride, _out, dTable, _outStride, 1, _rows[p].Pointer, Gemm.PanelColumns, _rows[p].PanelStride, _zeros.Pointer, 0, _embeddingGradients[p].Pointer, _embedStride);
-            Layout.Transpose(
-                _weightGradient.Span[(p * _embed * _outStride)..], _outStride, _weight.Gradients[(p * _embed)..], _context * _embed, _embed, _out);
+                _embed, _outStride, RowsAt(p), Vectors(p), 1, _embedStride, dTable, _outStride, Gemm.PanelColumns,
+                _zeros.Pointer, 0, _weightGradient.Pointer + p * _embed * _outStride, _outStride);
+            Kernels.Best.Multiply(
+                RowsAt(p), _embedStride, _out, dTable, _outStride, 1, _rows[p].Pointer, Gemm.PanelColumns, _rows[p].PanelStride,
+                _zeros.Pointer, 0, _vectorGradients.Pointer + _places.FirstRow(p) * _embedStride, _embedStride);
         }
     }
 
-    private int FirstPosition(int slice) => _context * slice / _slices;
+    /// <summary>∂E: a token's vector gets what its rows get, at whichever position, and from whichever layer reads it.</summary>
+    private void AddUpEmbeddingGradients()
+    {
+        if (_isFirstReader)
+            _embedding.Gradients.Clear();
+        int row = 0;
+        for (int p = 0; p < _positions; p++)
+        {
+            foreach (int token in _places.TokensAt(p))
+            {
+                Span<float> gradient = _embedding.Gradients.Slice(token * _embed, _embed);
+                TensorPrimitives.Add(gradient, _vectorGradients.Span.Slice(row++ * _embedStride, _embed), gradient);
+            }
+        }
+    }
+
+    private int RowsAt(int position) => _places.FirstRow(position + 1) - _places.FirstRow(position);
+
+    private float* Vectors(int position) => _vectors.Pointer + _places.FirstRow(position) * _embedStride;
+
+    private float* TableOf(float* tables, int position) => tables + (nint)_places.FirstRow(position) * _outStride;
+
+    private int FirstPosition(int slice) => _positions * slice / _slices;
 }

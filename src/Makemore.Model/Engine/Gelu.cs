@@ -12,7 +12,7 @@ public static unsafe class Gelu
         ArgumentNullException.ThrowIfNull(z);
         ArgumentNullException.ThrowIfNull(h);
         ArgumentNullException.ThrowIfNull(pass);
-        Kernels.Best.Gelu(z.Values, h.Values, pass.Rows * h.Stride);
+        Kernels.Best.Gelu(z.Values, h.Values, h.Rows(pass) * h.Stride);
     }
 
     /// <summary>∂z = ∂h ⊙ (Φ(z) + z·φ(z)).</summary>
@@ -24,6 +24,6 @@ public static unsafe class Gelu
         ArgumentNullException.ThrowIfNull(z);
         ArgumentNullException.ThrowIfNull(h);
         ArgumentNullException.ThrowIfNull(pass);
-        Kernels.Best.GeluBackward(z.Values, h.Gradients, z.Gradients, pass.Rows * h.Stride);
+        Kernels.Best.GeluBackward(z.Values, h.Gradients, z.Gradients, h.Rows(pass) * h.Stride);
     }
 }

@@ -2,19 +2,21 @@ namespace Makemore.Engine;
 
 /// <summary>
 /// A part of the network that has parameters. It keeps them a second time, in the order that the matrix products read,
-/// and gathers its gradients in accumulators, of which each pass has its own.
+/// and gathers its gradients in accumulators, of which each part of a batch has its own.
 /// </summary>
 public abstract unsafe class Layer
 {
     /// <summary>How many floats the gradients take on the way.</summary>
-    internal abstract int AccumulatorSize { get; }
+    internal int AccumulatorSize { get; private protected set; }
 
-    /// <summary>Where they lie in a pass's accumulators.</summary>
+    /// <summary>Where they lie in the accumulators of a part.</summary>
     internal int AccumulatorOffset { get; set; }
 
     /// <summary>Once a step, before the passes: copies the parameters into the order of the products.</summary>
+    /// <param name="batch">The contexts to come.</param>
+    /// <param name="training">Whether the step learns: a batch normalization then goes by the batch.</param>
     /// <param name="products">What multiplies.</param>
-    internal abstract void Prepare(Products products);
+    internal abstract void Prepare(Batch batch, bool training, Products products);
 
     /// <summary>Once a step, after the passes: turns what was gathered into the parameters' gradients.</summary>
     /// <param name="accumulators">The layer's own, summed over the passes.</param>

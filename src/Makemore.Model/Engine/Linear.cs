@@ -6,8 +6,8 @@ public sealed unsafe class Linear : Layer
     private const int SliceFloats = 1 << 16;
     private const int MostSlices = 16;
 
-    private readonly Parameter _weight;
-    private readonly Parameter _bias;
+    private readonly Parameter? _bias;
+    private readonly EffectiveWeights _weights;
     private readonly int _in;
     private readonly int _out;
     private readonly int _inStride;
@@ -19,7 +19,6 @@ public sealed unsafe class Linear : Layer
     /// <summary>Wᵀ, (in × out): what the way forward multiplies by.</summary>
     private readonly PackedMatrix _columns;
 
-    private readonly AlignedFloats _paddedBias;
     private readonly AlignedFloats _zeros;
 
     // A large layer's copies are shared out in slices.
@@ -32,25 +31,32 @@ public sealed unsafe class Linear : Layer
     /// <param name="weight">W, (out × in).</param>
     /// <param name="bias">b, (out).</param>
     public Linear(Parameter weight, Parameter bias)
+        : this(weight, bias, norm: null, groups: 1)
+    {
+    }
+
+    /// <summary>A layer that may read several rows of its input as one, and whose output may be normalized.</summary>
+    /// <param name="weight">W, (out × groups·in).</param>
+    /// <param name="bias">b, (out); null for none.</param>
+    /// <param name="norm">The batch normalization of the output, to be folded in once the training is over; null for none.</param>
+    /// <param name="groups">How many rows of the input, one after another, make one row of the output.</param>
+    public Linear(Parameter weight, Parameter? bias, BatchNorm? norm, int groups)
     {
         ArgumentNullException.ThrowIfNull(weight);
-        ArgumentNullException.ThrowIfNull(bias);
-        _weight = weight;
         _bias = bias;
-        _out = weight.Spec.Shape[0];
-        _in = weight.Spec.Shape[1];
+        _weights = new EffectiveWeights(weight, bias, norm, groups);
+        _out = _weights.Out;
+        _in = _weights.In;
         _inStride = Kernels.Pad(_in);
         _outStride = Kernels.Pad(_out);
         _rows = new PackedMatrix(_out, _in);
         _columns = new PackedMatrix(_in, _out);
-        _paddedBias = new AlignedFloats(_outStride);
         _zeros = new AlignedFloats(_inStride);
         _slices = Math.Clamp(_in * _out / SliceFloats, 1, MostSlices);
         _packSlice = PackSlice;
         _finishSlice = FinishSlice;
+        AccumulatorSize = _out * _inStride + (bias is null ? 0 : _outStride);
     }
-
-    internal override int AccumulatorSize => _out * _inStride + _outStride;
 
     /// <summary>y = x · Wᵀ + b.</summary>
     /// <param name="x">The input, (B × in).</param>
@@ -62,28 +68,33 @@ public sealed unsafe class Linear : Layer
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(pass);
         pass.Products.Multiply(
-            pass.Rows, _outStride, _in, x.Values, x.Stride, 1, _columns.Pointer, Gemm.PanelColumns, _columns.PanelStride, _paddedBias.Pointer, 0, y.Values, y.Stride);
+            y.Rows(pass), _outStride, _in, x.Values, Distance(x, y), 1, _columns.Pointer, Gemm.PanelColumns, _columns.PanelStride, _weights.Bias, 0, y.Values, y.Stride);
     }
 
     /// <summary>∂W += ∂yᵀ · x, ∂b += Σ ∂y, ∂x = ∂y · W.</summary>
     /// <param name="x">The input; receives its gradient.</param>
     /// <param name="y">The output, whose gradient is known.</param>
     /// <param name="pass">The pass they belong to, which gathers the gradients of the parameters.</param>
-    public void Backward(Activations x, Activations y, Pass pass)
+    /// <param name="adds">Whether x is read elsewhere too and has a gradient from there, to which this one is added: ∂x += ∂y · W.</param>
+    public void Backward(Activations x, Activations y, Pass pass, bool adds = false)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(pass);
         float* dW = pass.Accumulators(this);
-        float* db = dW + _out * _inStride;
-        pass.Products.Multiply(_out, _inStride, pass.Rows, y.Gradients, 1, y.Stride, x.Values, x.Stride, Gemm.PanelColumns, dW, _inStride, dW, _inStride);
-        Kernels.Best.AddRows(y.Gradients, pass.Rows, y.Stride, _outStride, db);
-        pass.Products.Multiply(pass.Rows, _inStride, _out, y.Gradients, y.Stride, 1, _rows.Pointer, Gemm.PanelColumns, _rows.PanelStride, _zeros.Pointer, 0, x.Gradients, x.Stride);
+        int rows = y.Rows(pass);
+        int distance = Distance(x, y);
+        pass.Products.Multiply(_out, _inStride, rows, y.Gradients, 1, y.Stride, x.Values, distance, Gemm.PanelColumns, dW, _inStride, dW, _inStride);
+        if (_bias is not null)
+            Kernels.Best.AddRows(y.Gradients, rows, y.Stride, _outStride, dW + _out * _inStride);
+        float* initial = adds ? x.Gradients : _zeros.Pointer;
+        pass.Products.Multiply(
+            rows, _inStride, _out, y.Gradients, y.Stride, 1, _rows.Pointer, Gemm.PanelColumns, _rows.PanelStride, initial, adds ? distance : 0, x.Gradients, distance);
     }
 
-    internal override void Prepare(Products products)
+    internal override void Prepare(Batch batch, bool training, Products products)
     {
-        _bias.Values.CopyTo(_paddedBias.Span);
+        _weights.Take(training);
         products.Team.Run(_slices, _packSlice);
     }
 
@@ -91,20 +102,23 @@ public sealed unsafe class Linear : Layer
     {
         _accumulators = accumulators;
         products.Team.Run(_slices, _finishSlice);
-        new ReadOnlySpan<float>(accumulators + _out * _inStride, _out).CopyTo(_bias.Gradients);
+        if (_bias is not null)
+            new ReadOnlySpan<float>(accumulators + _out * _inStride, _out).CopyTo(_bias.Gradients);
     }
+
+    /// <summary>How far the rows of x lie apart that rows of y begin with.</summary>
+    private static int Distance(Activations x, Activations y) => x.Stride * (x.Positions / y.Positions);
 
     private void PackSlice(int slice)
     {
-        _rows.Pack(_weight.Values, _in, slice, _slices);
-        _columns.PackTransposed(_weight.Values, _in, slice, _slices);
+        _rows.Pack(_weights.Values, _in, slice, _slices);
+        _columns.PackTransposed(_weights.Values, _in, slice, _slices);
     }
 
     private void FinishSlice(int slice)
     {
         int first = _out * slice / _slices;
         int rows = _out * (slice + 1) / _slices - first;
-        var gathered = new ReadOnlySpan<float>(_accumulators + first * _inStride, rows * _inStride);
-        Layout.Copy(gathered, _inStride, _weight.Gradients[(first * _in)..], _in, rows, _in);
+        _weights.SetGradient(new ReadOnlySpan<float>(_accumulators + first * _inStride, rows * _inStride), _inStride, first, rows);
     }
 }

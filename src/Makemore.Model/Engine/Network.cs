@@ -42,7 +42,11 @@ public abstract unsafe class Network
     /// <summary>The tensors by name, in the order of the table.</summary>
     public IReadOnlyDictionary<string, Tensor<float>> Tensors { get; }
 
+    /// <summary>How many floats the gradients of the batch that was prepared take on the way.</summary>
     internal int AccumulatorSize { get; private set; }
+
+    /// <summary>Whether a layer goes by the mean and variance of the whole batch.</summary>
+    internal bool NormalizesBatches { get; private set; }
 
     /// <summary>The mean negative log-likelihood of the data's targets, in nats.</summary>
     /// <param name="data">The examples.</param>
@@ -50,11 +54,14 @@ public abstract unsafe class Network
     public float Loss(ContextDataset data)
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
-        Prepare(Environment.ProcessorCount);
+        Prepare(data.FullBatch, training: false, Environment.ProcessorCount);
         return (float)(_propagation.Forward(data.FullBatch) / data.Count);
     }
 
-    /// <summary>The gradient of <see cref="Loss"/> in every parameter, by name.</summary>
+    /// <summary>
+    /// The gradient of <see cref="Loss"/> in every parameter, by name. A batch normalization goes by the data's own mean
+    /// and variance, as in a step of training; no unit is dropped.
+    /// </summary>
     /// <param name="data">The examples.</param>
     /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
     public IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data)
@@ -62,7 +69,7 @@ public abstract unsafe class Network
         ContextDataset.ThrowUnlessFits(data, Spec);
         // A training that asks for this between its own gradients and their use still finds them.
         float[] own = _gradients.Span.ToArray();
-        LossAndGradients(data.FullBatch, Environment.ProcessorCount);
+        Backpropagate(data.FullBatch, Environment.ProcessorCount, noise: null);
         IReadOnlyDictionary<string, Tensor<float>> gradients = TensorsByName(parameter => parameter.GradientTensor());
         own.CopyTo(_gradients.Span);
         return gradients;
@@ -81,13 +88,14 @@ public abstract unsafe class Network
     /// <summary>The model as it is now, to be asked for the logits of many contexts; good until the parameters change.</summary>
     public NextLogits Prepared()
     {
-        Prepare(threads: 1);
+        var one = new OneContext(Spec.Context, Spec.VocabularySize);
+        Prepare(one, training: false, threads: 1);
         Pass pass = CreatePass(rows: 1).Join(_team);
-        Batch batch = Batch.OfExamples(Spec.Context, size: 1);
-        pass.Take(batch, first: 0, rows: 1);
+        pass.Begin(one, isTraining: false, noise: null);
+        pass.Take(firstRow: 0, rows: 1);
         return (context, logits) =>
         {
-            batch.SetContext(row: 0, context);
+            one.Set(context);
             pass.Forward();
             pass.Logits.Row(0).CopyTo(logits);
         };
@@ -96,15 +104,15 @@ public abstract unsafe class Network
     /// <summary>The forward and the backward pass over a batch: every parameter's gradient is that of the batch's mean loss.</summary>
     /// <param name="batch">The examples.</param>
     /// <param name="threads">How many threads may work; the result is the same for any number.</param>
+    /// <param name="noise">What units are dropped by; null drops none.</param>
     /// <returns>The batch's mean negative log-likelihood, in nats.</returns>
-    public float LossAndGradients(Batch batch, int threads)
+    public float LossAndGradients(Batch batch, int threads, DropoutNoise? noise = null)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        Prepare(threads);
-        double nll = _propagation.Backward(batch, out AlignedFloats gradients);
-        foreach (Layer layer in _layers)
-            layer.Finish(gradients.Pointer + layer.AccumulatorOffset, _products);
-        return (float)(nll / batch.Examples);
+        float loss = Backpropagate(batch, threads, noise);
+        foreach (BatchNorm norm in _layers.OfType<BatchNorm>())
+            norm.Remember();
+        return loss;
     }
 
     /// <summary>What changes the parameters after each backward pass.</summary>
@@ -142,17 +150,30 @@ public abstract unsafe class Network
         where TLayer : Layer
     {
         ArgumentNullException.ThrowIfNull(layer);
-        layer.AccumulatorOffset = AccumulatorSize;
-        AccumulatorSize += layer.AccumulatorSize;
+        NormalizesBatches |= layer is BatchNorm;
         _layers.Add(layer);
         return layer;
     }
 
-    private void Prepare(int threads)
+    private float Backpropagate(Batch batch, int threads, DropoutNoise? noise)
+    {
+        Prepare(batch, training: true, threads);
+        double nll = _propagation.Backward(batch, noise, out AlignedFloats gradients);
+        foreach (Layer layer in _layers)
+            layer.Finish(gradients.Pointer + layer.AccumulatorOffset, _products);
+        return (float)(nll / batch.Examples);
+    }
+
+    private void Prepare(Batch batch, bool training, int threads)
     {
         _team.Threads = threads;
+        AccumulatorSize = 0;
         foreach (Layer layer in _layers)
-            layer.Prepare(_products);
+        {
+            layer.Prepare(batch, training, _products);
+            layer.AccumulatorOffset = AccumulatorSize;
+            AccumulatorSize += layer.AccumulatorSize;
+        }
     }
 
     private ReadOnlyDictionary<string, Tensor<float>> TensorsByName(Func<Parameter, Tensor<float>> tensor) =>

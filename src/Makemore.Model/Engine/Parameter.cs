@@ -9,6 +9,7 @@ public sealed class Parameter
     private readonly AlignedFloats _gradients;
     private readonly int _count;
     private readonly nint[] _shape;
+    private bool _hasReader;
 
     internal Parameter(ParameterSpec spec, AlignedFloats values, AlignedFloats gradients, int offset)
     {
@@ -53,6 +54,14 @@ public sealed class Parameter
     /// <summary>Divides every number.</summary>
     /// <param name="divisor">By what.</param>
     public void Over(float divisor) => TensorPrimitives.Divide(Values, divisor, Values);
+
+    /// <summary>Tells a layer whether it is the first that reads the parameter: it sets the gradient, and the others add to it.</summary>
+    internal bool AddReader()
+    {
+        bool isFirst = !_hasReader;
+        _hasReader = true;
+        return isFirst;
+    }
 
     /// <summary>A copy of the gradient as a tensor of the parameter's shape.</summary>
     internal Tensor<float> GradientTensor() => System.Numerics.Tensors.Tensor.Create(Gradients.ToArray(), _shape);

@@ -9,7 +9,6 @@ public abstract unsafe class Pass
     private readonly float[] _maxima;
     private readonly float[] _expSums;
     private Batch _batch = null!;
-    private int _first;
     private AlignedFloats _accumulators = null!;
 
     /// <summary>Makes room.</summary>
@@ -25,6 +24,18 @@ public abstract unsafe class Pass
 
     /// <summary>B: how many contexts the tile has.</summary>
     internal int Rows { get; private set; }
+
+    /// <summary>B at most.</summary>
+    internal int Capacity => _maxima.Length;
+
+    /// <summary>Whether the step learns: a batch normalization then goes by the batch.</summary>
+    internal bool IsTraining { get; private set; }
+
+    /// <summary>What units are dropped by; null drops none.</summary>
+    internal DropoutNoise? Noise { get; private set; }
+
+    /// <summary>The tile's first row among the batch's.</summary>
+    internal int FirstRow { get; private set; }
 
     /// <summary>N: how many examples the batch has, of which the tile is a part.</summary>
     internal int Examples => _batch.Examples;
@@ -43,9 +54,9 @@ public abstract unsafe class Pass
     internal Span<float> ExpSums => _expSums.AsSpan(0, Rows);
 
     /// <summary>The tile's contexts, one after another.</summary>
-    internal ReadOnlySpan<int> Contexts => _batch.ContextsOf(_first, Rows);
+    internal ReadOnlySpan<int> Contexts => _batch.ContextsOf(FirstRow, Rows);
 
-    internal TargetCounts Targets(int row) => _batch.TargetsOf(_first + row);
+    internal TargetCounts Targets(int row) => _batch.TargetsOf(FirstRow + row);
 
     /// <summary>What multiplies for the pass.</summary>
     internal Products Products { get; private set; } = null!;
@@ -60,11 +71,18 @@ public abstract unsafe class Pass
         return this;
     }
 
-    /// <summary>Sets out with a tile of a batch.</summary>
-    internal void Take(Batch batch, int first, int rows)
+    /// <summary>Sets out with a batch.</summary>
+    internal void Begin(Batch batch, bool isTraining, DropoutNoise? noise)
     {
         _batch = batch;
-        _first = first;
+        IsTraining = isTraining;
+        Noise = noise;
+    }
+
+    /// <summary>Goes on to a tile of the batch.</summary>
+    internal void Take(int firstRow, int rows)
+    {
+        FirstRow = firstRow;
         Rows = rows;
     }
 

@@ -24,6 +24,10 @@ internal sealed unsafe class Propagation
     private readonly Network _network;
     private readonly Team _team;
     private readonly Stack<Pass> _idle = new();
+
+    /// <summary>Holds a batch in one tile, where the network asks for that.</summary>
+    private Pass? _whole;
+
     private readonly List<AlignedFloats> _accumulators = [];
     private readonly double[] _nll = new double[MostParts];
 
@@ -33,6 +37,8 @@ internal sealed unsafe class Propagation
     private readonly Action<int> _addSlice;
     private Batch _batch = null!;
     private int _parts;
+    private bool _isTraining;
+    private DropoutNoise? _noise;
 
     public Propagation(Network network, Team team)
     {
@@ -46,6 +52,7 @@ internal sealed unsafe class Propagation
     /// <summary>The batch's negative log-likelihood, in nats, summed over its examples.</summary>
     public double Forward(Batch batch)
     {
+        _isTraining = false;
         Cut(batch, MostParts);
         _team.Run(_parts, _forwardPart);
         return TensorPrimitives.Sum<double>(_nll.AsSpan(0, _parts));
@@ -53,17 +60,30 @@ internal sealed unsafe class Propagation
 
     /// <summary>The same, and the gradients of the batch's mean loss.</summary>
     /// <param name="batch">The examples.</param>
+    /// <param name="noise">What units are dropped by; null drops none.</param>
     /// <param name="gradients">Where the layers find what was gathered.</param>
-    public double Backward(Batch batch, out AlignedFloats gradients)
+    public double Backward(Batch batch, DropoutNoise? noise, out AlignedFloats gradients)
     {
-        Cut(batch, _network.AccumulatorSize > LargeNetwork ? 1 : MostParts);
-        while (_accumulators.Count < _parts)
-            _accumulators.Add(new AlignedFloats(_network.AccumulatorSize));
+        _isTraining = true;
+        _noise = noise;
+        Cut(batch, _network.AccumulatorSize > LargeNetwork || _network.NormalizesBatches ? 1 : MostParts);
+        MakeAccumulators();
         _team.Run(_parts, _backwardPart);
         if (_parts > 1)
             _team.Run(MostParts, _addSlice);
         gradients = _accumulators[0];
         return TensorPrimitives.Sum<double>(_nll.AsSpan(0, _parts));
+    }
+
+    private void MakeAccumulators()
+    {
+        for (int part = 0; part < _parts; part++)
+        {
+            if (part == _accumulators.Count)
+                _accumulators.Add(new AlignedFloats(_network.AccumulatorSize));
+            else
+                _accumulators[part] = _accumulators[part].OrLonger(_network.AccumulatorSize);
+        }
     }
 
     private void Cut(Batch batch, int mostParts)
@@ -87,7 +107,7 @@ internal sealed unsafe class Propagation
     {
         Pass pass = Rent();
         pass.GatherIn(_accumulators[part]);
-        _accumulators[part].Span.Clear();
+        _accumulators[part].Span[.._network.AccumulatorSize].Clear();
         SendTiles(pass, part, static pass =>
         {
             pass.Forward();
@@ -101,9 +121,10 @@ internal sealed unsafe class Propagation
     {
         double nll = 0;
         int end = FirstRow(part + 1);
+        pass.Begin(_batch, _isTraining, _noise);
         for (int row = FirstRow(part); row < end; row += pass.Rows)
         {
-            pass.Take(_batch, row, TileOf(end - row));
+            pass.Take(row, TakesWholeBatch ? end - row : TileOf(end - row));
             nll += tile(pass);
         }
         _nll[part] = nll;
@@ -129,19 +150,32 @@ internal sealed unsafe class Propagation
 
     private int FirstRow(int part) => (int)((long)_batch.Rows * part / _parts);
 
+    /// <summary>A batch's own mean and variance are known only with all of its rows in sight.</summary>
+    private bool TakesWholeBatch => _isTraining && _network.NormalizesBatches;
+
     private Pass Rent()
     {
+        if (TakesWholeBatch)
+        {
+            if (_whole is null || _whole.Capacity < _batch.Rows)
+                _whole = NewPass(_batch.Rows);
+            return _whole;
+        }
         lock (_idle)
         {
             if (_idle.TryPop(out Pass? pass))
                 return pass;
         }
-        return _network.NewPass(TileRows).Join(_team);
+        return NewPass(TileRows);
     }
 
     private void Return(Pass pass)
     {
+        if (pass == _whole)
+            return;
         lock (_idle)
             _idle.Push(pass);
     }
+
+    private Pass NewPass(int rows) => _network.NewPass(rows).Join(_team);
 }

@@ -10,7 +10,7 @@ public static unsafe class Relu
     {
         ArgumentNullException.ThrowIfNull(h);
         ArgumentNullException.ThrowIfNull(pass);
-        Kernels.Best.Relu(h.Values, pass.Rows * h.Stride);
+        Kernels.Best.Relu(h.Values, h.Rows(pass) * h.Stride);
     }
 
     /// <summary>∂h ← ∂h where h is above 0, else 0.</summary>
@@ -20,6 +20,6 @@ public static unsafe class Relu
     {
         ArgumentNullException.ThrowIfNull(h);
         ArgumentNullException.ThrowIfNull(pass);
-        Kernels.Best.ReluBackward(h.Values, h.Gradients, pass.Rows * h.Stride);
+        Kernels.Best.ReluBackward(h.Values, h.Gradients, h.Rows(pass) * h.Stride);
     }
 }

@@ -10,7 +10,7 @@ public static unsafe class Tanh
     {
         ArgumentNullException.ThrowIfNull(h);
         ArgumentNullException.ThrowIfNull(pass);
-        Kernels.Best.Tanh(h.Values, pass.Rows * h.Stride);
+        Kernels.Best.Tanh(h.Values, h.Rows(pass) * h.Stride);
     }
 
     /// <summary>∂h ← ∂h ⊙ (1 − h²).</summary>
@@ -20,6 +20,6 @@ public static unsafe class Tanh
     {
         ArgumentNullException.ThrowIfNull(h);
         ArgumentNullException.ThrowIfNull(pass);
-        Kernels.Best.TanhBackward(h.Values, h.Gradients, pass.Rows * h.Stride);
+        Kernels.Best.TanhBackward(h.Values, h.Gradients, h.Rows(pass) * h.Stride);
     }
 }

@@ -9,11 +9,11 @@ namespace Makemore.Engine;
 public sealed class TrainingRun
 {
     private readonly ILanguageModel _model;
-    private readonly ContextDataset _data;
     private readonly TrainingOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly CancellationToken _cancellationToken;
     private readonly Batch _batch;
+    private readonly MiniBatch? _miniBatch;
     private readonly TorchRandom _random;
     private readonly float[] _losses;
     private readonly long _started = Stopwatch.GetTimestamp();
@@ -41,11 +41,11 @@ public sealed class TrainingRun
         if (_options.Validation is { } held)
             ContextDataset.ThrowUnlessFits(held, model.Spec);
         _model = model;
-        _data = data;
         _progress = progress;
         _cancellationToken = cancellationToken;
         _random = new TorchRandom(_options.Seed);
-        _batch = _options.BatchSize is { } size ? Batch.OfExamples(data.ContextLength, size) : data.FullBatch;
+        _miniBatch = _options.BatchSize is { } size ? new MiniBatch(data, size) : null;
+        _batch = _miniBatch ?? data.FullBatch;
         _losses = new float[_options.Steps];
     }
 
@@ -70,8 +70,7 @@ public sealed class TrainingRun
             return null;
         if (_cancellationToken.IsCancellationRequested)
             throw new OperationCanceledException($"The training was stopped after {_step} of {_options.Steps} steps.", _cancellationToken);
-        if (_options.BatchSize is not null)
-            _batch.Draw(_data, _random);
+        _miniBatch?.Draw(_random);
         return _batch;
     }
 

@@ -26,8 +26,7 @@ public sealed class TorchRandom
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
         // The remainder of 32 bits favours the low numbers; from here on PyTorch finds it too much, and takes 64.
         const int Wide = 1 << 28;
-        ulong bits = bound < Wide ? _engine.NextUInt32() : NextUInt64();
-        return (int)(bits % (ulong)bound);
+        return bound < Wide ? (int)(_engine.NextUInt32() % (uint)bound) : (int)(NextUInt64() % (ulong)bound);
     }
 
     /// <summary>Fills with draws from the standard normal distribution, as <c>torch.randn</c> fills a float tensor.</summary>

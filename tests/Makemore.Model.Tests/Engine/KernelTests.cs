@@ -27,9 +27,17 @@ public sealed class KernelTests
     [Width(1), Width(4), Width(8), Width(16)]
     public void GatherRowsAddsARowForEachPosition(int width)
     {
-        float[] table = Normals(3 * 5 * 48);
-        float[] row = new KernelsOnArrays(width).GatherRow(table, vocabulary: 5, [4, 0, 2], length: 48);
-        AssertClose(j => (double)table[4 * 48 + j] + table[(5 + 0) * 48 + j] + table[(10 + 2) * 48 + j], row);
+        float[] table = Normals(4 * 5 * 48);
+        float[] before = Normals(48);
+        int[] context = [4, 0, 2, 2];
+        foreach (int positions in (int[])[1, 2, 3, 4])
+        {
+            foreach (bool adds in (bool[])[false, true])
+            {
+                float[] row = new KernelsOnArrays(width).GatherRow(table, vocabulary: 5, context[..positions], before, adds);
+                AssertClose(j => (adds ? before[j] : 0) + Enumerable.Range(0, positions).Sum(p => (double)table[(p * 5 + context[p]) * 48 + j]), row);
+            }
+        }
     }
 
     [Theory]

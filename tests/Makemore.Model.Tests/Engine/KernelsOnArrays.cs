@@ -38,12 +38,13 @@ internal sealed unsafe class KernelsOnArrays(int width)
         }
     }
 
-    public float[] GatherRow(float[] table, int vocabulary, int[] tokens, int length)
+    /// <summary>The sum of a table's rows for one context, alone or added to what is there.</summary>
+    public float[] GatherRow(float[] table, int vocabulary, int[] tokens, float[] row, bool adds)
     {
         fixed (float* pinned = table)
         {
             float* pointer = pinned;
-            return Run(new float[length], row => _kernels.GatherRows(pointer, vocabulary, tokens, tokens.Length, row, length, length));
+            return Run(row, sum => _kernels.GatherRows(pointer, TokenPlaces.Everywhere(tokens.Length, vocabulary), tokens, sum, row.Length, row.Length, adds));
         }
     }
 
@@ -52,7 +53,7 @@ internal sealed unsafe class KernelsOnArrays(int width)
         fixed (float* pinned = row)
         {
             float* pointer = pinned;
-            return Run(table, sum => _kernels.ScatterRows(sum, vocabulary, tokens, tokens.Length, pointer, row.Length, row.Length));
+            return Run(table, sum => _kernels.ScatterRows(sum, TokenPlaces.Everywhere(tokens.Length, vocabulary), tokens, pointer, row.Length, row.Length));
         }
     }
 

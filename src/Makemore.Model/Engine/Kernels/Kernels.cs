@@ -26,11 +26,11 @@ internal abstract unsafe class Kernels
     public abstract void Multiply(
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow);
 
-    /// <summary>rows[i] = Σₚ table[contexts[i][p] of position p], for every context.</summary>
-    public abstract void GatherRows(float* table, int vocabularySize, ReadOnlySpan<int> contexts, int contextLength, float* rows, int stride, int length);
+    /// <summary>rows[i] = Σₚ table[row of contexts[i][p] at position p], for every context; added to what is there if asked.</summary>
+    public abstract void GatherRows(float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, bool adds);
 
-    /// <summary>table[contexts[i][p] of position p] += rows[i], for every context and every p.</summary>
-    public abstract void ScatterRows(float* table, int vocabularySize, ReadOnlySpan<int> contexts, int contextLength, float* rows, int stride, int length);
+    /// <summary>table[row of contexts[i][p] at position p] += rows[i], for every context and every p.</summary>
+    public abstract void ScatterRows(float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length);
 
     /// <summary>sum[j] += Σᵢ rows[i][j].</summary>
     public abstract void AddRows(float* rows, int count, nint stride, int length, float* sum);

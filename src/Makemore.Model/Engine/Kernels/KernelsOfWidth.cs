@@ -10,30 +10,40 @@ internal sealed unsafe class Kernels<TVector> : Kernels
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow) =>
         Gemm.Multiply<TVector>(m, n, k, a, aRow, aColumn, b, bRow, bPanel, initial, initialRow, c, cRow);
 
-    public override void GatherRows(float* table, int vocabularySize, ReadOnlySpan<int> contexts, int contextLength, float* rows, int stride, int length)
+    public override void GatherRows(float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, bool adds)
     {
-        nint position = (nint)vocabularySize * length;
-        for (int first = 0; first < contexts.Length; first += contextLength, rows += stride)
+        int positions = places.Positions;
+        for (int first = 0; first < contexts.Length; first += positions, rows += stride)
         {
             // Two positions at a time: the sum goes through memory half as often.
-            int p = contextLength % 2;
-            if (p == 1)
-                Copy(table + contexts[first] * (nint)length, rows, length);
-            else
-                Add(table + contexts[first] * (nint)length, table + position + contexts[first + 1] * (nint)length, rows, length);
-            for (p = 2 - p; p < contextLength; p += 2)
-                AddBoth(table + p * position + contexts[first + p] * (nint)length, table + (p + 1) * position + contexts[first + p + 1] * (nint)length, rows, length);
+            ReadOnlySpan<int> context = contexts.Slice(first, positions);
+            int p = 0;
+            if (!adds)
+            {
+                p = 2 - positions % 2;
+                if (p == 1)
+                    Copy(Entry(table, places, context, 0, length), rows, length);
+                else
+                    Add(Entry(table, places, context, 0, length), Entry(table, places, context, 1, length), rows, length);
+            }
+            else if (positions % 2 == 1)
+            {
+                Add(rows, Entry(table, places, context, p++, length), rows, length);
+            }
+            for (; p < positions; p += 2)
+                AddBoth(Entry(table, places, context, p, length), Entry(table, places, context, p + 1, length), rows, length);
         }
     }
 
-    public override void ScatterRows(float* table, int vocabularySize, ReadOnlySpan<int> contexts, int contextLength, float* rows, int stride, int length)
+    public override void ScatterRows(float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length)
     {
-        nint position = (nint)vocabularySize * length;
-        for (int first = 0; first < contexts.Length; first += contextLength, rows += stride)
+        int positions = places.Positions;
+        for (int first = 0; first < contexts.Length; first += positions, rows += stride)
         {
-            for (int p = 0; p < contextLength; p++)
+            ReadOnlySpan<int> context = contexts.Slice(first, positions);
+            for (int p = 0; p < positions; p++)
             {
-                float* entry = table + p * position + contexts[first + p] * (nint)length;
+                float* entry = Entry(table, places, context, p, length);
                 Add(entry, rows, entry, length);
             }
         }
@@ -179,6 +189,10 @@ internal sealed unsafe class Kernels<TVector> : Kernels
             TVector.MultiplyAdd(minusRate, step, kept * TVector.Load(p + j)).Store(p + j);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float* Entry(float* table, TokenPlaces places, ReadOnlySpan<int> context, int position, int length) =>
+        table + places.RowOf[position * places.VocabularySize + context[position]] * (nint)length;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy(float* source, float* destination, int length)

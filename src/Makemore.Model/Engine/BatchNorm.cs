@@ -1,0 +1,159 @@
+using System.Numerics.Tensors;
+
+namespace Makemore.Engine;
+
+/// <summary>
+/// Batch normalization (Ioffe and Szegedy 2015): every unit gets the mean and the variance that it learns, over the
+/// examples of a batch. Outside training the running mean and variance are taken, by folding them into the layer before.
+/// </summary>
+public sealed class BatchNorm : Normalization
+{
+    /// <summary>How much of its own mean and variance a batch gives to the running ones: PyTorch's default.</summary>
+    private const float Momentum = 0.1f;
+
+    /// <summary>Rows that are added up by themselves: a sum of many thousands, one after another, would lose digits.</summary>
+    private const int Block = 64;
+
+    private readonly Parameter _runningMean;
+    private readonly Parameter _runningVariance;
+
+    // Of the last batch.
+    private readonly float[] _mean;
+    private readonly float[] _variance;
+    private readonly float[] _inverseRoot;
+    private float _count;
+
+    private readonly float[] _row;
+    private readonly float[] _blockSum;
+
+    /// <summary>Joins the parameters.</summary>
+    /// <param name="gain">γ, (n).</param>
+    /// <param name="shift">β, (n).</param>
+    /// <param name="runningMean">The running mean, (n).</param>
+    /// <param name="runningVariance">The running variance, (n).</param>
+    public BatchNorm(Parameter gain, Parameter shift, Parameter runningMean, Parameter runningVariance)
+        : base(gain, shift)
+    {
+        ArgumentNullException.ThrowIfNull(runningMean);
+        ArgumentNullException.ThrowIfNull(runningVariance);
+        _runningMean = runningMean;
+        _runningVariance = runningVariance;
+        _mean = new float[Width];
+        _variance = new float[Width];
+        _inverseRoot = new float[Width];
+        _row = new float[Width];
+        _blockSum = new float[Width];
+    }
+
+    /// <summary>ẑ = (z − mean z) / √(var z + ε), in place of z; h = γ ⊙ ẑ + β. Outside training z has all that already: h = z.</summary>
+    /// <param name="z">The units, (B × n).</param>
+    /// <param name="h">Receives them, normalized, (B × n).</param>
+    /// <param name="pass">The pass they belong to.</param>
+    public void Forward(Activations z, Activations h, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(z);
+        ArgumentNullException.ThrowIfNull(h);
+        ArgumentNullException.ThrowIfNull(pass);
+        if (pass.IsTraining)
+            Measure(z, pass);
+        for (int row = 0; row < z.Rows(pass); row++)
+        {
+            if (pass.IsTraining)
+            {
+                TensorPrimitives.Multiply(z.Row(row), _inverseRoot, z.WritableRow(row));
+                TensorPrimitives.MultiplyAdd(z.Row(row), Gain, Shift, h.WritableRow(row));
+            }
+            else
+            {
+                z.Row(row).CopyTo(h.WritableRow(row));
+            }
+        }
+    }
+
+    /// <summary>∂γ += Σ ∂h ⊙ ẑ, ∂β += Σ ∂h, ∂z = γ / √(var z + ε) ⊙ (∂h − mean ∂h − ẑ ⊙ mean (∂h ⊙ ẑ)).</summary>
+    /// <param name="z">The units; receive their gradient.</param>
+    /// <param name="h">The normalized units, whose gradient is known.</param>
+    /// <param name="pass">The pass they belong to.</param>
+    public void Backward(Activations z, Activations h, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(z);
+        ArgumentNullException.ThrowIfNull(h);
+        ArgumentNullException.ThrowIfNull(pass);
+        Span<float> gain = GainGradient(pass);
+        Span<float> shift = ShiftGradient(pass);
+        for (int row = 0; row < z.Rows(pass); row++)
+        {
+            TensorPrimitives.MultiplyAdd(h.GradientRow(row), z.Row(row), gain, gain);
+            TensorPrimitives.Add(shift, h.GradientRow(row), shift);
+        }
+        for (int row = 0; row < z.Rows(pass); row++)
+        {
+            // A row's gradient is the sum over its examples: each takes the means away once.
+            Span<float> gradient = z.GradientRow(row);
+            TensorPrimitives.MultiplyAdd(z.Row(row), gain, shift, gradient);
+            TensorPrimitives.MultiplyAdd(gradient, -Weight(z, row, pass) / _count, h.GradientRow(row), gradient);
+            TensorPrimitives.Multiply(gradient, Gain, gradient);
+            TensorPrimitives.Multiply(gradient, _inverseRoot, gradient);
+        }
+    }
+
+    /// <summary>Lets the running mean and variance follow the last batch's, with PyTorch's estimate of the variance (n − 1).</summary>
+    internal void Remember()
+    {
+        float unbiased = _count / (_count - 1);
+        TensorPrimitives.Multiply(_runningMean.Values, 1 - Momentum, _runningMean.Values);
+        TensorPrimitives.MultiplyAdd(_mean, Momentum, _runningMean.Values, _runningMean.Values);
+        TensorPrimitives.Multiply(_runningVariance.Values, 1 - Momentum, _runningVariance.Values);
+        TensorPrimitives.MultiplyAdd(_variance, Momentum * unbiased, _runningVariance.Values, _runningVariance.Values);
+    }
+
+    /// <summary>Turns the layer before, with y = x · Wᵀ, into the one that gives y normalized by the running mean and variance.</summary>
+    internal void FoldInto(Span<float> weights, int rowLength, Span<float> biases)
+    {
+        for (int unit = 0; unit < Width; unit++)
+        {
+            float scale = Gain[unit] / MathF.Sqrt(_runningVariance.Values[unit] + Epsilon);
+            Span<float> row = weights.Slice(unit * rowLength, rowLength);
+            TensorPrimitives.Multiply(row, scale, row);
+            biases[unit] = Shift[unit] - _runningMean.Values[unit] * scale;
+        }
+    }
+
+    /// <summary>Takes the mean from z, and keeps it, the variance, and what to multiply by.</summary>
+    private void Measure(Activations z, Pass pass)
+    {
+        _count = (float)pass.Examples * z.Positions;
+        AddUp(z, pass, _mean, squares: false);
+        for (int row = 0; row < z.Rows(pass); row++)
+            TensorPrimitives.Subtract(z.Row(row), _mean, z.WritableRow(row));
+        AddUp(z, pass, _variance, squares: true);
+        TensorPrimitives.Add(_variance, Epsilon, _inverseRoot);
+        TensorPrimitives.ReciprocalSqrt(_inverseRoot, _inverseRoot);
+    }
+
+    /// <summary>The mean of z, or of z², over the examples.</summary>
+    private void AddUp(Activations z, Pass pass, Span<float> mean, bool squares)
+    {
+        mean.Clear();
+        int rows = z.Rows(pass);
+        for (int first = 0; first < rows; first += Block)
+        {
+            _blockSum.AsSpan().Clear();
+            for (int row = first; row < Math.Min(first + Block, rows); row++)
+            {
+                ReadOnlySpan<float> values = z.Row(row);
+                if (squares)
+                {
+                    TensorPrimitives.Multiply(values, values, _row);
+                    values = _row;
+                }
+                TensorPrimitives.MultiplyAdd(values, Weight(z, row, pass), _blockSum, _blockSum);
+            }
+            TensorPrimitives.Add(mean, _blockSum, mean);
+        }
+        TensorPrimitives.Divide(mean, _count, mean);
+    }
+
+    /// <summary>How many examples a row stands for.</summary>
+    private static float Weight(Activations z, int row, Pass pass) => pass.Targets(row / z.Positions).Total;
+}

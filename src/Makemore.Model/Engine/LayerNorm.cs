@@ -1,0 +1,63 @@
+using System.Numerics.Tensors;
+
+namespace Makemore.Engine;
+
+/// <summary>Layer normalization (Ba, Kiros and Hinton 2016): the units of a context get the mean 0 and the variance 1, then each its gain and shift.</summary>
+public sealed class LayerNorm : Normalization
+{
+    /// <summary>Joins the two parameters.</summary>
+    /// <param name="gain">γ, (n).</param>
+    /// <param name="shift">β, (n).</param>
+    public LayerNorm(Parameter gain, Parameter shift)
+        : base(gain, shift)
+    {
+    }
+
+    /// <summary>ẑ = (z − mean z) / √(var z + ε), in place of z; h = γ ⊙ ẑ + β.</summary>
+    /// <param name="z">The units, (B × n).</param>
+    /// <param name="h">Receives them, normalized, (B × n).</param>
+    /// <param name="pass">The pass they belong to.</param>
+    public void Forward(Activations z, Activations h, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(z);
+        ArgumentNullException.ThrowIfNull(h);
+        ArgumentNullException.ThrowIfNull(pass);
+        for (int row = 0; row < z.Rows(pass); row++)
+        {
+            Span<float> units = z.WritableRow(row);
+            TensorPrimitives.Subtract(units, TensorPrimitives.Sum<float>(units) / Width, units);
+            float factor = 1 / MathF.Sqrt(TensorPrimitives.SumOfSquares<float>(units) / Width + Epsilon);
+            z.RowFactors[row] = factor;
+            TensorPrimitives.Multiply(units, factor, units);
+            TensorPrimitives.MultiplyAdd(units, Gain, Shift, h.WritableRow(row));
+        }
+    }
+
+    /// <summary>∂γ += Σ ∂h ⊙ ẑ, ∂β += Σ ∂h, ∂z = (g − mean g − ẑ · mean (g ⊙ ẑ)) / √(var z + ε) with g = γ ⊙ ∂h.</summary>
+    /// <param name="z">The units; receive their gradient.</param>
+    /// <param name="h">The normalized units, whose gradient is known.</param>
+    /// <param name="pass">The pass they belong to.</param>
+    public void Backward(Activations z, Activations h, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(z);
+        ArgumentNullException.ThrowIfNull(h);
+        ArgumentNullException.ThrowIfNull(pass);
+        Span<float> gain = GainGradient(pass);
+        Span<float> shift = ShiftGradient(pass);
+        for (int row = 0; row < z.Rows(pass); row++)
+        {
+            ReadOnlySpan<float> units = z.Row(row);
+            ReadOnlySpan<float> given = h.GradientRow(row);
+            TensorPrimitives.MultiplyAdd(given, units, gain, gain);
+            TensorPrimitives.Add(shift, given, shift);
+
+            Span<float> gradient = z.GradientRow(row);
+            TensorPrimitives.Multiply(given, Gain, gradient);
+            float mean = TensorPrimitives.Sum<float>(gradient) / Width;
+            float slope = TensorPrimitives.Dot<float>(gradient, units) / Width;
+            TensorPrimitives.Subtract(gradient, mean, gradient);
+            TensorPrimitives.MultiplyAdd(units, -slope, gradient, gradient);
+            TensorPrimitives.Multiply(gradient, z.RowFactors[row], gradient);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+namespace Makemore.Engine;
+
+/// <summary>Examples drawn from the data, anew for each step.</summary>
+internal sealed class MiniBatch : Batch
+{
+    private readonly ContextDataset _data;
+    private readonly int[] _contexts;
+    private readonly int[] _firstTarget;
+    private readonly int[] _targets;
+    private readonly float[] _totals;
+
+    /// <summary>By example: its row.</summary>
+    private readonly int[] _rowOf;
+
+    /// <summary>By example: its target, before they are ordered by row.</summary>
+    private readonly int[] _drawn;
+
+    /// <summary>By distinct context of the data: its row and one, or 0 where it is not in the batch.</summary>
+    private readonly int[] _rowAfter;
+
+    /// <summary>By row: the number of its context in the data.</summary>
+    private readonly int[] _contextOf;
+
+    /// <summary>Makes room; the batch is empty before the first <see cref="Draw"/>.</summary>
+    public MiniBatch(ContextDataset data, int size)
+        : this(data, new int[checked(size * data.ContextLength)], new int[size + 1], new int[size], Ones(size), new float[size])
+    {
+    }
+
+    private MiniBatch(ContextDataset data, int[] contexts, int[] firstTarget, int[] targets, float[] counts, float[] totals)
+        : base(data.ContextLength, data.VocabularySize, contexts, firstTarget, targets, counts, totals, rows: 0, examples: targets.Length)
+    {
+        _data = data;
+        _contexts = contexts;
+        _firstTarget = firstTarget;
+        _targets = targets;
+        _totals = totals;
+        _rowOf = new int[targets.Length];
+        _drawn = new int[targets.Length];
+        _rowAfter = new int[data.DistinctContexts];
+        _contextOf = new int[targets.Length];
+    }
+
+    /// <summary>Takes examples drawn with replacement, as <c>torch.randint</c> picks them.</summary>
+    public void Draw(TorchRandom random)
+    {
+        Rows = 0;
+        for (int i = 0; i < Examples; i++)
+        {
+            int example = random.NextInt32(_data.Count);
+            _drawn[i] = _data.Target(example);
+            int row = _rowOf[i] = RowOf(_data.ContextIndex(example));
+            _totals[row]++;
+        }
+        OrderTargets();
+        for (int row = 0; row < Rows; row++)
+            _rowAfter[_contextOf[row]] = 0;
+        FindPlacesAnew();
+    }
+
+    /// <summary>The row of a context of the data, a new one if it has none.</summary>
+    private int RowOf(int context)
+    {
+        if (_rowAfter[context] > 0)
+            return _rowAfter[context] - 1;
+        int row = Rows++;
+        _rowAfter[context] = Rows;
+        _contextOf[row] = context;
+        _totals[row] = 0;
+        _data.DistinctContext(context).CopyTo(_contexts.AsSpan(row * _data.ContextLength));
+        return row;
+    }
+
+    /// <summary>The targets of a row together, those of the row before in front of them (a counting sort).</summary>
+    private void OrderTargets()
+    {
+        _firstTarget[0] = 0;
+        for (int row = 0; row < Rows; row++)
+            _firstTarget[row + 1] = _firstTarget[row] + (int)_totals[row];
+        for (int i = Examples - 1; i >= 0; i--)
+            _targets[--_firstTarget[_rowOf[i] + 1]] = _drawn[i];
+        // The ends have become the beginnings of the same rows: each moves one place down, to where they are looked for.
+        _firstTarget.AsSpan(1, Rows).CopyTo(_firstTarget);
+        _firstTarget[Rows] = Examples;
+    }
+
+    private static float[] Ones(int count)
+    {
+        float[] ones = new float[count];
+        Array.Fill(ones, 1);
+        return ones;
+    }
+}

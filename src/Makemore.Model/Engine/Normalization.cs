@@ -1,0 +1,43 @@
+namespace Makemore.Engine;
+
+/// <summary>What the normalizations have in common: a gain and a shift for every unit.</summary>
+public abstract unsafe class Normalization : Layer
+{
+    /// <summary>ε, which is added to a variance that may be 0: PyTorch's default.</summary>
+    private protected const float Epsilon = 1e-5f;
+
+    private readonly Parameter _gain;
+    private readonly Parameter _shift;
+
+    private protected Normalization(Parameter gain, Parameter shift)
+    {
+        ArgumentNullException.ThrowIfNull(gain);
+        ArgumentNullException.ThrowIfNull(shift);
+        _gain = gain;
+        _shift = shift;
+        Width = gain.Spec.Count;
+        AccumulatorSize = 2 * Kernels.Pad(Width);
+    }
+
+    /// <summary>How many units there are.</summary>
+    private protected int Width { get; }
+
+    private protected ReadOnlySpan<float> Gain => _gain.Values;
+
+    private protected ReadOnlySpan<float> Shift => _shift.Values;
+
+    internal override void Prepare(Batch batch, bool training, Products products)
+    {
+        // The gain and the shift are read as they are.
+    }
+
+    internal override void Finish(float* accumulators, Products products)
+    {
+        new ReadOnlySpan<float>(accumulators, Width).CopyTo(_gain.Gradients);
+        new ReadOnlySpan<float>(accumulators + Kernels.Pad(Width), Width).CopyTo(_shift.Gradients);
+    }
+
+    private protected Span<float> GainGradient(Pass pass) => new(pass.Accumulators(this), Width);
+
+    private protected Span<float> ShiftGradient(Pass pass) => new(pass.Accumulators(this) + Kernels.Pad(Width), Width);
+}

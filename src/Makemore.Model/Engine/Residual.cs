@@ -1,0 +1,40 @@
+using System.Numerics.Tensors;
+
+namespace Makemore.Engine;
+
+/// <summary>A way around a layer: what it reads is added to what it gives (He et al. 2016).</summary>
+public static class Residual
+{
+    /// <summary>h = a + x.</summary>
+    /// <param name="a">What the layer gives, (B × n).</param>
+    /// <param name="x">What it read, (B × n).</param>
+    /// <param name="h">Receives the sum, (B × n).</param>
+    /// <param name="pass">The pass they belong to.</param>
+    public static void Forward(Activations a, Activations x, Activations h, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(h);
+        ArgumentNullException.ThrowIfNull(pass);
+        for (int row = 0; row < h.Rows(pass); row++)
+            TensorPrimitives.Add(a.Row(row), x.Row(row), h.WritableRow(row));
+    }
+
+    /// <summary>∂a = ∂h, ∂x = ∂h; the layer itself adds its own share to ∂x.</summary>
+    /// <param name="a">What the layer gives; receives its gradient.</param>
+    /// <param name="x">What it read; receives its gradient.</param>
+    /// <param name="h">The sum, whose gradient is known.</param>
+    /// <param name="pass">The pass they belong to.</param>
+    public static void Backward(Activations a, Activations x, Activations h, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(h);
+        ArgumentNullException.ThrowIfNull(pass);
+        for (int row = 0; row < h.Rows(pass); row++)
+        {
+            h.GradientRow(row).CopyTo(a.GradientRow(row));
+            h.GradientRow(row).CopyTo(x.GradientRow(row));
+        }
+    }
+}
