@@ -21,17 +21,32 @@ public sealed record ModelSpec
     /// <summary>The non-linearity of the hidden layers.</summary>
     public required Activation Activation { get; init; }
 
+    /// <summary>Whether the embeddings also lead to the logits directly, past the hidden layers.</summary>
+    public bool Direct { get; init; }
+
+    /// <summary>What the hidden units are normalized over.</summary>
+    public Normalization Normalization { get; init; }
+
+    /// <summary>Whether what a hidden layer reads is added to what it gives, from the second layer on.</summary>
+    public bool Residual { get; init; }
+
+    /// <summary>The share of the hidden units that a step of training drops.</summary>
+    public float Dropout { get; init; }
+
+    /// <summary>Whether the hidden layers fuse neighbouring positions of the context, layer by layer.</summary>
+    public bool Hierarchical { get; init; }
+
     /// <summary>What the model computes with.</summary>
     public required Backend Backend { get; init; }
 
     /// <summary>How many tokens there are, the boundary among them.</summary>
     public required int VocabularySize { get; init; }
 
-    /// <summary>The parameters, in the order they are drawn and saved.</summary>
+    /// <summary>The parameters, in the order they are drawn and saved, and the running statistics among them.</summary>
     public required IReadOnlyList<ParameterSpec> Parameters { get; init; }
 
     /// <summary>How many numbers the model learns.</summary>
-    public int ParameterCount => Parameters.Sum(parameter => parameter.Count);
+    public int ParameterCount => Parameters.Where(parameter => parameter.IsLearned).Sum(parameter => parameter.Count);
 
     /// <summary>Throws unless the model can read a context and tell these logits.</summary>
     internal void ThrowUnlessReads(ReadOnlySpan<int> context, Span<float> logits)

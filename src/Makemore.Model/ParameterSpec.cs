@@ -6,6 +6,12 @@ namespace Makemore;
 /// <param name="Initialization">How it starts, in words: <c>randn · 0.01</c>, <c>randn / √60</c>, <c>0</c>.</param>
 public sealed record ParameterSpec(string Name, IReadOnlyList<int> Shape, string Initialization)
 {
+    /// <summary>
+    /// Whether training learns it by its gradient; true by default. The others are the running means and variances of a
+    /// batch normalization, which are kept and saved with the model.
+    /// </summary>
+    public bool IsLearned { get; init; } = true;
+
     /// <summary>How many numbers it holds.</summary>
     public int Count => Shape.Aggregate(1, (product, size) => checked(product * size));
 }

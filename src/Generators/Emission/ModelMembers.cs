@@ -7,9 +7,24 @@ namespace Makemore.Generators.Emission;
 /// <summary>What a model has in its first file whichever its backend: its documentation, its constants, its specification.</summary>
 internal static class ModelMembers
 {
-    public const string EmbeddingStart = "// E = randn · 0.01: small, so that at first every next token is about as likely as another.";
+    /// <summary>How E starts, as a comment.</summary>
+    public static string EmbeddingStart(Architecture architecture)
+    {
+        InitialValues start = architecture.Embedding.Start;
+        string reason = start.Scale < 1 ? ": small, so that at first every next token is about as likely as another" : "";
+        return $"// E = {start.Description}{reason}.";
+    }
 
-    public const string WeightStart = "// W = randn / √fan-in: a unit's input keeps its variance from layer to layer. The biases start at 0.";
+    /// <summary>How the weights start, as a comment.</summary>
+    public static string WeightStart(ModelSpec spec) => spec.Initialization switch
+    {
+        Initialization.Kaiming =>
+            $"// W = randn · gain / √fan-in (He et al. 2015): the gain makes up for what {Notation.Name(spec.Activation)} takes from the variance. The biases start at 0.",
+        Initialization.TorchDefault =>
+            "// W = U(−1/√fan-in, 1/√fan-in), and the biases too, as torch.nn.Linear has it.",
+        _ =>
+            "// W = randn / √fan-in: a unit's input keeps its variance from layer to layer. The biases start at 0.",
+    };
 
     public static string Documentation(Architecture architecture)
     {
@@ -18,11 +33,11 @@ internal static class ModelMembers
         var text = new StringBuilder();
         if (!spec.IsDocumented)
         {
-            string hidden = spec.Depth switch
+            string hidden = spec.HiddenLayers switch
             {
                 0 => "without a hidden layer",
                 1 => $"through {Notation.Count(spec.Hidden, "hidden unit")}",
-                _ => $"through {spec.Depth} hidden layers of {Notation.Count(spec.Hidden, "unit")}",
+                _ => $"through {spec.HiddenLayers} hidden layers of {Notation.Count(spec.Hidden, "unit")}",
             };
             text.Append("/// <summary>\n");
             text.Append("/// A neural language model (Bengio et al. 2003): it reads ");
@@ -45,7 +60,7 @@ internal static class ModelMembers
             /// <summary>How many numbers describe a token.</summary>
             public const int EmbedSize = {{spec.Embed}};
 
-            /// <summary>How many units a hidden layer {{(spec.Depth == 0 ? "would have; this model has none" : "has")}}.</summary>
+            /// <summary>How many units a hidden layer {{(spec.HiddenLayers == 0 ? "would have; this model has none" : "has")}}.</summary>
             public const int HiddenSize = {{spec.Hidden}};
 
             /// <summary>How many tokens there are: the letters, and the boundary '.'.</summary>
@@ -77,18 +92,40 @@ internal static class ModelMembers
                 Context = ContextLength,
                 Embed = EmbedSize,
                 Hidden = HiddenSize,
-                Depth = {{spec.Depth}},
+                Depth = {{spec.HiddenLayers}},
                 Activation = global::Makemore.Activation.{{spec.Activation}},
+            """);
+        foreach (string option in Options(spec))
+            writer.Write($"    {option},");
+        writer.Write($$"""
                 Backend = global::Makemore.Backend.{{spec.Backend}},
                 VocabularySize = VocabularySize,
                 Parameters =
                 [
             """);
         foreach (Parameter parameter in architecture.Parameters)
-            writer.Write($"        new(\"{parameter.Name}\", [{string.Join(", ", parameter.Shape)}], \"{parameter.Start.Description}\"),");
+        {
+            string learned = parameter.IsLearned ? "" : " { IsLearned = false }";
+            writer.Write($"        new(\"{parameter.Name}\", [{string.Join(", ", parameter.Shape)}], \"{parameter.Start.Description}\"){learned},");
+        }
         writer.Write("""
                 ],
             };
             """);
+    }
+
+    /// <summary>What the declaration asks for beyond the model of the paper.</summary>
+    private static IEnumerable<string> Options(ModelSpec spec)
+    {
+        if (spec.Direct)
+            yield return "Direct = true";
+        if (spec.Normalization is not Normalization.None)
+            yield return $"Normalization = global::Makemore.Normalization.{spec.Normalization}";
+        if (spec.Residual)
+            yield return "Residual = true";
+        if (spec.Dropout > 0)
+            yield return $"Dropout = {InitialValues.Number(spec.Dropout)}f";
+        if (spec.Hierarchical)
+            yield return "Hierarchical = true";
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Makemore.Generators.Model;
+using Makemore.Generators.Model.Layers;
 
 namespace Makemore.Generators.Emission;
 
@@ -17,17 +18,34 @@ internal static class Notation
     /// <summary>(27 × 20)</summary>
     public static string Shape(IEnumerable<int> sizes) => $"({string.Join(" × ", sizes)})";
 
-    /// <summary>(B × 100)</summary>
-    public static string Rows(int width) => $"(B × {width})";
+    /// <summary>(B × 100), (4·B × 100)</summary>
+    public static string Rows(Units units) => Rows(units.Width, units.Positions);
+
+    /// <summary>(B × 100), (4·B × 100)</summary>
+    public static string Rows(int width, int positions = 1) => $"({RowCount(positions)} × {width})";
+
+    /// <summary>B, 4·B</summary>
+    public static string RowCount(int positions) => positions == 1 ? "B" : $"{positions}·B";
 
     /// <summary>h · Wyᵀ + by</summary>
-    public static string Affine(Affine layer) => $"{layer.Input} · {layer.Weight.Name}ᵀ + {layer.Bias.Name}";
+    public static string Affine(Affine layer) =>
+        $"{layer.Read} · {layer.Weight.Name}ᵀ{(layer.Bias is { } bias ? $" + {bias.Name}" : "")}";
 
     /// <summary>h = tanh(concat(E[x]) · Wxᵀ + bh)</summary>
-    public static string Forward(Affine layer) =>
-        layer.Activation is { } activation
-            ? $"{layer.Output} = {Name(activation)}({Affine(layer)})"
-            : $"{layer.Output} = {Affine(layer)}";
+    public static string Forward(Affine layer) => $"{layer.Output.Name} {(layer.Adds ? "+=" : "=")} {Applied(layer, Affine(layer))}";
+
+    /// <summary>gh ⊙ ẑ + bh</summary>
+    public static string Normalized(Normalize layer) => $"{layer.Gain.Name} ⊙ {Hat(layer)} + {layer.Shift.Name}";
+
+    /// <summary>h = tanh(gh ⊙ ẑ + bh)</summary>
+    public static string Forward(Normalize layer) => $"{layer.Output.Name} = {Applied(layer, Normalized(layer))}";
+
+    /// <summary>ẑ, ẑ2</summary>
+    public static string Hat(Normalize layer) => "ẑ" + layer.Input.Name.Substring(1);
+
+    /// <summary>tanh(…)</summary>
+    private static string Applied(Layer layer, string argument) =>
+        layer.Activation is { } activation ? $"{Name(activation)}({argument})" : argument;
 
     public static string Name(Activation activation) => activation switch
     {
@@ -35,9 +53,6 @@ internal static class Notation
         Activation.Relu => "relu",
         _ => "gelu",
     };
-
-    /// <summary>What an activation gets, for what it gives: z2 for h2.</summary>
-    public static string BeforeActivation(string h) => "z" + h.Substring(1);
 
     /// <summary>∂h/∂z</summary>
     public static string Derivative(Activation activation, string h, string z) => activation switch

@@ -13,7 +13,7 @@ internal static class ParameterTable
     {
         List<string[]> rows = [["parameter", "shape", "numbers", "starts as"]];
         foreach (Parameter parameter in architecture.Parameters)
-            rows.Add([parameter.Name, Notation.Shape(parameter.Shape), Notation.Number(parameter.Count), parameter.Start.Description]);
+            rows.Add([parameter.Name, Notation.Shape(parameter.Shape), Notation.Number(parameter.Count), parameter.Start.Description + (parameter.IsLearned ? "" : ", not learned")]);
         rows.Add(["total", "", Notation.Number(architecture.ParameterCount), ""]);
 
         int[] widths = [.. Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length))];

@@ -34,7 +34,39 @@ internal sealed record ModelSpec
 
     public required Activation Activation { get; init; }
 
+    public bool Direct { get; init; }
+
+    public Normalization Normalization { get; init; }
+
+    public bool Residual { get; init; }
+
+    public float Dropout { get; init; }
+
+    public bool Hierarchical { get; init; }
+
+    public Initialization Initialization { get; init; }
+
+    /// <summary>What E's draws are multiplied by; 0 for the initialization's own factor.</summary>
+    public float EmbedScale { get; init; }
+
+    /// <summary>What the draws of the logits' weights are multiplied by.</summary>
+    public float OutputScale { get; init; } = 1;
+
     public required Backend Backend { get; init; }
+
+    /// <summary>How many hidden layers there are: a hierarchical model has as many as it takes to fuse its context into one.</summary>
+    public int HiddenLayers
+    {
+        get
+        {
+            if (!Hierarchical)
+                return Depth;
+            int layers = 0;
+            for (int positions = Context; positions > 1; positions /= 2)
+                layers++;
+            return layers;
+        }
+    }
 
     /// <summary>The letters in the order of their numbers, the boundary not among them.</summary>
     public required string Alphabet { get; init; }

@@ -5,7 +5,8 @@ namespace Makemore.Generators.Model;
 /// <param name="Shape">Its sizes, outermost first.</param>
 /// <param name="Meaning">What it is, for its documentation.</param>
 /// <param name="Start">How it starts.</param>
-internal sealed record Parameter(string Name, EquatableArray<int> Shape, string Meaning, Initialization Start)
+/// <param name="IsLearned">Whether training learns it by its gradient; if not, it is a running statistic.</param>
+internal sealed record Parameter(string Name, EquatableArray<int> Shape, string Meaning, InitialValues Start, bool IsLearned = true)
 {
     public long Count
     {

@@ -29,6 +29,41 @@ public sealed class MlpAttribute : Attribute
     public Activation Activation { get; set; } = Activation.Tanh;
 
     /// <summary>
+    /// Whether the embeddings also lead to the logits directly, as in equation 1 of Bengio et al. 2003,
+    /// y = b + Wx + U tanh(d + Hx); false by default. With <see cref="Depth"/> 0 there is no other way, and the model is
+    /// log-linear with or without it.
+    /// </summary>
+    public bool Direct { get; set; }
+
+    /// <summary>What the hidden units are normalized over; <see cref="Normalization.None"/> by default.</summary>
+    public Normalization Normalization { get; set; } = Normalization.None;
+
+    /// <summary>Whether what a hidden layer reads is added to what it gives, from the second layer on; false by default.</summary>
+    public bool Residual { get; set; }
+
+    /// <summary>The share of the hidden units that a step of training drops, 0 or more and below 1; 0 by default.</summary>
+    public float Dropout { get; set; }
+
+    /// <summary>
+    /// Whether the hidden layers fuse neighbouring positions of the context two by two, layer by layer, as WaveNet does
+    /// (van den Oord et al. 2016), until one is left; false by default. The context is then a power of 2, and
+    /// <see cref="Depth"/> is not written: it is that power.
+    /// </summary>
+    public bool Hierarchical { get; set; }
+
+    /// <summary>How the weights start; <see cref="Initialization.ScaledNormal"/>, the notebook's way, by default.</summary>
+    public Initialization Initialization { get; set; } = Initialization.ScaledNormal;
+
+    /// <summary>
+    /// What the normal draws of the embedding are multiplied by; 0, the default, takes the initialization's own factor:
+    /// 0.01 for <see cref="Initialization.ScaledNormal"/>, 1 for the others.
+    /// </summary>
+    public float EmbedScale { get; set; }
+
+    /// <summary>What the initial weights of the logits are multiplied by; 1 by default. A small number lets every next token start as likely as another.</summary>
+    public float OutputScale { get; set; } = 1;
+
+    /// <summary>
     /// The letters of the model's vocabulary, each once, in any order; a to z by default. The boundary '.' is always
     /// token 0 and is not written here. A letter is a Unicode code point.
     /// </summary>

@@ -6,7 +6,7 @@ namespace Makemore.Engine;
 /// Batch normalization (Ioffe and Szegedy 2015): every unit gets the mean and the variance that it learns, over the
 /// examples of a batch. Outside training the running mean and variance are taken, by folding them into the layer before.
 /// </summary>
-public sealed class BatchNorm : Normalization
+public sealed class BatchNorm : Norm
 {
     /// <summary>How much of its own mean and variance a batch gives to the running ones: PyTorch's default.</summary>
     private const float Momentum = 0.1f;

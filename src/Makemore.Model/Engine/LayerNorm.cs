@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace Makemore.Engine;
 
 /// <summary>Layer normalization (Ba, Kiros and Hinton 2016): the units of a context get the mean 0 and the variance 1, then each its gain and shift.</summary>
-public sealed class LayerNorm : Normalization
+public sealed class LayerNorm : Norm
 {
     /// <summary>Joins the two parameters.</summary>
     /// <param name="gain">γ, (n).</param>

@@ -27,20 +27,12 @@ public sealed unsafe class Linear : Layer
     private readonly Action<int> _finishSlice;
     private float* _accumulators;
 
-    /// <summary>Joins the two parameters.</summary>
-    /// <param name="weight">W, (out × in).</param>
-    /// <param name="bias">b, (out).</param>
-    public Linear(Parameter weight, Parameter bias)
-        : this(weight, bias, norm: null, groups: 1)
-    {
-    }
-
-    /// <summary>A layer that may read several rows of its input as one, and whose output may be normalized.</summary>
+    /// <summary>Joins the parameters. The layer may read several rows of its input as one, and its output may be normalized.</summary>
     /// <param name="weight">W, (out × groups·in).</param>
     /// <param name="bias">b, (out); null for none.</param>
     /// <param name="norm">The batch normalization of the output, to be folded in once the training is over; null for none.</param>
     /// <param name="groups">How many rows of the input, one after another, make one row of the output.</param>
-    public Linear(Parameter weight, Parameter? bias, BatchNorm? norm, int groups)
+    public Linear(Parameter weight, Parameter? bias = null, BatchNorm? norm = null, int groups = 1)
     {
         ArgumentNullException.ThrowIfNull(weight);
         _bias = bias;

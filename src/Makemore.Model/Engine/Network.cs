@@ -31,7 +31,7 @@ public abstract unsafe class Network
             _parameters.Add(parameter.Name, new Parameter(parameter, _values, _gradients, offset));
             offset += Kernels.Pad(parameter.Count);
         }
-        Tensors = TensorsByName(parameter => parameter.Tensor);
+        Tensors = TensorsByName(_parameters, parameter => parameter.Tensor);
         _products = new Products(_team);
         _propagation = new Propagation(this, _team);
     }
@@ -70,7 +70,8 @@ public abstract unsafe class Network
         // A training that asks for this between its own gradients and their use still finds them.
         float[] own = _gradients.Span.ToArray();
         Backpropagate(data.FullBatch, Environment.ProcessorCount, noise: null);
-        IReadOnlyDictionary<string, Tensor<float>> gradients = TensorsByName(parameter => parameter.GradientTensor());
+        IReadOnlyDictionary<string, Tensor<float>> gradients =
+            TensorsByName(_parameters.Where(pair => pair.Value.Spec.IsLearned), parameter => parameter.GradientTensor());
         own.CopyTo(_gradients.Span);
         return gradients;
     }
@@ -176,6 +177,7 @@ public abstract unsafe class Network
         }
     }
 
-    private ReadOnlyDictionary<string, Tensor<float>> TensorsByName(Func<Parameter, Tensor<float>> tensor) =>
-        new(new OrderedDictionary<string, Tensor<float>>(_parameters.Select(pair => KeyValuePair.Create(pair.Key, tensor(pair.Value)))));
+    private static ReadOnlyDictionary<string, Tensor<float>> TensorsByName(
+        IEnumerable<KeyValuePair<string, Parameter>> parameters, Func<Parameter, Tensor<float>> tensor) =>
+        new(new OrderedDictionary<string, Tensor<float>>(parameters.Select(pair => KeyValuePair.Create(pair.Key, tensor(pair.Value)))));
 }

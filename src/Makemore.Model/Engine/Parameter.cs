@@ -47,13 +47,44 @@ public sealed class Parameter
         return this;
     }
 
+    /// <summary>Fills the tensor with even draws, as <c>torch.Tensor.uniform_(-bound, bound)</c> does.</summary>
+    /// <param name="random">What draws.</param>
+    /// <param name="bound">The largest value.</param>
+    /// <returns>This parameter.</returns>
+    public Parameter Uniform(TorchRandom random, float bound)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        foreach (ref float value in Values)
+            value = random.NextSingle() * (bound + bound) - bound;
+        return this;
+    }
+
+    /// <summary>Sets every number.</summary>
+    /// <param name="value">To what.</param>
+    /// <returns>This parameter.</returns>
+    public Parameter Fill(float value)
+    {
+        Values.Fill(value);
+        return this;
+    }
+
     /// <summary>Multiplies every number.</summary>
     /// <param name="factor">By what.</param>
-    public void Times(float factor) => TensorPrimitives.Multiply(Values, factor, Values);
+    /// <returns>This parameter.</returns>
+    public Parameter Times(float factor)
+    {
+        TensorPrimitives.Multiply(Values, factor, Values);
+        return this;
+    }
 
     /// <summary>Divides every number.</summary>
     /// <param name="divisor">By what.</param>
-    public void Over(float divisor) => TensorPrimitives.Divide(Values, divisor, Values);
+    /// <returns>This parameter.</returns>
+    public Parameter Over(float divisor)
+    {
+        TensorPrimitives.Divide(Values, divisor, Values);
+        return this;
+    }
 
     /// <summary>Tells a layer whether it is the first that reads the parameter: it sets the gradient, and the others add to it.</summary>
     internal bool AddReader()

@@ -1,10 +1,14 @@
+using Makemore.Generators.Emission.Simd.Lowering;
 using Makemore.Generators.Model;
+using Makemore.Generators.Model.Layers;
 
 namespace Makemore.Generators.Emission.Simd;
 
 /// <summary>The layers, and the forward pass through them.</summary>
 internal static class ForwardEmitter
 {
+    private const string Logits = "logits";
+
     public static string Emit(Architecture architecture)
     {
         ModelSpec spec = architecture.Spec;
@@ -35,17 +39,15 @@ internal static class ForwardEmitter
             """).Open();
         foreach (Parameter parameter in architecture.Parameters)
             writer.Write($"public readonly global::Makemore.Engine.Parameter {parameter.Name};\t// {Notation.Shape(parameter.Shape)}");
-        foreach (Affine layer in architecture.Layers)
-            writer.Write($"public readonly {LayerType(layer)} {layer.Name};\t// {Notation.Affine(layer)}");
+        EngineObject[] objects = Objects(architecture);
+        foreach (EngineObject layer in objects)
+            writer.Write($"public readonly global::Makemore.Engine.{layer.Type} {layer.Name};\t// {layer.Meaning}");
         writer.Blank();
         writer.Write("public Network()").Write("    : base(_spec)").Open();
         foreach (Parameter parameter in architecture.Parameters)
             writer.Write($"{parameter.Name} = Parameter(\"{parameter.Name}\");");
-        foreach (Affine layer in architecture.Layers)
-        {
-            string embedding = layer.IsFirst ? "E, " : "";
-            writer.Write($"{layer.Name} = Add(new {LayerType(layer)}({embedding}{layer.Weight.Name}, {layer.Bias.Name}));");
-        }
+        foreach (EngineObject layer in objects)
+            writer.Write($"{layer.Name} = Add(new global::Makemore.Engine.{layer.Type}({layer.Arguments}));");
         writer.Close().Blank();
         writer.Write("protected override global::Makemore.Engine.Pass CreatePass(int rows) => new Pass(this, rows);").Close();
     }
@@ -57,58 +59,38 @@ internal static class ForwardEmitter
             private sealed partial class Pass : global::Makemore.Engine.Pass
             """).Open();
         writer.Write("private readonly Network network;");
-        foreach (Affine layer in architecture.Layers)
-        {
-            foreach (string units in Units.Of(layer))
-                writer.Write($"private readonly global::Makemore.Engine.Activations {units};\t// {Notation.Rows(layer.Out)}");
-        }
+        Units[] variables = [.. architecture.Layers.SelectMany(layer => layer.Variables).Distinct()];
+        foreach (Units units in variables)
+            writer.Write($"private readonly global::Makemore.Engine.Activations {units.Name};\t// {Notation.Rows(units)}");
         writer.Blank();
 
         writer.Write("public Pass(Network network, int rows)").Write("    : base(rows)").Open();
         writer.Write("this.network = network;");
-        foreach (Affine layer in architecture.Layers)
+        foreach (Units units in variables)
         {
-            string width = layer.Activation is null ? "VocabularySize" : "HiddenSize";
-            foreach (string units in Units.Of(layer))
-                writer.Write($"{units} = new global::Makemore.Engine.Activations(rows, {width});");
+            string width = units.Name == Logits ? "VocabularySize" : "HiddenSize";
+            string positions = units.Positions == 1 ? "" : $", positions: {units.Positions}";
+            writer.Write($"{units.Name} = new global::Makemore.Engine.Activations(rows, {width}{positions});");
         }
         writer.Close().Blank();
-        writer.Write("public override global::Makemore.Engine.Activations Logits => logits;").Blank();
+        writer.Write($"public override global::Makemore.Engine.Activations Logits => {Logits};").Blank();
 
         writer.Write("public override void Forward()").Open();
-        foreach (Affine layer in architecture.Layers)
+        foreach (Layer layer in architecture.Layers)
         {
             if (layer != architecture.Layers[0])
                 writer.Blank();
-            EmitForward(writer, architecture.Spec, layer);
+            LayerLowering.Of(layer, architecture.Spec).EmitForward(writer);
         }
         writer.Close().Close();
     }
 
-    private static void EmitForward(SourceWriter writer, ModelSpec spec, Affine layer)
-    {
-        writer.Write($"// {Notation.Forward(layer)}\t{Notation.Rows(layer.Out)}\t←  {Notation.Rows(layer.In)} · ({layer.In} × {layer.Out})");
-        if (layer.IsFirst)
-            EmitTable(writer, spec, layer);
-        string read = layer.IsFirst ? "" : layer.Input + ", ";
-        writer.Write($"network.{layer.Name}.Forward({read}{Units.Affine(layer)}, this);");
-        if (layer.Activation is { } activation)
-            writer.Write($"global::Makemore.Engine.{activation}.Forward({string.Join(", ", Units.Of(layer))}, this);");
-    }
-
-    /// <summary>Why the first layer costs so little.</summary>
-    private static void EmitTable(SourceWriter writer, ModelSpec spec, Affine layer)
-    {
-        string weight = layer.Weight.Name;
-        string shape = Notation.Shape([spec.VocabularySize, layer.Out]);
-        writer.Write(spec.Context == 1
-            ? $"// A row of the table E · {weight}ᵀ, {shape}, which is made once a step."
-            : $"""
-                // {layer.Input} · {weight}ᵀ = Σₚ (E · {weight}ₚᵀ)[xₚ]: a row from each of {spec.Context} tables E · {weight}ₚᵀ, {shape}, which are made once a step;
-                // {weight}ₚ are the columns of {weight} that read position p.
-                """);
-    }
-
-    private static string LayerType(Affine layer) =>
-        layer.IsFirst ? "global::Makemore.Engine.EmbeddingLinear" : "global::Makemore.Engine.Linear";
+    /// <summary>The engine's layers; the normalizations in front, as others fold them in.</summary>
+    private static EngineObject[] Objects(Architecture architecture) =>
+    [
+        .. architecture.Layers
+            .OrderBy(layer => layer is not Normalize)
+            .Select(layer => LayerLowering.Of(layer, architecture.Spec).Object)
+            .OfType<EngineObject>(),
+    ];
 }

@@ -32,21 +32,32 @@ internal static class ParametersEmitter
             public {spec.Name}(int seed = 42)
             """).Open();
         writer.Write("var random = new global::Makemore.TorchRandom(seed);").Blank();
-        writer.Write(ModelMembers.EmbeddingStart);
-        EmitDraw(writer, architecture.Embedding);
+        writer.Write(ModelMembers.EmbeddingStart(architecture));
+        EmitStart(writer, architecture.Embedding);
         writer.Blank();
-        writer.Write(ModelMembers.WeightStart);
-        foreach (Parameter parameter in architecture.Parameters.Skip(1).Where(parameter => parameter.Start.IsDrawn))
-            EmitDraw(writer, parameter);
+        writer.Write(ModelMembers.WeightStart(spec));
+        foreach (Parameter parameter in architecture.Parameters.Skip(1).Where(parameter => parameter.Start != InitialValues.Zeros))
+            EmitStart(writer, parameter);
         writer.Close().Blank();
     }
 
-    private static void EmitDraw(SourceWriter writer, Parameter parameter)
+    private static void EmitStart(SourceWriter writer, Parameter parameter) =>
+        writer.Write($"_network.{parameter.Name}.{string.Join(".", Calls(parameter.Start))};");
+
+    private static IEnumerable<string> Calls(InitialValues start)
     {
-        string scaling = parameter.Start.FanIn is { } fanIn
-            ? $"Over(global::System.MathF.Sqrt({fanIn}))"
-            : $"Times({parameter.Start.Factor}f)";
-        writer.Write($"_network.{parameter.Name}.Randn(random).{scaling};");
+        if (start.Constant is { } constant)
+        {
+            yield return $"Fill({constant})";
+            yield break;
+        }
+        yield return start.IsUniform ? $"Uniform(random, {StartCode.Bound(start)})" : "Randn(random)";
+        if (StartCode.Gain(start) is { } gain)
+            yield return $"Times({gain})";
+        if (StartCode.Root(start) is { } root)
+            yield return $"Over({root})";
+        if (StartCode.Scale(start) is { } scale)
+            yield return $"Times({scale})";
     }
 
     private static void EmitTensors(SourceWriter writer, Architecture architecture)

@@ -38,10 +38,10 @@ internal static class ParametersEmitter
             global::TorchSharp.torch.manual_seed(seed);
 
             """);
-        writer.Write(ModelMembers.EmbeddingStart);
+        writer.Write(ModelMembers.EmbeddingStart(architecture));
         EmitDraw(writer, architecture.Embedding);
         writer.Blank();
-        writer.Write(ModelMembers.WeightStart);
+        writer.Write(ModelMembers.WeightStart(architecture.Spec));
         foreach (Parameter parameter in architecture.Parameters.Skip(1))
             EmitDraw(writer, parameter);
         writer.Close().Blank();
@@ -49,14 +49,28 @@ internal static class ParametersEmitter
 
     private static void EmitDraw(SourceWriter writer, Parameter parameter)
     {
+        string register = parameter.IsLearned ? "Register" : "RegisterStatistic";
+        writer.Write($"{parameter.Name} = {register}(\"{parameter.Name}\", {Start(parameter)});");
+    }
+
+    private static string Start(Parameter parameter)
+    {
+        InitialValues start = parameter.Start;
         string sizes = string.Join(", ", parameter.Shape);
-        string start = parameter.Start switch
+        string code = "global::TorchSharp.torch." + start switch
         {
-            { Factor: { } factor } => $"randn({sizes}) * {factor}f",
-            { FanIn: { } fanIn } => $"randn({sizes}) / global::System.MathF.Sqrt({fanIn})",
-            _ => $"zeros({sizes})",
+            { Constant: 0 } => $"zeros({sizes})",
+            { Constant: not null } => $"ones({sizes})",
+            { IsUniform: true } => $"empty({sizes}).uniform_(-{StartCode.Bound(start)}, {StartCode.Bound(start)})",
+            _ => $"randn({sizes})",
         };
-        writer.Write($"{parameter.Name} = Register(\"{parameter.Name}\", global::TorchSharp.torch.{start});");
+        if (StartCode.Gain(start) is { } gain)
+            code += $" * ({gain})";
+        if (StartCode.Root(start) is { } root)
+            code += $" / {root}";
+        if (StartCode.Scale(start) is { } scale)
+            code += $" * {scale}";
+        return code;
     }
 
     /// <summary>Fields, as TorchSharp's own modules have them: where it converts or moves a module, it sets them anew.</summary>
@@ -66,7 +80,7 @@ internal static class ParametersEmitter
         {
             writer.Write($"""
                 /// <summary>{parameter.Meaning}, {Notation.Shape(parameter.Shape)}.</summary>
-                public readonly global::TorchSharp.Modules.Parameter {parameter.Name};
+                public readonly global::TorchSharp.{(parameter.IsLearned ? "Modules.Parameter" : "torch.Tensor")} {parameter.Name};
 
                 """);
         }

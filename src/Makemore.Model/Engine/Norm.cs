@@ -1,7 +1,7 @@
 namespace Makemore.Engine;
 
 /// <summary>What the normalizations have in common: a gain and a shift for every unit.</summary>
-public abstract unsafe class Normalization : Layer
+public abstract unsafe class Norm : Layer
 {
     /// <summary>ε, which is added to a variance that may be 0: PyTorch's default.</summary>
     private protected const float Epsilon = 1e-5f;
@@ -9,7 +9,7 @@ public abstract unsafe class Normalization : Layer
     private readonly Parameter _gain;
     private readonly Parameter _shift;
 
-    private protected Normalization(Parameter gain, Parameter shift)
+    private protected Norm(Parameter gain, Parameter shift)
     {
         ArgumentNullException.ThrowIfNull(gain);
         ArgumentNullException.ThrowIfNull(shift);

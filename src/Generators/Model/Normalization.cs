@@ -1,0 +1,9 @@
+namespace Makemore.Generators.Model;
+
+/// <summary>The runtime's enumeration of the same name, with the same numbers.</summary>
+internal enum Normalization
+{
+    None,
+    Batch,
+    Layer,
+}
