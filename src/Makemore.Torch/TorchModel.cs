@@ -19,6 +19,12 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
 
     private readonly Device _firstDevice;
 
+    /// <summary>Whether units are never dropped, though the module is in training.</summary>
+    private bool _keepsUnits;
+
+    /// <summary>By row of the last batch's tensors: its row in the batch.</summary>
+    private long[] _batchRows = [];
+
     /// <summary>Loads libtorch, and makes sure of the device.</summary>
     /// <param name="spec">The architecture.</param>
     /// <param name="device">Where the parameters will live: cpu, cuda, cuda:1…, mps.</param>
@@ -35,7 +41,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     public ModelSpec Spec { get; }
 
     /// <summary>A copy of every parameter, by name, in the order of the notebook's list.</summary>
-    public IReadOnlyDictionary<string, Tensor<float>> Parameters => CopyOf(parameter => parameter);
+    public IReadOnlyDictionary<string, Tensor<float>> Parameters => CopyOf(Spec.Parameters, tensor => tensor);
 
     /// <summary>Where the parameters live and the model computes.</summary>
     public Device Device => get_parameter(Spec.Parameters[0].Name)!.device;
@@ -47,6 +53,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
         using var _ = no_grad();
+        using var mode = new Mode(this, isTraining: false);
         double nll = 0;
         for (int first = 0; first < data.FullBatch.Rows; first += TileRows)
         {
@@ -57,18 +64,31 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         return (float)(nll / data.Count);
     }
 
-    /// <summary>The gradient of <see cref="Loss"/> in every parameter, by name: what autograd leaves in <c>p.grad</c>.</summary>
+    /// <summary>
+    /// The gradient of <see cref="Loss"/> in every parameter, by name: what autograd leaves in <c>p.grad</c>. A batch
+    /// normalization goes by the data's own mean and variance, as in a step of training; no unit is dropped.
+    /// </summary>
     /// <param name="data">The examples to differentiate over.</param>
     /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
     public IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data)
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
         using var scope = NewDisposeScope();
+        using var mode = new Mode(this, isTraining: true);
+        // A forward pass in training moves the running statistics; afterwards they are put back.
+        (Tensor Statistic, Tensor Before)[] statistics = [.. buffers().Select(statistic => (statistic, statistic.clone()))];
         (Tensor X, Tensor Y) = Tensors(data.FullBatch);
         zero_grad();
+        _keepsUnits = true;
         (CrossEntropy(forward(X), Y) / data.Count).backward();
-        IReadOnlyDictionary<string, Tensor<float>> gradients = CopyOf(parameter => parameter.grad!);
+        _keepsUnits = false;
+        IReadOnlyDictionary<string, Tensor<float>> gradients = CopyOf(Spec.Parameters.Where(parameter => parameter.IsLearned), tensor => tensor.grad!);
         zero_grad();
+        using (no_grad())
+        {
+            foreach ((Tensor statistic, Tensor before) in statistics)
+                statistic.copy_(before);
+        }
         return gradients;
     }
 
@@ -81,11 +101,15 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         Spec.ThrowUnlessReads(context, logits);
         using var scope = NewDisposeScope();
         using var _ = no_grad();
+        using var mode = new Mode(this, isTraining: false);
         long[] x = new long[context.Length];
         for (int p = 0; p < x.Length; p++)
             x[p] = context[p];
         forward(tensor(x, 1, x.Length, device: Device)).to(ScalarType.Float32).cpu().data<float>().CopyTo(logits);
     }
+
+    /// <summary>The chance by which the steps of a training drop units; null leaves it to TorchSharp's own random numbers.</summary>
+    protected DropoutNoise? Noise { get; set; }
 
     /// <summary>A batch as tensors on the model's device.</summary>
     /// <param name="batch">The batch.</param>
@@ -93,7 +117,40 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     protected (Tensor X, Tensor Y) Tensors(Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return Tensors(batch, 0, batch.Rows);
+        _batchRows = [.. Enumerable.Range(0, batch.Rows).Select(row => (long)row)];
+        (Tensor X, Tensor Y) = Tensors(batch, 0, batch.Rows);
+        if (Spec.Normalization is not Normalization.Batch)
+            return (X, Y);
+
+        // TorchSharp's batch normalization knows no counts: a row for every example, with its share of the targets.
+        long[] repeats = [.. _batchRows.Select(row => (long)batch.TargetsOf((int)row).Total)];
+        _batchRows = [.. _batchRows.SelectMany(row => Enumerable.Repeat(row, (int)repeats[row]))];
+        Tensor rows = tensor(_batchRows, device: X.device);
+        Tensor shares = (Y / tensor(repeats, dtype: Y.dtype, device: Y.device).unsqueeze(1)).index_select(0, rows);
+        return (X.index_select(0, rows), shares);
+    }
+
+    /// <summary>
+    /// Drops units in training, and makes the others larger by as much. A training by <c>Train</c> drops the same as the
+    /// Simd backend would; otherwise it is <c>torch.nn.functional.dropout</c>.
+    /// </summary>
+    /// <param name="a">The units, (B × n).</param>
+    /// <param name="rate">The share that is dropped.</param>
+    /// <param name="layer">The layer's number, by which its chance differs from other layers'.</param>
+    protected Tensor Dropout(Tensor a, float rate, int layer)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        if (!training || _keepsUnits)
+            return a;
+        if (Noise is not { } noise)
+            return nn.functional.dropout(a, rate, training: true);
+
+        int width = (int)a.shape[1];
+        float[] mask = new float[a.shape[0] * width];
+        int positions = (int)(a.shape[0] / _batchRows.Length);
+        for (int row = 0; row < a.shape[0]; row++)
+            noise.Fill(layer, (int)_batchRows[row / positions] * positions + row % positions, rate, mask.AsSpan(row * width, width));
+        return a * tensor(mask, a.shape[0], width, dtype: a.dtype, device: a.device);
     }
 
     /// <summary>The negative log-likelihood of counted targets: −Σ Y ⊙ log softmax(logits), in nats.</summary>
@@ -138,6 +195,18 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         return parameter;
     }
 
+    /// <summary>Takes a tensor in as a running statistic, which is kept and saved but not learned.</summary>
+    /// <param name="name">The statistic's name.</param>
+    /// <param name="start">Its numbers to begin with.</param>
+    protected Tensor RegisterStatistic(string name, Tensor start)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        Tensor statistic = start.to(_firstDevice);
+        statistic.DetachFromDisposeScope();
+        register_buffer(name, statistic);
+        return statistic;
+    }
+
     /// <summary>Overwrites the parameters.</summary>
     /// <param name="tensors">A tensor for each, by name.</param>
     protected void Assign(IReadOnlyDictionary<string, Tensor<float>> tensors)
@@ -149,7 +218,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         {
             float[] values = new float[spec.Count];
             tensors[spec.Name].FlattenTo(values);
-            get_parameter(spec.Name)!.copy_(tensor(values, [.. spec.Shape.Select(size => (long)size)]));
+            TensorOf(spec).copy_(tensor(values, [.. spec.Shape.Select(size => (long)size)]));
         }
     }
 
@@ -181,15 +250,33 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
             tensor(counts, rows, Spec.VocabularySize, dtype: parameter.dtype, device: parameter.device));
     }
 
-    private ReadOnlyDictionary<string, Tensor<float>> CopyOf(Func<Parameter, Tensor> choose)
+    private Tensor TensorOf(ParameterSpec spec) => spec.IsLearned ? get_parameter(spec.Name)! : get_buffer(spec.Name)!;
+
+    private ReadOnlyDictionary<string, Tensor<float>> CopyOf(IEnumerable<ParameterSpec> parameters, Func<Tensor, Tensor> choose)
     {
         using var scope = NewDisposeScope();
         var copies = new OrderedDictionary<string, Tensor<float>>(Spec.Parameters.Count);
-        foreach (ParameterSpec spec in Spec.Parameters)
+        foreach (ParameterSpec spec in parameters)
         {
-            float[] values = choose(get_parameter(spec.Name)!).detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
+            float[] values = choose(TensorOf(spec)).detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
             copies.Add(spec.Name, System.Numerics.Tensors.Tensor.Create(values, [.. spec.Shape.Select(size => (nint)size)]));
         }
         return new ReadOnlyDictionary<string, Tensor<float>>(copies);
+    }
+
+    /// <summary>Whether the module trains or is evaluated, for as long as this is not disposed.</summary>
+    private readonly struct Mode : IDisposable
+    {
+        private readonly TorchModel _model;
+        private readonly bool _before;
+
+        public Mode(TorchModel model, bool isTraining)
+        {
+            _model = model;
+            _before = model.training;
+            model.train(isTraining);
+        }
+
+        public void Dispose() => _model.train(_before);
     }
 }

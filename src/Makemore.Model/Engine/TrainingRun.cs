@@ -58,6 +58,9 @@ public sealed class TrainingRun
     /// <summary>How many threads may work on a step.</summary>
     public int Threads => _options.Threads ?? Environment.ProcessorCount;
 
+    /// <summary>What the step drops units by.</summary>
+    public DropoutNoise Noise => new(_options.Seed, _step);
+
     /// <summary>What the training has done.</summary>
     public TrainingResult Result => new(_losses.Length, Stopwatch.GetElapsedTime(_started), _losses);
 
