@@ -24,17 +24,17 @@ internal sealed record ModelSpec
     /// <summary>The attribute as the user would write it, without what is left at its default.</summary>
     public required string Declaration { get; init; }
 
-    public required int Context { get; init; }
+    public int Context { get; init; }
 
-    public required int Embed { get; init; }
+    public int Embed { get; init; }
 
-    public required int Hidden { get; init; }
+    public int Hidden { get; init; }
 
-    public required int Depth { get; init; }
+    public int Depth { get; init; }
 
-    public required Activation Activation { get; init; }
+    public Activation Activation { get; init; }
 
-    public required Backend Backend { get; init; }
+    public Backend Backend { get; init; }
 
     /// <summary>The letters in the order of their numbers, the boundary not among them.</summary>
     public required string Alphabet { get; init; }
