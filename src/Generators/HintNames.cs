@@ -16,15 +16,15 @@ internal static class HintNames
             .ToImmutableArray();
 
     /// <summary>
-    /// The model with a name of its own: the second of two that clash is numbered. Null if another type has the very
-    /// same name, which the compiler reports.
+    /// A name of its own: the second of two that clash is numbered. Null if another type has the very same name, which
+    /// the compiler reports.
     /// </summary>
-    public static ModelSpec? Distinguish(ModelSpec model, EquatableArray<string> clashing)
+    public static string? Distinguish(string name, EquatableArray<string> clashing)
     {
-        string[] alike = [.. clashing.Where(name => StringComparer.OrdinalIgnoreCase.Equals(name, model.HintName))];
-        int position = Array.IndexOf(alike, model.HintName);
-        if (position != Array.LastIndexOf(alike, model.HintName))
+        string[] alike = [.. clashing.Where(other => StringComparer.OrdinalIgnoreCase.Equals(other, name))];
+        int position = Array.IndexOf(alike, name);
+        if (position != Array.LastIndexOf(alike, name))
             return null;
-        return position <= 0 ? model : model with { HintName = $"{model.HintName}-{position + 1}" };
+        return position <= 0 ? name : $"{name}-{position + 1}";
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Makemore.Generators;
 
-/// <summary>Reports what is wrong with the declaration of a model, all of it at once.</summary>
+/// <summary>Reports what is wrong with the declaration of a model or a sweep, all of it at once.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MlpAnalyzer : DiagnosticAnalyzer
 {
@@ -23,9 +23,17 @@ public sealed class MlpAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind is TypeKind.Enum or TypeKind.Delegate || !MlpAttributes.IsModel(type))
+        if (type.TypeKind is TypeKind.Enum or TypeKind.Delegate)
             return;
-        foreach (Diagnostic fault in MlpParser.Parse(type, context.Compilation, context.CancellationToken).Faults)
+        if (MlpAttributes.IsModel(type))
+            Report(context, MlpParser.Parse(type, context.Compilation, context.CancellationToken).Faults);
+        if (MlpAttributes.IsSweep(type))
+            Report(context, MlpSweepParser.Parse(type, context.Compilation, context.CancellationToken).Faults);
+    }
+
+    private static void Report(SymbolAnalysisContext context, ImmutableArray<Diagnostic> faults)
+    {
+        foreach (Diagnostic fault in faults)
             context.ReportDiagnostic(fault);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Makemore.Generators.Emission;
 using Makemore.Generators.Model;
@@ -8,12 +9,24 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Makemore.Generators;
 
-/// <summary>Writes the model that an [Mlp] attribute declares. What is wrong with a declaration, <see cref="MlpAnalyzer"/> says.</summary>
+/// <summary>Writes the model that an [Mlp] attribute declares, and the models of an [MlpSweep]. What is wrong with a declaration, <see cref="MlpAnalyzer"/> says.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class MlpGenerator : IIncrementalGenerator
 {
     /// <summary>The step that reads the declarations.</summary>
     internal const string ModelsStep = "Models";
+
+    /// <summary>The step that reads the declarations of sweeps.</summary>
+    internal const string SweepsStep = "Sweeps";
+
+    /// <summary>The step that takes the models out of the sweeps.</summary>
+    internal const string SweptModelsStep = "SweptModels";
+
+    /// <summary>The step that gives each swept model's files their names.</summary>
+    internal const string NamedSweptModelsStep = "NamedSweptModels";
+
+    /// <summary>The step that gives each sweep's file its name.</summary>
+    internal const string NamedSweepsStep = "NamedSweeps";
 
     /// <summary>The step that finds the models whose files would have the same name.</summary>
     internal const string ClashingNamesStep = "ClashingNames";
@@ -32,35 +45,48 @@ public sealed class MlpGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<ModelSpec> models = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                MlpAttributes.FullName,
+                MlpAttributes.Mlp,
                 static (node, _) => node is TypeDeclarationSyntax,
                 static (target, cancellationToken) => MlpParser.Parse(
                     (INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellationToken).Model)
             .SelectMany(static (model, _) => model is null ? (IEnumerable<ModelSpec>)[] : [model])
             .WithTrackingName(ModelsStep);
 
-        IncrementalValueProvider<EquatableArray<string>> clashingNames = models
-            .Select(static (model, _) => model.HintName)
-            .Collect()
-            .Select(static (names, _) => HintNames.Clashing(names))
+        IncrementalValuesProvider<SweepSpec> sweeps = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                MlpAttributes.MlpSweep,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (target, cancellationToken) => MlpSweepParser.Parse(
+                    (INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellationToken).Sweep)
+            .SelectMany(static (sweep, _) => sweep is null ? (IEnumerable<SweepSpec>)[] : [sweep])
+            .WithTrackingName(SweepsStep);
+
+        IncrementalValuesProvider<ModelSpec> sweptModels = sweeps
+            .SelectMany(static (sweep, _) => sweep.Models)
+            .WithTrackingName(SweptModelsStep);
+
+        IncrementalValueProvider<EquatableArray<string>> clashingNames = models.Select(static (model, _) => model.HintName).Collect()
+            .Combine(sweptModels.Select(static (model, _) => model.HintName).Collect())
+            .Combine(sweeps.Select(static (sweep, _) => sweep.HintName).Collect())
+            .Select(static (names, _) => HintNames.Clashing([.. names.Left.Left, .. names.Left.Right, .. names.Right]))
             .WithTrackingName(ClashingNamesStep);
 
-        IncrementalValuesProvider<ModelSpec> namedModels = models
+        IncrementalValuesProvider<ModelSpec> namedModels = Named(models, clashingNames).WithTrackingName(NamedModelsStep);
+        IncrementalValuesProvider<ModelSpec> namedSweptModels = Named(sweptModels, clashingNames).WithTrackingName(NamedSweptModelsStep);
+        IncrementalValuesProvider<SweepSpec> namedSweeps = sweeps
             .Combine(clashingNames)
-            .Select(static (pair, _) => HintNames.Distinguish(pair.Left, pair.Right))
-            .SelectMany(static (model, _) => model is null ? (IEnumerable<ModelSpec>)[] : [model])
-            .WithTrackingName(NamedModelsStep);
+            .SelectMany(static (pair, _) => HintNames.Distinguish(pair.Left.HintName, pair.Right) is { } name
+                ? (IEnumerable<SweepSpec>)[pair.Left with { HintName = name }]
+                : [])
+            .WithTrackingName(NamedSweepsStep);
 
-        context.RegisterSourceOutput(namedModels, static (output, model) =>
-        {
-            foreach (EmittedFile file in ModelEmitter.Emit(model))
-                Add(output, file);
-        });
+        context.RegisterSourceOutput(namedModels, AddModel);
+        context.RegisterSourceOutput(namedSweptModels, AddModel);
+        context.RegisterSourceOutput(namedSweeps, static (output, sweep) => Add(output, SweepEmitter.Emit(sweep)));
 
-        IncrementalValueProvider<bool> anyTorch = namedModels
-            .Select(static (model, _) => model.Backend is Backend.Torch)
-            .Collect()
-            .Select(static (areTorch, _) => areTorch.Contains(true))
+        IncrementalValueProvider<bool> anyTorch = Backends(namedModels)
+            .Combine(Backends(namedSweptModels))
+            .Select(static (backends, _) => backends.Left.Contains(Backend.Torch) || backends.Right.Contains(Backend.Torch))
             .WithTrackingName(AnyTorchStep);
 
         context.RegisterSourceOutput(anyTorch, static (output, any) =>
@@ -68,6 +94,22 @@ public sealed class MlpGenerator : IIncrementalGenerator
             if (any)
                 Add(output, Emission.Torch.ResolverEmitter.Emit());
         });
+    }
+
+    private static IncrementalValuesProvider<ModelSpec> Named(
+        IncrementalValuesProvider<ModelSpec> models, IncrementalValueProvider<EquatableArray<string>> clashingNames) => models
+        .Combine(clashingNames)
+        .SelectMany(static (pair, _) => HintNames.Distinguish(pair.Left.HintName, pair.Right) is { } name
+            ? (IEnumerable<ModelSpec>)[pair.Left with { HintName = name }]
+            : []);
+
+    private static IncrementalValueProvider<ImmutableArray<Backend>> Backends(IncrementalValuesProvider<ModelSpec> models) =>
+        models.Select(static (model, _) => model.Backend).Collect();
+
+    private static void AddModel(SourceProductionContext output, ModelSpec model)
+    {
+        foreach (EmittedFile file in ModelEmitter.Emit(model))
+            Add(output, file);
     }
 
     private static void Add(SourceProductionContext output, EmittedFile file) =>

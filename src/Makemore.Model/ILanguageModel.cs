@@ -68,6 +68,9 @@ public interface ILanguageModel
 public interface ILanguageModel<TSelf> : ILanguageModel
     where TSelf : ILanguageModel<TSelf>
 {
+    /// <summary>What <see cref="ILanguageModel.Spec"/> tells of every instance.</summary>
+    static abstract ModelSpec Architecture { get; }
+
     /// <summary>A new model, its parameters drawn as <c>torch.manual_seed(seed)</c> would have them.</summary>
     /// <param name="seed">The seed.</param>
     static abstract TSelf Create(int seed = 42);

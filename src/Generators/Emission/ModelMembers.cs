@@ -84,6 +84,9 @@ internal static class ModelMembers
             global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
             /// <inheritdoc/>
+            static global::Makemore.ModelSpec global::Makemore.ILanguageModel<{{spec.Name}}>.Architecture => _spec;
+
+            /// <inheritdoc/>
             public static {{spec.Name}} Create(int seed = 42) => new(seed);
 
             private static readonly global::Makemore.ModelSpec _spec = new()

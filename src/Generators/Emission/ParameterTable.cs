@@ -16,8 +16,6 @@ internal static class ParameterTable
             rows.Add([parameter.Name, Notation.Shape(parameter.Shape), Notation.Number(parameter.Count), parameter.Start.Description + (parameter.IsLearned ? "" : ", not learned")]);
         rows.Add(["total", "", Notation.Number(architecture.ParameterCount), ""]);
 
-        int[] widths = [.. Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length))];
-        return string.Join("\n", rows.Select(row =>
-            $"{row[0].PadRight(widths[0])}  {row[1].PadRight(widths[1])}  {row[2].PadLeft(widths[2])}  {row[3]}".TrimEnd()));
+        return TextTable.Of(rows, numbers: 2);
     }
 }

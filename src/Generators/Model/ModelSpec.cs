@@ -24,15 +24,15 @@ internal sealed record ModelSpec
     /// <summary>The attribute as the user would write it, without what is left at its default.</summary>
     public required string Declaration { get; init; }
 
-    public required int Context { get; init; }
+    public int Context { get; init; }
 
-    public required int Embed { get; init; }
+    public int Embed { get; init; }
 
-    public required int Hidden { get; init; }
+    public int Hidden { get; init; }
 
-    public required int Depth { get; init; }
+    public int Depth { get; init; }
 
-    public required Activation Activation { get; init; }
+    public Activation Activation { get; init; }
 
     public bool Direct { get; init; }
 
@@ -52,7 +52,7 @@ internal sealed record ModelSpec
     /// <summary>What the draws of the logits' weights are multiplied by.</summary>
     public float OutputScale { get; init; } = 1;
 
-    public required Backend Backend { get; init; }
+    public Backend Backend { get; init; }
 
     /// <summary>How many hidden layers there are: a hierarchical model has as many as it takes to fuse its context into one.</summary>
     public int HiddenLayers

@@ -1,4 +1,4 @@
-using Makemore.Generators.Model;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -13,27 +13,18 @@ internal sealed class ArgumentReader(AttributeData attribute, AttributeSyntax sy
     /// <summary>Whether the compiler understands them; if not, it has said so itself.</summary>
     public bool AreUnderstood =>
         attribute.AttributeConstructor is not null
-        && attribute.NamedArguments.All(argument => argument.Value.Kind is not TypedConstantKind.Error);
+        && attribute.NamedArguments.SelectMany(argument => Items(argument.Value)).All(item => item.Kind is not TypedConstantKind.Error);
 
-    public int Size(SizeArgument size)
-    {
-        if (Value(size.Name) is not int value || size.Allows(value))
-            return Value(size.Name) as int? ?? size.Default;
-        Report(MlpDiagnostics.SizeOutOfRange, size.Name, size.Name, value, size.Minimum, size.Maximum);
-        return size.Default;
-    }
-
-    public Activation Activation() => Choice<Activation>(nameof(Activation), "an activation");
-
-    public Backend Backend() => Choice<Backend>(nameof(Backend), "a backend");
+    /// <summary>All arguments but the alphabet.</summary>
+    public Grid Grid() => new([.. MlpArguments.Swept.Add(MlpArguments.Backend).Select(Dimension)]);
 
     /// <summary>The letters in the order of their numbers.</summary>
     public string Letters()
     {
-        if (!attribute.NamedArguments.Any(argument => argument.Key == nameof(Alphabet)))
+        if (Constant(nameof(Alphabet)) is not { } constant)
             return Alphabet.Default;
 
-        int[] written = [.. Alphabet.CodePoints(Value(nameof(Alphabet)) as string ?? "")];
+        int[] written = [.. Alphabet.CodePoints(constant is { Kind: not TypedConstantKind.Array, Value: string text } ? text : "")];
         int[] letters = [.. written.Where(Alphabet.IsLetter)];
         if (written.Length == 0)
             Report(MlpDiagnostics.EmptyAlphabet, nameof(Alphabet));
@@ -45,15 +36,33 @@ internal sealed class ArgumentReader(AttributeData attribute, AttributeSyntax sy
         return letters.Length == 0 ? Alphabet.Default : Alphabet.Text(letters.Distinct().OrderBy(letter => letter));
     }
 
-    private TChoice Choice<TChoice>(string name, string kind)
-        where TChoice : struct, Enum
+    private Dimension Dimension(Argument argument)
     {
-        if (Value(name) is not int value)
-            return default;
-        if (Enum.IsDefined(typeof(TChoice), value))
-            return (TChoice)(object)value;
-        Report(MlpDiagnostics.UnknownChoice, name, value, kind, string.Join(", ", Enum.GetNames(typeof(TChoice))));
-        return default;
+        if (Constant(argument.Name) is not { } constant)
+            return new Dimension(argument, [argument.Unwritten], IsSwept: false);
+        ImmutableArray<TypedConstant> written = Items(constant);
+        if (written.IsEmpty)
+            Report(MlpDiagnostics.NoValues, argument.Name, argument.Name);
+        ImmutableArray<object> values = Values(argument, written);
+        return new Dimension(argument, values.IsEmpty ? [argument.Unwritten] : values, IsSwept: constant.Kind is TypedConstantKind.Array);
+    }
+
+    /// <summary>Those that may stand there, each once.</summary>
+    private ImmutableArray<object> Values(Argument argument, ImmutableArray<TypedConstant> written)
+    {
+        var values = ImmutableArray.CreateBuilder<object>(written.Length);
+        for (int i = 0; i < written.Length; i++)
+        {
+            if (written[i].Value is not { } value)
+                continue;
+            if (!argument.Allows(value))
+                faults.Add(argument.Fault(value, LocationOf(argument.Name, i)));
+            else if (values.Contains(value))
+                faults.Add(Diagnostic.Create(MlpDiagnostics.RepeatedValue, LocationOf(argument.Name, i), argument.Name, argument.Show(value)));
+            else
+                values.Add(value);
+        }
+        return values.ToImmutable();
     }
 
     private void ReportLetters(DiagnosticDescriptor fault, IEnumerable<int> letters)
@@ -66,16 +75,33 @@ internal sealed class ArgumentReader(AttributeData attribute, AttributeSyntax sy
             Report(fault, nameof(Alphabet), string.Join(", ", names));
     }
 
-    private object? Value(string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: not TypedConstantKind.Array } constant
-            ? constant.Value
-            : null;
+    private TypedConstant? Constant(string name) =>
+        attribute.NamedArguments.Where(argument => argument.Key == name).Select(argument => (TypedConstant?)argument.Value).FirstOrDefault();
+
+    /// <summary>The constants of an array, or the one that is none.</summary>
+    private static ImmutableArray<TypedConstant> Items(TypedConstant constant) =>
+        constant.Kind is not TypedConstantKind.Array ? [constant] : constant.IsNull ? [] : constant.Values;
 
     private void Report(DiagnosticDescriptor fault, string argument, params object[] messageArguments) =>
-        faults.Add(Diagnostic.Create(fault, LocationOf(argument), messageArguments));
+        faults.Add(Diagnostic.Create(fault, Written(syntax, argument).GetLocation(), messageArguments));
 
-    private Location LocationOf(string argument) =>
+    /// <summary>Where the item of an array stands, or the value that is none.</summary>
+    private Location LocationOf(string argument, int item)
+    {
+        SyntaxNode written = Written(syntax, argument);
+        ImmutableArray<SyntaxNode> items = written switch
+        {
+            CollectionExpressionSyntax { Elements: var elements } => [.. elements],
+            ArrayCreationExpressionSyntax { Initializer.Expressions: var expressions } => [.. expressions],
+            ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: var expressions } => [.. expressions],
+            _ => [],
+        };
+        return (item < items.Length ? items[item] : written).GetLocation();
+    }
+
+    /// <summary>What the user wrote for an argument; the attribute where he wrote nothing.</summary>
+    public static SyntaxNode Written(AttributeSyntax syntax, string argument) =>
         syntax.ArgumentList?.Arguments
-            .FirstOrDefault(written => written.NameEquals?.Name.Identifier.ValueText == argument)?.Expression.GetLocation()
-        ?? syntax.GetLocation();
+            .FirstOrDefault(written => written.NameEquals?.Name.Identifier.ValueText == argument)?.Expression
+        ?? (SyntaxNode)syntax;
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Parsing;
@@ -6,26 +6,30 @@ namespace Makemore.Generators.Parsing;
 /// <summary>The attribute as the user would write it, without what is left at its default: one text for one model.</summary>
 internal static class Declaration
 {
-    public static string Of(ModelSpec model)
-    {
-        string[] arguments =
-        [
-            .. Size(SizeArgument.Context, model.Context),
-            .. Size(SizeArgument.Embed, model.Embed),
-            .. Size(SizeArgument.Hidden, model.Hidden),
-            .. Size(SizeArgument.Depth, model.Depth),
-            .. Argument(nameof(Activation), $"{nameof(Activation)}.{model.Activation}", isDefault: model.Activation == default),
-            .. Argument(nameof(Alphabet), Literal(model.Alphabet), isDefault: model.Alphabet == Alphabet.Default),
-            .. Argument(nameof(Backend), $"{nameof(Backend)}.{model.Backend}", isDefault: model.Backend == default),
-        ];
-        return arguments.Length == 0 ? "[Mlp]" : $"[Mlp({string.Join(", ", arguments)})]";
-    }
+    public static string Of(ModelSpec model) =>
+        Text("Mlp", [.. MlpArguments.Swept.SelectMany(argument => Single(argument, model)), .. OfAll(model)]);
 
-    private static IEnumerable<string> Size(SizeArgument size, int value) =>
-        Argument(size.Name, value.ToString(CultureInfo.InvariantCulture), isDefault: value == size.Default);
+    /// <summary>[MlpSweep] with its arrays.</summary>
+    /// <param name="grid">The arrays.</param>
+    /// <param name="models">What they make.</param>
+    public static string Of(Grid grid, ImmutableArray<ModelSpec> models) =>
+        Text("MlpSweep", [.. grid.Swept.Select(dimension => Array(dimension.Argument, models)), .. OfAll(models[0])]);
 
-    private static IEnumerable<string> Argument(string name, string value, bool isDefault) =>
-        isDefault ? [] : [$"{name} = {value}"];
+    /// <summary>What no sweep varies.</summary>
+    private static IEnumerable<string> OfAll(ModelSpec model) =>
+    [
+        .. model.Alphabet == Alphabet.Default ? (string[])[] : [$"{nameof(Alphabet)} = {Literal(model.Alphabet)}"],
+        .. Single(MlpArguments.Backend, model),
+    ];
+
+    private static IEnumerable<string> Single(Argument argument, ModelSpec model) =>
+        argument.IsDefault(model) ? [] : [$"{argument.Name} = {argument.Code(model)}"];
+
+    private static string Array(Argument argument, IEnumerable<ModelSpec> models) =>
+        $"{argument.Name} = [{string.Join(", ", models.Select(argument.Code).Distinct())}]";
+
+    private static string Text(string attribute, string[] arguments) =>
+        arguments.Length == 0 ? $"[{attribute}]" : $"[{attribute}({string.Join(", ", arguments)})]";
 
     /// <summary>A letter is no control character and no half of a pair, so that nothing else needs an escape.</summary>
     private static string Literal(string letters) => "\"" + letters.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";

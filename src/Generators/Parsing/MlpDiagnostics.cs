@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Makemore.Generators.Parsing;
 
-/// <summary>What can be wrong with the declaration of a model. Each has a page in docs/diagnostics.</summary>
+/// <summary>What can be wrong with the declaration of a model or a sweep. Each has a page in docs/diagnostics.</summary>
 internal static class MlpDiagnostics
 {
     private const string Pages = "https://github.com/makemore-net/makemore/blob/main/docs/diagnostics/";
@@ -11,7 +11,7 @@ internal static class MlpDiagnostics
     public static readonly DiagnosticDescriptor NotPartial = Create(
         "MLP001",
         "Model is not partial",
-        "'{0}' is not partial, so the model '{1}' cannot be written into it; add 'partial'");
+        "'{0}' is not partial, so no model can be written into it; add 'partial'");
 
     public static readonly DiagnosticDescriptor NotAClass = Create(
         "MLP002",
@@ -31,12 +31,12 @@ internal static class MlpDiagnostics
     public static readonly DiagnosticDescriptor Generic = Create(
         "MLP005",
         "Model is generic",
-        "'{0}' has type parameters, and the model '{1}' is written once, for one shape; remove them");
+        "'{0}' has type parameters, and a model is written once, for one shape; remove them");
 
     public static readonly DiagnosticDescriptor FileLocal = Create(
         "MLP006",
         "Model is local to a file",
-        "'{0}' is local to its file, and the model '{1}' is written in other files; remove 'file'");
+        "'{0}' is local to its file, and a model is written in other files; remove 'file'");
 
     public static readonly DiagnosticDescriptor PrimaryConstructor = Create(
         "MLP007",
@@ -66,7 +66,7 @@ internal static class MlpDiagnostics
     public static readonly DiagnosticDescriptor MemberClash = Create(
         "MLP012",
         "Member has the name of one of the model's",
-        "'{0}' takes the place of a member that the model '{1}' is given; rename or remove it");
+        "'{0}' takes the place of a member that '{1}' is given; rename or remove it");
 
     public static readonly DiagnosticDescriptor ConstructorNotChained = Create(
         "MLP013",
@@ -121,12 +121,12 @@ internal static class MlpDiagnostics
     public static readonly DiagnosticDescriptor RepeatedAttribute = Create(
         "MLP023",
         "Model is declared twice",
-        "'{0}' has more than one [Mlp], and a model has one shape; remove all but one");
+        "'{0}' has more than one [{1}]; remove all but one");
 
     public static readonly DiagnosticDescriptor LanguageVersion = Create(
         "MLP024",
         "C# version is too low",
-        "The model '{0}' is written in C# {1}, and this project uses C# {2}; remove <LangVersion> from the project or raise it");
+        "What is written into '{0}' is C# {1}, and this project uses C# {2}; remove <LangVersion> from the project or raise it");
 
     public static readonly DiagnosticDescriptor TorchReference = Create(
         "MLP025",
@@ -143,6 +143,61 @@ internal static class MlpDiagnostics
         "Torch model is a record",
         "'{0}' is a record, and under Backend.Torch a model derives from the class TorchModel; declare it as 'partial class'");
 
+    public static readonly DiagnosticDescriptor NotAStaticClass = Create(
+        "MLP028",
+        "Sweep is not a static class",
+        "'{0}' is not a static class, and a sweep has no instances, but models in it that have; declare it as 'static partial class'");
+
+    public static readonly DiagnosticDescriptor NothingSwept = Create(
+        "MLP029",
+        "Sweep has no arrays",
+        "'{0}' has no array of values, so that there is nothing to sweep; write one, such as Hidden = [100, 200]");
+
+    public static readonly DiagnosticDescriptor NoValues = Create(
+        "MLP030",
+        "Array is empty",
+        "{0} has no values, so that the sweep has no models; write at least one, or leave the argument out for the default");
+
+    public static readonly DiagnosticDescriptor RepeatedValue = Create(
+        "MLP031",
+        "Value is repeated",
+        "{0} has {1} more than once, which would make the same model again; write each value once");
+
+    public static readonly DiagnosticDescriptor SweepTooLarge = Create(
+        "MLP032",
+        "Sweep is too large",
+        "The sweep has {0} models, and at most {1} are written; remove values, or part it in several");
+
+    public static readonly DiagnosticDescriptor FaultyCombination = Create(
+        "MLP033",
+        "Combination is not a model",
+        "Of the {1} combinations, {0} cannot be a model, first {2}: {3}");
+
+    public static readonly DiagnosticDescriptor NumberOutOfRange = Create(
+        "MLP034",
+        "Number is out of range",
+        "{0} is {1}; it must be 0 or more, and below {2}");
+
+    public static readonly DiagnosticDescriptor NoHiddenLayer = Create(
+        "MLP035",
+        "Option has no hidden layer to act on",
+        "{0} acts on hidden layers, and with Depth = 0 there is none; remove one of them");
+
+    public static readonly DiagnosticDescriptor NothingToBypass = Create(
+        "MLP036",
+        "Residual has no layer to go around",
+        "Residual adds what a layer reads to what it gives, which must be as much, and {0}; remove Residual");
+
+    public static readonly DiagnosticDescriptor ContextNotAPowerOf2 = Create(
+        "MLP037",
+        "Context cannot be halved to the end",
+        "A hierarchical model's layers each halve the context until one position is left, and Context is {0}; take 2, 4, 8, 16 or a larger power of 2");
+
+    public static readonly DiagnosticDescriptor DepthOfHierarchy = Create(
+        "MLP038",
+        "Depth follows from the context",
+        "Depth is {0}, and a hierarchical model has {1} hidden layers for a Context of {2}; remove Depth");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, NotAClass, Static, Abstract, Generic, FileLocal, PrimaryConstructor, BaseConstructor,
@@ -150,6 +205,8 @@ internal static class MlpDiagnostics
         SizeOutOfRange, TooLarge, UnknownChoice, EmptyAlphabet, RepeatedLetter, BoundaryInAlphabet,
         Remnant, ControlCharacter, RepeatedAttribute, LanguageVersion,
         TorchReference, TorchBase, TorchRecord,
+        NotAStaticClass, NothingSwept, NoValues, RepeatedValue, SweepTooLarge, FaultyCombination,
+        NumberOutOfRange, NoHiddenLayer, NothingToBypass, ContextNotAPowerOf2, DepthOfHierarchy,
     ];
 
     private static DiagnosticDescriptor Create(string id, string title, string message) =>

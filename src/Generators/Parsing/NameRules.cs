@@ -14,7 +14,7 @@ internal static class NameRules
         foreach (INamedTypeSymbol each in Nesting.Types(type).Where(each => each.Name == "var"))
             yield return Fault(each, "C#'s 'var'", cancellationToken);
         if (emittedNames.Contains(type.Name))
-            yield return Fault(type, "a member of the model", cancellationToken);
+            yield return Fault(type, "one of its members", cancellationToken);
         if (IsImported(outermost, compilation))
             yield return Fault(outermost, "an imported type", cancellationToken);
     }

@@ -1,15 +1,18 @@
+using System.Globalization;
+using Makemore.Generators.Model;
+using Microsoft.CodeAnalysis;
+
 namespace Makemore.Generators.Parsing;
 
-/// <summary>An argument of the attribute that is a size: what it is unless written, and what it may be.</summary>
-internal sealed record SizeArgument(string Name, int Default, int Minimum, int Maximum)
+/// <summary>An argument that is a number of things: it lies in a range.</summary>
+internal sealed record SizeArgument(
+    string Name, int Default, int Minimum, int Maximum, Func<ModelSpec, int> Get, Func<ModelSpec, int, ModelSpec> With)
+    : Argument<int>(Name, Default, Get, With)
 {
-    public static SizeArgument Context { get; } = new("Context", Default: 3, Minimum: 1, Maximum: 1_024);
+    public override bool Allows(object value) => value is int size && size >= Minimum && size <= Maximum;
 
-    public static SizeArgument Embed { get; } = new("Embed", Default: 20, Minimum: 1, Maximum: 65_536);
+    public override Diagnostic Fault(object value, Location location) =>
+        Diagnostic.Create(MlpDiagnostics.SizeOutOfRange, location, Name, value, Minimum, Maximum);
 
-    public static SizeArgument Hidden { get; } = new("Hidden", Default: 100, Minimum: 1, Maximum: 65_536);
-
-    public static SizeArgument Depth { get; } = new("Depth", Default: 1, Minimum: 0, Maximum: 64);
-
-    public bool Allows(int value) => value >= Minimum && value <= Maximum;
+    protected override string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -18,12 +18,17 @@ internal static class TorchRules
         if (model.Backend is not Backend.Torch)
             yield break;
 
-        if (compilation.GetTypeByMetadataName(BaseClass) is null)
-            yield return Diagnostic.Create(MlpDiagnostics.TorchReference, attribute.GetLocation(), type.Name);
+        if (FaultOfReferences(model, type, attribute, compilation) is { } fault)
+            yield return fault;
 
         if (type.IsRecord)
             yield return Diagnostic.Create(MlpDiagnostics.TorchRecord, UserCode.LocationOfKeywords(type, cancellationToken), type.Name);
         else if (type.BaseType is { SpecialType: SpecialType.None } direct && !IsTorchModel(direct))
             yield return Diagnostic.Create(MlpDiagnostics.TorchBase, UserCode.LocationOfBase(type, direct, compilation, cancellationToken), type.Name, direct.Name);
     }
+
+    public static Diagnostic? FaultOfReferences(ModelSpec model, INamedTypeSymbol type, AttributeSyntax attribute, Compilation compilation) =>
+        model.Backend is Backend.Torch && compilation.GetTypeByMetadataName(BaseClass) is null
+            ? Diagnostic.Create(MlpDiagnostics.TorchReference, attribute.GetLocation(), type.Name)
+            : null;
 }

@@ -10,19 +10,27 @@ internal static class TypeRules
 {
     public static IEnumerable<Diagnostic> Faults(INamedTypeSymbol type, CancellationToken cancellationToken) =>
     [
-        .. Nesting.Types(type).SelectMany(each => FaultsOfAny(each, type, cancellationToken)),
+        .. Nesting.Types(type).SelectMany(each => FaultsOfAny(each, cancellationToken)),
         .. FaultsOfModel(type, cancellationToken),
     ];
 
-    private static IEnumerable<Diagnostic> FaultsOfAny(INamedTypeSymbol type, INamedTypeSymbol model, CancellationToken cancellationToken)
+    public static IEnumerable<Diagnostic> FaultsOfSweep(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        foreach (Diagnostic fault in Nesting.Types(type).SelectMany(each => FaultsOfAny(each, cancellationToken)))
+            yield return fault;
+        if (!type.IsStatic)
+            yield return Diagnostic.Create(MlpDiagnostics.NotAStaticClass, UserCode.LocationOfKeywords(type, cancellationToken), type.Name);
+    }
+
+    private static IEnumerable<Diagnostic> FaultsOfAny(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         ImmutableArray<TypeDeclarationSyntax> parts = UserCode.Parts(type, cancellationToken);
         foreach (TypeDeclarationSyntax part in parts.Where(part => !part.Modifiers.Any(SyntaxKind.PartialKeyword)))
-            yield return Diagnostic.Create(MlpDiagnostics.NotPartial, part.Identifier.GetLocation(), type.Name, model.Name);
+            yield return Diagnostic.Create(MlpDiagnostics.NotPartial, part.Identifier.GetLocation(), type.Name);
         if (parts.Select(part => part.TypeParameterList).FirstOrDefault() is { } typeParameters)
-            yield return Diagnostic.Create(MlpDiagnostics.Generic, typeParameters.GetLocation(), type.Name, model.Name);
+            yield return Diagnostic.Create(MlpDiagnostics.Generic, typeParameters.GetLocation(), type.Name);
         foreach (SyntaxToken keyword in UserCode.Modifiers(type, SyntaxKind.FileKeyword, cancellationToken).Take(1))
-            yield return Diagnostic.Create(MlpDiagnostics.FileLocal, keyword.GetLocation(), type.Name, model.Name);
+            yield return Diagnostic.Create(MlpDiagnostics.FileLocal, keyword.GetLocation(), type.Name);
     }
 
     private static IEnumerable<Diagnostic> FaultsOfModel(INamedTypeSymbol type, CancellationToken cancellationToken)

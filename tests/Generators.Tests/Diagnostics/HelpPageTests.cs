@@ -51,11 +51,17 @@ public partial class HelpPageTests
 
     [Fact]
     public void ThePageOnSizesHasTheirRanges() => Assert.All(
-        [SizeArgument.Context, SizeArgument.Embed, SizeArgument.Hidden, SizeArgument.Depth],
+        MlpArguments.Swept.OfType<SizeArgument>(),
         size => Assert.Contains(
             string.Create(CultureInfo.InvariantCulture, $"| `{size.Name}` | {size.Minimum:N0} | {size.Maximum:N0} |"),
             Page(MlpDiagnostics.SizeOutOfRange.Id),
             StringComparison.Ordinal));
+
+    [Fact]
+    public void ThePageOnLargeSweepsHasTheLimit() => Assert.Contains(
+        string.Create(CultureInfo.InvariantCulture, $"at most {MlpSweepParser.MaximumModels} models"),
+        Page(MlpDiagnostics.SweepTooLarge.Id),
+        StringComparison.Ordinal);
 
     /// <summary>The page on the missing reference is of a project that lacks it.</summary>
     private static CSharpCompilation Project(string id, string example) =>

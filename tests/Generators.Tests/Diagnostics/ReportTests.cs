@@ -25,13 +25,13 @@ public class ReportTests
         """);
 
     [Theory]
-    [InlineData("[Mlp] class Model;", "'Model' is not partial, so the model 'Model' cannot be written into it; add 'partial'")]
+    [InlineData("[Mlp] class Model;", "'Model' is not partial, so no model can be written into it; add 'partial'")]
     [InlineData("[Mlp(Hidden = 0)] partial class Model;", "Hidden is 0; it must lie between 1 and 65536")]
     [InlineData("[Mlp(Activation = (Activation)7)] partial class Model;", "7 is not an activation; choose one of Tanh, Relu, Gelu")]
     [InlineData("[Mlp(Alphabet = \"xyxy\")] partial class Model;", "The alphabet repeats 'x', 'y'; write each letter once")]
     [InlineData("[Mlp(Alphabet = \"a\\uD800\")] partial class Model;", "The alphabet contains U+D800, which is not a letter but what is left of one; write the whole letter")]
     [InlineData("[Mlp(Alphabet = \"a\\uFFFD\")] partial class Model;", "The alphabet contains U+FFFD, which is not a letter but what is left of one; write the whole letter")]
-    [InlineData("[Mlp] partial class Model { void Train(int epochs) { } }", "'Model.Train(int)' takes the place of a member that the model 'Model' is given; rename or remove it")]
+    [InlineData("[Mlp] partial class Model { void Train(int epochs) { } }", "'Model.Train(int)' takes the place of a member that 'Model' is given; rename or remove it")]
     [InlineData(
         "[Mlp(Context = 1024, Embed = 65536, Hidden = 65536)] partial class Model;",
         "The parameters would take 4,398,050,770,976 numbers, and an array holds 2,147,483,591 at most; reduce Context, Embed, Hidden, Depth or the alphabet")]
@@ -76,7 +76,7 @@ public class ReportTests
         GeneratorRun run = GeneratorRun.On(project);
         Diagnostic fault = Assert.Single(await run.Faults());
         Assert.Equal("MLP024", fault.Id);
-        Assert.Equal("The model 'Model' is written in C# 12.0, and this project uses C# 11.0; remove <LangVersion> from the project or raise it", fault.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal("What is written into 'Model' is C# 12.0, and this project uses C# 11.0; remove <LangVersion> from the project or raise it", fault.GetMessage(CultureInfo.InvariantCulture));
         Assert.Empty(run.Files);
     }
 
@@ -96,6 +96,17 @@ public class ReportTests
     [Theory]
     [InlineData("[Mlp(Context = \"three\")] partial class Model;")]
     [InlineData("[Mlp(3)] partial class Model;")]
+    [InlineData("[Mlp(Context = [1, 2])] partial class Model;")]
+    [InlineData("[Mlp(Context = new[] { 1, 2 })] partial class Model;")]
+    [InlineData("[Mlp(Context = [])] partial class Model;")]
+    [InlineData("[MlpSweep(Context = 3)] static partial class Sweep;")]
+    [InlineData("[MlpSweep(Context = [3, \"four\"])] static partial class Sweep;")]
+    [InlineData("[MlpSweep(Context = [3, 4L])] static partial class Sweep;")]
+    [InlineData("[MlpSweep(Context = [3, , 4])] static partial class Sweep;")]
+    [InlineData("[MlpSweep(Context = [.. new[] { 3 }])] static partial class Sweep;")]
+    [InlineData("[MlpSweep(Context = new int[2])] static partial class Sweep;")]
+    [InlineData("[MlpSweep(Context = [3])] static partial class ;")]
+    [InlineData("[MlpSweep(Context = [3])] enum Sweep { }")]
     [InlineData("[Mlp(Context = )] partial class Model;")]
     [InlineData("[Mlp] partial class ;")]
     [InlineData("[Mlp] enum Model { }")]

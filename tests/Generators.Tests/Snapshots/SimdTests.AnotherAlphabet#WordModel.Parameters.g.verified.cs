@@ -90,6 +90,9 @@ partial class WordModel : global::Makemore.ILanguageModel<WordModel>
     global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<WordModel>.Architecture => _spec;
+
+    /// <inheritdoc/>
     public static WordModel Create(int seed = 42) => new(seed);
 
     private static readonly global::Makemore.ModelSpec _spec = new()

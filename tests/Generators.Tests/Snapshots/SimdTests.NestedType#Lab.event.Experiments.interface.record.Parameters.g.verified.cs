@@ -92,6 +92,9 @@ partial struct Experiments
             global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
             /// <inheritdoc/>
+            static global::Makemore.ModelSpec global::Makemore.ILanguageModel<@record>.Architecture => _spec;
+
+            /// <inheritdoc/>
             public static @record Create(int seed = 42) => new(seed);
 
             private static readonly global::Makemore.ModelSpec _spec = new()

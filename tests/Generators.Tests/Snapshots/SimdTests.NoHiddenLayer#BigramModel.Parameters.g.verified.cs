@@ -79,6 +79,9 @@ partial class BigramModel : global::Makemore.ILanguageModel<BigramModel>
     global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BigramModel>.Architecture => _spec;
+
+    /// <inheritdoc/>
     public static BigramModel Create(int seed = 42) => new(seed);
 
     private static readonly global::Makemore.ModelSpec _spec = new()

@@ -101,6 +101,9 @@ partial class DeepModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
     global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<DeepModel>.Architecture => _spec;
+
+    /// <inheritdoc/>
     public static DeepModel Create(int seed = 42) => new(seed);
 
     private static readonly global::Makemore.ModelSpec _spec = new()

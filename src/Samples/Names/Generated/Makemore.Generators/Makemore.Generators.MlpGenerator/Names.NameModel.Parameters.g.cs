@@ -87,6 +87,9 @@ partial class NameModel : global::Makemore.ILanguageModel<NameModel>
     global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<NameModel>.Architecture => _spec;
+
+    /// <inheritdoc/>
     public static NameModel Create(int seed = 42) => new(seed);
 
     private static readonly global::Makemore.ModelSpec _spec = new()

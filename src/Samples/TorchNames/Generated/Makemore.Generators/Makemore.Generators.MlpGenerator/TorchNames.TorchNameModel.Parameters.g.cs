@@ -86,6 +86,9 @@ partial class TorchNameModel : global::Makemore.Torch.TorchModel, global::Makemo
     global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<TorchNameModel>.Architecture => _spec;
+
+    /// <inheritdoc/>
     public static TorchNameModel Create(int seed = 42) => new(seed);
 
     private static readonly global::Makemore.ModelSpec _spec = new()

@@ -1,0 +1,24 @@
+using Makemore.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Makemore.Generators.Parsing;
+
+/// <summary>An argument that is a member of an enumeration; the default is the first.</summary>
+/// <param name="Name">The property's name, which is the enumeration's.</param>
+/// <param name="Kind">What a member is: an activation.</param>
+/// <param name="Get">Reads a model's value.</param>
+/// <param name="With">Gives a model another value.</param>
+internal sealed record ChoiceArgument<TChoice>(
+    string Name, string Kind, Func<ModelSpec, TChoice> Get, Func<ModelSpec, TChoice, ModelSpec> With)
+    : Argument<TChoice>(Name, Default: default, Get, With)
+    where TChoice : struct, Enum
+{
+    public override bool Allows(object value) => value is int && Enum.IsDefined(typeof(TChoice), value);
+
+    public override Diagnostic Fault(object value, Location location) =>
+        Diagnostic.Create(MlpDiagnostics.UnknownChoice, location, value, Kind, string.Join(", ", Enum.GetNames(typeof(TChoice))));
+
+    protected override string Text(TChoice value) => value.ToString();
+
+    protected override string Code(TChoice value) => $"{Name}.{value}";
+}

@@ -1,0 +1,37 @@
+using Makemore.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Makemore.Generators.Parsing;
+
+/// <summary>Options that have no meaning together, each of which might stand by itself.</summary>
+internal static class CombinationRules
+{
+    public static IEnumerable<Diagnostic> Faults(ModelSpec model, AttributeSyntax syntax)
+    {
+        Diagnostic Fault(DiagnosticDescriptor fault, string argument, params object[] messageArguments) =>
+            Diagnostic.Create(fault, ArgumentReader.Written(syntax, argument).GetLocation(), messageArguments);
+
+        if (model.Hierarchical)
+        {
+            if (model.Context < 2 || (model.Context & (model.Context - 1)) != 0)
+                yield return Fault(MlpDiagnostics.ContextNotAPowerOf2, "Hierarchical", model.Context);
+            else if (model.Depth != 1 && model.Depth != model.HiddenLayers)
+                yield return Fault(MlpDiagnostics.DepthOfHierarchy, "Depth", model.Depth, model.HiddenLayers, model.Context);
+            if (model.Residual)
+                yield return Fault(MlpDiagnostics.NothingToBypass, "Residual", "a hierarchical model's layers read two positions and give one");
+            yield break;
+        }
+
+        if (model.Residual && model.Depth == 1)
+            yield return Fault(MlpDiagnostics.NothingToBypass, "Residual", "a single hidden layer reads embeddings and gives units");
+        if (model.Depth > 0)
+            yield break;
+        if (model.Normalization is not Normalization.None)
+            yield return Fault(MlpDiagnostics.NoHiddenLayer, "Normalization", "Normalization");
+        if (model.Residual)
+            yield return Fault(MlpDiagnostics.NoHiddenLayer, "Residual", "Residual");
+        if (model.Dropout > 0)
+            yield return Fault(MlpDiagnostics.NoHiddenLayer, "Dropout", "Dropout");
+    }
+}

@@ -1,0 +1,17 @@
+using Makemore.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Makemore.Generators.Parsing;
+
+/// <summary>An argument that is a truth value, and false unless written.</summary>
+internal sealed record FlagArgument(string Name, Func<ModelSpec, bool> Get, Func<ModelSpec, bool, ModelSpec> With)
+    : Argument<bool>(Name, Default: false, Get, With)
+{
+    public override bool Allows(object value) => value is bool;
+
+    public override Diagnostic Fault(object value, Location location) => throw new InvalidOperationException($"{Name} may be true or false, and {value} is neither.");
+
+    protected override string Text(bool value) => value ? "True" : "False";
+
+    protected override string Code(bool value) => value ? "true" : "false";
+}

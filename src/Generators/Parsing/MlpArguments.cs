@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Makemore.Generators.Model;
+
+namespace Makemore.Generators.Parsing;
+
+/// <summary>
+/// The properties of [Mlp], each in the one place that says what it may be. To add one, add it to both attributes, to
+/// <see cref="ModelSpec"/>, and to <see cref="Swept"/>.
+/// </summary>
+internal static class MlpArguments
+{
+    /// <summary>Weights beyond this would start where no step could lead back from.</summary>
+    private const float LargestScale = 1_000;
+
+    /// <summary>What [MlpSweep] has arrays of, in the order in which it varies them: the last changes fastest.</summary>
+    public static ImmutableArray<Argument> Swept { get; } =
+    [
+        new SizeArgument("Context", Default: 3, Minimum: 1, Maximum: 1_024,
+            model => model.Context, (model, value) => model with { Context = value }),
+        new SizeArgument("Embed", Default: 20, Minimum: 1, Maximum: 65_536,
+            model => model.Embed, (model, value) => model with { Embed = value }),
+        new SizeArgument("Hidden", Default: 100, Minimum: 1, Maximum: 65_536,
+            model => model.Hidden, (model, value) => model with { Hidden = value }),
+        new SizeArgument("Depth", Default: 1, Minimum: 0, Maximum: 64,
+            model => model.Depth, (model, value) => model with { Depth = value }),
+        new ChoiceArgument<Activation>("Activation", "an activation",
+            model => model.Activation, (model, value) => model with { Activation = value }),
+        new FlagArgument("Direct",
+            model => model.Direct, (model, value) => model with { Direct = value }),
+        new ChoiceArgument<Normalization>("Normalization", "a normalization",
+            model => model.Normalization, (model, value) => model with { Normalization = value }),
+        new FlagArgument("Residual",
+            model => model.Residual, (model, value) => model with { Residual = value }),
+        new NumberArgument("Dropout", Default: 0, Limit: 1,
+            model => model.Dropout, (model, value) => model with { Dropout = value }),
+        new FlagArgument("Hierarchical",
+            model => model.Hierarchical, (model, value) => model with { Hierarchical = value }),
+        new ChoiceArgument<Initialization>("Initialization", "an initialization",
+            model => model.Initialization, (model, value) => model with { Initialization = value }),
+        new NumberArgument("EmbedScale", Default: 0, Limit: LargestScale,
+            model => model.EmbedScale, (model, value) => model with { EmbedScale = value }),
+        new NumberArgument("OutputScale", Default: 1, Limit: LargestScale,
+            model => model.OutputScale, (model, value) => model with { OutputScale = value }),
+    ];
+
+    /// <summary>The same for all models of a sweep.</summary>
+    public static Argument Backend { get; } = new ChoiceArgument<Backend>("Backend", "a backend",
+        model => model.Backend, (model, value) => model with { Backend = value });
+}

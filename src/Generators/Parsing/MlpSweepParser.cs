@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Makemore.Generators.Emission;
+using Makemore.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Makemore.Generators.Parsing;
+
+/// <summary>Reads the declaration of a sweep, as <see cref="MlpParser"/> reads that of a model.</summary>
+internal static class MlpSweepParser
+{
+    /// <summary>More is a slip of the pen rather than a sweep, and the compiler's work grows with each.</summary>
+    public const int MaximumModels = 256;
+
+    /// <param name="type">A type with the attribute.</param>
+    /// <param name="compilation">What it is compiled with.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static (SweepSpec? Sweep, ImmutableArray<Diagnostic> Faults) Parse(
+        INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    {
+        ImmutableArray<AttributeData> attributes = MlpAttributes.Of(type, MlpAttributes.MlpSweep);
+        ImmutableArray<AttributeSyntax> syntaxes = MlpAttributes.Syntaxes(attributes, cancellationToken);
+        var faults = new List<Diagnostic>();
+        var arguments = new ArgumentReader(attributes[0], syntaxes[0], faults);
+        Grid grid = arguments.Grid();
+        faults.AddRange(GridFaults(grid, arguments.AreUnderstood, type, syntaxes[0]));
+
+        ModelSpec start = MlpParser.Start(type, arguments.Letters(), cancellationToken);
+        ImmutableArray<ModelSpec> models = [.. grid.Models(start).Take(MaximumModels).Select(model => Nest(model, grid.Label(model)))];
+        HashSet<string> emittedNames = [SweepEmitter.List, .. models.Select(model => model.Name)];
+
+        faults.AddRange(AttributeRules.Faults(type, "MlpSweep", syntaxes));
+        if (TorchRules.FaultOfReferences(models[0], type, syntaxes[0], compilation) is { } fault)
+            faults.Add(fault);
+        faults.AddRange(CombinationFaults(models, syntaxes[0]));
+        faults.AddRange(TypeRules.FaultsOfSweep(type, cancellationToken));
+        faults.AddRange(NameRules.Faults(type, emittedNames, compilation, cancellationToken));
+        if (type.IsStatic)
+            faults.AddRange(new MemberRules(type, emittedNames, cancellationToken).Faults());
+
+        if (faults.Count > 0 || !arguments.AreUnderstood || type.Name.Length == 0)
+            return (null, [.. faults]);
+        var sweep = new SweepSpec
+        {
+            Name = start.Name,
+            Namespace = start.Namespace,
+            ContainingTypes = start.ContainingTypes,
+            HintName = start.HintName,
+            IsDocumented = start.IsDocumented,
+            Declaration = Declaration.Of(grid, models),
+            Models = models,
+        };
+        return (sweep, []);
+    }
+
+    /// <summary>The model as a class within the sweep's.</summary>
+    private static ModelSpec Nest(ModelSpec model, string name) => model with
+    {
+        Name = name,
+        ContainingTypes = ImmutableArray.CreateRange(model.ContainingTypes).Add(new ContainingType(model.Keyword, model.Name)),
+        HintName = $"{model.HintName}.{name}",
+        IsDocumented = false,
+    };
+
+    private static IEnumerable<Diagnostic> GridFaults(Grid grid, bool areUnderstood, INamedTypeSymbol type, AttributeSyntax syntax)
+    {
+        if (grid.Swept.IsEmpty && areUnderstood)
+            yield return Diagnostic.Create(MlpDiagnostics.NothingSwept, syntax.GetLocation(), type.Name);
+        if (grid.Count > MaximumModels)
+            yield return Diagnostic.Create(
+                MlpDiagnostics.SweepTooLarge, syntax.GetLocation(), grid.Count.ToString("N0", CultureInfo.InvariantCulture), MaximumModels);
+    }
+
+    /// <summary>What is wrong with a model whose values are each right; of many, the first.</summary>
+    private static IEnumerable<Diagnostic> CombinationFaults(ImmutableArray<ModelSpec> models, AttributeSyntax syntax)
+    {
+        (ModelSpec Model, Diagnostic Fault)[] faulty =
+            [.. models.SelectMany(model => CombinationRules.Faults(model, syntax).Concat(MemoryRules.Faults(model, syntax)).Take(1), (model, fault) => (model, fault))];
+        if (faulty.Length > 0)
+            yield return Diagnostic.Create(
+                MlpDiagnostics.FaultyCombination, syntax.GetLocation(),
+                faulty.Length, models.Length, faulty[0].Model.Name, faulty[0].Fault.GetMessage(CultureInfo.InvariantCulture));
+    }
+}

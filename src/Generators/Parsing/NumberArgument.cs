@@ -1,0 +1,20 @@
+using Makemore.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Makemore.Generators.Parsing;
+
+/// <summary>An argument that is a real number: it is 0 or more, and below a limit.</summary>
+internal sealed record NumberArgument(
+    string Name, float Default, float Limit, Func<ModelSpec, float> Get, Func<ModelSpec, float, ModelSpec> With)
+    : Argument<float>(Name, Default, Get, With)
+{
+    public override bool Allows(object value) => value is float number && number >= 0 && number < Limit;
+
+    public override Diagnostic Fault(object value, Location location) =>
+        Diagnostic.Create(MlpDiagnostics.NumberOutOfRange, location, Name, InitialValues.Number((float)value), InitialValues.Number(Limit));
+
+    /// <summary>0.25 as 0p25: a name has no point.</summary>
+    protected override string Text(float value) => InitialValues.Number(value).Replace('.', 'p').Replace("E-", "em").Replace("E+", "e");
+
+    protected override string Code(float value) => InitialValues.Number(value) + "f";
+}

@@ -1,0 +1,21 @@
+using Makemore.Generators.Tests.Diagnostics;
+using Makemore.Testing;
+
+namespace Makemore.Generators.Tests.Snapshots;
+
+/// <summary>The code of a sweep: that of its models, and their list.</summary>
+public class SweepTests
+{
+    [Fact]
+    public async Task TwoModels() => Snapshot.Verify(await Expect.Model(
+        """
+        namespace Lab
+        {
+            partial class Experiments
+            {
+                [MlpSweep(Context = [1, 2], Embed = [2], Depth = [0], Alphabet = "ab")]
+                public static partial class Sweep;
+            }
+        }
+        """));
+}
