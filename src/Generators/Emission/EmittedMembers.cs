@@ -19,7 +19,7 @@ internal static class EmittedMembers
     private static readonly ImmutableArray<string> TorchOnly =
     [
         "Device", "forward",
-        "Register", "Assign", "Tensors", "CrossEntropy", "CreateOptimizer", "get_parameter",
+        "Register", "Assign", "Tensors", "CrossEntropy", "CreateOptimizer", "Update", "CopyParameters", "get_parameter",
     ];
 
     public static ImmutableArray<string> Of(ModelSpec spec) =>

@@ -97,6 +97,8 @@ internal static class TorchStub
                 protected (Tensor X, Tensor Y) Tensors(Batch batch) => throw null!;
                 protected static Tensor CrossEntropy(Tensor logits, Tensor Y) => throw null!;
                 protected optim.OptimizerHelper CreateOptimizer(TrainingOptions options) => throw null!;
+                protected void Update(optim.OptimizerHelper optimizer, TrainingRun run) { }
+                protected IParameterCopy CopyParameters() => throw null!;
                 protected TorchSharp.Modules.Parameter Register(string name, Tensor start) => throw null!;
                 protected void Assign(IReadOnlyDictionary<string, FloatTensor> tensors) { }
             }
