@@ -17,13 +17,17 @@ public interface ILanguageModel
     /// </summary>
     IReadOnlyDictionary<string, Tensor<float>> Parameters { get; }
 
-    /// <summary>Trains the model: forward, loss, backward, update, step by step (notebook, "training loop").</summary>
+    /// <summary>
+    /// Trains the model: forward, loss, backward, update, step by step (notebook, "training loop"). However it ends, the
+    /// model is left with the best parameters so far under <see cref="TrainingOptions.Patience"/>, else with their average
+    /// under <see cref="TrainingOptions.Averaging"/>, else with those of the last whole step.
+    /// </summary>
     /// <param name="data">The examples to learn from.</param>
     /// <param name="options">Steps, batch size, learning rate…; the notebook's when null.</param>
     /// <param name="progress">Told of step 0, every <see cref="TrainingOptions.ReportEvery"/> steps, and the last.</param>
-    /// <param name="cancellationToken">Stops the training between two steps; the parameters keep the last whole step.</param>
+    /// <param name="cancellationToken">Stops the training between two steps.</param>
     /// <returns>What the training did, and the loss of each step.</returns>
-    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
+    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model; or an option is out of its range.</exception>
     /// <exception cref="TrainingDivergedException">The loss stopped being a finite number.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     TrainingResult Train(

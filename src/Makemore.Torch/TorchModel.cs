@@ -165,6 +165,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(options);
         double decay = options.WeightDecay;
+        float momentum = options.Optimizer is Optimizer.Momentum ? options.Momentum : 0;
         ILookup<bool, Parameter> byDecay = parameters().ToLookup(parameter => parameter.dim() > 1);
         return options.Optimizer switch
         {
@@ -179,9 +180,28 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
                     new SGD.ParamGroup(byDecay[true], new SGD.Options { weight_decay = decay }),
                     new SGD.ParamGroup(byDecay[false], new SGD.Options { weight_decay = 0 }),
                 ],
-                options.LearningRate, options.Optimizer is Optimizer.Momentum ? options.Momentum : 0, nesterov: options.Optimizer is Optimizer.Momentum && options.Nesterov),
+                // Without momentum Nesterov's is the same, and TorchSharp refuses it.
+                options.LearningRate, momentum, nesterov: options.Nesterov && momentum > 0),
         };
     }
+
+    /// <summary>Makes one update: the step's learning rate, the gradients clipped if the options say so, and TorchSharp's step.</summary>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="run">The training.</param>
+    protected void Update(OptimizerHelper optimizer, TrainingRun run)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentNullException.ThrowIfNull(run);
+        foreach (optim.ILearningRateController group in optimizer.ParamGroups)
+            group.LearningRate = run.LearningRate;
+        if (run.Options.ClipNorm is { } norm)
+            nn.utils.clip_grad_norm_(parameters(), norm);
+        optimizer.step();
+        Noise = null;
+    }
+
+    /// <summary>Room for a second set of the parameters and buffers.</summary>
+    protected IParameterCopy CopyParameters() => new TorchParameterCopy([.. parameters(), .. buffers()]);
 
     /// <summary>Takes a tensor in as a parameter, on the device of the constructor; no dispose scope will free it.</summary>
     /// <param name="name">The parameter's name.</param>

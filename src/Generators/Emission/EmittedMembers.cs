@@ -19,7 +19,8 @@ internal static class EmittedMembers
     private static readonly ImmutableArray<string> TorchOnly =
     [
         "Device", "forward",
-        "Register", "RegisterStatistic", "Dropout", "Noise", "Assign", "Tensors", "CrossEntropy", "CreateOptimizer", "get_parameter",
+        "Register", "RegisterStatistic", "Dropout", "Noise", "Assign", "Tensors", "CrossEntropy", "CreateOptimizer", "Update",
+        "CopyParameters", "train", "training", "get_parameter",
     ];
 
     public static ImmutableArray<string> Of(ModelSpec spec) =>

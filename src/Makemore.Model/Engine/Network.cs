@@ -124,6 +124,9 @@ public abstract unsafe class Network
         return new Updates(options, [.. _parameters.Values], _values, _gradients, _team);
     }
 
+    /// <summary>Room for a second set of the parameters.</summary>
+    public IParameterCopy CopyParameters() => new ParameterCopy(_values, _team);
+
     /// <summary>Overwrites the parameters.</summary>
     /// <param name="tensors">A tensor for each, by name.</param>
     public void Assign(IReadOnlyDictionary<string, Tensor<float>> tensors)

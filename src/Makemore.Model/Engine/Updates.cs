@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Makemore.Engine;
 
 /// <summary>What an optimizer does to the parameters after each backward pass, and what it remembers from step to step.</summary>
@@ -12,6 +14,10 @@ public sealed unsafe class Updates
     private readonly Team _team;
     private readonly Slice[] _slices;
     private readonly Action<int> _updateSlice;
+    private readonly Action<int> _sumSlice;
+
+    /// <summary>The sum of each slice's squared gradients, to be added up in the same order for any number of threads.</summary>
+    private readonly double[] _squares;
 
     /// <summary>Momentum's running sum, or AdamW's mean gradient.</summary>
     private readonly AlignedFloats _first;
@@ -22,6 +28,9 @@ public sealed unsafe class Updates
     private int _step;
     private float _learningRate;
 
+    /// <summary>What clipping multiplies the gradients by.</summary>
+    private float _scale = 1;
+
     internal Updates(TrainingOptions options, IReadOnlyList<Parameter> parameters, AlignedFloats values, AlignedFloats gradients, Team team)
     {
         _options = options;
@@ -30,16 +39,20 @@ public sealed unsafe class Updates
         _team = team;
         _slices = [.. parameters.SelectMany(parameter => Slices(parameter, options.WeightDecay))];
         _updateSlice = UpdateSlice;
+        _sumSlice = SumSlice;
+        _squares = new double[_slices.Length];
         _first = new AlignedFloats(options.Optimizer is Optimizer.Sgd ? 0 : values.Length);
         _second = new AlignedFloats(options.Optimizer is Optimizer.AdamW ? values.Length : 0);
     }
 
-    /// <summary>Makes one update.</summary>
+    /// <summary>Makes one update, of gradients clipped if the options say so.</summary>
     /// <param name="learningRate">The step's learning rate.</param>
     public void Step(float learningRate)
     {
         _step++;
         _learningRate = learningRate;
+        if (_options.ClipNorm is { } norm)
+            _scale = Math.Min(1, (float)(norm / (GradientNorm() + 1e-6)));
         _team.Run(_slices.Length, _updateSlice);
     }
 
@@ -52,11 +65,22 @@ public sealed unsafe class Updates
             yield return new Slice(start, Math.Min(SliceFloats, end - start), decay);
     }
 
+    private double GradientNorm()
+    {
+        _team.Run(_slices.Length, _sumSlice);
+        return Math.Sqrt(_squares.Sum());
+    }
+
+    private void SumSlice(int index) =>
+        _squares[index] = TensorPrimitives.SumOfSquares<float>(_gradients.Span.Slice(_slices[index].Start, _slices[index].Length));
+
     private void UpdateSlice(int index)
     {
         Slice slice = _slices[index];
         float* p = _values.Pointer + slice.Start;
         float* g = _gradients.Pointer + slice.Start;
+        if (_scale < 1)
+            Kernels.Best.Scale(g, slice.Length, _scale);
         switch (_options.Optimizer)
         {
             case Optimizer.Sgd:

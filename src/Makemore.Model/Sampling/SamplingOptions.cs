@@ -1,3 +1,5 @@
+using static Makemore.OptionRange;
+
 namespace Makemore;
 
 /// <summary>How texts are drawn from a model.</summary>
@@ -25,14 +27,10 @@ public sealed record SamplingOptions
     /// <exception cref="ArgumentOutOfRangeException">The message names the option and its range.</exception>
     internal void Validate()
     {
-        if (!float.IsFinite(Temperature) || Temperature < 0)
-            throw OptionRange.Fault(nameof(Temperature), Temperature, "must be a finite number, 0 (greedy) or more");
-        if (TopK is < 1)
-            throw OptionRange.Fault(nameof(TopK), TopK, "must be 1 or more, or null for all tokens");
-        if (TopP is { } p && !(p > 0 && p <= 1))
-            throw OptionRange.Fault(nameof(TopP), TopP, "must be above 0 and at most 1, or null for all tokens");
-        if (MaxLength < 1)
-            throw OptionRange.Fault(nameof(MaxLength), MaxLength, "must be 1 or more");
+        Require(float.IsFinite(Temperature) && Temperature >= 0, Temperature, "must be a finite number, 0 (greedy) or more");
+        Require(TopK is null or >= 1, TopK, "must be 1 or more, or null for all tokens");
+        Require(TopP is null or (> 0 and <= 1), TopP, "must be above 0 and at most 1, or null for all tokens");
+        Require(MaxLength >= 1, MaxLength, "must be 1 or more");
         ArgumentNullException.ThrowIfNull(Prompt);
     }
 }

@@ -13,7 +13,7 @@ partial class NameModel
         global::System.IProgress<global::Makemore.TrainingProgress>? progress = null,
         global::System.Threading.CancellationToken cancellationToken = default)
     {
-        var run = new global::Makemore.Engine.TrainingRun(this, data, options, progress, cancellationToken);
+        using var run = new global::Makemore.Engine.TrainingRun(this, CopyParameters, data, options, progress, cancellationToken);
         using var optimizer = CreateOptimizer(run.Options);
         while (run.NextBatch() is { } batch)
         {
@@ -32,7 +32,7 @@ partial class NameModel
             run.Report((float)loss);
 
             // Update: p −= lr · p.grad (SGD), or as the optimizer of the options has it.
-            optimizer.step();
+            Update(optimizer, run);
         }
         return run.Result;
     }

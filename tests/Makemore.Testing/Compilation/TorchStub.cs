@@ -19,7 +19,10 @@ internal static class TorchStub
             public static class torch
             {
                 public static Tensor randn(long rows, long columns) => throw null!;
+                public static Tensor empty(long size) => throw null!;
+                public static Tensor empty(long rows, long columns) => throw null!;
                 public static Tensor zeros(long size) => throw null!;
+                public static Tensor ones(long size) => throw null!;
                 public static void manual_seed(long seed) { }
                 public static IDisposable NewDisposeScope() => throw null!;
 
@@ -31,6 +34,7 @@ internal static class TorchStub
                     public Tensor T => throw null!;
                     public Tensor view(params long[] shape) => throw null!;
                     public Tensor matmul(Tensor target) => throw null!;
+                    public Tensor uniform_(double from, double to) => throw null!;
                     public Tensor tanh() => throw null!;
                     public Tensor relu() => throw null!;
                     public Tensor gelu() => throw null!;
@@ -63,6 +67,17 @@ internal static class TorchStub
                     {
                         public abstract TOut forward(TIn input);
                         public virtual Tensor? get_parameter(string target) => throw null!;
+                        public virtual bool training => throw null!;
+                        public virtual void train(bool on = true) { }
+                    }
+
+                    public static class functional
+                    {
+                        public static Tensor batch_norm(
+                            Tensor input, Tensor running_mean, Tensor running_var, Tensor? weight = null, Tensor? bias = null,
+                            bool training = false, double momentum = 0.1, double eps = 1e-5) => throw null!;
+                        public static Tensor layer_norm(
+                            Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5) => throw null!;
                     }
                 }
             }
@@ -97,7 +112,12 @@ internal static class TorchStub
                 protected (Tensor X, Tensor Y) Tensors(Batch batch) => throw null!;
                 protected static Tensor CrossEntropy(Tensor logits, Tensor Y) => throw null!;
                 protected optim.OptimizerHelper CreateOptimizer(TrainingOptions options) => throw null!;
+                protected void Update(optim.OptimizerHelper optimizer, TrainingRun run) { }
+                protected IParameterCopy CopyParameters() => throw null!;
                 protected TorchSharp.Modules.Parameter Register(string name, Tensor start) => throw null!;
+                protected Tensor RegisterStatistic(string name, Tensor start) => throw null!;
+                protected Tensor Dropout(Tensor a, float rate, int layer) => throw null!;
+                protected DropoutNoise? Noise { get; set; }
                 protected void Assign(IReadOnlyDictionary<string, FloatTensor> tensors) { }
             }
         }

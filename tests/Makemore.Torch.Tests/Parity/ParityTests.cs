@@ -79,10 +79,13 @@ public class ParityTests
     {
         using ModelPair models = the.Create();
         ContextDataset data = the.Data(models);
+        if (training.Patience is not null)
+            training = training with { Validation = data };
         TrainingResult simd = models.Simd.Train(data, training);
         TrainingResult torch = models.Torch.Train(data, training);
 
-        Assert.Equal(10, simd.Steps);
+        Assert.Equal(simd.StoppedEarly ? simd.Steps : 10, torch.Steps);
+        Assert.Equal((simd.StoppedEarly, simd.BestStep), (torch.StoppedEarly, torch.BestStep));
         Close.Absolutely(1e-5 * Math.Max(1, simd.LossHistory.Max()), [.. simd.LossHistory], [.. torch.LossHistory], "loss");
         Close.Relatively(1e-4, models.Simd.Parameters, models.Torch.Parameters);
     }

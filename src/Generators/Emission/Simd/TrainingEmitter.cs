@@ -9,7 +9,7 @@ internal static class TrainingEmitter
     {
         var writer = new SourceWriter();
         TypeDeclaration.Open(writer, spec, "The training loop: forward, loss, backward, update.");
-        writer.Write("""
+        writer.Write($$"""
             /// <inheritdoc/>
             public global::Makemore.TrainingResult Train(
                 global::Makemore.ContextDataset data,
@@ -17,12 +17,12 @@ internal static class TrainingEmitter
                 global::System.IProgress<global::Makemore.TrainingProgress>? progress = null,
                 global::System.Threading.CancellationToken cancellationToken = default)
             {
-                var run = new global::Makemore.Engine.TrainingRun(this, data, options, progress, cancellationToken);
+                using var run = new global::Makemore.Engine.TrainingRun(this, _network.CopyParameters, data, options, progress, cancellationToken);
                 var updates = _network.Updates(run.Options);
                 while (run.NextBatch() is { } batch)
                 {
                     // Forward pass, loss, backward pass: every parameter p gets its gradient ∂p.
-                    float loss = _network.LossAndGradients(batch, run.Threads);
+                    float loss = _network.LossAndGradients(batch, run.Threads{{(spec.Dropout > 0 ? ", run.Noise" : "")}});
                     run.Report(loss);
 
                     // Update: p −= lr · ∂p (SGD), or as the optimizer of the options has it.

@@ -9,6 +9,10 @@ internal static class TrainingEmitter
     {
         var writer = new SourceWriter();
         TypeDeclaration.Open(writer, spec, "The training loop: forward, loss, backward, update.");
+        // What differs between a step of training and other passes: dropout, and a batch normalization's statistics.
+        bool hasModes = spec.Dropout > 0 || spec.Normalization is Normalization.Batch;
+        string mode = hasModes ? "\n    train();" : "";
+        string noise = spec.Dropout > 0 ? "\n        Noise = run.Noise;" : "";
         writer.Write($$"""
             /// <inheritdoc/>
             public global::Makemore.TrainingResult Train(
@@ -17,8 +21,8 @@ internal static class TrainingEmitter
                 global::System.IProgress<global::Makemore.TrainingProgress>? progress = null,
                 global::System.Threading.CancellationToken cancellationToken = default)
             {
-                var run = new global::Makemore.Engine.TrainingRun(this, data, options, progress, cancellationToken);
-                using var optimizer = CreateOptimizer(run.Options);
+                using var run = new global::Makemore.Engine.TrainingRun(this, CopyParameters, data, options, progress, cancellationToken);
+                using var optimizer = CreateOptimizer(run.Options);{{mode}}
                 while (run.NextBatch() is { } batch)
                 {
                     // Every tensor of the step is freed at its end.
@@ -26,7 +30,7 @@ internal static class TrainingEmitter
 
                     // Forward pass. A row of X is a context, (B × {{spec.Context}}); its row of Y counts the tokens that follow it, (B × {{spec.VocabularySize}}):
                     // examples with the same context go through together, for the same loss.
-                    var (X, Y) = Tensors(batch);
+                    var (X, Y) = Tensors(batch);{{noise}}
                     var logits = forward(X);
                     var loss = CrossEntropy(logits, Y) / batch.Examples;
 
@@ -36,7 +40,7 @@ internal static class TrainingEmitter
                     run.Report((float)loss);
 
                     // Update: p −= lr · p.grad (SGD), or as the optimizer of the options has it.
-                    optimizer.step();
+                    Update(optimizer, run);
                 }
                 return run.Result;
             }

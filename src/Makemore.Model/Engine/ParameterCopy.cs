@@ -1,0 +1,52 @@
+using System.Numerics.Tensors;
+
+namespace Makemore.Engine;
+
+/// <summary>A second set of a network's numbers.</summary>
+internal sealed class ParameterCopy : IParameterCopy
+{
+    /// <summary>Numbers that one thread goes through at a time.</summary>
+    private const int SliceFloats = 1 << 16;
+
+    private readonly AlignedFloats _model;
+    private readonly AlignedFloats _copy;
+    private readonly Team _team;
+    private readonly Action<int> _approachSlice;
+    private float _share;
+
+    public ParameterCopy(AlignedFloats model, Team team)
+    {
+        _model = model;
+        _copy = new AlignedFloats(model.Length);
+        _team = team;
+        _approachSlice = ApproachSlice;
+    }
+
+    public void Take() => _model.Span.CopyTo(_copy.Span);
+
+    public void Approach(float share)
+    {
+        _share = share;
+        _team.Run((_copy.Length + SliceFloats - 1) / SliceFloats, _approachSlice);
+    }
+
+    public void Exchange()
+    {
+        Span<float> model = _model.Span, copy = _copy.Span;
+        for (int i = 0; i < copy.Length; i++)
+            (model[i], copy[i]) = (copy[i], model[i]);
+    }
+
+    public void Dispose()
+    {
+        // The memory is the garbage collector's.
+    }
+
+    private void ApproachSlice(int slice)
+    {
+        int start = slice * SliceFloats;
+        int length = Math.Min(SliceFloats, _copy.Length - start);
+        Span<float> copy = _copy.Span.Slice(start, length);
+        TensorPrimitives.Lerp(copy, _model.Span.Slice(start, length), _share, copy);
+    }
+}
