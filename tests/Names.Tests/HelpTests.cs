@@ -18,9 +18,9 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("train", "--data --steps --batch-size --learning-rate --seed --out")]
+    [InlineData("train", "--data --split --steps --batch-size --learning-rate --seed --out")]
     [InlineData("sample", "--model --count --temperature --top-k --top-p --prompt --max-length --seed --data")]
-    [InlineData("evaluate", "--model --data")]
+    [InlineData("evaluate", "--model --data --split")]
     [InlineData("inspect", "--model --seed")]
     public async Task ListsTheOptions(string command, string options)
     {

@@ -18,6 +18,7 @@ public sealed class UsageTests
     [InlineData("--learning-rate 1e99", "--learning-rate takes a number, 0 or more; '1e99' is not.")]
     [InlineData("--learning-rate 0,1", "--learning-rate takes a number, 0 or more; '0,1' is not.")]
     [InlineData("--seed 99999999999", "--seed takes a whole number of 32 bits; '99999999999' is not.")]
+    [InlineData("train --split mine", "--split takes makemore or eureka; 'mine' is not.")]
     [InlineData("sample --model m --count 0", "--count takes")]
     [InlineData("sample --model m --temperature -1", "--temperature takes")]
     [InlineData("sample --model m --top-k 0", "--top-k takes")]

@@ -19,6 +19,9 @@ internal sealed class NamesOptions
     public Option<string?> Data { get; } = File(
         "--data", "Text file of one word a line, letters a to z [default: the embedded given names]");
 
+    public Option<CorpusSplit> Split { get; } = Choice<CorpusSplit>.Option(
+        "--split", "Whose way to part the words into train, dev and test", CorpusSplit.Makemore);
+
     public Option<int> Steps { get; } = ZeroOrMore.Option(
         "--steps", "Updates to make", TrainingDefaults.Steps);
 
