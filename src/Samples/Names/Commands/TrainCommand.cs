@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Makemore;
 using Names.Options;
 using Names.Reports;
 using Spectre.Console;
@@ -31,11 +30,8 @@ internal sealed class TrainCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        Corpus names = _options.Corpus(arguments);
-        if (names.Count < 10)
-            throw new CorpusException($"{names.Source} has {names.Count} words; 'train' needs 10 at least, to hold some back.");
         (Part train, Part dev, Part test) = Part.Split(
-            names, arguments.GetValue(_options.Split), NameModel.Vocabulary, NameModel.ContextLength);
+            _options.CorpusToSplit(arguments), arguments.GetValue(_options.Split), NameModel.Vocabulary, NameModel.ContextLength);
         var model = new NameModel(arguments.GetValue(_options.Seed));
         Trainer.Train(
             model,
