@@ -13,14 +13,12 @@ internal sealed class SweepCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
     private readonly SweepOptions _sweep = new();
-    private readonly IReadOnlyList<ModelFactory> _models;
     private readonly IAnsiConsole _screen;
 
-    public SweepCommand(IAnsiConsole screen, IReadOnlyList<ModelFactory> models)
-        : base("sweep", $"Train the {models.Count} models of NameSweep, and rank them by their dev loss; started again, it goes on where it ended")
+    public SweepCommand(IAnsiConsole screen)
+        : base("sweep", "Train all models of NameSweep, and rank them by their dev loss; started again, it goes on where it ended")
     {
         _screen = screen;
-        _models = models;
         Add(_options.Data);
         Add(_options.Split);
         Add(_options.Steps);
@@ -41,10 +39,10 @@ internal sealed class SweepCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var data = new SweepData(_options.CorpusToSplit(arguments), arguments.GetValue(_options.Split), _models[0]);
+        var data = new SweepData(_options.CorpusToSplit(arguments), arguments.GetValue(_options.Split), NameSweep.Models[0]);
         TrainingOptions recipe = _options.Training(arguments);
         IReadOnlyList<PlannedTrial> work =
-            PlannedTrial.All(_models, recipe, arguments.GetRequiredValue(_sweep.Seeds), data.Summary, arguments.GetValue(_sweep.Shard));
+            PlannedTrial.All(NameSweep.Models, recipe, arguments.GetRequiredValue(_sweep.Seeds), data.Summary, arguments.GetRequiredValue(_sweep.Shard));
         var trainer = new TrialTrainer(data, recipe, FolderForModels(arguments));
         string path = _sweep.ResultsPath(arguments);
         using var results = ResultsFile.OpenOrCreate(path);

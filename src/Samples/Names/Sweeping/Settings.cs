@@ -14,8 +14,8 @@ internal static class Settings
 
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
-    /// <summary>An architecture, with the table of its parameters.</summary>
-    public static string Of(ModelSpec model) => JsonSerializer.Serialize(model, Json);
+    /// <summary>An architecture, with the table of its parameters, whatever its name.</summary>
+    public static string Of(ModelSpec model) => Without(model, nameof(ModelSpec.Name)).ToJsonString(Json);
 
     /// <summary>A recipe: how a model is trained, whatever the seed.</summary>
     public static string Of(TrainingOptions recipe) => Recipe(recipe).ToJsonString(Json);
@@ -30,11 +30,14 @@ internal static class Settings
         return string.Join(", ", changed) is { Length: > 0 } words ? words : "the defaults";
     }
 
-    private static JsonObject Recipe(TrainingOptions options)
+    private static JsonObject Recipe(TrainingOptions options) =>
+        Without(options with { Validation = null }, NotOfTheRecipe);
+
+    private static JsonObject Without<T>(T settings, params ReadOnlySpan<string> names)
     {
-        JsonObject recipe = JsonSerializer.SerializeToNode(options with { Validation = null }, Json)!.AsObject();
-        foreach (string option in NotOfTheRecipe)
-            recipe.Remove(option);
-        return recipe;
+        JsonObject json = JsonSerializer.SerializeToNode(settings, Json)!.AsObject();
+        foreach (string name in names)
+            json.Remove(name);
+        return json;
     }
 }

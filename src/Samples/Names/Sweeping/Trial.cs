@@ -4,7 +4,7 @@ using Makemore;
 
 namespace Names.Sweeping;
 
-/// <summary>One training of a sweep. It is known by its architecture, recipe, seed and data, whatever the data's file is called.</summary>
+/// <summary>One training of a sweep. It is known by its architecture, recipe, seed and data, whatever model and data are called.</summary>
 /// <param name="Model">The name of the model's class.</param>
 /// <param name="Parameters">How many numbers the model learns.</param>
 /// <param name="Spec">The architecture, as JSON.</param>
