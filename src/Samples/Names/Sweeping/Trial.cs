@@ -14,7 +14,7 @@ namespace Names.Sweeping;
 internal sealed record Trial(string Model, int Parameters, string Spec, string Recipe, int Seed, DataSummary Data)
 {
     /// <summary>The same for the same training, in any process and on any machine.</summary>
-    public string Key { get; } = Hash(Spec, Recipe, $"{Seed}", $"{Data.Split}", Data.Fingerprint);
+    public string Key => Hash(Spec, Recipe, $"{Seed}", $"{Data.Split}", Data.Fingerprint);
 
     /// <summary>A training of a model.</summary>
     public static Trial Of(ModelSpec model, TrainingOptions recipe, int seed, DataSummary data) =>
