@@ -39,6 +39,43 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(50, run.Lines.Count(line => line.StartsWith("step ", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task TheSplitIsChosenByName()
+    {
+        Run makemore = await Run.Of("train", "--steps", "1");
+        Assert.Contains(makemore.Lines, line => line.StartsWith("train      5,585 ", StringComparison.Ordinal));
+
+        Run eureka = await Run.Of("train", "--steps", "1", "--split", "eureka");
+        Assert.Contains(eureka.Lines, line => line.StartsWith("train      4,982 ", StringComparison.Ordinal));
+        Assert.Contains(eureka.Lines, line => line.StartsWith("dev        1,000 ", StringComparison.Ordinal));
+        Assert.Contains(eureka.Lines, line => line.StartsWith("test       1,000 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task CountsTheHeldBackWordsThatStandInTrainToo()
+    {
+        // Of ten words the split keeps one to choose by and one to report on: of these, they are met in training too.
+        string data = _folder.Write("twice.txt", "emma\nemma\nemma\nemma\nemma\nemma\nemma\nemma\nemma\nemma\n"u8);
+        Run run = await Run.Of("train", "--data", data, "--steps", "1");
+        Assert.EndsWith(" 1 (100.0%)", Row("dev", run), StringComparison.Ordinal);
+        Assert.EndsWith(" 1 (100.0%)", Row("test", run), StringComparison.Ordinal);
+
+        run = await Run.Of("train", "--data", SmallCorpus.WriteTo(_folder), "--steps", "1");
+        Assert.EndsWith(" 0 (0.0%)", Row("dev", run), StringComparison.Ordinal);
+    }
+
+    [SharedFileFact(SharedFiles.NamesTxt)]
+    public async Task OnNamesTxt13PercentOfTheDevNamesStandInTrainToo()
+    {
+        Run run = await Run.Of("train", "--data", SharedFiles.PathOf(SharedFiles.NamesTxt), "--steps", "1");
+
+        Assert.EndsWith(" 424 (13.2%)", Row("dev", run), StringComparison.Ordinal);
+        Assert.EndsWith(" 377 (11.8%)", Row("test", run), StringComparison.Ordinal);
+    }
+
+    private static string Row(string part, Run run) =>
+        Assert.Single(run.Lines, line => line.StartsWith($"{part} ", StringComparison.Ordinal));
+
     private static async Task<string> LossAtStep20(string[] args)
     {
         Run run = await Run.Of(args);

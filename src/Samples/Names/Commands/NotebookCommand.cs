@@ -34,6 +34,7 @@ internal sealed class NotebookCommand : RootCommand, ICommandWithExample
         Add(new SampleCommand(screen));
         Add(new EvaluateCommand(screen));
         Add(new InspectCommand(screen));
+        Add(new SweepCommand(screen));
         Options.OfType<HelpOption>().Single().Action = new HelpWithExample();
         this.Does(Run);
     }

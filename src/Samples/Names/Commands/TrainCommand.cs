@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Makemore;
 using Names.Options;
 using Names.Reports;
 using Spectre.Console;
@@ -13,10 +12,11 @@ internal sealed class TrainCommand : Command, ICommandWithExample
     private readonly IAnsiConsole _screen;
 
     public TrainCommand(IAnsiConsole screen)
-        : base("train", "Train on 80 % of the words; 10 % (dev) show meanwhile, 10 % (test) at the end what the model is worth")
+        : base("train", "Train on a part of the words; a second (dev) shows meanwhile, a third (test) at the end what the model is worth")
     {
         _screen = screen;
         Add(_options.Data);
+        Add(_options.Split);
         Add(_options.Steps);
         Add(_options.BatchSize);
         Add(_options.LearningRate);
@@ -30,10 +30,8 @@ internal sealed class TrainCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        Corpus names = _options.Corpus(arguments);
-        if (names.Count < 10)
-            throw new CorpusException($"{names.Source} has {names.Count} words; 'train' needs 10 at least, to hold some back.");
-        (Part train, Part dev, Part test) = Part.Split(names);
+        (Part train, Part dev, Part test) = Part.Split(
+            _options.CorpusToSplit(arguments), arguments.GetValue(_options.Split), NameModel.Vocabulary, NameModel.ContextLength);
         var model = new NameModel(arguments.GetValue(_options.Seed));
         Trainer.Train(
             model,

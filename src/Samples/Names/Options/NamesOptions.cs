@@ -7,6 +7,9 @@ namespace Names.Options;
 /// <summary>The options of all commands, each defined once: its name, its meaning, its range and its default.</summary>
 internal sealed class NamesOptions
 {
+    /// <summary>With fewer words one of makemore's parts would be empty.</summary>
+    private const int LeastToSplit = 10;
+
     private static readonly TrainingOptions TrainingDefaults = new();
     private static readonly SamplingOptions SamplingDefaults = new();
 
@@ -16,8 +19,11 @@ internal sealed class NamesOptions
     private static readonly NumberRange<float> NotNegative = new("a number, 0 or more", x => x >= 0 && float.IsFinite(x));
     private static readonly NumberRange<float> Probability = new("a number above 0 and at most 1", x => x > 0 && x <= 1);
 
-    public Option<string?> Data { get; } = File(
+    public Option<string?> Data { get; } = PathOption.File(
         "--data", "Text file of one word a line, letters a to z [default: the embedded given names]");
+
+    public Option<CorpusSplit> Split { get; } = Choice<CorpusSplit>.Option(
+        "--split", "Whose way to part the words into train, dev and test", CorpusSplit.Makemore);
 
     public Option<int> Steps { get; } = ZeroOrMore.Option(
         "--steps", "Updates to make", TrainingDefaults.Steps);
@@ -31,10 +37,10 @@ internal sealed class NamesOptions
     public Option<int> Seed { get; } = Any.Option(
         "--seed", "The same seed gives the same result", TrainingDefaults.Seed);
 
-    public Option<string?> Out { get; } = File(
+    public Option<string?> Out { get; } = PathOption.File(
         "--out", "Save the model to this safetensors file, also when the training is cancelled between two steps");
 
-    public Option<string?> Model { get; } = File(
+    public Option<string?> Model { get; } = PathOption.File(
         "--model", "A safetensors file that --out wrote");
 
     public Option<int> Count { get; } = OneOrMore.Option(
@@ -58,6 +64,15 @@ internal sealed class NamesOptions
     /// <summary>The words to learn from.</summary>
     public Corpus Corpus(ParseResult arguments) =>
         arguments.GetValue(Data) is { } path ? Makemore.Corpus.Load(path) : Makemore.Corpus.GivenNames;
+
+    /// <summary>The words to learn from, enough of them to hold some back.</summary>
+    public Corpus CorpusToSplit(ParseResult arguments)
+    {
+        Corpus words = Corpus(arguments);
+        return words.Count >= LeastToSplit
+            ? words
+            : throw new CorpusException($"{words.Source} has {words.Count} words; training needs {LeastToSplit} at least, to hold some back.");
+    }
 
     /// <summary>How to train.</summary>
     public TrainingOptions Training(ParseResult arguments)
@@ -84,17 +99,6 @@ internal sealed class NamesOptions
         Prompt = arguments.GetRequiredValue(Prompt),
         MaxLength = arguments.GetValue(MaxLength),
     };
-
-    private static Option<string?> File(string name, string description)
-    {
-        var option = new Option<string?>(name) { Description = description, HelpName = "FILE" };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is "")
-                result.AddError($"{name} takes the path of a file; '' is not.");
-        });
-        return option;
-    }
 
     private static Option<string> Letters(string name, string description)
     {
