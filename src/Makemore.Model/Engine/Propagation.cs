@@ -53,6 +53,7 @@ internal sealed unsafe class Propagation
     public double Forward(Batch batch)
     {
         _isTraining = false;
+        _noise = null;
         Cut(batch, MostParts);
         _team.Run(_parts, _forwardPart);
         return TensorPrimitives.Sum<double>(_nll.AsSpan(0, _parts));
