@@ -18,7 +18,7 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("train", "--data --steps --batch-size --learning-rate --seed --out")]
+    [InlineData("train", "--data --steps --batch-size --report-every --learning-rate --warm-up --step-size --gamma --final-learning-rate --decay-rate --optimizer --momentum --beta1 --beta2 --epsilon --weight-decay --clip --average --patience --seed --threads --out")]
     [InlineData("sample", "--model --count --temperature --top-k --top-p --prompt --max-length --seed --data")]
     [InlineData("evaluate", "--model --data")]
     [InlineData("inspect", "--model --seed")]
