@@ -56,6 +56,19 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public async Task TakesTheRecipesThatTrainTakes()
+    {
+        // The dev loss of a training that goes nowhere never falls: with the second report after the first, at the third of five steps, patience ends.
+        await Run.Of([.. _sweep, "--optimizer", "adamw", "--learning-rate", "0", "--report-every", "1", "--patience", "2"]);
+
+        TrialResult[] results = [.. ResultsFile.ReadAll(_results)];
+        Assert.Equal(Models, results.Length);
+        Assert.All(results, result => Assert.Equal("Steps 5, BatchSize 4, LearningRate 0, Optimizer AdamW, ReportEvery 1, Patience 2", Settings.InWords(result.Trial.Recipe)));
+        Assert.All(results, result => Assert.Equal(3, result.Steps));
+        Assert.All(results, result => Assert.Equal([0, 1, 2], result.Curve.Select(point => point.Step)));
+    }
+
+    [Fact]
     public async Task ResultsDoNotDependOnHowManyTrainingsGoOnAtATime()
     {
         await Run.Of([.. _sweep, "--jobs", "1"]);

@@ -12,6 +12,7 @@ namespace Names.Commands;
 internal sealed class SweepCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
+    private readonly RecipeOptions _recipe = new();
     private readonly SweepOptions _sweep = new();
     private readonly IAnsiConsole _screen;
 
@@ -21,9 +22,7 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         _screen = screen;
         Add(_options.Data);
         Add(_options.Split);
-        Add(_options.Steps);
-        Add(_options.BatchSize);
-        Add(_options.LearningRate);
+        _recipe.AddTo(this);
         Add(_sweep.Seeds);
         Add(_sweep.Jobs);
         Add(_sweep.Shard);
@@ -40,7 +39,7 @@ internal sealed class SweepCommand : Command, ICommandWithExample
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         var data = new SweepData(_options.CorpusToSplit(arguments), arguments.GetValue(_options.Split), NameSweep.Models[0]);
-        TrainingOptions recipe = _options.Training(arguments);
+        TrainingOptions recipe = _recipe.Read(arguments);
         IReadOnlyList<PlannedTrial> work =
             PlannedTrial.All(NameSweep.Models, recipe, arguments.GetRequiredValue(_sweep.Seeds), data.Summary, arguments.GetRequiredValue(_sweep.Shard));
         var trainer = new TrialTrainer(data, recipe, FolderForModels(arguments));

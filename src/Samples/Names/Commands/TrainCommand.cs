@@ -9,6 +9,7 @@ namespace Names.Commands;
 internal sealed class TrainCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
+    private readonly RecipeOptions _recipe = new();
     private readonly IAnsiConsole _screen;
 
     public TrainCommand(IAnsiConsole screen)
@@ -17,10 +18,9 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         _screen = screen;
         Add(_options.Data);
         Add(_options.Split);
-        Add(_options.Steps);
-        Add(_options.BatchSize);
-        Add(_options.LearningRate);
+        _recipe.AddTo(this);
         Add(_options.Seed);
+        Add(_options.Threads);
         Add(_options.Out);
         this.Does(Run);
     }
@@ -32,11 +32,12 @@ internal sealed class TrainCommand : Command, ICommandWithExample
     {
         (Part train, Part dev, Part test) = Part.Split(
             _options.CorpusToSplit(arguments), arguments.GetValue(_options.Split), NameModel.Vocabulary, NameModel.ContextLength);
-        var model = new NameModel(arguments.GetValue(_options.Seed));
+        int seed = arguments.GetValue(_options.Seed);
+        var model = new NameModel(seed);
         Trainer.Train(
             model,
             train.Examples,
-            _options.Training(arguments) with { Validation = dev.Examples },
+            _recipe.Read(arguments) with { Seed = seed, Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples },
             arguments.GetValue(_options.Out),
             _screen,
             cancellationToken);

@@ -21,12 +21,18 @@ internal static class Choice<T>
     /// <summary>How a value is written.</summary>
     public static string WordFor(T value) => Words[Array.IndexOf(Enum.GetValues<T>(), value)];
 
+    /// <summary>The value that is written so; null when there is none.</summary>
+    public static T? Find(string word)
+    {
+        int index = Array.FindIndex(Words, known => known.Equals(word, StringComparison.OrdinalIgnoreCase));
+        return index >= 0 ? Enum.GetValues<T>()[index] : null;
+    }
+
     private static T? Read(ArgumentResult argument, string name)
     {
         string text = argument.Tokens[0].Value;
-        int index = Array.FindIndex(Words, word => word.Equals(text, StringComparison.OrdinalIgnoreCase));
-        if (index >= 0)
-            return Enum.GetValues<T>()[index];
+        if (Find(text) is { } value)
+            return value;
         argument.AddError($"{name} takes {string.Join(" or ", Words)}; '{text}' is not.");
         return null;
     }

@@ -10,8 +10,8 @@ internal static class RankingTable
     {
         Table table = new Table { Border = TableBorder.Simple }
             .AddColumns("", "model", "seed", "parameters", "train", "dev", "test", "seconds", "names");
-        foreach (int column in new[] { 0, 2, 3, 4, 5, 6, 7 })
-            table.Columns[column].RightAligned();
+        foreach ((int index, TableColumn column) in table.Columns.Index())
+            column.NoWrap().Alignment = index is 1 or 8 ? Justify.Left : Justify.Right;
         int rank = 0;
         foreach (TrialResult result in TrialResult.Ranked(results).Take(rows))
             table.AddRow(Array.ConvertAll(Row(++rank, result), cell => new Text(cell)));
