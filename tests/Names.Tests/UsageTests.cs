@@ -33,6 +33,7 @@ public sealed class UsageTests
     [InlineData("train --final-learning-rate 0.1", "--final-learning-rate goes with --schedule cosine.")]
     [InlineData("train --schedule step --decay-rate 0.1", "--decay-rate goes with --schedule inversetime.")]
     [InlineData("train --schedule inversetime", "--schedule inversetime needs --decay-rate, such as --decay-rate 0.001.")]
+    [InlineData("sweep --optimizer adamw --nesterov", "--nesterov goes with --optimizer momentum.")]
     [InlineData("--patience 3", "'--patience'")]
     [InlineData("sample --model m --count 0", "--count takes")]
     [InlineData("sample --model m --temperature -1", "--temperature takes")]
