@@ -5,19 +5,34 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Makemore.Numerics.Tests;
 
 /// <summary>A declaration of a model, and its place in the grids over which emitted models are judged.</summary>
-public sealed record Architecture(int Context, int Embed, int Hidden, int Letters, int Depth = 1, Activation Activation = Activation.Tanh)
+public sealed record Architecture(
+    int Context, int Embed, int Hidden, int Letters, int Depth = 1, Activation Activation = Activation.Tanh,
+    bool Direct = false, Normalization Normalization = Normalization.None, bool Residual = false, float Dropout = 0, bool Hierarchical = false)
 {
     /// <summary>Compiled together, because a compilation of many models takes little more time than one of a few.</summary>
     private static readonly Lazy<Dictionary<Architecture, CompiledModel>> Compiled = new(() =>
     {
-        Architecture[] all = [.. Sizes, .. Depths, Large];
+        Architecture[] all = [.. Small.Union(Batched)];
         return all
             .Zip(ModelCompiler.Compile(all.Select(architecture => architecture.Attribute)))
             .ToDictionary(pair => pair.First, pair => pair.Second);
     });
 
+    /// <summary>All those that are judged on a few examples.</summary>
+    public static IEnumerable<Architecture> Small => Sizes.Concat(Depths).Concat(Options).Distinct();
+
+    /// <summary>Those that are judged on more examples than go through at a time.</summary>
+    public static IEnumerable<Architecture> Batched =>
+    [
+        new(Context: 3, Embed: 20, Hidden: 17, Letters: 26),
+        new(Context: 8, Embed: 5, Hidden: 17, Letters: 26, Direct: true, Normalization: Normalization.Layer, Hierarchical: true),
+        new(Context: 3, Embed: 5, Hidden: 17, Letters: 26, Depth: 2, Direct: true, Normalization: Normalization.Batch, Residual: true),
+        Large,
+        LargeWithEverything,
+    ];
+
     /// <summary>Sizes from the least there is to some that no vector's width divides.</summary>
-    public static IEnumerable<Architecture> Sizes =>
+    private static IEnumerable<Architecture> Sizes =>
         from hidden in (int[])[1, 7, 17, 100]
         from embed in (int[])[1, 3, 20]
         from context in (int[])[1, 3, 8]
@@ -25,17 +40,40 @@ public sealed record Architecture(int Context, int Embed, int Hidden, int Letter
         select new Architecture(context, embed, hidden, letters);
 
     /// <summary>Every depth with every activation, and a width whose rows do not lie side by side in memory.</summary>
-    public static IEnumerable<Architecture> Depths =>
+    private static IEnumerable<Architecture> Depths =>
         from depth in (int[])[0, 1, 2, 3]
         from activation in Enum.GetValues<Activation>()
         from hidden in (int[])(depth == 2 ? [13, 256] : [13])
         select new Architecture(Context: 3, Embed: 5, hidden, Letters: 26, depth, activation);
 
+    /// <summary>Every combination of the options, with every activation.</summary>
+    public static IEnumerable<Architecture> Options =>
+        from layers in (Architecture[])
+        [
+            new(Context: 3, Embed: 5, Hidden: 13, Letters: 26),
+            new(Context: 3, Embed: 5, Hidden: 13, Letters: 26, Depth: 2),
+            new(Context: 3, Embed: 5, Hidden: 13, Letters: 26, Depth: 2, Residual: true),
+            new(Context: 8, Embed: 5, Hidden: 13, Letters: 26, Hierarchical: true),
+        ]
+        from activation in Enum.GetValues<Activation>()
+        from normalization in Enum.GetValues<Normalization>()
+        from dropout in (float[])[0, 0.3f]
+        from direct in (bool[])[false, true]
+        select layers with { Activation = activation, Normalization = normalization, Dropout = dropout, Direct = direct };
+
     /// <summary>Large enough that its matrix products are shared out among threads.</summary>
     public static Architecture Large => new(Context: 3, Embed: 64, Hidden: 256, Letters: 200);
 
+    /// <summary>The same with every option, in the widths whose rows do not lie side by side in memory.</summary>
+    public static Architecture LargeWithEverything => new(
+        Context: 3, Embed: 64, Hidden: 256, Letters: 200, Depth: 3, Activation.Gelu, Direct: true, Normalization.Batch, Residual: true, Dropout: 0.2f);
+
     private string Attribute => FormattableString.Invariant(
-        $"Context = {Context}, Embed = {Embed}, Hidden = {Hidden}, Depth = {Depth}, Activation = Activation.{Activation}, Alphabet = {SymbolDisplay.FormatLiteral(Alphabet, quote: true)}");
+        $"""
+        Context = {Context}, Embed = {Embed}, Hidden = {Hidden}, Depth = {Depth}, Activation = Activation.{Activation},
+        Direct = {Literal(Direct)}, Normalization = Normalization.{Normalization}, Residual = {Literal(Residual)}, Dropout = {Dropout}f, Hierarchical = {Literal(Hierarchical)},
+        Alphabet = {SymbolDisplay.FormatLiteral(Alphabet, quote: true)}
+        """);
 
     /// <summary>One letter that is not ASCII; two, one of them beyond the BMP; a to z; Cyrillic, Deseret and emoji.</summary>
     private string Alphabet => Letters switch
@@ -58,6 +96,8 @@ public sealed record Architecture(int Context, int Embed, int Hidden, int Letter
         string[] corpus = [.. Enumerable.Range(0, words).Select(_ => string.Concat(random.GetItems(letters, random.Next(1, 7))))];
         return ContextDataset.Build(Corpus.FromLines([.. corpus, corpus[0]]), model.Vocabulary, model.Spec.Context);
     }
+
+    private static string Literal(bool value) => value ? "true" : "false";
 
     private static string Range(int first, int count) =>
         string.Concat(Enumerable.Range(first, count).Select(value => new Rune(value).ToString()));

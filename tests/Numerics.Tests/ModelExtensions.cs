@@ -13,7 +13,10 @@ internal static class ModelExtensions
     public static float[] AllValues(this ILanguageModel model) =>
         [.. model.Parameters.Values.SelectMany(tensor => tensor.Values().ToArray())];
 
-    /// <summary>Enlarges the embedding and fills the biases, so that the units are far from linear and no gradient is small for want of input.</summary>
+    /// <summary>
+    /// Enlarges the embedding and fills the biases, so that the units are far from linear and no gradient is small for want
+    /// of input; sets gains and running statistics off from 1 and 0.
+    /// </summary>
     public static TModel MoveFromStart<TModel>(this TModel model)
         where TModel : ILanguageModel
     {
@@ -21,7 +24,16 @@ internal static class ModelExtensions
         foreach ((string name, Tensor<float> tensor) in model.Parameters)
         {
             foreach (ref float value in tensor.Values())
-                value = name == "E" ? value * 50 : name.StartsWith('b') ? 0.3f * random.NextNormal() : value;
+            {
+                value = name[0] switch
+                {
+                    'E' => value * 50,
+                    'b' or 'm' => 0.3f * random.NextNormal(),
+                    'g' => 1 + 0.3f * random.NextNormal(),
+                    'v' => 0.5f + random.NextSingle(),
+                    _ => value,
+                };
+            }
         }
         return model;
     }

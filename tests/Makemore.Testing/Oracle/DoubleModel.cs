@@ -8,6 +8,9 @@ namespace Makemore.Testing.Oracle;
 /// </summary>
 public sealed class DoubleModel
 {
+    /// <summary>ε, which keeps a normalization from dividing by 0.</summary>
+    private const double Epsilon = 1e-5;
+
     private readonly ModelSpec _spec;
 
     /// <summary>Takes a copy of a model's parameters.</summary>
@@ -28,38 +31,52 @@ public sealed class DoubleModel
         return Array.ConvertAll(values, value => (double)value);
     }
 
-    /// <summary>The mean negative log-likelihood, example by example.</summary>
+    /// <summary>The mean negative log-likelihood of a model that is not being trained.</summary>
     /// <param name="data">The examples.</param>
     /// <param name="batch">Those of them that count, one of them perhaps more than once; all when null.</param>
-    public double Loss(ContextDataset data, IReadOnlyList<int>? batch = null)
-    {
-        batch ??= [.. Enumerable.Range(0, data.Count)];
-        double sum = 0;
-        foreach (int example in batch)
-        {
-            double[] logits = Logits(data.Context(example));
-            double top = logits.Max();
-            sum += top + Math.Log(logits.Sum(logit => Math.Exp(logit - top))) - logits[data.Target(example)];
-        }
-        return sum / batch.Count;
-    }
+    public double Loss(ContextDataset data, IReadOnlyList<int>? batch = null) => Loss(data, batch, trains: false, mask: null);
+
+    /// <summary>The mean negative log-likelihood that a step of training goes down: a batch normalization goes by the batch, and units are dropped.</summary>
+    /// <param name="data">The examples.</param>
+    /// <param name="batch">Those of them that count, one of them perhaps more than once; all when null.</param>
+    /// <param name="mask">What is dropped; nothing when null.</param>
+    public double TrainingLoss(ContextDataset data, IReadOnlyList<int>? batch = null, DropoutMask? mask = null) => Loss(data, batch, trains: true, mask);
 
     /// <summary>The logits after a context: notebook, "forward pass".</summary>
-    public double[] Logits(ReadOnlySpan<int> context) => Layers(context)[^1];
+    public double[] Logits(ReadOnlySpan<int> context) => Layers([context.ToArray()], trains: false)[^1][0];
 
-    /// <summary>What every layer gives for a context before its activation: the concatenated embeddings first, the logits last.</summary>
-    public IReadOnlyList<double[]> Layers(ReadOnlySpan<int> context)
+    /// <summary>
+    /// What every layer gives before its normalization and activation: the embeddings first, the logits last. A row is an
+    /// example; in a hierarchical model, a position of an example, those of the first example in front.
+    /// </summary>
+    /// <param name="contexts">The examples' contexts.</param>
+    /// <param name="trains">Whether a batch normalization goes by the examples' own mean and variance, and not by the running ones.</param>
+    /// <param name="mask">What is dropped; nothing when null.</param>
+    public IReadOnlyList<double[][]> Layers(IReadOnlyList<int[]> contexts, bool trains, DropoutMask? mask = null)
     {
-        double[] x = new double[_spec.Context * _spec.Embed];
-        for (int p = 0; p < context.Length; p++)
-            Parameters["E"].AsSpan(context[p] * _spec.Embed, _spec.Embed).CopyTo(x.AsSpan(p * _spec.Embed));
-        var layers = new List<double[]> { x };
-        for (int depth = 1; depth <= _spec.Depth; depth++)
+        double[][] tokens = [.. contexts.SelectMany(context => context).Select(token => Parameters["E"][(token * _spec.Embed)..((token + 1) * _spec.Embed)])];
+        double[][] concatenated = Fuse(tokens, _spec.Context);
+        double[][] x = _spec.Hierarchical ? tokens : concatenated;
+        var layers = new List<double[][]> { x };
+        for (int layer = 0; layer < _spec.Depth; layer++)
         {
-            layers.Add(Affine(x, depth == 1 ? "Wx" : $"Wh{depth}", depth == 1 ? "bh" : $"bh{depth}"));
-            x = Array.ConvertAll(layers[^1], Activate);
+            string number = layer == 0 ? "" : $"{layer + 1}";
+            double[][] read = _spec.Hierarchical ? Fuse(x, 2) : x;
+            double[][] z = Multiply(read, layer == 0 ? "Wx" : "Wh" + number);
+            z = _spec.Normalization is Normalization.None ? Add(z, "bh" + number) : z;
+            layers.Add(z);
+            double[][] a = Each(Normalize(z, number, trains), Activate);
+            if (mask is not null)
+            {
+                int positions = a.Length / contexts.Count;
+                a = [.. a.Select((units, row) => Times(units, mask(layer, row / positions, row % positions)))];
+            }
+            x = _spec.Residual && layer > 0 ? Plus(a, x) : a;
         }
-        layers.Add(Affine(x, "Wy", "by"));
+        double[][] logits = Add(Multiply(x, "Wy"), "by");
+        if (_spec.Direct && _spec.Depth > 0)
+            logits = Plus(logits, Multiply(concatenated, "Wd"));
+        layers.Add(logits);
         return layers;
     }
 
@@ -81,17 +98,63 @@ public sealed class DoubleModel
         return slope;
     }
 
-    private double[] Affine(double[] x, string weight, string bias)
+    private double Loss(ContextDataset data, IReadOnlyList<int>? batch, bool trains, DropoutMask? mask)
     {
-        double[] w = Parameters[weight];
-        double[] y = [.. Parameters[bias]];
-        for (int row = 0; row < y.Length; row++)
+        batch ??= [.. Enumerable.Range(0, data.Count)];
+        double[][] logits = Layers([.. batch.Select(example => data.Context(example).ToArray())], trains, mask)[^1];
+        return logits.Zip(batch, (row, example) =>
         {
-            for (int column = 0; column < x.Length; column++)
-                y[row] += w[row * x.Length + column] * x[column];
-        }
-        return y;
+            double top = row.Max();
+            return top + Math.Log(row.Sum(logit => Math.Exp(logit - top))) - row[data.Target(example)];
+        }).Average();
     }
+
+    /// <summary>(z − mean z) / √(var z + ε), with a gain and a shift for each unit: Ioffe and Szegedy 2015, algorithm 1; Ba, Kiros and Hinton 2016, equation 4.</summary>
+    private double[][] Normalize(double[][] z, string number, bool trains)
+    {
+        if (_spec.Normalization is Normalization.None)
+            return z;
+        double[][] normalized = _spec.Normalization is Normalization.Batch
+            ? Transpose([.. Transpose(z).Select((unit, i) => trains
+                ? Standardize(unit, unit.Average(), Variance(unit))
+                : Standardize(unit, Parameters["mh" + number][i], Parameters["vh" + number][i]))])
+            : [.. z.Select(units => Standardize(units, units.Average(), Variance(units)))];
+        return Add([.. normalized.Select(units => Times(units, Parameters["gh" + number]))], "bh" + number);
+    }
+
+    private static double[] Standardize(double[] values, double mean, double variance) =>
+        Array.ConvertAll(values, value => (value - mean) / Math.Sqrt(variance + Epsilon));
+
+    private static double Variance(double[] values)
+    {
+        double mean = values.Average();
+        return values.Average(value => (value - mean) * (value - mean));
+    }
+
+    /// <summary>Every few rows, one after the other, as one.</summary>
+    private static double[][] Fuse(double[][] rows, int few) => [.. rows.Chunk(few).Select(chunk => chunk.SelectMany(row => row).ToArray())];
+
+    private double[][] Multiply(double[][] x, string weight)
+    {
+        double[][] rows = [.. Parameters[weight].Chunk(x[0].Length)];
+        return [.. x.Select(units => rows.Select(row =>
+        {
+            double sum = 0;
+            for (int i = 0; i < row.Length; i++)
+                sum += row[i] * units[i];
+            return sum;
+        }).ToArray())];
+    }
+
+    private double[][] Add(double[][] x, string bias) => [.. x.Select(units => units.Zip(Parameters[bias], (unit, b) => unit + b).ToArray())];
+
+    private static double[][] Plus(double[][] x, double[][] y) => [.. x.Zip(y, (a, b) => a.Zip(b, (unit, other) => unit + other).ToArray())];
+
+    private static double[] Times(double[] x, double[] y) => [.. x.Zip(y, (unit, factor) => unit * factor)];
+
+    private static double[][] Each(double[][] x, Func<double, double> function) => [.. x.Select(units => units.Select(function).ToArray())];
+
+    private static double[][] Transpose(double[][] rows) => [.. rows[0].Select((_, column) => rows.Select(row => row[column]).ToArray())];
 
     private double Activate(double z) => _spec.Activation switch
     {

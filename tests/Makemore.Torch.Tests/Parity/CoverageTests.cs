@@ -19,7 +19,24 @@ public class CoverageTests
             : [.. Declarations.All.SelectMany(declaration => declaration.Split(", ")).Where(argument => argument.StartsWith($"{option} = ", StringComparison.Ordinal)).Select(argument => argument[(option.Length + 3)..]).Distinct()];
 
         Assert.True(values.Length > 1);
-        Assert.All(values, value => Assert.Contains($"{option} = {value}", Declarations.All));
+        Assert.All(values, value => Assert.Contains(Alone($"{option} = {value}"), Declarations.All));
+    }
+
+    [Fact]
+    public void EveryTwoPartsOfANetworkAreComparedTogether()
+    {
+        string[] parts =
+        [
+            "Activation = Activation.Relu", "Activation = Activation.Gelu", "Direct = true", "Dropout = 0.5f", "Hierarchical = true",
+            "Normalization = Normalization.Batch", "Normalization = Normalization.Layer", "Residual = true",
+        ];
+        Assert.All(
+            from one in parts
+            from other in parts
+            where string.CompareOrdinal(one.Split(' ')[0], other.Split(' ')[0]) < 0
+            where (one, other) is not ("Hierarchical = true", "Residual = true") // No way around a layer that reads two positions and gives one.
+            select (string[])[one, other],
+            pair => Assert.Contains(Declarations.All, declaration => declaration.Split(", ").Intersect(pair).Count() == 2));
     }
 
     [Fact]
@@ -45,6 +62,14 @@ public class CoverageTests
         Assert.Equal(
             [false, true, Activation.Tanh, Activation.Relu, Activation.Gelu],
             OptionValues.Of(typeof(Tomorrow), new Dictionary<string, object?[]> { ["Heads"] = [] }).Alone.Select(option => option.Value));
+
+    /// <summary>An argument, and behind it what it needs to have a meaning.</summary>
+    private static string Alone(string argument) => argument switch
+    {
+        "Residual = true" => $"{argument}, Depth = 2",
+        "Hierarchical = true" => $"{argument}, Context = 4",
+        _ => argument,
+    };
 
     private sealed class Tomorrow
     {

@@ -1,38 +1,93 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using CsCheck;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Makemore.Torch.Tests.Parity;
 
-/// <summary>What the compared models are declared with: each value of each option alone, and many combinations.</summary>
+/// <summary>What the compared models are declared with: each value of each option alone, every two parts of a network, and many combinations.</summary>
 internal static class Declarations
 {
-    private const int Combinations = 40;
+    private const int Combinations = 60;
 
     /// <summary>Sizes lie on both sides of what a processor takes at a time: 4, 8 and 16 numbers, and their multiples.</summary>
     private static readonly OptionValues Options = OptionValues.Of(typeof(MlpAttribute), new Dictionary<string, object?[]>
     {
         [nameof(MlpAttribute.Alphabet)] = ["abcdefghijklmnopqrstuvwxyz", "a", "zyxé", "ßж語😀0123456789"],
-        [nameof(MlpAttribute.Context)] = [1, 2, 3, 5, 8],
+        [nameof(MlpAttribute.Context)] = [1, 2, 3, 4, 5, 8],
         [nameof(MlpAttribute.Depth)] = [0, 1, 2, 3],
+        [nameof(MlpAttribute.Dropout)] = [0f, 0.1f, 0.5f],
         [nameof(MlpAttribute.Embed)] = [1, 2, 5, 16, 20, 33],
+        [nameof(MlpAttribute.EmbedScale)] = [0f, 0.5f, 1f],
         [nameof(MlpAttribute.Hidden)] = [1, 3, 15, 16, 33, 100, 129],
+        [nameof(MlpAttribute.OutputScale)] = [1f, 0.01f, 2f],
     }).Without(nameof(MlpAttribute.Backend));
+
+    /// <summary>What a declaration adds to the notebook's network.</summary>
+    private static readonly (string Option, object Value)[] Parts =
+    [
+        (nameof(MlpAttribute.Activation), Activation.Relu),
+        (nameof(MlpAttribute.Activation), Activation.Gelu),
+        (nameof(MlpAttribute.Direct), true),
+        (nameof(MlpAttribute.Dropout), 0.5f),
+        (nameof(MlpAttribute.Hierarchical), true),
+        (nameof(MlpAttribute.Normalization), Normalization.Batch),
+        (nameof(MlpAttribute.Normalization), Normalization.Layer),
+        (nameof(MlpAttribute.Residual), true),
+    ];
 
     /// <summary>What stands in the parentheses of each attribute, but for the backend, which the two of a pair differ in.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        .. Options.Alone.Select(argument => Arguments(argument))
-            .Concat(Options.Together.Select(Arguments).Array[Combinations].Single(_ => true, Draws.Seed))
+        .. Options.Alone.Select(argument => Of([(argument.Option.Name, argument.Value!)]))
+            .Concat(Pairs)
+            .Concat(Options.Together.Select(Of).Array[Combinations].Single(_ => true, Draws.Seed))
             .Distinct(),
     ];
 
-    private static string Arguments(params (PropertyInfo Option, object? Value)[] arguments) => string.Join(", ",
-        from argument in arguments
-        select $"{argument.Option.Name} = {Literal(argument.Value)}");
+    private static IEnumerable<string> Pairs =>
+        from one in Parts
+        from other in Parts
+        where string.CompareOrdinal(one.Option, other.Option) < 0
+        select Of([one, other]);
 
-    private static string Literal(object? value) => value is Enum member
-        ? $"{member.GetType().Name}.{member}"
-        : SymbolDisplay.FormatPrimitive(value!, quoteStrings: true, useHexadecimalNumbers: false)!;
+    private static string Of((PropertyInfo Option, object? Value)[] arguments) =>
+        Of(arguments.Select(argument => (argument.Option.Name, argument.Value!)));
+
+    private static string Of(IEnumerable<(string Option, object Value)> arguments)
+    {
+        var values = new OrderedDictionary<string, object>(arguments.Select(argument => KeyValuePair.Create(argument.Option, argument.Value)));
+        GiveMeaning(values);
+        return string.Join(", ", values.Select(pair => $"{pair.Key} = {Literal(pair.Value)}"));
+    }
+
+    /// <summary>Adds what an option needs, and takes away what has no meaning beside another.</summary>
+    private static void GiveMeaning(OrderedDictionary<string, object> values)
+    {
+        bool Has(string option, object value) => values.TryGetValue(option, out object? given) && given.Equals(value);
+
+        if (Has(nameof(MlpAttribute.Hierarchical), true))
+        {
+            if (values.GetValueOrDefault(nameof(MlpAttribute.Context)) is not (2 or 4 or 8))
+                values[nameof(MlpAttribute.Context)] = 4;
+            values.Remove(nameof(MlpAttribute.Depth));
+            values.Remove(nameof(MlpAttribute.Residual));
+        }
+        if (Has(nameof(MlpAttribute.Depth), 0))
+        {
+            values.Remove(nameof(MlpAttribute.Dropout));
+            values.Remove(nameof(MlpAttribute.Normalization));
+            values.Remove(nameof(MlpAttribute.Residual));
+        }
+        if (Has(nameof(MlpAttribute.Residual), true) && !Has(nameof(MlpAttribute.Depth), 3))
+            values[nameof(MlpAttribute.Depth)] = 2;
+    }
+
+    private static string Literal(object value) => value switch
+    {
+        Enum member => $"{member.GetType().Name}.{member}",
+        float number => number.ToString("R", CultureInfo.InvariantCulture) + "f",
+        _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)!,
+    };
 }

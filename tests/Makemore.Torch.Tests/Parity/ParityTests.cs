@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Makemore.Testing;
 
 namespace Makemore.Torch.Tests.Parity;
@@ -9,6 +10,8 @@ namespace Makemore.Torch.Tests.Parity;
 [Collection(nameof(TorchProcess))]
 public class ParityTests
 {
+    private const int FewestNormalized = 7;
+
     public static TheoryData<ParityCase> Cases => [.. ParityCase.All];
 
     public static TheoryData<TrainingOptions> WaysOfTraining => [.. Trainings.Alone];
@@ -48,7 +51,11 @@ public class ParityTests
     {
         using ModelPair models = the.Create().WithEqualParameters();
         ContextDataset data = the.Data(models);
-        Close.Relatively(1e-4, models.Simd.Gradients(data), models.Torch.Gradients(data));
+        IReadOnlyDictionary<string, Tensor<float>> simd = models.Simd.Gradients(data), torch = models.Torch.Gradients(data);
+        // To scale a unit that is normalized over the batch changes nothing: the gradient by a single such weight or gain
+        // is a sum of terms that cancel each other, of which rounding is left.
+        double cancellation = NormalizesBatches(models) ? 1e-6 * Close.Largest(torch) : 0;
+        Close.Relatively(1e-4, simd, torch, cancellation);
     }
 
     [Theory, MemberData(nameof(Cases))]
@@ -81,12 +88,20 @@ public class ParityTests
         ContextDataset data = the.Data(models);
         if (training.Patience is not null)
             training = training with { Validation = data };
+        // One example has no variance, and is refused. A few may all have the same context, and a variance of 0: every
+        // normalization then makes 1/√ε = 316 times as much of what rounding has left between them.
+        if (NormalizesBatches(models) && training.BatchSize < FewestNormalized)
+            training = training with { BatchSize = FewestNormalized };
         TrainingResult simd = models.Simd.Train(data, training);
         TrainingResult torch = models.Torch.Train(data, training);
 
         Assert.Equal(simd.StoppedEarly ? simd.Steps : 10, torch.Steps);
         Assert.Equal((simd.StoppedEarly, simd.BestStep), (torch.StoppedEarly, torch.BestStep));
         Close.Absolutely(1e-5 * Math.Max(1, simd.LossHistory.Max()), [.. simd.LossHistory], [.. torch.LossHistory], "loss");
-        Close.Relatively(1e-4, models.Simd.Parameters, models.Torch.Parameters);
+        // AdamW divides a gradient by its own size: where nothing but rounding is left of it, that decides over the step.
+        double undecided = training.Optimizer is Optimizer.AdamW ? 0.02 * training.LearningRate : 0;
+        Close.Relatively(1e-4, models.Simd.Parameters, models.Torch.Parameters, undecided);
     }
+
+    private static bool NormalizesBatches(ModelPair models) => models.Simd.Spec.Normalization is Normalization.Batch;
 }
