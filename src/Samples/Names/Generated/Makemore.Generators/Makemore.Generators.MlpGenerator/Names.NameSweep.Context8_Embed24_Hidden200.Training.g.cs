@@ -16,7 +16,7 @@ partial class NameSweep
             global::System.IProgress<global::Makemore.TrainingProgress>? progress = null,
             global::System.Threading.CancellationToken cancellationToken = default)
         {
-            var run = new global::Makemore.Engine.TrainingRun(this, data, options, progress, cancellationToken);
+            using var run = new global::Makemore.Engine.TrainingRun(this, _network.CopyParameters, data, options, progress, cancellationToken);
             var updates = _network.Updates(run.Options);
             while (run.NextBatch() is { } batch)
             {
