@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using Makemore.Generators.Emission;
 using Makemore.Generators.Model;
-using Makemore.Generators.Parsing;
+using Makemore.Generators.Sources;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Makemore.Generators;
@@ -13,6 +12,9 @@ namespace Makemore.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class MlpGenerator : IIncrementalGenerator
 {
+    /// <summary>The step that finds the files with declarations, and what these depend on.</summary>
+    internal const string FilesStep = "Files";
+
     /// <summary>The step that reads the declarations.</summary>
     internal const string ModelsStep = "Models";
 
@@ -43,22 +45,28 @@ public sealed class MlpGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ModelSpec> models = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                MlpAttributes.Mlp,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (target, cancellationToken) => MlpParser.Parse(
-                    (INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellationToken).Model)
-            .SelectMany(static (model, _) => model is null ? (IEnumerable<ModelSpec>)[] : [model])
+        IncrementalValueProvider<ImmutableArray<SourceFile>> sources = context.CompilationProvider
+            .SelectMany(static (compilation, _) => compilation.SyntaxTrees)
+            .Select(static (tree, cancellationToken) => new SourceFile(tree, cancellationToken))
+            .Collect();
+
+        IncrementalValueProvider<Surroundings> surroundings = context.CompilationProvider
+            .Combine(sources)
+            .Select(static (pair, _) => Surroundings.Of(pair.Left, pair.Right));
+
+        IncrementalValuesProvider<ModelFile> files = sources
+            .Combine(surroundings)
+            .SelectMany(static (pair, _) => ModelFile.In(pair.Left, pair.Right))
+            .WithTrackingName(FilesStep);
+
+        IncrementalValuesProvider<ModelSpec> models = files
+            .Combine(context.CompilationProvider)
+            .SelectMany(static (pair, cancellationToken) => pair.Left.Models(pair.Right, cancellationToken))
             .WithTrackingName(ModelsStep);
 
-        IncrementalValuesProvider<SweepSpec> sweeps = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                MlpAttributes.MlpSweep,
-                static (node, _) => node is TypeDeclarationSyntax,
-                static (target, cancellationToken) => MlpSweepParser.Parse(
-                    (INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellationToken).Sweep)
-            .SelectMany(static (sweep, _) => sweep is null ? (IEnumerable<SweepSpec>)[] : [sweep])
+        IncrementalValuesProvider<SweepSpec> sweeps = files
+            .Combine(context.CompilationProvider)
+            .SelectMany(static (pair, cancellationToken) => pair.Left.Sweeps(pair.Right, cancellationToken))
             .WithTrackingName(SweepsStep);
 
         IncrementalValuesProvider<ModelSpec> sweptModels = sweeps

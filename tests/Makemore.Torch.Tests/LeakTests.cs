@@ -30,6 +30,14 @@ public sealed class LeakTests : IDisposable
     }
 
     [Fact]
+    public void ClippingAveragingAndEarlyStoppingHoldTheNumberOfTensors()
+    {
+        var options = new TrainingOptions { Steps = Times, BatchSize = 2, ClipNorm = 0.1f, Averaging = 0.9f, Patience = Times, Validation = TinyModel.Data };
+        AssertTrainingHolds(options);
+        AssertHeld(() => _model.Train(TinyModel.Data, options with { Steps = 2 }), times: 100);
+    }
+
+    [Fact]
     public void SamplingHoldsTheNumberOfTensors() => AssertHeld(() => Assert.Equal(Times, _model.Sample(Times).Count), times: 1);
 
     [Fact]

@@ -8,3 +8,7 @@ public partial class TinyModel
     public static ContextDataset Data =>
         ContextDataset.Build(Corpus.FromLines(["ab", "abba", "baa"]), Vocabulary, ContextLength);
 }
+
+/// <summary>The same by the other backend.</summary>
+[Mlp(Context = 2, Embed = 2, Hidden = 3, Alphabet = "ab")]
+public partial class SimdTinyModel;

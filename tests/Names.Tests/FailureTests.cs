@@ -40,6 +40,13 @@ public sealed class FailureTests : IDisposable
         await FailsWith(["train", "--data", path], $"{path} has 2 words");
     }
 
+    [Fact]
+    public async Task TooFewWordsForTheSplit()
+    {
+        string path = SmallCorpus.WriteTo(_folder);
+        await FailsWith(["train", "--data", path, "--split", "eureka"], $"{path} has 12 words; the split 'eureka' holds back 2000.");
+    }
+
     [Theory]
     [InlineData("sample")]
     [InlineData("evaluate")]

@@ -2,12 +2,19 @@ namespace Names.Tests;
 
 public sealed class HelpTests
 {
+    private const string Recipe =
+        "--steps --batch-size --report-every --learning-rate --warm-up --step-size --gamma --final-learning-rate --decay-rate "
+        + "--optimizer --momentum --beta1 --beta2 --epsilon --weight-decay --clip --average --patience";
+
     [Theory]
     [InlineData("", "Names --steps 1000")]
     [InlineData("train", "Names train --data")]
     [InlineData("sample", "Names sample --model")]
     [InlineData("evaluate", "Names evaluate --model")]
     [InlineData("inspect", "Names inspect --model")]
+    [InlineData("sweep", "Names sweep --data")]
+    [InlineData("sweep merge", "Names sweep merge --into")]
+    [InlineData("sweep report", "Names sweep report --results")]
     public async Task EndsWithAnExampleAndFitsATerminal(string command, string example)
     {
         Run run = await Run.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
@@ -18,13 +25,16 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("train", "--data --steps --batch-size --learning-rate --seed --out")]
+    [InlineData("train", $"--data --split {Recipe} --seed --threads --out")]
     [InlineData("sample", "--model --count --temperature --top-k --top-p --prompt --max-length --seed --data")]
-    [InlineData("evaluate", "--model --data")]
+    [InlineData("evaluate", "--model --data --split")]
     [InlineData("inspect", "--model --seed")]
+    [InlineData("sweep", $"--data --split {Recipe} --seeds --jobs --shard --results --save-models")]
+    [InlineData("sweep merge", "--into")]
+    [InlineData("sweep report", "--results --out")]
     public async Task ListsTheOptions(string command, string options)
     {
-        Run run = await Run.Of(command, "--help");
+        Run run = await Run.Of([.. command.Split(' '), "--help"]);
 
         Assert.All(options.Split(' '), option => Assert.Contains($"  {option} <", run.Output, StringComparison.Ordinal));
     }
@@ -32,7 +42,7 @@ public sealed class HelpTests
     [Fact]
     public async Task TheExamplesAreValid()
     {
-        foreach (string command in new[] { "", "train", "sample", "evaluate", "inspect" })
+        foreach (string command in new[] { "", "train", "sample", "evaluate", "inspect", "sweep", "sweep merge", "sweep report" })
         {
             Run help = await Run.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
             string example = help.Lines.SkipWhile(line => line != "Example:").ElementAt(1);

@@ -20,6 +20,26 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
     /// <summary>Runs the built program in a process of its own.</summary>
     public static async Task<Run> OfProcess(params string[] args)
     {
+        using Process process = StartProcess(args);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Run(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Runs the built program in a process of its own, and ends it without warning when it has written a text.</summary>
+    public static async Task OfKilledProcess(string text, params string[] args)
+    {
+        using Process process = StartProcess(args);
+        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains(text, StringComparison.Ordinal))
+        {
+        }
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    private static Process StartProcess(string[] args)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Names.dll"), .. args])
         {
             RedirectStandardOutput = true,
@@ -28,10 +48,6 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
         // What makes libraries believe that a pipe shows colours.
         start.Environment["GITHUB_ACTIONS"] = "true";
         start.Environment["TERM"] = "xterm-256color";
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new Run(process.ExitCode, await output, await errors);
+        return Process.Start(start)!;
     }
 }

@@ -18,6 +18,23 @@ public sealed class UsageTests
     [InlineData("--learning-rate 1e99", "--learning-rate takes a number, 0 or more; '1e99' is not.")]
     [InlineData("--learning-rate 0,1", "--learning-rate takes a number, 0 or more; '0,1' is not.")]
     [InlineData("--seed 99999999999", "--seed takes a whole number of 32 bits; '99999999999' is not.")]
+    [InlineData("train --split mine", "--split takes makemore or eureka; 'mine' is not.")]
+    [InlineData("train --schedule linear", "--schedule takes constant or step or cosine or inversetime; 'linear' is not.")]
+    [InlineData("train --optimizer adam --beta1 0.5", "--optimizer takes sgd or momentum or adamw; 'adam' is not.")]
+    [InlineData("train --warm-up -1", "--warm-up takes a whole number from 0 to 2147483647; '-1' is not.")]
+    [InlineData("train --average 1", "--average takes a number from 0 to below 1; '1' is not.")]
+    [InlineData("train --clip 0", "--clip takes a number above 0; '0' is not.")]
+    [InlineData("train --patience 0", "--patience takes a whole number from 1 to 2147483647; '0' is not.")]
+    [InlineData("train --threads 0", "--threads takes a whole number from 1 to 2147483647; '0' is not.")]
+    [InlineData("train --momentum 0.5", "--momentum goes with --optimizer momentum.")]
+    [InlineData("train --optimizer adamw --nesterov", "--nesterov goes with --optimizer momentum.")]
+    [InlineData("train --optimizer momentum --beta2 0.9", "--beta2 goes with --optimizer adamw.")]
+    [InlineData("train --schedule cosine --step-size 5", "--step-size goes with --schedule step.")]
+    [InlineData("train --final-learning-rate 0.1", "--final-learning-rate goes with --schedule cosine.")]
+    [InlineData("train --schedule step --decay-rate 0.1", "--decay-rate goes with --schedule inversetime.")]
+    [InlineData("train --schedule inversetime", "--schedule inversetime needs --decay-rate, such as --decay-rate 0.001.")]
+    [InlineData("sweep --optimizer adamw --nesterov", "--nesterov goes with --optimizer momentum.")]
+    [InlineData("--patience 3", "'--patience'")]
     [InlineData("sample --model m --count 0", "--count takes")]
     [InlineData("sample --model m --temperature -1", "--temperature takes")]
     [InlineData("sample --model m --top-k 0", "--top-k takes")]
@@ -26,6 +43,19 @@ public sealed class UsageTests
     [InlineData("sample --model m --max-length 0", "--max-length takes")]
     [InlineData("sample --model m --prompt zoë", "--prompt takes letters of the model's alphabet, a to z; 'ë' is not.")]
     [InlineData("sample --model m --prompt a.", "'.' is not.")]
+    [InlineData("sweep --seeds 1,2,1", "--seeds takes different whole numbers of 32 bits, separated by commas, as in 1,2,3; '1,2,1' is not.")]
+    [InlineData("sweep --seeds 1,,2", "--seeds takes")]
+    [InlineData("sweep --seeds one", "--seeds takes")]
+    [InlineData("sweep --jobs 0", "--jobs takes a whole number from 1 to 1024; '0' is not.")]
+    [InlineData("sweep --shard 0/4", "--shard takes K/N, the K-th of N parts, as in 1/4; '0/4' is not.")]
+    [InlineData("sweep --shard 5/4", "--shard takes")]
+    [InlineData("sweep --shard 1", "--shard takes")]
+    [InlineData("sweep --shard 1/2/3", "--shard takes")]
+    [InlineData("sweep --seed 1", "'--seed'")]
+    [InlineData("sweep merge a.db", "'--into'")]
+    [InlineData("sweep merge --into a.db", "merge")]
+    [InlineData("sweep --results a.db report", "--results stands before report; write it behind: Names sweep report --results …")]
+    [InlineData("--steps 5 sweep report", "--steps stands before report; write it behind: Names sweep report --steps …")]
     [InlineData("--steps 5 train", "--steps stands before train; write it behind: Names train --steps …")]
     public async Task IsOneLineAndAHint(string args, string error)
     {
@@ -35,7 +65,7 @@ public sealed class UsageTests
         string[] lines = run.Errors.Split(Environment.NewLine);
         Assert.StartsWith("error: ", lines[0], StringComparison.Ordinal);
         Assert.Contains(error, lines[0], StringComparison.Ordinal);
-        Assert.Matches("^Try 'Names( [a-z]+)? --help'.$", lines[1]);
+        Assert.Matches("^Try 'Names( [a-z]+)* --help'.$", lines[1]);
         Assert.Equal("", Assert.Single(lines[2..]));
     }
 

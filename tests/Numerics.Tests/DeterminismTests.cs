@@ -11,8 +11,9 @@ public sealed class DeterminismTests
     [MemberData(nameof(BatchSizes))]
     public void TrainingTwiceGivesTheSameBits(int? batchSize)
     {
-        float[] first = Train(new NotebookModel(), batchSize, threads: null, out IReadOnlyList<string> firstTexts);
-        float[] second = Train(new NotebookModel(), batchSize, threads: null, out IReadOnlyList<string> secondTexts);
+        var options = new TrainingOptions { Steps = 3, BatchSize = batchSize };
+        float[] first = Train(new NotebookModel(), options, out IReadOnlyList<string> firstTexts);
+        float[] second = Train(new NotebookModel(), options, out IReadOnlyList<string> secondTexts);
         Assert.Equal(first.Select(BitConverter.SingleToUInt32Bits), second.Select(BitConverter.SingleToUInt32Bits));
         Assert.Equal(firstTexts, secondTexts);
     }
@@ -36,23 +37,35 @@ public sealed class DeterminismTests
     [Theory]
     [MemberData(nameof(BatchSizes))]
     public void AnyNumberOfThreadsGivesTheSameBits(int? batchSize) =>
-        AssertSameForAnyThreads(() => new NotebookModel(), batchSize);
+        AssertSameForAnyThreads(() => new NotebookModel(), new TrainingOptions { Steps = 3, BatchSize = batchSize });
 
     /// <summary>Here the threads share out the products of matrices, too.</summary>
     [Fact]
     public void AnyNumberOfThreadsGivesALargeModelTheSameBits() =>
-        AssertSameForAnyThreads(Architecture.Large.CreateModel, batchSize: null);
+        AssertSameForAnyThreads(Architecture.Large.CreateModel, new TrainingOptions { Steps = 3 });
 
-    private static void AssertSameForAnyThreads(Func<ILanguageModel> create, int? batchSize)
+    /// <summary>Clipping adds up all the gradients, and the average goes over all the parameters.</summary>
+    [Theory]
+    [InlineData(Optimizer.Sgd)]
+    [InlineData(Optimizer.Momentum)]
+    [InlineData(Optimizer.AdamW)]
+    public void AnyNumberOfThreadsClipsAndAveragesToTheSameBits(Optimizer optimizer)
     {
-        float[] expected = Train(create(), batchSize, threads: 1, out _);
-        foreach (int threads in (int[])[2, 3, 64])
-            Assert.Equal(expected.Select(BitConverter.SingleToUInt32Bits), Train(create(), batchSize, threads, out _).Select(BitConverter.SingleToUInt32Bits));
+        var recipe = new TrainingOptions { Steps = 3, Optimizer = optimizer, ClipNorm = 0.01f, Averaging = 0.9f, WeightDecay = 0.1f };
+        AssertSameForAnyThreads(() => new NotebookModel(), recipe with { BatchSize = 32 });
+        AssertSameForAnyThreads(Architecture.Large.CreateModel, recipe);
     }
 
-    private static float[] Train(ILanguageModel model, int? batchSize, int? threads, out IReadOnlyList<string> texts)
+    private static void AssertSameForAnyThreads(Func<ILanguageModel> create, TrainingOptions options)
     {
-        model.Train(Architecture.CreateData(model, words: 300), new TrainingOptions { Steps = 3, BatchSize = batchSize, Threads = threads });
+        float[] expected = Train(create(), options with { Threads = 1 }, out _);
+        foreach (int threads in (int[])[2, 3, 8, 64])
+            Assert.Equal(expected.Select(BitConverter.SingleToUInt32Bits), Train(create(), options with { Threads = threads }, out _).Select(BitConverter.SingleToUInt32Bits));
+    }
+
+    private static float[] Train(ILanguageModel model, TrainingOptions options, out IReadOnlyList<string> texts)
+    {
+        model.Train(Architecture.CreateData(model, words: 300), options);
         texts = model.Sample(20);
         return model.AllValues();
     }

@@ -249,16 +249,4 @@ public sealed class TrainingTests
         foreach ((string name, double[] gradient) in gradients)
             oracle.Parameters[name] = [.. oracle.Parameters[name].Zip(gradient, (value, slope) => value - learningRate * slope)];
     }
-
-    /// <summary>A progress that keeps what it is told, at once and on the same thread.</summary>
-    private sealed class Reports(Action<TrainingProgress>? then = null) : IProgress<TrainingProgress>
-    {
-        public List<TrainingProgress> All { get; } = [];
-
-        public void Report(TrainingProgress value)
-        {
-            All.Add(value);
-            then?.Invoke(value);
-        }
-    }
 }

@@ -4,16 +4,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Makemore.Generators.Parsing;
 
-/// <summary>The attributes that declare a model or a sweep of models, where they stand on a type.</summary>
+/// <summary>The attributes that declare a model or a sweep of models, where they stand on a type; named without their ending.</summary>
 internal static class MlpAttributes
 {
-    public const string Mlp = "Makemore.MlpAttribute";
+    public const string Mlp = "Mlp";
 
-    public const string MlpSweep = "Makemore.MlpSweepAttribute";
+    public const string MlpSweep = "MlpSweep";
 
     /// <summary>More than one only where the user made a mistake.</summary>
-    public static ImmutableArray<AttributeData> Of(ITypeSymbol type, string fullName) =>
-        [.. type.GetAttributes().Where(attribute => Is(attribute, fullName))];
+    public static ImmutableArray<AttributeData> Of(ITypeSymbol type, string name) =>
+        [.. type.GetAttributes().Where(attribute => Is(attribute, name))];
 
     public static bool IsModel(ITypeSymbol type) => Has(type, Mlp);
 
@@ -22,8 +22,13 @@ internal static class MlpAttributes
     public static ImmutableArray<AttributeSyntax> Syntaxes(ImmutableArray<AttributeData> attributes, CancellationToken cancellationToken) =>
         [.. attributes.Select(attribute => (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellationToken))];
 
-    private static bool Has(ITypeSymbol type, string fullName) => type.GetAttributes().Any(attribute => Is(attribute, fullName));
+    private static bool Has(ITypeSymbol type, string name) => type.GetAttributes().Any(attribute => Is(attribute, name));
 
-    private static bool Is(AttributeData attribute, string fullName) =>
-        attribute.AttributeClass is { } type && fullName.EndsWith(type.Name, StringComparison.Ordinal) && type.ToDisplayString() == fullName;
+    private static bool Is(AttributeData attribute, string name) =>
+        attribute.AttributeClass is
+        {
+            ContainingType: null,
+            ContainingNamespace: { Name: "Makemore", ContainingNamespace.IsGlobalNamespace: true },
+        } type
+        && type.MetadataName == name + "Attribute";
 }

@@ -7,7 +7,10 @@ namespace Makemore.Generators.Parsing;
 /// <summary>What the Torch backend asks of the project and of the class, which is to derive from its TorchModel.</summary>
 internal static class TorchRules
 {
-    private const string BaseClass = "Makemore.Torch.TorchModel";
+    /// <summary>The simple name of the base class.</summary>
+    public const string BaseClassName = "TorchModel";
+
+    private const string BaseClass = "Makemore.Torch." + BaseClassName;
 
     /// <summary>Whether a base class is the one that the emitted code itself names.</summary>
     public static bool IsTorchModel(INamedTypeSymbol type) => type.ToDisplayString() == BaseClass;

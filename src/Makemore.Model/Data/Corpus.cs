@@ -10,6 +10,9 @@ public sealed class Corpus : IReadOnlyList<string>
     /// <summary>What a sum of shares may be off by: 0.7 + 0.2 falls short of 0.9, and that must not cost a word.</summary>
     private const double Hair = 1e-12;
 
+    /// <summary>How many words <see cref="CorpusSplit.Eureka"/> holds back, once to choose by and once to report on.</summary>
+    private const int EurekaHeldBack = 1000;
+
     private readonly string[] _words;
     private readonly int[] _lines;
 
@@ -82,12 +85,23 @@ public sealed class Corpus : IReadOnlyList<string>
         if (!(dev >= 0 && train + dev <= 1 + Hair))
             throw new ArgumentOutOfRangeException(nameof(dev), FormattableString.Invariant($"The share to choose by is {dev}; it must not be negative, nor exceed 1 together with {train}."));
 
-        int[] order = [.. Enumerable.Range(0, Count)];
-        new PythonRandom(seed).Shuffle(order.AsSpan());
+        int[] order = Shuffled(seed);
         int trainEnd = Cut(train);
         int devEnd = Cut(train + dev);
         return (Pick(order[..trainEnd]), Pick(order[trainEnd..devEnd]), Pick(order[devEnd..]));
     }
+
+    /// <summary>Splits as published work did, so that losses can be compared.</summary>
+    /// <param name="split">Whose split.</param>
+    /// <returns>Three corpora that together hold every word once.</returns>
+    /// <exception cref="CorpusException">There are too few words for the split.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such split.</exception>
+    public (Corpus Train, Corpus Dev, Corpus Test) Split(CorpusSplit split) => split switch
+    {
+        CorpusSplit.Makemore => Split(),
+        CorpusSplit.Eureka => SplitAsEureka(),
+        _ => throw new ArgumentOutOfRangeException(nameof(split), split, "The splits are Makemore and Eureka."),
+    };
 
     /// <summary>Enumerates the words in order.</summary>
     public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)_words).GetEnumerator();
@@ -96,6 +110,22 @@ public sealed class Corpus : IReadOnlyList<string>
 
     /// <summary>The place of a word's letter for a message: file, line and column, counted from 1.</summary>
     internal string Place(int index, int letter) => $"{Source}, line {_lines[index]}, column {letter + 1}";
+
+    private (Corpus Train, Corpus Dev, Corpus Test) SplitAsEureka()
+    {
+        if (Count <= 2 * EurekaHeldBack)
+            throw new CorpusException($"{Source} has {Count} words; the split 'eureka' holds back {2 * EurekaHeldBack}. Take the split 'makemore'.");
+        int[] order = Shuffled(seed: 42);
+        return (Pick(order[(2 * EurekaHeldBack)..]), Pick(order[EurekaHeldBack..(2 * EurekaHeldBack)]), Pick(order[..EurekaHeldBack]));
+    }
+
+    /// <summary>The places of the words, as Python's <c>random.shuffle</c> leaves them.</summary>
+    private int[] Shuffled(int seed)
+    {
+        int[] order = [.. Enumerable.Range(0, Count)];
+        new PythonRandom(seed).Shuffle(order.AsSpan());
+        return order;
+    }
 
     /// <summary>The whole number of words in a share.</summary>
     private int Cut(double share) => Math.Min((int)(share * (1 + Hair) * Count), Count);

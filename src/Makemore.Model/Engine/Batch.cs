@@ -65,12 +65,13 @@ public class Batch
         // The batch of all examples is its data's, and any number of models may learn from it at the same time.
         lock (_places)
         {
-            TokenPlaces? places = _places.Find(known => known.Positions == positions);
-            if (places is null)
+            foreach (TokenPlaces known in _places)
             {
-                places = FindPlaces(positions);
-                _places.Add(places);
+                if (known.Positions == positions)
+                    return known;
             }
+            TokenPlaces places = FindPlaces(positions);
+            _places.Add(places);
             return places;
         }
     }

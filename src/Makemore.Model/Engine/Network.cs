@@ -10,6 +10,7 @@ public abstract unsafe class Network
     private readonly AlignedFloats _gradients;
     private readonly OrderedDictionary<string, Parameter> _parameters;
     private readonly List<Layer> _layers = [];
+    private readonly List<BatchNorm> _batchNorms = [];
     private readonly Team _team = new();
     private readonly Products _products;
     private readonly Propagation _propagation;
@@ -46,15 +47,15 @@ public abstract unsafe class Network
     internal int AccumulatorSize { get; private set; }
 
     /// <summary>Whether a layer goes by the mean and variance of the whole batch.</summary>
-    internal bool NormalizesBatches { get; private set; }
+    internal bool NormalizesBatches => _batchNorms.Count > 0;
 
-    /// <summary>The mean negative log-likelihood of the data's targets, in nats.</summary>
+    /// <summary>The mean negative log-likelihood of the data's targets, in nats; taken by as many threads as the last step of a training.</summary>
     /// <param name="data">The examples.</param>
     /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
     public float Loss(ContextDataset data)
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
-        Prepare(data.FullBatch, training: false, Environment.ProcessorCount);
+        Prepare(data.FullBatch, training: false, _team.Threads);
         return (float)(_propagation.Forward(data.FullBatch) / data.Count);
     }
 
@@ -69,7 +70,7 @@ public abstract unsafe class Network
         ContextDataset.ThrowUnlessFits(data, Spec);
         // A training that asks for this between its own gradients and their use still finds them.
         float[] own = _gradients.Span.ToArray();
-        Backpropagate(data.FullBatch, Environment.ProcessorCount, noise: null);
+        Backpropagate(data.FullBatch, _team.Threads, noise: null);
         IReadOnlyDictionary<string, Tensor<float>> gradients =
             TensorsByName(_parameters.Where(pair => pair.Value.Spec.IsLearned), parameter => parameter.GradientTensor());
         own.CopyTo(_gradients.Span);
@@ -90,7 +91,7 @@ public abstract unsafe class Network
     public NextLogits Prepared()
     {
         var one = new OneContext(Spec.Context, Spec.VocabularySize);
-        Prepare(one, training: false, threads: 1);
+        Prepare(one, training: false, _team.Threads);
         Pass pass = CreatePass(rows: 1).Join(_team);
         pass.Begin(one, isTraining: false, noise: null);
         pass.Take(firstRow: 0, rows: 1);
@@ -111,7 +112,7 @@ public abstract unsafe class Network
     {
         ArgumentNullException.ThrowIfNull(batch);
         float loss = Backpropagate(batch, threads, noise);
-        foreach (BatchNorm norm in _layers.OfType<BatchNorm>())
+        foreach (BatchNorm norm in _batchNorms)
             norm.Remember();
         return loss;
     }
@@ -154,7 +155,8 @@ public abstract unsafe class Network
         where TLayer : Layer
     {
         ArgumentNullException.ThrowIfNull(layer);
-        NormalizesBatches |= layer is BatchNorm;
+        if (layer is BatchNorm norm)
+            _batchNorms.Add(norm);
         _layers.Add(layer);
         return layer;
     }

@@ -16,7 +16,7 @@ internal sealed class Team : IThreadPoolWorkItem
     private bool _isBusy;
 
     /// <summary>How many threads may work, the caller's among them.</summary>
-    public int Threads { get; set; } = 1;
+    public int Threads { get; set; } = Environment.ProcessorCount;
 
     /// <summary>Runs a body for every part. Within a part, it runs on that part's thread alone.</summary>
     /// <param name="parts">How many parts there are.</param>

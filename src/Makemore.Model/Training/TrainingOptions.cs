@@ -158,7 +158,8 @@ public sealed record TrainingOptions
         Require(Gamma is not { } gamma || IsPositive(gamma), Gamma, "must be a finite number above 0, or null for 0.1");
         Require(FinalLearningRate is null || Schedule is Schedule.Cosine, FinalLearningRate, $"goes with Schedule Cosine, and Schedule is {Schedule}");
         Require(FinalLearningRate is not { } final || IsNotNegative(final), FinalLearningRate, "must be a finite number, 0 or more, or null for 0");
-        Require(DecayRate is null == Schedule is not Schedule.InverseTime, DecayRate, $"goes with Schedule InverseTime, which needs it, and Schedule is {Schedule}");
+        Require(DecayRate is null || Schedule is Schedule.InverseTime, DecayRate, $"goes with Schedule InverseTime, and Schedule is {Schedule}");
+        Require(DecayRate is not null || Schedule is not Schedule.InverseTime, DecayRate, "must be given for Schedule InverseTime");
         Require(DecayRate is not { } rate || IsNotNegative(rate), DecayRate, "must be a finite number, 0 or more");
     }
 

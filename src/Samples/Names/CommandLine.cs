@@ -66,13 +66,14 @@ internal static class CommandLine
     /// <summary>Every command has its own options: one in front of the command would be read, and then forgotten.</summary>
     private static string? MisplacedOption(ParseResult parsed)
     {
-        string command = parsed.CommandResult.Command.Name;
-        return parsed.CommandResult != parsed.RootCommandResult
-            && parsed.RootCommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit) is { } misplaced
-                ? $"{misplaced.Option.Name} stands before {command}; write it behind: Names {command} {misplaced.Option.Name} …"
-                : null;
+        for (SymbolResult? outer = parsed.CommandResult.Parent; outer is CommandResult command; outer = command.Parent)
+        {
+            if (command.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit) is { } misplaced)
+                return $"{misplaced.Option.Name} stands before {parsed.CommandResult.Command.Name}; write it behind: {NameOf(parsed.CommandResult.Command)} {misplaced.Option.Name} …";
+        }
+        return null;
     }
 
     private static string NameOf(Command command) =>
-        command is RootCommand ? "Names" : $"Names {command.Name}";
+        command.Parents.OfType<Command>().FirstOrDefault() is { } outer ? $"{NameOf(outer)} {command.Name}" : "Names";
 }

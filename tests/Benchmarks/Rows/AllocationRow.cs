@@ -14,6 +14,15 @@ internal sealed class AllocationRow : IRow
         ContextDataset data = corpus.Examples(NotebookModel.ContextLength);
         yield return LineOf("full batch", new Training(new NotebookModel(), data, new TrainingOptions()));
         yield return LineOf("mini-batch of 32", new Training(new NotebookModel(), data, new TrainingOptions { BatchSize = 32 }));
+        yield return LineOf("mini-batch of 32, AdamW, clipped, averaged", new Training(new NotebookModel(), data, new TrainingOptions
+        {
+            BatchSize = 32,
+            LearningRate = 0.001f,
+            Optimizer = Optimizer.AdamW,
+            Schedule = Schedule.Cosine,
+            ClipNorm = 1,
+            Averaging = 0.999f,
+        }));
     }
 
     private static Line LineOf(string batch, Training training) =>

@@ -43,12 +43,40 @@ public class IncrementalityTests(ITestOutputHelper output)
         Assert.Equal(before.Files, after.Files);
     }
 
+    /// <summary>A file that is kept keeps its models: <see cref="ModelFileTests"/>.</summary>
+    [Theory]
+    [InlineData("class Other { int _field; void M() => _field++; }\n")]
+    [InlineData("class Other { public const int Hidden = 3; }\n")]
+    [InlineData("class Unfinished { void M( \n")]
+    [InlineData("using Embed = System.Int32;\n[System.Serializable] partial record Another(Embed X, First Y) { Second? Z; }\n")]
+    [InlineData("")]
+    public void AnUnrelatedEditReadsNoModelAgain(string text)
+    {
+        CSharpCompilation project = UserProject.Of([.. Project, "[Mlp]\npartial class Third\n{\n    public object Body() { return new Other(); }\n}\n"]);
+        GeneratorRun after = GeneratorRun.On(project).Again(Edit(project, 2, text));
+
+        Assert.Equal(3, Outputs(after, MlpGenerator.FilesStep).Length);
+        Assert.All(Outputs(after, MlpGenerator.FilesStep), result => AssertKept(result.Reason));
+    }
+
+    [Theory]
+    [InlineData(1, "[Mlp(Hidden = 50)]\npartial class Second\n{\n    // Edited.\n}\n")]
+    [InlineData(2, "partial class Second { int _field; }\n")]
+    public void AnEditReadsThoseModelsAgainThatMayDependOnIt(int file, string text)
+    {
+        CSharpCompilation project = UserProject.Of(Project);
+        GeneratorRun after = GeneratorRun.On(project).Again(Edit(project, file, text));
+
+        Assert.Equal([true, false], Outputs(after, MlpGenerator.FilesStep).Select(result => IsKept(result.Reason)));
+    }
+
     [Fact]
     public void ANewFileWithoutModelsRegeneratesNothing()
     {
         CSharpCompilation project = UserProject.Of(Project);
         GeneratorRun after = GeneratorRun.On(project).Again(project.AddSyntaxTrees(UserProject.Parse("New.cs", "class New;")));
 
+        Assert.All(Outputs(after, MlpGenerator.FilesStep), result => AssertKept(result.Reason));
         Assert.All(Steps.SelectMany(step => Outputs(after, step)), result => AssertKept(result.Reason));
         Assert.All(SourceOutputs(after), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
@@ -141,7 +169,7 @@ public class IncrementalityTests(ITestOutputHelper output)
 
         Assert.Equal(Count, Outputs(cold, MlpGenerator.NamedModelsStep).Length);
         Assert.Equal(Count * FilesOf(cold, "Lab1.Model1").Count(), cold.Files.Count);
-        Assert.All(Steps.SelectMany(step => Outputs(warm, step)), result => AssertKept(result.Reason));
+        Assert.All(Steps.Append(MlpGenerator.FilesStep).SelectMany(step => Outputs(warm, step)), result => AssertKept(result.Reason));
         Assert.All(SourceOutputs(warm), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 

@@ -84,5 +84,57 @@ public sealed class CorpusSplitTests
             new[] { train, dev, test }.Select(part => ContextDataset.Build(part, vocabulary, 3).Count));
     }
 
+    [Fact]
+    public void MakemoresSplitHasAName()
+    {
+        (Corpus train, Corpus dev, Corpus test) = Words(100).Split();
+
+        (Corpus Train, Corpus Dev, Corpus Test) named = Words(100).Split(CorpusSplit.Makemore);
+        Assert.Equal([train, dev, test], new IEnumerable<string>[] { named.Train, named.Dev, named.Test });
+    }
+
+    [Fact]
+    public void EurekaTakesTheTestWordsFirstThenTheDevWords()
+    {
+        // The same shuffle as makemore's, cut elsewhere.
+        string[] shuffled = [.. Words(2_001).Split(train: 1, dev: 0).Train];
+        (Corpus train, Corpus dev, Corpus test) = Words(2_001).Split(CorpusSplit.Eureka);
+
+        Assert.Equal(shuffled[..1_000], test);
+        Assert.Equal(shuffled[1_000..2_000], dev);
+        Assert.Equal(shuffled[2_000..], train);
+    }
+
+    [Fact]
+    public void ACorpusTooSmallForEurekaIsTold()
+    {
+        var exception = Assert.Throws<CorpusException>(() => Words(2_000).Split(CorpusSplit.Eureka));
+        Assert.Equal("the given lines has 2000 words; the split 'eureka' holds back 2000. Take the split 'makemore'.", exception.Message);
+    }
+
+    [Fact]
+    public void ThereIsNoThirdSplit() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Words(10).Split((CorpusSplit)2));
+
+    [NamesTxtFact]
+    public void OnNamesTxtItIsEurekasSplit()
+    {
+        // random.seed(42); random.shuffle(ix) in Python 3.11; names[i] for i in ix[:1000], ix[1000:2000], ix[2000:]
+        Corpus names = Corpus.Load(SharedFiles.PathOf(SharedFiles.NamesTxt));
+        (Corpus train, Corpus dev, Corpus test) = names.Split(CorpusSplit.Eureka);
+
+        Assert.Equal([30_033, 1_000, 1_000], [train.Count, dev.Count, test.Count]);
+        Assert.Equal(["yuheng", "diondre", "xavien"], test.Take(3));
+        Assert.Equal(["insiya", "akio"], test.TakeLast(2));
+        Assert.Equal(["denton", "mikai", "ailis"], dev.Take(3));
+        Assert.Equal(["rayvon", "tawhid", "ridhi"], train.Take(3));
+        Assert.Equal(["zaylynn", "yovani"], train.TakeLast(2));
+
+        Vocabulary vocabulary = Vocabulary.FromCorpus(names);
+        Assert.Equal(
+            [213_797, 7_179, 7_170],
+            new[] { train, dev, test }.Select(part => ContextDataset.Build(part, vocabulary, 3).Count));
+    }
+
     private static Corpus Words(int count) => Corpus.FromLines(Enumerable.Range(0, count).Select(i => $"{i}"));
 }

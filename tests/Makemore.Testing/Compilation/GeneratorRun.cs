@@ -29,12 +29,17 @@ public sealed class GeneratorRun
         Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
     /// <summary>Runs the generator on a project for the first time.</summary>
-    public static GeneratorRun On(CSharpCompilation compilation)
+    /// <param name="compilation">The project.</param>
+    /// <param name="trackSteps">
+    /// Whether <see cref="Result"/> tells of the steps. No compiler asks for that, and Roslyn 5.0 then loses results
+    /// after several edits: a step that combines two others keeps the place of what was removed.
+    /// </param>
+    public static GeneratorRun On(CSharpCompilation compilation, bool trackSteps = true)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new MlpGenerator().AsSourceGenerator()],
             parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackSteps));
         return new GeneratorRun(driver, compilation);
     }
 

@@ -19,6 +19,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
         _options.Model.Required = true;
         Add(_options.Model);
         Add(_options.Data);
+        Add(_options.Split);
         this.Does(Run);
     }
 
@@ -29,7 +30,9 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
     {
         var model = NameModel.Load(arguments.GetRequiredValue(_options.Model)!);
         Corpus words = _options.Corpus(arguments);
-        (Part train, Part dev, Part test) = Part.Split(words);
-        LossTable.Write(_screen, model, train, dev, test, new Part("all", words));
+        (Part train, Part dev, Part test) = Part.Split(
+            words, arguments.GetValue(_options.Split), NameModel.Vocabulary, NameModel.ContextLength);
+        var all = new Part("all", words, ContextDataset.Build(words, NameModel.Vocabulary, NameModel.ContextLength));
+        LossTable.Write(_screen, model, train, dev, test, all);
     }
 }

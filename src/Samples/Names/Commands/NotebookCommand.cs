@@ -13,6 +13,7 @@ internal sealed class NotebookCommand : RootCommand, ICommandWithExample
     private const int Inventions = 10;
 
     private readonly NamesOptions _options = new();
+    private readonly RecipeOptions _recipe = new();
     private readonly IAnsiConsole _screen;
 
     public NotebookCommand(IAnsiConsole screen)
@@ -25,15 +26,16 @@ internal sealed class NotebookCommand : RootCommand, ICommandWithExample
     {
         _screen = screen;
         Add(_options.Data);
-        Add(_options.Steps);
-        Add(_options.BatchSize);
-        Add(_options.LearningRate);
+        Add(_recipe.Steps);
+        Add(_recipe.BatchSize);
+        Add(_recipe.LearningRate);
         Add(_options.Seed);
         Add(_options.Out);
         Add(new TrainCommand(screen));
         Add(new SampleCommand(screen));
         Add(new EvaluateCommand(screen));
         Add(new InspectCommand(screen));
+        Add(new SweepCommand(screen));
         Options.OfType<HelpOption>().Single().Action = new HelpWithExample();
         this.Does(Run);
     }
@@ -45,7 +47,8 @@ internal sealed class NotebookCommand : RootCommand, ICommandWithExample
     {
         Corpus names = _options.Corpus(arguments);
         var data = ContextDataset.Build(names, NameModel.Vocabulary, NameModel.ContextLength);
-        var model = new NameModel(arguments.GetValue(_options.Seed));
+        TrainingOptions training = _recipe.Read(arguments) with { Seed = arguments.GetValue(_options.Seed) };
+        var model = new NameModel(training.Seed);
 
         _screen.WriteLine($"The notebook, by {Declaration(model.Spec)}");
 
@@ -64,7 +67,7 @@ internal sealed class NotebookCommand : RootCommand, ICommandWithExample
         TensorReport.WriteRow(_screen, "E", model.E, row: 1);
 
         Heading.Write(_screen, "Training");
-        Trainer.Train(model, data, _options.Training(arguments), arguments.GetValue(_options.Out), _screen, cancellationToken);
+        Trainer.Train(model, data, training, arguments.GetValue(_options.Out), _screen, cancellationToken);
 
         Heading.Write(_screen, "New names");
         InventionsReport.Write(_screen, model.Sample(Inventions), names);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Makemore;
 using Names.Options;
 using Names.Reports;
 using Spectre.Console;
@@ -10,17 +9,18 @@ namespace Names.Commands;
 internal sealed class TrainCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
+    private readonly RecipeOptions _recipe = new();
     private readonly IAnsiConsole _screen;
 
     public TrainCommand(IAnsiConsole screen)
-        : base("train", "Train on 80 % of the words; 10 % (dev) show meanwhile, 10 % (test) at the end what the model is worth")
+        : base("train", "Train on a part of the words; a second (dev) shows meanwhile, a third (test) at the end what the model is worth")
     {
         _screen = screen;
         Add(_options.Data);
-        Add(_options.Steps);
-        Add(_options.BatchSize);
-        Add(_options.LearningRate);
+        Add(_options.Split);
+        _recipe.AddTo(this);
         Add(_options.Seed);
+        Add(_options.Threads);
         Add(_options.Out);
         this.Does(Run);
     }
@@ -30,15 +30,14 @@ internal sealed class TrainCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        Corpus names = _options.Corpus(arguments);
-        if (names.Count < 10)
-            throw new CorpusException($"{names.Source} has {names.Count} words; 'train' needs 10 at least, to hold some back.");
-        (Part train, Part dev, Part test) = Part.Split(names);
-        var model = new NameModel(arguments.GetValue(_options.Seed));
+        (Part train, Part dev, Part test) = Part.Split(
+            _options.CorpusToSplit(arguments), arguments.GetValue(_options.Split), NameModel.Vocabulary, NameModel.ContextLength);
+        int seed = arguments.GetValue(_options.Seed);
+        var model = new NameModel(seed);
         Trainer.Train(
             model,
             train.Examples,
-            _options.Training(arguments) with { Validation = dev.Examples },
+            _recipe.Read(arguments) with { Seed = seed, Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples },
             arguments.GetValue(_options.Out),
             _screen,
             cancellationToken);

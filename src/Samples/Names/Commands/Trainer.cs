@@ -26,6 +26,8 @@ internal static class Trainer
             throw new OperationCanceledException($"{cancelled.Message} What was learned so far is saved in {path}.", cancelled, cancellationToken);
         }
         screen.WriteLine();
+        if (result is { BestStep: { } best, BestValidationLoss: { } loss })
+            screen.WriteLine($"{(result.StoppedEarly ? "stopped early" : "went to the end")}, after {result.Steps:N0} steps; kept the parameters after {best:N0}, with dev loss {loss:0.0000}");
         screen.WriteLine($"trained in {result.Elapsed.TotalSeconds:0.0} s; the loss over all these examples is now {model.Loss(data):0.0000}");
         if (path is null)
             return;

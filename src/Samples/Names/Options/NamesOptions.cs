@@ -7,34 +7,32 @@ namespace Names.Options;
 /// <summary>The options of all commands, each defined once: its name, its meaning, its range and its default.</summary>
 internal sealed class NamesOptions
 {
-    private static readonly TrainingOptions TrainingDefaults = new();
+    /// <summary>With fewer words one of makemore's parts would be empty.</summary>
+    private const int LeastToSplit = 10;
+
     private static readonly SamplingOptions SamplingDefaults = new();
 
     private static readonly NumberRange<int> Any = new("a whole number of 32 bits", _ => true);
-    private static readonly NumberRange<int> ZeroOrMore = new($"a whole number from 0 to {int.MaxValue}", n => n >= 0);
     private static readonly NumberRange<int> OneOrMore = new($"a whole number from 1 to {int.MaxValue}", n => n >= 1);
     private static readonly NumberRange<float> NotNegative = new("a number, 0 or more", x => x >= 0 && float.IsFinite(x));
     private static readonly NumberRange<float> Probability = new("a number above 0 and at most 1", x => x > 0 && x <= 1);
 
-    public Option<string?> Data { get; } = File(
+    public Option<string?> Data { get; } = PathOption.File(
         "--data", "Text file of one word a line, letters a to z [default: the embedded given names]");
 
-    public Option<int> Steps { get; } = ZeroOrMore.Option(
-        "--steps", "Updates to make", TrainingDefaults.Steps);
-
-    public Option<int?> BatchSize { get; } = OneOrMore.OptionOrNull(
-        "--batch-size", "Examples drawn for an update [default: all]");
-
-    public Option<float> LearningRate { get; } = NotNegative.Option(
-        "--learning-rate", "How far an update goes", TrainingDefaults.LearningRate);
+    public Option<CorpusSplit> Split { get; } = Choice<CorpusSplit>.Option(
+        "--split", "Whose way to part the words into train, dev and test", CorpusSplit.Makemore);
 
     public Option<int> Seed { get; } = Any.Option(
-        "--seed", "The same seed gives the same result", TrainingDefaults.Seed);
+        "--seed", "The same seed gives the same result", SamplingDefaults.Seed);
 
-    public Option<string?> Out { get; } = File(
+    public Option<int?> Threads { get; } = OneOrMore.OptionOrNull(
+        "--threads", "Threads that may work on a step; the result is the same for any number [default: as many as there are processors]");
+
+    public Option<string?> Out { get; } = PathOption.File(
         "--out", "Save the model to this safetensors file, also when the training is cancelled between two steps");
 
-    public Option<string?> Model { get; } = File(
+    public Option<string?> Model { get; } = PathOption.File(
         "--model", "A safetensors file that --out wrote");
 
     public Option<int> Count { get; } = OneOrMore.Option(
@@ -59,19 +57,13 @@ internal sealed class NamesOptions
     public Corpus Corpus(ParseResult arguments) =>
         arguments.GetValue(Data) is { } path ? Makemore.Corpus.Load(path) : Makemore.Corpus.GivenNames;
 
-    /// <summary>How to train.</summary>
-    public TrainingOptions Training(ParseResult arguments)
+    /// <summary>The words to learn from, enough of them to hold some back.</summary>
+    public Corpus CorpusToSplit(ParseResult arguments)
     {
-        int steps = arguments.GetValue(Steps);
-        return new TrainingOptions
-        {
-            Steps = steps,
-            BatchSize = arguments.GetValue(BatchSize),
-            LearningRate = arguments.GetValue(LearningRate),
-            Seed = arguments.GetValue(Seed),
-            // Every 20 steps, as in the notebook; in a long training as seldom as keeps the losses on one screen.
-            ReportEvery = Math.Max(TrainingDefaults.ReportEvery, steps / 50),
-        };
+        Corpus words = Corpus(arguments);
+        return words.Count >= LeastToSplit
+            ? words
+            : throw new CorpusException($"{words.Source} has {words.Count} words; training needs {LeastToSplit} at least, to hold some back.");
     }
 
     /// <summary>How to sample.</summary>
@@ -84,17 +76,6 @@ internal sealed class NamesOptions
         Prompt = arguments.GetRequiredValue(Prompt),
         MaxLength = arguments.GetValue(MaxLength),
     };
-
-    private static Option<string?> File(string name, string description)
-    {
-        var option = new Option<string?>(name) { Description = description, HelpName = "FILE" };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string?>() is "")
-                result.AddError($"{name} takes the path of a file; '' is not.");
-        });
-        return option;
-    }
 
     private static Option<string> Letters(string name, string description)
     {

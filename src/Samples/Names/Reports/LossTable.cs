@@ -8,7 +8,7 @@ internal static class LossTable
 {
     public static void Write(IAnsiConsole screen, ILanguageModel model, params IEnumerable<Part> parts)
     {
-        WriteRow(screen, "", "words", "examples", "nats", "bits", "perplexity");
+        WriteRow(screen, "", "words", "examples", "nats", "bits", "perplexity", "in train");
         foreach (Part part in parts)
         {
             if (part.Words.Count == 0)
@@ -21,10 +21,15 @@ internal static class LossTable
                 $"{part.Examples.Count:N0}",
                 $"{nats:0.0000}",
                 $"{nats / MathF.Log(2):0.0000}",
-                $"{MathF.Exp(nats):0.00}");
+                $"{MathF.Exp(nats):0.00}",
+                InTrain(part));
         }
     }
 
-    private static void WriteRow(IAnsiConsole screen, string name, string words, string examples, string nats, string bits, string perplexity) =>
-        screen.WriteLine($"{name,-5} {words,10} {examples,12} {nats,9} {bits,9} {perplexity,12}");
+    /// <summary>How many of a part's words were learned from, too: the loss flatters the model by them.</summary>
+    private static string InTrain(Part part) =>
+        part.InTrain is { } words ? $"{words:N0} ({(double)words / part.Words.Count:0.0%})" : "";
+
+    private static void WriteRow(IAnsiConsole screen, string name, string words, string examples, string nats, string bits, string perplexity, string inTrain) =>
+        screen.WriteLine($"{name,-5} {words,10} {examples,12} {nats,9} {bits,9} {perplexity,12} {inTrain,15}".TrimEnd());
 }

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Makemore;
+using Names.Options;
+using Names.Reports.Sweeps;
+using Names.Sweeping;
+using Names.Sweeping.Storage;
+using Spectre.Console;
+
+namespace Names.Commands;
+
+/// <summary>Trains all models of a grid, and ranks them.</summary>
+internal sealed class SweepCommand : Command, ICommandWithExample
+{
+    private readonly NamesOptions _options = new();
+    private readonly RecipeOptions _recipe = new();
+    private readonly SweepOptions _sweep = new();
+    private readonly IAnsiConsole _screen;
+
+    public SweepCommand(IAnsiConsole screen)
+        : base("sweep", "Train all models of NameSweep, and rank them by their dev loss; started again, it goes on where it ended")
+    {
+        _screen = screen;
+        Add(_options.Data);
+        Add(_options.Split);
+        _recipe.AddTo(this);
+        Add(_sweep.Seeds);
+        Add(_sweep.Jobs);
+        Add(_sweep.Shard);
+        Add(_sweep.Results);
+        Add(_sweep.SaveModels);
+        Add(new SweepMergeCommand(screen));
+        Add(new SweepReportCommand(screen));
+        this.Does(Run);
+    }
+
+    /// <inheritdoc/>
+    public string Example => "Names sweep --data names.txt --steps 20000 --batch-size 32 --seeds 1,2,3";
+
+    private void Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var data = new SweepData(_options.CorpusToSplit(arguments), arguments.GetValue(_options.Split), NameSweep.Models[0]);
+        TrainingOptions recipe = _recipe.Read(arguments);
+        IReadOnlyList<PlannedTrial> work =
+            PlannedTrial.All(NameSweep.Models, recipe, arguments.GetRequiredValue(_sweep.Seeds), data.Summary, arguments.GetRequiredValue(_sweep.Shard));
+        var trainer = new TrialTrainer(data, recipe, FolderForModels(arguments));
+        string path = _sweep.ResultsPath(arguments);
+        using var results = ResultsFile.OpenOrCreate(path);
+        IReadOnlyList<TrialResult> known = ResultsOf(work, results);
+        int jobs = arguments.GetValue(_sweep.Jobs);
+        _screen.WriteLine($"{work.Count} trainings of {recipe.Steps:N0} steps, {jobs} at a time; {known.Count} are done already");
+        _screen.WriteLine($"{data.Summary}");
+        _screen.WriteLine();
+
+        IEnumerable<PlannedTrial> left = work.ExceptBy(known.Select(result => result.Trial), planned => planned.Trial);
+        try
+        {
+            SweepProgress.Follow(_screen, recipe.Steps, work.Count, known, progress =>
+                new SweepRunner(trainer, results, progress).Run(left, jobs, cancellationToken));
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            throw new OperationCanceledException(
+                $"{ResultsOf(work, results).Count} of {work.Count} results are in {path}; the same command does the rest.", cancelled, cancellationToken);
+        }
+        _screen.Write(RankingTable.Of(ResultsOf(work, results)));
+    }
+
+    private string? FolderForModels(ParseResult arguments) =>
+        arguments.GetValue(_sweep.SaveModels) is { } folder ? Directory.CreateDirectory(folder).FullName : null;
+
+    private static IReadOnlyList<TrialResult> ResultsOf(IReadOnlyList<PlannedTrial> work, ResultsFile results)
+    {
+        HashSet<Trial> planned = [.. work.Select(planned => planned.Trial)];
+        return [.. results.All().Where(result => planned.Contains(result.Trial))];
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Names.Options;
+using Names.Reports.Sweeps;
+using Names.Sweeping;
+using Names.Sweeping.Storage;
+using Spectre.Console;
+
+namespace Names.Commands;
+
+/// <summary>Writes what sweeps have found as a table and as plots.</summary>
+internal sealed class SweepReportCommand : Command, ICommandWithExample
+{
+    private const string DefaultFolder = "sweep-report";
+
+    private readonly Option<string[]> _results = new("--results")
+    {
+        Description = "The files of results",
+        HelpName = "FILE…",
+        DefaultValueFactory = _ => [SweepOptions.DefaultResults],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string?> _out = PathOption.Folder("--out", $"Where to write [default: {DefaultFolder}]");
+    private readonly IAnsiConsole _screen;
+
+    public SweepReportCommand(IAnsiConsole screen)
+        : base("report", "Write the ranking (Markdown), the trainings (CSV) and plots (PNG, SVG) into a folder")
+    {
+        _screen = screen;
+        Add(_results);
+        Add(_out);
+        this.Does(Run);
+    }
+
+    /// <inheritdoc/>
+    public string Example => "Names sweep report --results sweep.db --out sweep-report";
+
+    private void Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        string folder = arguments.GetValue(_out) ?? DefaultFolder;
+        string[] files = arguments.GetRequiredValue(_results);
+        TrialResult[] results = [.. files.SelectMany(ResultsFile.ReadAll).DistinctBy(result => result.Trial)];
+        if (results.Length == 0)
+            throw new ResultsException($"{string.Join(", ", files)}: there are no results yet; the first comes when a training has ended.");
+        SweepReport.Write(results, folder);
+        _screen.WriteLine($"{results.Length} results; the report is {Path.Combine(folder, SweepReport.MarkdownFile)}");
+    }
+}

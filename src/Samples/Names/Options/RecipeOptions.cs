@@ -1,0 +1,167 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Makemore;
+
+namespace Names.Options;
+
+/// <summary>How a model is trained, whatever the seed, the threads and the held-back words.</summary>
+internal sealed class RecipeOptions
+{
+    private static readonly TrainingOptions Defaults = new();
+
+    private static readonly NumberRange<int> ZeroOrMore = new($"a whole number from 0 to {int.MaxValue}", n => n >= 0);
+    private static readonly NumberRange<int> OneOrMore = new($"a whole number from 1 to {int.MaxValue}", n => n >= 1);
+    private static readonly NumberRange<float> NotNegative = new("a number, 0 or more", x => x >= 0 && float.IsFinite(x));
+    private static readonly NumberRange<float> Positive = new("a number above 0", x => x > 0 && float.IsFinite(x));
+    private static readonly NumberRange<float> Share = new("a number from 0 to below 1", x => x is >= 0 and < 1);
+
+    // The steps.
+
+    public Option<int> Steps { get; } = ZeroOrMore.Option(
+        "--steps", "Updates to make", Defaults.Steps);
+
+    public Option<int?> BatchSize { get; } = OneOrMore.OptionOrNull(
+        "--batch-size", "Examples drawn for an update [default: all]");
+
+    public Option<int?> ReportEvery { get; } = OneOrMore.OptionOrNull(
+        "--report-every", $"Steps between two reports [default: {Defaults.ReportEvery}, and more where there would be over 50 reports]");
+
+    // The learning rate.
+
+    public Option<float> LearningRate { get; } = NotNegative.Option(
+        "--learning-rate", "How far an update goes", Defaults.LearningRate);
+
+    public Option<int?> WarmUp { get; } = ZeroOrMore.OptionOrNull(
+        "--warm-up", "Steps in which the learning rate rises to its value; the schedule begins after them [default: none]");
+
+    public Option<Schedule> Schedule { get; } = Choice<Schedule>.Option(
+        "--schedule", "How the learning rate goes on", Defaults.Schedule);
+
+    public Option<int?> StepSize { get; } = OneOrMore.OptionOrNull(
+        "--step-size", "For --schedule step: steps at a learning rate [default: half of all]");
+
+    public Option<float?> Gamma { get; } = Positive.OptionOrNull(
+        "--gamma", "For --schedule step: what the learning rate is then multiplied by [default: 0.1]");
+
+    public Option<float?> FinalLearningRate { get; } = NotNegative.OptionOrNull(
+        "--final-learning-rate", "For --schedule cosine: where the learning rate ends [default: 0]");
+
+    public Option<float?> DecayRate { get; } = NotNegative.OptionOrNull(
+        "--decay-rate", "For --schedule inversetime: r of 1/(1 + r·t), over the steps t");
+
+    // The update.
+
+    public Option<Optimizer> Optimizer { get; } = Choice<Optimizer>.Option(
+        "--optimizer", "How the gradients change the parameters", Defaults.Optimizer);
+
+    public Option<float?> Momentum { get; } = Share.OptionOrNull(
+        "--momentum", $"For --optimizer momentum: the share of the running sum that is kept [default: {Defaults.Momentum}]");
+
+    public Option<bool> Nesterov { get; } = new("--nesterov")
+    {
+        Description = "For --optimizer momentum: look a step ahead",
+    };
+
+    public Option<float?> Beta1 { get; } = Share.OptionOrNull(
+        "--beta1", $"For --optimizer adamw: the share of the mean gradient that is kept [default: {Defaults.Beta1}]");
+
+    public Option<float?> Beta2 { get; } = Share.OptionOrNull(
+        "--beta2", $"For --optimizer adamw: the share of the mean squared gradient that is kept [default: {Defaults.Beta2}]");
+
+    public Option<float?> Epsilon { get; } = Positive.OptionOrNull(
+        "--epsilon", $"For --optimizer adamw: what is added to the root that it divides by [default: {Defaults.Epsilon}]");
+
+    public Option<float?> WeightDecay { get; } = NotNegative.OptionOrNull(
+        "--weight-decay", "How fast the weights shrink; biases do not [default: 0]");
+
+    public Option<float?> Clip { get; } = Positive.OptionOrNull(
+        "--clip", "The largest norm of all gradients together [default: any]");
+
+    // What is kept.
+
+    public Option<float?> Average { get; } = Share.OptionOrNull(
+        "--average", "Keep a moving average of the parameters: the share that it keeps at an update, such as 0.999 [default: 0, no average]");
+
+    public Option<int?> Patience { get; } = OneOrMore.OptionOrNull(
+        "--patience", "Stop when as many reports in a row had no better dev loss, and keep the best [default: never]");
+
+    /// <summary>Gives a command all of these.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])
+            [
+                Steps, BatchSize, ReportEvery,
+                LearningRate, WarmUp, Schedule, StepSize, Gamma, FinalLearningRate, DecayRate,
+                Optimizer, Momentum, Nesterov, Beta1, Beta2, Epsilon, WeightDecay, Clip,
+                Average, Patience,
+            ])
+        {
+            command.Add(option);
+        }
+        command.Validators.Add(Validate);
+    }
+
+    /// <summary>The recipe, with the defaults for those options that the command does not have.</summary>
+    public TrainingOptions Read(ParseResult arguments)
+    {
+        int steps = arguments.GetValue(Steps);
+        return new TrainingOptions
+        {
+            Steps = steps,
+            BatchSize = arguments.GetValue(BatchSize),
+            // Every 20 steps, as in the notebook; in a long training as seldom as keeps the losses on one screen.
+            ReportEvery = arguments.GetValue(ReportEvery) ?? Math.Max(Defaults.ReportEvery, steps / 50),
+            LearningRate = arguments.GetValue(LearningRate),
+            WarmUp = arguments.GetValue(WarmUp) ?? Defaults.WarmUp,
+            Schedule = arguments.GetValue(Schedule),
+            StepSize = arguments.GetValue(StepSize),
+            Gamma = arguments.GetValue(Gamma),
+            FinalLearningRate = arguments.GetValue(FinalLearningRate),
+            DecayRate = arguments.GetValue(DecayRate),
+            Optimizer = arguments.GetValue(Optimizer),
+            Momentum = arguments.GetValue(Momentum) ?? Defaults.Momentum,
+            Nesterov = arguments.GetValue(Nesterov),
+            Beta1 = arguments.GetValue(Beta1) ?? Defaults.Beta1,
+            Beta2 = arguments.GetValue(Beta2) ?? Defaults.Beta2,
+            Epsilon = arguments.GetValue(Epsilon) ?? Defaults.Epsilon,
+            WeightDecay = arguments.GetValue(WeightDecay) ?? Defaults.WeightDecay,
+            ClipNorm = arguments.GetValue(Clip),
+            Averaging = arguments.GetValue(Average) ?? Defaults.Averaging,
+            Patience = arguments.GetValue(Patience),
+        };
+    }
+
+    /// <summary>An option that would be forgotten was meant for something else.</summary>
+    private void Validate(CommandResult command)
+    {
+        Optimizer? optimizer = Chosen(command, Optimizer);
+        Require(command, Optimizer, optimizer, Makemore.Optimizer.Momentum, Momentum, Nesterov);
+        Require(command, Optimizer, optimizer, Makemore.Optimizer.AdamW, Beta1, Beta2, Epsilon);
+        Schedule? schedule = Chosen(command, Schedule);
+        Require(command, Schedule, schedule, Makemore.Schedule.Step, StepSize, Gamma);
+        Require(command, Schedule, schedule, Makemore.Schedule.Cosine, FinalLearningRate);
+        Require(command, Schedule, schedule, Makemore.Schedule.InverseTime, DecayRate);
+        if (schedule is Makemore.Schedule.InverseTime && !IsGiven(command, DecayRate))
+            command.AddError($"{Written(Schedule, schedule.Value)} needs {DecayRate.Name}, such as {DecayRate.Name} 0.001.");
+    }
+
+    /// <summary>Each option that is given needs the choice to be this one; a word that is none is another error.</summary>
+    private static void Require<T>(CommandResult command, Option<T> choice, T? chosen, T needed, params Option[] options)
+        where T : struct, Enum
+    {
+        if (chosen is not { } value || value.Equals(needed))
+            return;
+        foreach (Option option in options.Where(option => IsGiven(command, option)))
+            command.AddError($"{option.Name} goes with {Written(choice, needed)}.");
+    }
+
+    /// <summary>What is chosen. An option's own value cannot be asked for before it is known to be one.</summary>
+    private static T? Chosen<T>(CommandResult command, Option<T> choice)
+        where T : struct, Enum =>
+        command.GetResult(choice) is { Implicit: false, Tokens: [var word, ..] } ? Choice<T>.Find(word.Value) : default(T);
+
+    private static bool IsGiven(CommandResult command, Option option) => command.GetResult(option) is { Implicit: false };
+
+    private static string Written<T>(Option<T> choice, T value)
+        where T : struct, Enum => $"{choice.Name} {Choice<T>.WordFor(value)}";
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Names.Sweeping;
+
+namespace Names.Options;
+
+/// <summary>What a sweep is told beyond how to train.</summary>
+internal sealed class SweepOptions
+{
+    /// <summary>Where results are when no file is named.</summary>
+    public const string DefaultResults = "sweep.db";
+
+    public Option<int[]> Seeds { get; } = new("--seeds")
+    {
+        Description = "Train every model once from each of these, separated by commas",
+        HelpName = "N,N…",
+        DefaultValueFactory = _ => [42],
+        CustomParser = ReadSeeds,
+    };
+
+    public Option<int> Jobs { get; } = new NumberRange<int>("a whole number from 1 to 1024", n => n is >= 1 and <= 1024)
+        .Option("--jobs", "Trainings that go on at a time, a thread each", Environment.ProcessorCount);
+
+    public Option<Shard> Shard { get; } = new("--shard")
+    {
+        Description = "Do the K-th of N parts of the work only, for one of N machines",
+        HelpName = "K/N",
+        DefaultValueFactory = _ => Sweeping.Shard.Whole,
+        CustomParser = ReadShard,
+    };
+
+    public Option<string?> Results { get; } = PathOption.File(
+        "--results", $"SQLite file that keeps the results [default: {DefaultResults}]");
+
+    public Option<string?> SaveModels { get; } = PathOption.Folder(
+        "--save-models", "Save each trained model in this folder [default: none is saved]");
+
+    /// <summary>The file that keeps the results.</summary>
+    public string ResultsPath(ParseResult arguments) => arguments.GetValue(Results) ?? DefaultResults;
+
+    private static int[] ReadSeeds(ArgumentResult argument)
+    {
+        string text = argument.Tokens[0].Value;
+        var seeds = new List<int>();
+        foreach (string part in text.Split(','))
+        {
+            if (!int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int seed) || seeds.Contains(seed))
+                argument.AddError($"--seeds takes different whole numbers of 32 bits, separated by commas, as in 1,2,3; '{text}' is not.");
+            seeds.Add(seed);
+        }
+        return [.. seeds];
+    }
+
+    private static Shard ReadShard(ArgumentResult argument)
+    {
+        string text = argument.Tokens[0].Value;
+        if (text.Split('/') is [var k, var n] && Whole(k) is { } number && Whole(n) is { } count && number <= count)
+            return new Shard(number, count);
+        argument.AddError($"--shard takes K/N, the K-th of N parts, as in 1/4; '{text}' is not.");
+        return Sweeping.Shard.Whole;
+
+        static int? Whole(string digits) =>
+            int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= 1 ? value : null;
+    }
+}

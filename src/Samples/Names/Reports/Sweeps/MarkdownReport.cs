@@ -1,0 +1,58 @@
+using System.Text;
+using Names.Reports.Sweeps.Plots;
+using Names.Sweeping;
+
+namespace Names.Reports.Sweeps;
+
+/// <summary>The results of sweeps for people: for each data the ranking, the recipes and the plots.</summary>
+internal static class MarkdownReport
+{
+    public static string Of(IReadOnlyList<SweepSummary> summaries)
+    {
+        var text = new StringBuilder("# Sweep\n");
+        foreach (SweepSummary summary in summaries)
+        {
+            text.Append($"\n## {summary.Data.Name}, split {summary.Data.Split}\n\n{summary.Data}.\n");
+            AppendRanking(text, summary);
+            AppendRecipes(text, summary);
+            AppendPlots(text, summary);
+        }
+        return text.ToString();
+    }
+
+    private static void AppendRanking(StringBuilder text, SweepSummary summary)
+    {
+        text.Append("\nLosses in nats: the mean over the seeds ± the sample standard deviation.\n\n");
+        text.Append("| | Model | Recipe | Parameters | Seeds | Train | Dev | Test | Seconds |\n");
+        text.Append("|--:|---|---|--:|--:|--:|--:|--:|--:|\n");
+        foreach ((int index, SummaryRow row) in summary.Rows.Index())
+        {
+            text.Append($"| {index + 1} | {row.Model} | {summary.RecipeName(row)} | {row.Parameters:N0} | {Seeds(row)} ");
+            text.Append($"| {Loss(row.Train)} | {Loss(row.Dev)} | {Loss(row.Test)} | {row.Seconds.Mean:0.0} |\n");
+        }
+    }
+
+    private static void AppendRecipes(StringBuilder text, SweepSummary summary)
+    {
+        text.Append("\nThe recipes, where they are not the default:\n\n");
+        foreach ((int index, string recipe) in summary.Recipes.Index())
+            text.Append($"- R{index + 1}: {Settings.InWords(recipe)}\n");
+    }
+
+    private static void AppendPlots(StringBuilder text, SweepSummary summary)
+    {
+        text.Append('\n');
+        foreach (SweepPlot plot in SweepPlot.All)
+            text.Append($"![{plot.Title}]({plot.FileName(summary)}.png)\n");
+    }
+
+    private static string Seeds(SummaryRow row) =>
+        row.Diverged == 0 ? $"{row.Results.Count}" : $"{row.Results.Count}, {row.Diverged} diverged";
+
+    private static string Loss(Statistic? loss) => loss switch
+    {
+        null => "",
+        { Spread: { } spread } => $"{loss.Mean:0.0000} ± {spread:0.0000}",
+        _ => $"{loss.Mean:0.0000}",
+    };
+}

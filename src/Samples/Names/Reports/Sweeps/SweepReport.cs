@@ -1,0 +1,27 @@
+using Names.Reports.Sweeps.Plots;
+using Names.Sweeping;
+
+namespace Names.Reports.Sweeps;
+
+/// <summary>The results of sweeps as files: tables to read, tables to compute with, and plots.</summary>
+internal static class SweepReport
+{
+    public const string MarkdownFile = "report.md";
+    public const string RankingFile = "ranking.csv";
+    public const string TrainingsFile = "trainings.csv";
+
+    /// <summary>Writes the files into a folder, which is made if it is not there.</summary>
+    public static void Write(IEnumerable<TrialResult> results, string folder)
+    {
+        IReadOnlyList<SweepSummary> summaries = SweepSummary.Of(results);
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, MarkdownFile), MarkdownReport.Of(summaries));
+        File.WriteAllText(Path.Combine(folder, RankingFile), CsvReport.OfRanking(summaries));
+        File.WriteAllText(Path.Combine(folder, TrainingsFile), CsvReport.OfTrainings(summaries));
+        foreach (SweepSummary summary in summaries)
+        {
+            foreach (SweepPlot plot in SweepPlot.All)
+                plot.Write(summary, folder);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+using Makemore;
+
+namespace Names.Sweeping.Storage;
+
+/// <summary>A file of results cannot be read or written; the message says which, why, and what to do.</summary>
+internal sealed class ResultsException(string message, Exception? innerException = null)
+    : MakemoreException(message, innerException);
