@@ -43,6 +43,7 @@ public sealed class UsageTests
     [InlineData("sample --model m --max-length 0", "--max-length takes")]
     [InlineData("sample --model m --prompt zoë", "--prompt takes letters of the model's alphabet, a to z; 'ë' is not.")]
     [InlineData("sample --model m --prompt a.", "'.' is not.")]
+    [InlineData("sweep --grid best", "--grid takes names, lecture, context-3, context-8, hierarchical; 'best' is none of them.")]
     [InlineData("sweep --seeds 1,2,1", "--seeds takes different whole numbers of 32 bits, separated by commas, as in 1,2,3; '1,2,1' is not.")]
     [InlineData("sweep --seeds 1,,2", "--seeds takes")]
     [InlineData("sweep --seeds one", "--seeds takes")]

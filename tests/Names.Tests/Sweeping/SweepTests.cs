@@ -1,5 +1,6 @@
 using Makemore;
 using Makemore.Testing;
+using Names.Grids;
 using Names.Sweeping;
 using Names.Sweeping.Storage;
 

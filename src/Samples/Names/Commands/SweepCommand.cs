@@ -17,12 +17,13 @@ internal sealed class SweepCommand : Command, ICommandWithExample
     private readonly IAnsiConsole _screen;
 
     public SweepCommand(IAnsiConsole screen)
-        : base("sweep", "Train all models of NameSweep, and rank them by their dev loss; started again, it goes on where it ended")
+        : base("sweep", "Train all models of a grid, and rank them by their dev loss; started again, it goes on where it ended")
     {
         _screen = screen;
         Add(_options.Data);
         Add(_options.Split);
         _recipe.AddTo(this);
+        Add(_sweep.Grid);
         Add(_sweep.Seeds);
         Add(_sweep.Jobs);
         Add(_sweep.Shard);
@@ -38,10 +39,11 @@ internal sealed class SweepCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var data = new SweepData(_options.CorpusToSplit(arguments), arguments.GetValue(_options.Split), NameSweep.Models[0]);
+        IReadOnlyList<ModelFactory> models = arguments.GetRequiredValue(_sweep.Grid).List();
+        var data = new SweepData(_options.CorpusToSplit(arguments), arguments.GetValue(_options.Split), models[0]);
         TrainingOptions recipe = _recipe.Read(arguments);
         IReadOnlyList<PlannedTrial> work =
-            PlannedTrial.All(NameSweep.Models, recipe, arguments.GetRequiredValue(_sweep.Seeds), data.Summary, arguments.GetRequiredValue(_sweep.Shard));
+            PlannedTrial.All(models, recipe, arguments.GetRequiredValue(_sweep.Seeds), data.Summary, arguments.GetRequiredValue(_sweep.Shard));
         var trainer = new TrialTrainer(data, recipe, FolderForModels(arguments));
         string path = _sweep.ResultsPath(arguments);
         using var results = ResultsFile.OpenOrCreate(path);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Names.Grids;
 using Names.Sweeping;
 
 namespace Names.Options;
@@ -10,6 +11,14 @@ internal sealed class SweepOptions
 {
     /// <summary>Where results are when no file is named.</summary>
     public const string DefaultResults = "sweep.db";
+
+    public Option<Grid> Grid { get; } = new("--grid")
+    {
+        Description = "The models to train: a grid of src/Samples/Names/Grids",
+        HelpName = string.Join('|', Grids.Grid.All.Select(grid => grid.Name)),
+        DefaultValueFactory = _ => Grids.Grid.All[0],
+        CustomParser = ReadGrid,
+    };
 
     public Option<int[]> Seeds { get; } = new("--seeds")
     {
@@ -38,6 +47,15 @@ internal sealed class SweepOptions
 
     /// <summary>The file that keeps the results.</summary>
     public string ResultsPath(ParseResult arguments) => arguments.GetValue(Results) ?? DefaultResults;
+
+    private static Grid? ReadGrid(ArgumentResult argument)
+    {
+        string text = argument.Tokens[0].Value;
+        Grid? grid = Grids.Grid.All.FirstOrDefault(grid => grid.Name == text);
+        if (grid is null)
+            argument.AddError($"--grid takes {string.Join(", ", Grids.Grid.All.Select(grid => grid.Name))}; '{text}' is none of them.");
+        return grid;
+    }
 
     private static int[] ReadSeeds(ArgumentResult argument)
     {

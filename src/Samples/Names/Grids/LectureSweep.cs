@@ -1,0 +1,9 @@
+using Makemore;
+
+namespace Names.Grids;
+
+/// <summary>The model of makemore's lectures, as it is and with batch normalization.</summary>
+[MlpSweep(
+    Embed = [10], Hidden = [200], Normalization = [Normalization.None, Normalization.Batch],
+    Initialization = [Initialization.Kaiming], OutputScale = [0.01f])]
+internal static partial class LectureSweep;

@@ -1,7 +1,0 @@
-using Makemore;
-
-namespace Names;
-
-/// <summary>The models that 'sweep' trains: every combination of these sizes.</summary>
-[MlpSweep(Context = [3, 5, 8], Embed = [10, 24], Hidden = [100, 200])]
-internal static partial class NameSweep;
