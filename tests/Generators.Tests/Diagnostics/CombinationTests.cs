@@ -1,0 +1,69 @@
+using Makemore.Testing;
+
+namespace Makemore.Generators.Tests.Diagnostics;
+
+/// <summary>Options that have no meaning together, and their neighbours that have.</summary>
+public class CombinationTests
+{
+    [Theory]
+    [InlineData("Dropout = [|1|]")]
+    [InlineData("Dropout = [|-0.1f|]")]
+    [InlineData("Dropout = [|float.NaN|]")]
+    [InlineData("EmbedScale = [|-1|]")]
+    [InlineData("EmbedScale = [|1_000|]")]
+    [InlineData("OutputScale = [|float.PositiveInfinity|]")]
+    [InlineData("OutputScale = [|-float.Epsilon|]")]
+    public Task Mlp034NumberOutOfRange(string arguments) => Expect.Fault("MLP034", $"[Mlp({arguments})] partial class Model;");
+
+    [Theory]
+    [InlineData("Depth = 0, Normalization = [|Normalization.Batch|]")]
+    [InlineData("Normalization = [|Normalization.Layer|], Depth = 0")]
+    [InlineData("Depth = 0, Residual = [|true|]")]
+    [InlineData("Depth = 0, Dropout = [|0.1f|]")]
+    [InlineData("Depth = 0, Dropout = [|0.1f|], Residual = [|true|], Normalization = [|(Normalization)2|]")]
+    public Task Mlp035NoHiddenLayer(string arguments) => Expect.Fault("MLP035", $"[Mlp({arguments})] partial class Model;");
+
+    [Theory]
+    [InlineData("Residual = [|true|]")]
+    [InlineData("Depth = 1, Residual = [|!false|]")]
+    [InlineData("Context = 4, Hierarchical = true, Residual = [|true|]")]
+    public Task Mlp036NothingToBypass(string arguments) => Expect.Fault("MLP036", $"[Mlp({arguments})] partial class Model;");
+
+    [Theory]
+    [InlineData("Hierarchical = [|true|]")]
+    [InlineData("Context = 1, Hierarchical = [|true|]")]
+    [InlineData("Context = 12, Hierarchical = [|true|]")]
+    [InlineData("Context = 6, Depth = 2, Hierarchical = [|true|]")]
+    public Task Mlp037ContextNotAPowerOf2(string arguments) => Expect.Fault("MLP037", $"[Mlp({arguments})] partial class Model;");
+
+    [Theory]
+    [InlineData("Context = 8, Depth = [|2|], Hierarchical = true")]
+    [InlineData("Context = 8, Hierarchical = true, Depth = [|0|]")]
+    [InlineData("Context = 2, Hierarchical = true, Depth = [|2|]")]
+    public Task Mlp038DepthOfHierarchy(string arguments) => Expect.Fault("MLP038", $"[Mlp({arguments})] partial class Model;");
+
+    [Theory]
+    [InlineData("Dropout = 0.999f, EmbedScale = 999, OutputScale = 0")]
+    [InlineData("Dropout = 0, EmbedScale = 0, OutputScale = float.Epsilon")]
+    [InlineData("Depth = 0, Direct = true, Normalization = Normalization.None, Residual = false, Dropout = 0")]
+    [InlineData("Depth = 0, Activation = Activation.Gelu, Initialization = Initialization.Kaiming")]
+    [InlineData("Depth = 2, Residual = true")]
+    [InlineData("Context = 2, Hierarchical = true")]
+    [InlineData("Context = 1024, Embed = 1, Hidden = 1, Hierarchical = true, Direct = true, Normalization = Normalization.Batch, Dropout = 0.5f")]
+    [InlineData("Context = 8, Depth = 3, Hierarchical = true")]
+    [InlineData("Context = 8, Depth = 1, Hierarchical = true, Residual = false")]
+    [InlineData("Context = 3, Hierarchical = false")]
+    public Task AModelIsWrittenFor(string arguments) => Expect.Model($"[Mlp({arguments})] partial class Model;");
+
+    /// <summary>The message says what, why, and what to do.</summary>
+    [Theory]
+    [InlineData("Dropout = 1", "Dropout is 1; it must be 0 or more, and below 1")]
+    [InlineData("OutputScale = 1e6f", "OutputScale is 1000000; it must be 0 or more, and below 1000")]
+    [InlineData("Depth = 0, Dropout = 0.5f", "Dropout acts on hidden layers, and with Depth = 0 there is none; remove one of them")]
+    [InlineData("Residual = true", "Residual adds what a layer reads to what it gives, which must be as much, and a single hidden layer reads embeddings and gives units; remove Residual")]
+    [InlineData("Context = 2, Hierarchical = true, Residual = true", "Residual adds what a layer reads to what it gives, which must be as much, and a hierarchical model's layers read two positions and give one; remove Residual")]
+    [InlineData("Context = 6, Hierarchical = true", "A hierarchical model's layers each halve the context until one position is left, and Context is 6; take 2, 4, 8, 16 or a larger power of 2")]
+    [InlineData("Context = 8, Hierarchical = true, Depth = 2", "Depth is 2, and a hierarchical model has 3 hidden layers for a Context of 8; remove Depth")]
+    public async Task TheMessageSaysWhy(string arguments, string message) =>
+        Assert.Equal(message, Assert.Single(await GeneratorRun.On(UserProject.Of($"[Mlp({arguments})] partial class Model;")).Faults()).GetMessage(null));
+}
