@@ -13,8 +13,8 @@ internal sealed record NumberArgument(
     public override Diagnostic Fault(object value, Location location) =>
         Diagnostic.Create(MlpDiagnostics.NumberOutOfRange, location, Name, InitialValues.Number((float)value), InitialValues.Number(Limit));
 
-    /// <summary>0.25 as 0p25: a name has no point.</summary>
-    protected override string Text(float value) => InitialValues.Number(value).Replace('.', 'p').Replace("E-", "em").Replace("E+", "e");
+    /// <summary>0.25 as 0p25: a name has no point, and no sign, which −0 would have.</summary>
+    protected override string Text(float value) => InitialValues.Number(Math.Abs(value)).Replace('.', 'p').Replace("E-", "em").Replace("E+", "e");
 
     protected override string Code(float value) => InitialValues.Number(value) + "f";
 }

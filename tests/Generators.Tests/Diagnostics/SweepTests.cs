@@ -46,6 +46,9 @@ public class SweepTests
     [Theory]
     [InlineData("Context = [3, 1024], Embed = [65536], Hidden = [100, 65536]")]
     [InlineData("Hidden = [65536], Depth = [1, 2]")]
+    [InlineData("Depth = [0, 1], Dropout = [0, 0.1f]")]
+    [InlineData("Depth = [1, 2], Residual = [true]")]
+    [InlineData("Context = [3, 4], Hierarchical = [false, true]")]
     public Task Mlp033FaultyCombination(string arguments) =>
         Expect.Fault("MLP033", $"[[|MlpSweep({arguments})|]] static partial class Sweep;");
 
@@ -53,6 +56,9 @@ public class SweepTests
     [InlineData("MLP015", "Context = [3, [|0|], [|1025|]]")]
     [InlineData("MLP015", "Hidden = new[] { [|-1|] }, Depth = [[|65|], 1]")]
     [InlineData("MLP017", "Activation = [Activation.Gelu, [|(Activation)3|]]")]
+    [InlineData("MLP017", "Normalization = [Normalization.Batch, [|(Normalization)3|]], Initialization = [[|(Initialization)(-1)|]]")]
+    [InlineData("MLP034", "Dropout = [0, [|1|], [|-0.5f|]], OutputScale = new float[] { 1, [|1e9f|] }")]
+    [InlineData("MLP031", "Dropout = [0.1f, [|1e-1f|]], Direct = [true, [|true|]]")]
     [InlineData("MLP019", "Context = [3, 4], Alphabet = [|\"aa\"|]")]
     [InlineData("MLP017", "Context = [3, 4], Backend = [|(Backend)2|]")]
     public Task AValueHasTheRulesOfASingleModel(string id, string arguments) => Expect.Fault(id, Sweep(arguments));

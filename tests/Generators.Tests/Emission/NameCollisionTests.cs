@@ -11,12 +11,20 @@ public class NameCollisionTests
         """
         class Engine; class Tensor; class Vocabulary; class Parameter; class Network; class Pass; class Activations; class Tanh; class Linear;
         class ModelSpec; class ILanguageModel; class TorchModel; class MathF; class CrossEntropy; class TrainingRun; class Checkpoint; class @torch;
-        class E; class Wx; class @h; class @logits; class @network; class @random; class @sampler; class @batch; class @string; class @float;
+        class BatchNorm; class LayerNorm; class Dropout; class Residual; class EmbeddingLinear; class Gelu; class Normalization; class Initialization; class DropoutNoise;
+        class E; class Wx; class Wd; class @norm; class @direct; class @h; class @logits; class @network; class @random; class @sampler; class @batch; class @string; class @float;
         """;
 
     private const string Namespaces = "class System; class Makemore; class TorchSharp;";
 
-    private static readonly string[] Attributes = ["[Mlp]", "[Mlp(Depth = 2, Activation = Activation.Gelu)]", "[Mlp(Backend = Backend.Torch)]"];
+    private const string EveryOption =
+        "Depth = 2, Direct = true, Normalization = global::Makemore.Normalization.Batch, Residual = true, Dropout = 0.1f, Initialization = global::Makemore.Initialization.Kaiming";
+
+    private static readonly string[] Attributes =
+    [
+        "[Mlp]", "[Mlp(Depth = 2, Activation = Activation.Gelu)]", "[Mlp(Backend = Backend.Torch)]",
+        $"[Mlp({EveryOption})]", $"[Mlp({EveryOption}, Backend = Backend.Torch)]",
+    ];
 
     public static TheoryData<string> Models => [.. Attributes];
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Reflection;
 using Makemore.Generators.Model;
 using Makemore.Generators.Parsing;
 using Makemore.Testing;
@@ -13,18 +15,50 @@ public class ModelSpecTests
     {
         var attribute = new MlpAttribute();
         Model.ModelSpec model = Parse("[Mlp] partial class Model;");
-        Assert.Equal(
-            (attribute.Context, attribute.Embed, attribute.Hidden, attribute.Depth, attribute.Activation.ToString(), attribute.Alphabet),
-            (model.Context, model.Embed, model.Hidden, model.Depth, model.Activation.ToString(), model.Alphabet));
+        Assert.All(typeof(MlpAttribute).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly), property => Assert.Equal(
+            property.GetValue(attribute)!.ToString(),
+            typeof(Model.ModelSpec).GetProperty(property.Name)!.GetValue(model)!.ToString()));
         Assert.Equal(27, model.VocabularySize);
     }
 
-    [Fact]
-    public void TheEnumerationsAreTheRuntimes()
+    [Theory]
+    [InlineData(typeof(Makemore.Activation), typeof(Model.Activation))]
+    [InlineData(typeof(Makemore.Normalization), typeof(Model.Normalization))]
+    [InlineData(typeof(Makemore.Initialization), typeof(Model.Initialization))]
+    [InlineData(typeof(Makemore.Backend), typeof(Model.Backend))]
+    public void TheEnumerationsAreTheRuntimes(Type runtime, Type generator)
     {
-        Assert.Equal(
-            Enum.GetValues<Makemore.Activation>().Select(value => ((int)value, value.ToString())),
-            Enum.GetValues<Model.Activation>().Select(value => ((int)value, value.ToString())));
+        static IEnumerable<(int, string)> Members(Type type) => Enum.GetValues(type).Cast<Enum>().Select(value => (Convert.ToInt32(value, CultureInfo.InvariantCulture), value.ToString()));
+        Assert.Equal(Members(runtime), Members(generator));
+    }
+
+    /// <summary>Where an option were left out of the equality, a change of it would not reach the emitted code.</summary>
+    [Theory]
+    [InlineData("Context = 4")]
+    [InlineData("Embed = 4")]
+    [InlineData("Hidden = 4")]
+    [InlineData("Depth = 2")]
+    [InlineData("Activation = Activation.Gelu")]
+    [InlineData("Direct = true")]
+    [InlineData("Normalization = Normalization.Batch")]
+    [InlineData("Normalization = Normalization.Layer")]
+    [InlineData("Depth = 2, Residual = true")]
+    [InlineData("Dropout = 0.1f")]
+    [InlineData("Dropout = 0.15f")]
+    [InlineData("Context = 4, Hierarchical = true")]
+    [InlineData("Initialization = Initialization.Kaiming")]
+    [InlineData("Initialization = Initialization.TorchDefault")]
+    [InlineData("EmbedScale = 0.5f")]
+    [InlineData("OutputScale = 0.5f")]
+    [InlineData("Alphabet = \"abc\"")]
+    public void AnOptionTellsAModelFromAnother(string arguments)
+    {
+        Model.ModelSpec model = Parse($"[Mlp({arguments})] partial class Model;");
+        Model.ModelSpec same = Parse($"[Mlp({string.Join(", ", arguments.Split(", ").Reverse())})] partial class Model;");
+        Model.ModelSpec plain = Parse("[Mlp] partial class Model;");
+        Assert.Equal((model, model.GetHashCode()), (same, same.GetHashCode()));
+        Assert.NotEqual(plain, model);
+        Assert.NotEqual(plain with { Declaration = model.Declaration }, model);
     }
 
     [Fact]
@@ -54,6 +88,11 @@ public class ModelSpecTests
     [InlineData("[Makemore.MlpAttribute(Embed = 20, Hidden = 100, Context = 3, Depth = 1, Activation = Activation.Tanh)]", "[Mlp]")]
     [InlineData("[Mlp(Hidden = 100 * 2, Context = 8)]", "[Mlp(Context = 8, Hidden = 200)]")]
     [InlineData("[Mlp(Depth = 0, Activation = (Activation)1, Embed = 7)]", "[Mlp(Embed = 7, Depth = 0, Activation = Activation.Relu)]")]
+    [InlineData("[Mlp(Direct = false, Normalization = 0, Residual = !true, Dropout = 0, Hierarchical = false, Initialization = Initialization.ScaledNormal, EmbedScale = -0f, OutputScale = 1)]", "[Mlp]")]
+    [InlineData(
+        "[Mlp(OutputScale = 1f / 3, EmbedScale = 1, Initialization = (Initialization)1, Dropout = 2e-1f, Residual = true, Normalization = Normalization.Layer, Direct = 1 > 0, Depth = 2)]",
+        "[Mlp(Depth = 2, Direct = true, Normalization = Normalization.Layer, Residual = true, Dropout = 0.2f, Initialization = Initialization.Kaiming, EmbedScale = 1f, OutputScale = 0.33333334f)]")]
+    [InlineData("[Mlp(Hierarchical = true, Context = 4)]", "[Mlp(Context = 4, Hierarchical = true)]")]
     [InlineData("[Mlp(Alphabet = \"zyxwvutsrqponmlkjihgfedcba\")]", "[Mlp]")]
     [InlineData("""[Mlp(Alphabet = @"b""\a")]""", """[Mlp(Alphabet = "\"\\ab")]""")]
     public void TheDeclarationIsWrittenWithoutDefaults(string attribute, string declaration) =>

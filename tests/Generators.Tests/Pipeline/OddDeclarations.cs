@@ -30,6 +30,10 @@ internal static class OddDeclarations
         Gen.OneOf(int.MinValue, -1, 0, 1, 2, 3, 7, 64, 65, 1024, 1025, 65_536, 65_537, int.MaxValue),
         Gen.Int[1, 200]).Select(value => SyntaxFactory.Literal(value).ToString());
 
+    private static readonly Gen<string> Number = Gen.OneOf(
+        Gen.OneOf(float.NaN, float.PositiveInfinity, -1, -0f, 0, float.Epsilon, 1e-7f, 0.1f, 0.999f, 1, 999.5f, 1_000, float.MaxValue),
+        Gen.Float[0, 2]).Select(value => float.IsNaN(value) ? "float.NaN" : float.IsFinite(value) ? SyntaxFactory.Literal(value).ToString() : "1 / 0f");
+
     private static readonly Gen<string> Letters = Gen.OneOf(
         Gen.OneOf("", "a", "abc", "abca", "ab.", "😀", "\uD83D", "\n", "\"\\", "æøå"),
         Gen.String[Gen.Char, 0, 20],
@@ -38,11 +42,17 @@ internal static class OddDeclarations
     private static readonly Gen<string> Argument = Gen.OneOf(
         Gen.Select(Gen.OneOf("Context", "Embed", "Hidden", "Depth"), Size, (name, value) => $"{name} = {value}"),
         Gen.Int[-1, 4].Select(value => $"Activation = (Activation)({value})"),
-        Gen.OneOf("Activation = Activation.Gelu", "Activation = Activation.Relu", "Backend = Backend.Torch"),
+        Gen.Select(Gen.OneOf("Normalization", "Initialization"), Gen.Int[-1, 4], (name, value) => $"{name} = ({name})({value})"),
+        Gen.OneOf(
+            "Activation = Activation.Gelu", "Activation = Activation.Relu", "Normalization = Normalization.Batch", "Normalization = Normalization.Layer",
+            "Initialization = Initialization.Kaiming", "Direct = true", "Residual = true", "Hierarchical = true", "Backend = Backend.Torch"),
+        Gen.Select(Gen.OneOf("Dropout", "EmbedScale", "OutputScale"), Number, (name, value) => $"{name} = {value}"),
+        Gen.OneOf(2, 4, 8, 16).Select(context => $"Context = {context}, Hierarchical = true"),
+        Gen.Int[1, 4].Select(depth => $"Depth = {depth}, Residual = true, Dropout = 0.1f"),
         Letters.Select(text => $"Alphabet = {text}"));
 
     private static readonly Gen<string> Attribute = Gen.Frequency(
-        (4, Argument.Array[0, 3].Select(arguments => $"[Mlp({string.Join(", ", arguments.DistinctBy(argument => argument.Split(' ')[0]))})]")),
+        (4, Argument.Array[0, 4].Select(arguments => $"[Mlp({string.Join(", ", string.Join(", ", arguments).Split(", ").DistinctBy(argument => argument.Split(' ')[0]))})]")),
         (4, Gen.Const("[Mlp]")),
         (1, Gen.OneOf("[Mlp, Mlp(Hidden = 3)]", "[global::Makemore.MlpAttribute]", "[System.Obsolete, Mlp]", "/// <summary>Mine.</summary>\n[Mlp]")));
 

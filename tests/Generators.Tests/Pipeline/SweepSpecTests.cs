@@ -50,6 +50,12 @@ public class SweepSpecTests
             sweep.Models.Select(model => $"{model.Name} {model.Declaration}"));
     }
 
+    [Fact]
+    public void ANameHasNoPointAndNoSign() => Assert.Equal(
+        ["Dropout0p15_EmbedScale0_HierarchicalFalse", "Dropout0p15_EmbedScale1em07_HierarchicalFalse", "Dropout0_EmbedScale0_HierarchicalFalse", "Dropout0_EmbedScale1em07_HierarchicalFalse"],
+        Parse("[MlpSweep(Dropout = [0.15f, -0f], EmbedScale = [0, 1e-7f], Hierarchical = [false])] static partial class Sweep;")
+            .Models.Select(model => string.Join("_", model.Name.Split('_').Order(StringComparer.Ordinal))));
+
     /// <summary>All that is emitted for a model of a sweep follows from the same values as for a model of its own.</summary>
     [Fact]
     public void AModelIsWhatItsDeclarationMakes()
