@@ -1,4 +1,4 @@
-namespace Names.Reports.Sweeps;
+namespace Names.Reports;
 
 /// <summary>A number over several seeds.</summary>
 /// <param name="Mean">Its mean.</param>
