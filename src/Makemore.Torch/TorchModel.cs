@@ -22,6 +22,9 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     /// <summary>Whether units are never dropped, though the module is in training.</summary>
     private bool _keepsUnits;
 
+    /// <summary>What units are dropped by; null leaves it to TorchSharp's own random numbers.</summary>
+    private DropoutNoise? _noise;
+
     /// <summary>By row of the last batch's tensors: its row in the batch.</summary>
     private long[] _batchRows = [];
 
@@ -108,8 +111,22 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         forward(tensor(x, 1, x.Length, device: Device)).to(ScalarType.Float32).cpu().data<float>().CopyTo(logits);
     }
 
-    /// <summary>The chance by which the steps of a training drop units; null leaves it to TorchSharp's own random numbers.</summary>
-    protected DropoutNoise? Noise { get; set; }
+    /// <summary>The forward pass of a step of <c>Train</c>, which drops the units that the Simd backend would.</summary>
+    /// <param name="X">The contexts of a batch, as <see cref="Tensors(Batch)"/> gives them.</param>
+    /// <param name="noise">The chance by which the step drops units.</param>
+    /// <returns>The logits, (B × V).</returns>
+    protected Tensor forward(Tensor X, DropoutNoise noise)
+    {
+        _noise = noise;
+        try
+        {
+            return forward(X);
+        }
+        finally
+        {
+            _noise = null;
+        }
+    }
 
     /// <summary>A batch as tensors on the model's device.</summary>
     /// <param name="batch">The batch.</param>
@@ -142,7 +159,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         ArgumentNullException.ThrowIfNull(a);
         if (!training || _keepsUnits)
             return a;
-        if (Noise is not { } noise)
+        if (_noise is not { } noise)
             return nn.functional.dropout(a, rate, training: true);
 
         int width = (int)a.shape[1];
@@ -197,7 +214,6 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         if (run.Options.ClipNorm is { } norm)
             nn.utils.clip_grad_norm_(parameters(), norm);
         optimizer.step();
-        Noise = null;
     }
 
     /// <summary>Room for a second set of the parameters and buffers.</summary>

@@ -25,8 +25,8 @@ public sealed record Architecture(
     public static IEnumerable<Architecture> Batched =>
     [
         new(Context: 3, Embed: 20, Hidden: 17, Letters: 26),
-        new(Context: 8, Embed: 5, Hidden: 17, Letters: 26, Direct: true, Normalization: Normalization.Layer, Hierarchical: true),
         new(Context: 3, Embed: 5, Hidden: 17, Letters: 26, Depth: 2, Direct: true, Normalization: Normalization.Batch, Residual: true),
+        HierarchicalWithDropout,
         Large,
         LargeWithEverything,
     ];
@@ -67,6 +67,10 @@ public sealed record Architecture(
     /// <summary>The same with every option, in the widths whose rows do not lie side by side in memory.</summary>
     public static Architecture LargeWithEverything => new(
         Context: 3, Embed: 64, Hidden: 256, Letters: 200, Depth: 3, Activation.Gelu, Direct: true, Normalization.Batch, Residual: true, Dropout: 0.2f);
+
+    /// <summary>Where a row of a layer is a position of a context.</summary>
+    public static Architecture HierarchicalWithDropout => new(
+        Context: 8, Embed: 5, Hidden: 17, Letters: 26, Direct: true, Normalization: Normalization.Layer, Dropout: 0.5f, Hierarchical: true);
 
     private string Attribute => FormattableString.Invariant(
         $"""

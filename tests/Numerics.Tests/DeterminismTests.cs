@@ -56,6 +56,17 @@ public sealed class DeterminismTests
         AssertSameForAnyThreads(Architecture.Large.CreateModel, recipe);
     }
 
+    [Theory]
+    [MemberData(nameof(BatchSizes))]
+    public void AnyNumberOfThreadsGivesAModelWithEverythingTheSameBits(int? batchSize) =>
+        AssertSameForAnyThreads(Architecture.LargeWithEverything.CreateModel, new TrainingOptions { Steps = 3, BatchSize = batchSize });
+
+    /// <summary>Here no batch has to be seen as a whole: its parts drop their units on different threads.</summary>
+    [Theory]
+    [MemberData(nameof(BatchSizes))]
+    public void AnyNumberOfThreadsDropsTheSameUnits(int? batchSize) =>
+        AssertSameForAnyThreads(Architecture.HierarchicalWithDropout.CreateModel, new TrainingOptions { Steps = 3, BatchSize = batchSize });
+
     private static void AssertSameForAnyThreads(Func<ILanguageModel> create, TrainingOptions options)
     {
         float[] expected = Train(create(), options with { Threads = 1 }, out _);

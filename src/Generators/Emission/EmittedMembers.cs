@@ -19,7 +19,7 @@ internal static class EmittedMembers
     private static readonly ImmutableArray<string> TorchOnly =
     [
         "Device", "forward",
-        "Register", "RegisterStatistic", "Dropout", "Noise", "Assign", "Tensors", "CrossEntropy", "CreateOptimizer", "Update",
+        "Register", "RegisterStatistic", "Dropout", "Assign", "Tensors", "CrossEntropy", "CreateOptimizer", "Update",
         "CopyParameters", "train", "training", "get_parameter",
     ];
 

@@ -7,21 +7,24 @@ namespace Makemore.Generators.Emission;
 /// <summary>What a model has in its first file whichever its backend: its documentation, its constants, its specification.</summary>
 internal static class ModelMembers
 {
+    /// <summary>Draws up to this size leave the logits near each other.</summary>
+    private const float SmallScale = 0.1f;
+
     /// <summary>How E starts, as a comment.</summary>
     public static string EmbeddingStart(Architecture architecture)
     {
         InitialValues start = architecture.Embedding.Start;
-        string reason = start.Scale < 1 ? ": small, so that at first every next token is about as likely as another" : "";
+        string reason = start.Scale <= SmallScale ? ": small, so that at first every next token is about as likely as another" : "";
         return $"// E = {start.Description}{reason}.";
     }
 
     /// <summary>How the weights start, as a comment.</summary>
     public static string WeightStart(ModelSpec spec) => spec.Initialization switch
     {
-        Initialization.Kaiming =>
+        Initialization.Kaiming when spec.HiddenLayers > 0 =>
             $"// W = randn · gain / √fan-in (He et al. 2015): the gain makes up for what {Notation.Name(spec.Activation)} takes from the variance. The biases start at 0.",
         Initialization.TorchDefault =>
-            "// W = U(−1/√fan-in, 1/√fan-in), and the biases too, as torch.nn.Linear has it.",
+            "// W = U(−1, 1) / √fan-in, and the biases too, as torch.nn.Linear has it.",
         _ =>
             "// W = randn / √fan-in: a unit's input keeps its variance from layer to layer. The biases start at 0.",
     };

@@ -7,7 +7,7 @@ internal static class ParameterTable
 {
     /// <summary>The heading of the first file.</summary>
     public static string Heading(Architecture architecture) =>
-        $"The parameters: what the model learns, and how it starts.\n\n  {architecture.Spec.Declaration}\n\n  {Of(architecture).Replace("\n", "\n  ")}";
+        FileHeading.Of("The parameters: what the model learns, and how it starts.", architecture.Spec.Declaration, Of(architecture));
 
     public static string Of(Architecture architecture)
     {

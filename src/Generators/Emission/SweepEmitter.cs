@@ -27,7 +27,7 @@ internal static class SweepEmitter
     }
 
     private static string Heading(SweepSpec sweep, string table) =>
-        $"The models: one for each combination, the last argument changing fastest.\n\n  {sweep.Declaration}\n\n  {table.Replace("\n", "\n  ")}";
+        FileHeading.Of("The models: one for each combination, the last argument changing fastest.", sweep.Declaration, table);
 
     private static string Documentation(SweepSpec sweep, string table)
     {

@@ -4,8 +4,8 @@ namespace Makemore.Generators.Model;
 
 /// <summary>How a parameter starts: as one number throughout, or drawn.</summary>
 /// <param name="Constant">The number; null where the values are drawn.</param>
-/// <param name="IsUniform">Whether they are drawn evenly from −1/√fan-in to 1/√fan-in, and not from the normal distribution.</param>
-/// <param name="Gain">What normal draws are multiplied by before the fan-in divides them, in mathematical notation; empty for 1.</param>
+/// <param name="IsUniform">Whether they are drawn evenly from −1 to 1, and not from the normal distribution.</param>
+/// <param name="Gain">What the draws are multiplied by before the fan-in divides them, in mathematical notation; empty for 1.</param>
 /// <param name="FanIn">The number whose root divides the draws, if one does.</param>
 /// <param name="Scale">What the draws are multiplied by in the end.</param>
 internal sealed record InitialValues(int? Constant = null, bool IsUniform = false, string Gain = "", int? FanIn = null, float Scale = 1)
@@ -23,9 +23,9 @@ internal sealed record InitialValues(int? Constant = null, bool IsUniform = fals
         {
             if (Constant is { } constant)
                 return constant.ToString(CultureInfo.InvariantCulture);
-            string draws = IsUniform ? $"U(−1/√{FanIn}, 1/√{FanIn})" : "randn";
+            string draws = IsUniform ? "U(−1, 1)" : "randn";
             string gain = Gain.Length > 0 ? $" · {Gain}" : "";
-            string fanIn = FanIn is not null && !IsUniform ? $" / √{FanIn}" : "";
+            string fanIn = FanIn is not null ? $" / √{FanIn}" : "";
             return draws + gain + fanIn + (Scale == 1 ? "" : $" · {Number(Scale)}");
         }
     }

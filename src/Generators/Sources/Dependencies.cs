@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Makemore.Generators.Sources;
 
 /// <summary>
-/// Which files of a project depend on which. What a declaration takes from another it finds by the name of a type, so
-/// that a file depends at most on those which declare a type that it mentions, and on all that these depend on.
+/// Which files of a project depend on which. What a declaration takes from another it finds by the name of a type, be it
+/// a base class or the home of a constant, so that a file depends at most on those which declare a type that it
+/// mentions, and on all that these depend on.
 /// </summary>
 internal sealed class Dependencies(ImmutableArray<SourceFile> project)
 {

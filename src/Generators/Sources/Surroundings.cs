@@ -7,8 +7,8 @@ namespace Makemore.Generators.Sources;
 /// <summary>What every declaration of a project depends on, whatever it mentions.</summary>
 /// <param name="AssemblyName">By which other assemblies show it their internals.</param>
 /// <param name="Options">How it is compiled.</param>
-/// <param name="References">What it is compiled with.</param>
-/// <param name="Namespaces">All that its files open.</param>
+/// <param name="References">What it is compiled with: the very array, which is the same after an edit of a file.</param>
+/// <param name="Namespaces">All that its files open: a name may stand for one of them instead of a type.</param>
 internal sealed record Surroundings(
     string? AssemblyName,
     CompilationOptions Options,

@@ -47,15 +47,14 @@ public sealed class Parameter
         return this;
     }
 
-    /// <summary>Fills the tensor with even draws, as <c>torch.Tensor.uniform_(-bound, bound)</c> does.</summary>
+    /// <summary>Fills the tensor with even draws from −1 to 1, as <c>torch.rand * 2 - 1</c> does.</summary>
     /// <param name="random">What draws.</param>
-    /// <param name="bound">The largest value.</param>
     /// <returns>This parameter.</returns>
-    public Parameter Uniform(TorchRandom random, float bound)
+    public Parameter Uniform(TorchRandom random)
     {
         ArgumentNullException.ThrowIfNull(random);
         foreach (ref float value in Values)
-            value = random.NextSingle() * (bound + bound) - bound;
+            value = random.NextSingle() * 2 - 1;
         return this;
     }
 

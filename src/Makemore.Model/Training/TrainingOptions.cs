@@ -106,7 +106,7 @@ public sealed record TrainingOptions
     /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
     public float LearningRateAt(int step)
     {
-        Require(step >= 0 && step < Steps, step, $"must be 0 or more and below Steps, {Steps}");
+        Require(step >= 0 && step < Steps, step, "must be 0 or more and below Steps");
         if (step < WarmUp)
             return (float)(LearningRate * (step + 1.0) / WarmUp);
         int t = step - WarmUp;

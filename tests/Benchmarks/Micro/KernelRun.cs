@@ -8,6 +8,7 @@ namespace Makemore.Benchmarks.Micro;
 /// <summary>BenchmarkDotNet on the kernels, in this process: the program is built already.</summary>
 internal static class KernelRun
 {
-    public static void Run() => BenchmarkRunner.Run<TileKernels>(
+    public static void Run() => BenchmarkRunner.Run(
+        [typeof(TileKernels), typeof(ShapeKernels)],
         DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
 }

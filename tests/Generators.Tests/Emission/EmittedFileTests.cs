@@ -20,6 +20,14 @@ public class EmittedFileTests
         .. from activation in new[] { "Tanh", "Relu", "Gelu" }
            from depth in new[] { 0, 1, 2, 12 }
            select $"Depth = {depth}, Activation = Activation.{activation}",
+        .. from normalization in new[] { "None", "Batch", "Layer" }
+           from layers in new[] { "Depth = 1", "Depth = 3, Residual = true", "Context = 16, Hierarchical = true" }
+           from dropout in new[] { "0", "0.25f" }
+           from activation in new[] { "Tanh", "Gelu" }
+           select $"{layers}, Activation = Activation.{activation}, Normalization = Normalization.{normalization}, Dropout = {dropout}, Direct = {(dropout == "0" ? "true" : "false")}",
+        .. from initialization in new[] { "ScaledNormal", "Kaiming", "TorchDefault" }
+           from depth in new[] { 0, 1 }
+           select $"Depth = {depth}, Direct = true, Initialization = Initialization.{initialization}, EmbedScale = 1e-7f, OutputScale = 999",
     ];
 
     public static TheoryData<string> Declarations =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Makemore.Generators.Model;
 using Makemore.Generators.Sources;
 using Makemore.Testing;
 using Microsoft.CodeAnalysis;
@@ -12,10 +13,12 @@ public class ModelFileTests
     [Fact]
     public void TheCompilerIsAskedOnce()
     {
-        CSharpCompilation project = UserProject.Of("[Mlp] partial class Model; [MlpSweep(Hidden = [1, 2])] static partial class Models;");
+        CSharpCompilation project = UserProject.Of("[Mlp] partial class Model; [MlpSweep(Hidden = [1, 2])] static partial class Sweep;");
         ModelFile file = Assert.Single(FilesOf(project));
-        object models = file.Models(project, CancellationToken.None);
-        object sweeps = file.Sweeps(project, CancellationToken.None);
+        IReadOnlyList<Model.ModelSpec> models = file.Models(project, CancellationToken.None);
+        IReadOnlyList<SweepSpec> sweeps = file.Sweeps(project, CancellationToken.None);
+        Assert.Equal("Model", Assert.Single(models).Name);
+        Assert.Equal("Sweep", Assert.Single(sweeps).Name);
 
         Compilation none = project.RemoveAllSyntaxTrees();
         Assert.Same(models, file.Models(none, CancellationToken.None));

@@ -41,7 +41,7 @@ public class StalenessTests
     [InlineData("class Other;", "namespace Lab { enum Activation { Tanh = 1 } }", "namespace Lab { [Mlp(Depth = (int)Activation.Tanh)] partial class Model; }")]
     [InlineData("class Other;", "namespace Lab.Activation { class Other; }", "namespace Lab { [Mlp(Activation = Activation.Gelu)] partial class Model; }")]
     [InlineData("class A { public const string X = \"abc\"; }", "class A { public const string X = \"abd\"; }", "[Mlp(Alphabet = A.X + \"ef\")] partial class Model;")]
-    [InlineData("class A { public const int X = 3; }", "class A { public const int X = 4; }", "[MlpSweep(Hidden = [A.X, 9])] static partial class Models;")]
+    [InlineData("class A { public const int X = 3; }", "class A { public const int X = 4; }", "[MlpSweep(Hidden = [A.X, 9])] static partial class Sweep;")]
     public void AnArgument(string before, string after, params string[] rest) => AssertFollowed(before, after, rest);
 
     [Theory]

@@ -18,6 +18,25 @@ public class SimdTests
         "[Mlp(Context = 1, Embed = 2, Depth = 0)] public partial class BigramModel;"));
 
     [Fact]
+    public async Task EveryOptionOfAFlatModel() => Snapshot.Verify(await Expect.Model(
+        """
+        [Mlp(Context = 2, Embed = 4, Hidden = 8, Depth = 2, Direct = true, Normalization = Normalization.Batch, Residual = true, Dropout = 0.1f,
+            Initialization = Initialization.Kaiming, EmbedScale = 0.5f, OutputScale = 0.1f)]
+        public partial class NameModel;
+        """));
+
+    [Fact]
+    public async Task LayerNormalization() => Snapshot.Verify(await Expect.Model(
+        """
+        [Mlp(Embed = 4, Hidden = 8, Activation = Activation.Gelu, Normalization = Normalization.Layer, Initialization = Initialization.TorchDefault)]
+        public partial class NameModel;
+        """));
+
+    [Fact]
+    public async Task Hierarchical() => Snapshot.Verify(await Expect.Model(
+        "[Mlp(Context = 8, Embed = 4, Hidden = 8, Hierarchical = true)] public partial class WaveModel;"));
+
+    [Fact]
     public async Task AnotherAlphabet() => Snapshot.Verify(await Expect.Model(
         """[Mlp(Embed = 5, Hidden = 10, Activation = Activation.Relu, Alphabet = "яёба'éß")] public partial class WordModel;"""));
 

@@ -13,4 +13,20 @@ public class TorchTests
     [Fact]
     public async Task Deep() => Snapshot.Verify(await Expect.Model(UserProject.WithTorch(
         "[Mlp(Context = 2, Embed = 4, Hidden = 8, Depth = 2, Activation = Activation.Gelu, Backend = Backend.Torch)] public partial class DeepModel;")));
+
+    [Fact]
+    public async Task EveryOptionOfAFlatModel() => Snapshot.Verify(await Expect.Model(UserProject.WithTorch(
+        """
+        [Mlp(Context = 2, Embed = 4, Hidden = 8, Depth = 2, Direct = true, Normalization = Normalization.Batch, Residual = true, Dropout = 0.1f,
+            Initialization = Initialization.Kaiming, EmbedScale = 0.5f, OutputScale = 0.1f, Backend = Backend.Torch)]
+        public partial class NameModel;
+        """)));
+
+    [Fact]
+    public async Task Hierarchical() => Snapshot.Verify(await Expect.Model(UserProject.WithTorch(
+        """
+        [Mlp(Context = 8, Embed = 4, Hidden = 8, Direct = true, Normalization = Normalization.Layer, Hierarchical = true,
+            Initialization = Initialization.TorchDefault, Backend = Backend.Torch)]
+        public partial class WaveModel;
+        """)));
 }

@@ -78,7 +78,7 @@ public sealed class ScheduleTests
     [InlineData(-1)]
     [InlineData(5)]
     public void ThereIsNoRateWhereThereIsNoStep(int step) => Assert.Equal(
-        $"step is {step}; it must be 0 or more and below Steps, 5. (Parameter 'step')",
+        $"step is {step}; it must be 0 or more and below Steps. (Parameter 'step')",
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Steps = 5 }.LearningRateAt(step)).Message);
 
     private static float[] Rates(TrainingOptions options) => [.. Enumerable.Range(0, options.Steps).Select(options.LearningRateAt)];

@@ -19,8 +19,8 @@ internal static class TorchStub
             public static class torch
             {
                 public static Tensor randn(long rows, long columns) => throw null!;
-                public static Tensor empty(long size) => throw null!;
-                public static Tensor empty(long rows, long columns) => throw null!;
+                public static Tensor rand(long size) => throw null!;
+                public static Tensor rand(long rows, long columns) => throw null!;
                 public static Tensor zeros(long size) => throw null!;
                 public static Tensor ones(long size) => throw null!;
                 public static void manual_seed(long seed) { }
@@ -34,13 +34,13 @@ internal static class TorchStub
                     public Tensor T => throw null!;
                     public Tensor view(params long[] shape) => throw null!;
                     public Tensor matmul(Tensor target) => throw null!;
-                    public Tensor uniform_(double from, double to) => throw null!;
                     public Tensor tanh() => throw null!;
                     public Tensor relu() => throw null!;
                     public Tensor gelu() => throw null!;
                     public void backward() { }
                     public static explicit operator float(Tensor value) => throw null!;
                     public static Tensor operator +(Tensor left, Tensor right) => throw null!;
+                    public static Tensor operator -(Tensor left, Scalar right) => throw null!;
                     public static Tensor operator *(Tensor left, Scalar right) => throw null!;
                     public static Tensor operator /(Tensor left, Scalar right) => throw null!;
                 }
@@ -117,7 +117,7 @@ internal static class TorchStub
                 protected TorchSharp.Modules.Parameter Register(string name, Tensor start) => throw null!;
                 protected Tensor RegisterStatistic(string name, Tensor start) => throw null!;
                 protected Tensor Dropout(Tensor a, float rate, int layer) => throw null!;
-                protected DropoutNoise? Noise { get; set; }
+                protected Tensor forward(Tensor X, DropoutNoise noise) => forward(X);
                 protected void Assign(IReadOnlyDictionary<string, FloatTensor> tensors) { }
             }
         }

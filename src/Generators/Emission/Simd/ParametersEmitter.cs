@@ -51,7 +51,7 @@ internal static class ParametersEmitter
             yield return $"Fill({constant})";
             yield break;
         }
-        yield return start.IsUniform ? $"Uniform(random, {StartCode.Bound(start)})" : "Randn(random)";
+        yield return start.IsUniform ? "Uniform(random)" : "Randn(random)";
         if (StartCode.Gain(start) is { } gain)
             yield return $"Times({gain})";
         if (StartCode.Root(start) is { } root)

@@ -5,6 +5,8 @@ namespace Makemore.Generators.Emission.Torch;
 /// <summary>The first file: sizes, vocabulary, tensors, and how they start.</summary>
 internal static class ParametersEmitter
 {
+    private const string Torch = "global::TorchSharp.torch";
+
     public static string Emit(Architecture architecture)
     {
         ModelSpec spec = architecture.Spec;
@@ -57,12 +59,12 @@ internal static class ParametersEmitter
     {
         InitialValues start = parameter.Start;
         string sizes = string.Join(", ", parameter.Shape);
-        string code = "global::TorchSharp.torch." + start switch
+        string code = start switch
         {
-            { Constant: 0 } => $"zeros({sizes})",
-            { Constant: not null } => $"ones({sizes})",
-            { IsUniform: true } => $"empty({sizes}).uniform_(-{StartCode.Bound(start)}, {StartCode.Bound(start)})",
-            _ => $"randn({sizes})",
+            { Constant: 0 } => $"{Torch}.zeros({sizes})",
+            { Constant: not null } => $"{Torch}.ones({sizes})",
+            { IsUniform: true } => $"({Torch}.rand({sizes}) * 2 - 1)",
+            _ => $"{Torch}.randn({sizes})",
         };
         if (StartCode.Gain(start) is { } gain)
             code += $" * ({gain})";

@@ -12,7 +12,7 @@ internal static class TrainingEmitter
         // What differs between a step of training and other passes: dropout, and a batch normalization's statistics.
         bool hasModes = spec.Dropout > 0 || spec.Normalization is Normalization.Batch;
         string mode = hasModes ? "\n    train();" : "";
-        string noise = spec.Dropout > 0 ? "\n        Noise = run.Noise;" : "";
+        string noise = spec.Dropout > 0 ? ", run.Noise" : "";
         writer.Write($$"""
             /// <inheritdoc/>
             public global::Makemore.TrainingResult Train(
@@ -30,8 +30,8 @@ internal static class TrainingEmitter
 
                     // Forward pass. A row of X is a context, (B × {{spec.Context}}); its row of Y counts the tokens that follow it, (B × {{spec.VocabularySize}}):
                     // examples with the same context go through together, for the same loss.
-                    var (X, Y) = Tensors(batch);{{noise}}
-                    var logits = forward(X);
+                    var (X, Y) = Tensors(batch);
+                    var logits = forward(X{{noise}});
                     var loss = CrossEntropy(logits, Y) / batch.Examples;
 
                     // Zero grads, backward pass: every parameter p gets its gradient p.grad.

@@ -4,6 +4,6 @@ namespace Names.Grids;
 
 /// <summary>Eight letters before the one to predict, read at once.</summary>
 [MlpSweep(
-    Context = [8], Embed = [24], Hidden = [512, 1024], Dropout = [0, 0.15f, 0.3f, 0.45f],
+    Context = [8], Embed = [24], Hidden = [512, 1024], Dropout = [0, 0.2f, 0.4f],
     Initialization = [Initialization.Kaiming], OutputScale = [0.01f])]
 internal static partial class Context8Sweep;

@@ -2,8 +2,8 @@ using Makemore;
 
 namespace Names.Grids;
 
-/// <summary>The model of makemore's lectures, as it is and with batch normalization.</summary>
+/// <summary>The model of makemore's lectures, as it is and with batch normalization, from two initializations.</summary>
 [MlpSweep(
     Embed = [10], Hidden = [200], Normalization = [Normalization.None, Normalization.Batch],
-    Initialization = [Initialization.Kaiming], OutputScale = [0.01f])]
+    Initialization = [Initialization.ScaledNormal, Initialization.Kaiming], OutputScale = [0.01f, 1])]
 internal static partial class LectureSweep;

@@ -13,7 +13,12 @@ internal sealed class DropLowering(Drop layer) : LayerLowering
     public override void EmitForward(SourceWriter writer)
     {
         string rate = InitialValues.Number(layer.Rate);
-        writer.Write($"// {H} = {A} ⊙ mask: in training a unit is 0 with probability {rate}, and 1 / (1 − {rate}) times itself otherwise\t{Notation.Rows(layer.Output)}");
+        writer.Write($"// {H} = {A} ⊙ mask\t{Notation.Rows(layer.Output)}");
+<<<<<<< HEAD
+        writer.Write($"// In training a unit's mask is 0 with probability {rate}, and 1 / (1 − {rate}) otherwise; afterwards it is 1.");
+=======
+        writer.Write($"// In training the mask is 0 with probability {rate}, and 1 / (1 − {rate}) otherwise; afterwards it is 1.");
+>>>>>>> archtests
         writer.Write($"global::Makemore.Engine.Dropout.Forward({A}, {H}, {rate}f, layer: {layer.Number}, this);");
     }
 

@@ -1,0 +1,31 @@
+using BenchmarkDotNet.Attributes;
+using Makemore.Benchmarks.Models;
+using Makemore.Engine;
+
+namespace Makemore.Benchmarks.Micro;
+
+/// <summary>One product of the notebook's model, logits = h · Wyᵀ + by for 120 contexts: by the engine's kernel and by one written for this shape.</summary>
+public unsafe class ShapeKernels
+{
+    private const int Rows = 120;
+
+    private readonly AlignedFloats _h = new(Rows * Kernels.Pad(NotebookModel.HiddenSize));
+    private readonly AlignedFloats _panel = new(NotebookModel.HiddenSize * Gemm.PanelColumns);
+    private readonly AlignedFloats _bias = new(Gemm.PanelColumns);
+    private readonly AlignedFloats _logits = new(Rows * Gemm.PanelColumns);
+
+    public ShapeKernels()
+    {
+        var random = new TorchRandom(42);
+        random.NextNormal(_h.Span);
+        random.NextNormal(_panel.Span);
+    }
+
+    [Benchmark(Baseline = true, Description = "the engine's, of any shape")]
+    public void OfAnyShape() => Kernels.Best.Multiply(
+        Rows, Gemm.PanelColumns, NotebookModel.HiddenSize, _h.Pointer, Kernels.Pad(NotebookModel.HiddenSize), 1,
+        _panel.Pointer, Gemm.PanelColumns, 0, _bias.Pointer, 0, _logits.Pointer, Gemm.PanelColumns);
+
+    [Benchmark(Description = "written for this shape")]
+    public void ByShape() => ProductByShape.Multiply(Rows, _h.Pointer, _panel.Pointer, _bias.Pointer, _logits.Pointer);
+}
