@@ -14,11 +14,7 @@ internal sealed class DropLowering(Drop layer) : LayerLowering
     {
         string rate = InitialValues.Number(layer.Rate);
         writer.Write($"// {H} = {A} ⊙ mask\t{Notation.Rows(layer.Output)}");
-<<<<<<< HEAD
-        writer.Write($"// In training a unit's mask is 0 with probability {rate}, and 1 / (1 − {rate}) otherwise; afterwards it is 1.");
-=======
         writer.Write($"// In training the mask is 0 with probability {rate}, and 1 / (1 − {rate}) otherwise; afterwards it is 1.");
->>>>>>> archtests
         writer.Write($"global::Makemore.Engine.Dropout.Forward({A}, {H}, {rate}f, layer: {layer.Number}, this);");
     }
 
