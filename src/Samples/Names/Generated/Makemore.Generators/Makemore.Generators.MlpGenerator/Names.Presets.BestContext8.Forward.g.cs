@@ -63,16 +63,17 @@ partial class BestContext8
 
         public override void Forward()
         {
-            // a = tanh(concat(E[x]) · Wxᵀ + bh)                                                                      (B × 1024)   ←  (B × 192) · (192 × 1024)
+            // a = tanh(concat(E[x]) · Wxᵀ + bh)   (B × 1024)   ←  (B × 192) · (192 × 1024)
             // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 8 tables E · Wxₚᵀ, (27 × 1024), which are made once a step;
             // Wxₚ are the columns of Wx that read position p.
             network.hidden.Forward(a, this);
             global::Makemore.Engine.Tanh.Forward(a, this);
 
-            // h = a ⊙ mask: in training a unit is 0 with probability 0.3, and 1 / (1 − 0.3) times itself otherwise   (B × 1024)
+            // h = a ⊙ mask                        (B × 1024)
+            // In training the mask is 0 with probability 0.3, and 1 / (1 − 0.3) otherwise; afterwards it is 1.
             global::Makemore.Engine.Dropout.Forward(a, h, 0.3f, layer: 0, this);
 
-            // logits = h · Wyᵀ + by                                                                                  (B × 27)     ←  (B × 1024) · (1024 × 27)
+            // logits = h · Wyᵀ + by               (B × 27)     ←  (B × 1024) · (1024 × 27)
             network.output.Forward(h, logits, this);
         }
     }

@@ -2,7 +2,8 @@
 // BestContext8, written by Makemore.
 // The parameters: what the model learns, and how it starts.
 //
-//   [Mlp(Context = 8, Embed = 24, Hidden = 1024, Dropout = 0.3f, Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
+//   [Mlp(Context = 8, Embed = 24, Hidden = 1024, Dropout = 0.3f, Initialization = Initialization.Kaiming,
+//       OutputScale = 0.01f)]
 //
 //   parameter  shape         numbers  starts as
 //   E          (27 × 24)         648  randn

@@ -113,47 +113,50 @@ partial class BestWavenet
 
         public override void Forward()
         {
-            // z1 = pairs(E[x]) · Wxᵀ                                                                                   (4·B × 256)   ←  (4·B × 48) · (48 × 256)
+            // z1 = pairs(E[x]) · Wxᵀ                                (4·B × 256)   ←  (4·B × 48) · (48 × 256)
             // pairs(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 2 tables E · Wxₚᵀ, (27 × 256), which are made once a step;
             // Wxₚ are the columns of Wx that read position p of a pair.
             network.hidden.Forward(z1, this);
 
-            // ẑ1 = (z1 − mean z1) / √(var z1 + ε), in place of z1                                                      (4·B × 256)
+            // ẑ1 = (z1 − mean z1) / √(var z1 + ε), in place of z1   (4·B × 256)
             // In training the mean and the variance are the batch's; afterwards mh and vh, which are folded into the weights above.
-            // a1 = tanh(gh ⊙ ẑ1 + bh)                                                                                  (4·B × 256)
+            // a1 = tanh(gh ⊙ ẑ1 + bh)                               (4·B × 256)
             network.norm.Forward(z1, a1, this);
             global::Makemore.Engine.Tanh.Forward(a1, this);
 
-            // h1 = a1 ⊙ mask: in training a unit is 0 with probability 0.1, and 1 / (1 − 0.1) times itself otherwise   (4·B × 256)
+            // h1 = a1 ⊙ mask                                        (4·B × 256)
+            // In training the mask is 0 with probability 0.1, and 1 / (1 − 0.1) otherwise; afterwards it is 1.
             global::Makemore.Engine.Dropout.Forward(a1, h1, 0.1f, layer: 0, this);
 
-            // z2 = pairs(h1) · Wh2ᵀ                                                                                    (2·B × 256)   ←  (2·B × 512) · (512 × 256)
+            // z2 = pairs(h1) · Wh2ᵀ                                 (2·B × 256)   ←  (2·B × 512) · (512 × 256)
             // pairs(h1): two rows of h1, one after the other, are read as one.
             network.hidden2.Forward(h1, z2, this);
 
-            // ẑ2 = (z2 − mean z2) / √(var z2 + ε), in place of z2                                                      (2·B × 256)
+            // ẑ2 = (z2 − mean z2) / √(var z2 + ε), in place of z2   (2·B × 256)
             // In training the mean and the variance are the batch's; afterwards mh2 and vh2, which are folded into the weights above.
-            // a2 = tanh(gh2 ⊙ ẑ2 + bh2)                                                                                (2·B × 256)
+            // a2 = tanh(gh2 ⊙ ẑ2 + bh2)                             (2·B × 256)
             network.norm2.Forward(z2, a2, this);
             global::Makemore.Engine.Tanh.Forward(a2, this);
 
-            // h2 = a2 ⊙ mask: in training a unit is 0 with probability 0.1, and 1 / (1 − 0.1) times itself otherwise   (2·B × 256)
+            // h2 = a2 ⊙ mask                                        (2·B × 256)
+            // In training the mask is 0 with probability 0.1, and 1 / (1 − 0.1) otherwise; afterwards it is 1.
             global::Makemore.Engine.Dropout.Forward(a2, h2, 0.1f, layer: 1, this);
 
-            // z3 = pairs(h2) · Wh3ᵀ                                                                                    (B × 256)     ←  (B × 512) · (512 × 256)
+            // z3 = pairs(h2) · Wh3ᵀ                                 (B × 256)     ←  (B × 512) · (512 × 256)
             // pairs(h2): two rows of h2, one after the other, are read as one.
             network.hidden3.Forward(h2, z3, this);
 
-            // ẑ3 = (z3 − mean z3) / √(var z3 + ε), in place of z3                                                      (B × 256)
+            // ẑ3 = (z3 − mean z3) / √(var z3 + ε), in place of z3   (B × 256)
             // In training the mean and the variance are the batch's; afterwards mh3 and vh3, which are folded into the weights above.
-            // a3 = tanh(gh3 ⊙ ẑ3 + bh3)                                                                                (B × 256)
+            // a3 = tanh(gh3 ⊙ ẑ3 + bh3)                             (B × 256)
             network.norm3.Forward(z3, a3, this);
             global::Makemore.Engine.Tanh.Forward(a3, this);
 
-            // h3 = a3 ⊙ mask: in training a unit is 0 with probability 0.1, and 1 / (1 − 0.1) times itself otherwise   (B × 256)
+            // h3 = a3 ⊙ mask                                        (B × 256)
+            // In training the mask is 0 with probability 0.1, and 1 / (1 − 0.1) otherwise; afterwards it is 1.
             global::Makemore.Engine.Dropout.Forward(a3, h3, 0.1f, layer: 2, this);
 
-            // logits = h3 · Wyᵀ + by                                                                                   (B × 27)      ←  (B × 256) · (256 × 27)
+            // logits = h3 · Wyᵀ + by                                (B × 27)      ←  (B × 256) · (256 × 27)
             network.output.Forward(h3, logits, this);
         }
     }

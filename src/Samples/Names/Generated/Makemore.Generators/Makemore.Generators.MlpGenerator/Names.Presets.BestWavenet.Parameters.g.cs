@@ -2,7 +2,8 @@
 // BestWavenet, written by Makemore.
 // The parameters: what the model learns, and how it starts.
 //
-//   [Mlp(Context = 8, Embed = 24, Hidden = 256, Normalization = Normalization.Batch, Dropout = 0.1f, Hierarchical = true, Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
+//   [Mlp(Context = 8, Embed = 24, Hidden = 256, Normalization = Normalization.Batch, Dropout = 0.1f,
+//       Hierarchical = true, Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
 //
 //   parameter  shape        numbers  starts as
 //   E          (27 × 24)        648  randn

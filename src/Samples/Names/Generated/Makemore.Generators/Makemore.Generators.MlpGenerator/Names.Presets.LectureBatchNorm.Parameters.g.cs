@@ -2,7 +2,8 @@
 // LectureBatchNorm, written by Makemore.
 // The parameters: what the model learns, and how it starts.
 //
-//   [Mlp(Embed = 10, Hidden = 200, Normalization = Normalization.Batch, Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
+//   [Mlp(Embed = 10, Hidden = 200, Normalization = Normalization.Batch, Initialization = Initialization.Kaiming,
+//       OutputScale = 0.01f)]
 //
 //   parameter  shape       numbers  starts as
 //   E          (27 × 10)       270  randn
