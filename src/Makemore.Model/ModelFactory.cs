@@ -1,3 +1,5 @@
+using Makemore.Engine;
+
 namespace Makemore;
 
 /// <summary>
@@ -51,6 +53,17 @@ public sealed class ModelFactory
     /// <exception cref="CheckpointException">The file is not such a file; the message says what is wrong with it.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public ILanguageModel Load(string path) => _load(path);
+
+    /// <summary>Reads a model of one of several classes: the file tells which.</summary>
+    /// <param name="path">A file that <see cref="ILanguageModel.Save"/> wrote, or any with the same tensors.</param>
+    /// <param name="classes">The classes that it may be of; where several are declared alike, the one that the file names is taken, else the first.</param>
+    /// <exception cref="CheckpointException">The file is of none of these classes, or no such file; the message says what is wrong with it.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static ILanguageModel LoadAny(string path, params IReadOnlyList<ModelFactory> classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        return CheckpointFit.ClassOf(CheckpointInfo.Read(path), classes).Load(path);
+    }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

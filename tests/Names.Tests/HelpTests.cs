@@ -8,7 +8,8 @@ public sealed class HelpTests
 
     [Theory]
     [InlineData("", "Names --steps 1000")]
-    [InlineData("train", "Names train --data")]
+    [InlineData("train", "Names train --preset")]
+    [InlineData("presets", "Names presets")]
     [InlineData("sample", "Names sample --model")]
     [InlineData("evaluate", "Names evaluate --model")]
     [InlineData("inspect", "Names inspect --model")]
@@ -25,7 +26,7 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("train", $"--data --split {Recipe} --seed --threads --out")]
+    [InlineData("train", $"--preset --data --split {Recipe} --seed --seeds --threads --out")]
     [InlineData("sample", "--model --count --temperature --top-k --top-p --prompt --max-length --seed --data")]
     [InlineData("evaluate", "--model --data --split")]
     [InlineData("inspect", "--model --seed")]
@@ -42,7 +43,7 @@ public sealed class HelpTests
     [Fact]
     public async Task TheExamplesAreValid()
     {
-        foreach (string command in new[] { "", "train", "sample", "evaluate", "inspect", "sweep", "sweep merge", "sweep report" })
+        foreach (string command in new[] { "", "train", "presets", "sample", "evaluate", "inspect", "sweep", "sweep merge", "sweep report" })
         {
             Run help = await Run.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
             string example = help.Lines.SkipWhile(line => line != "Example:").ElementAt(1);

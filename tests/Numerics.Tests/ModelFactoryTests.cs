@@ -27,4 +27,51 @@ public sealed class ModelFactoryTests
 
         Assert.Equal(saved.AllValues(), Assert.IsType<SmallModel>(_factory.Load(folder["model.safetensors"])).AllValues());
     }
+
+    [Fact]
+    public void TheFileTellsTheClass()
+    {
+        using var folder = new TemporaryFolder();
+        ModelFactory[] classes =
+            [_factory, ModelFactory.Of<RectifiedModel>(), ModelFactory.Of<GeluModel>(), ModelFactory.Of<ResidualModel>(), ModelFactory.Of<NotebookModel>()];
+
+        // Of these, some have the same tensors, and differ in what the file says of them alone.
+        Assert.All(classes, known =>
+        {
+            ILanguageModel saved = known.Create(seed: 7);
+            saved.Save(folder["model.safetensors"]);
+
+            ILanguageModel loaded = ModelFactory.LoadAny(folder["model.safetensors"], classes);
+
+            Assert.Same(known.Spec, loaded.Spec);
+            Assert.Equal(saved.AllValues(), loaded.AllValues());
+        });
+    }
+
+    [Fact]
+    public void OfClassesThatAreDeclaredAlikeItIsTheOneThatTheFileNames()
+    {
+        using var folder = new TemporaryFolder();
+        var twin = ModelFactory.Of<SmallTwinModel>();
+        twin.Create().Save(folder["model.safetensors"]);
+
+        Assert.IsType<SmallTwinModel>(ModelFactory.LoadAny(folder["model.safetensors"], _factory, twin));
+        Assert.IsType<SmallModel>(ModelFactory.LoadAny(folder["model.safetensors"], _factory));
+    }
+
+    [Fact]
+    public void AFileOfNoneOfTheClassesSaysWhatItIsAndWhatIsKnown()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder["model.safetensors"];
+        new GeluModel().Save(path);
+
+        var exception = Assert.Throws<CheckpointException>(() => ModelFactory.LoadAny(path, _factory, ModelFactory.Of<NotebookModel>()));
+
+        Assert.Equal(
+            $"{path}: the file holds GeluModel (context 2, embed 3, depth 1, hidden 7, activation Gelu, direct false, normalization None, "
+            + "residual false, hierarchical false, vocabulary .abcd), and none of SmallModel, NotebookModel is declared so; "
+            + "load it into a model declared as the saved one was.",
+            exception.Message);
+    }
 }

@@ -19,3 +19,11 @@ public sealed partial class RectifiedModel;
 /// <summary>A model with the third activation.</summary>
 [Mlp(Context = 2, Embed = 3, Hidden = 7, Activation = Activation.Gelu, Alphabet = "abcd")]
 public sealed partial class GeluModel;
+
+/// <summary>The second model's twin, but for what training alone sees.</summary>
+[Mlp(Context = 2, Embed = 3, Hidden = 7, Dropout = 0.5f, Initialization = Initialization.Kaiming, Alphabet = "abcd")]
+public sealed partial class SmallTwinModel;
+
+/// <summary>A model that no shape tells from that of rectified layers without residuals.</summary>
+[Mlp(Context = 2, Embed = 3, Hidden = 7, Depth = 2, Activation = Activation.Relu, Residual = true, Alphabet = "abcd")]
+public sealed partial class ResidualModel;

@@ -15,10 +15,10 @@ public sealed class CheckpointInfo
 
     /// <summary>
     /// The file's words about its model. One that <see cref="ILanguageModel.Save"/> wrote has <c>format</c> ("pt": tensors
-    /// as PyTorch has them), <c>model</c> (the class's name), <c>context</c>, <c>embed</c>, <c>depth</c>, <c>hidden</c> and
-    /// <c>activation</c> as the attribute has them (the last two only where there is a hidden layer), and
-    /// <c>vocabulary</c> (the tokens in the order of their numbers, the boundary '.' first). A file from elsewhere may
-    /// have none of them.
+    /// as PyTorch has them), <c>model</c> (the class's name), <c>context</c>, <c>embed</c>, <c>depth</c>, <c>hidden</c>,
+    /// <c>activation</c>, <c>direct</c>, <c>normalization</c>, <c>residual</c> and <c>hierarchical</c> as the attribute has
+    /// them (those after <c>depth</c> only where there is a hidden layer), and <c>vocabulary</c> (the tokens in the order of
+    /// their numbers, the boundary '.' first). A file from elsewhere may have none of them.
     /// </summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
 

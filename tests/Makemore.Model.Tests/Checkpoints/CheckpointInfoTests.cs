@@ -12,7 +12,7 @@ public sealed class CheckpointInfoTests : IDisposable
     [Fact]
     public void TellsTheModelThatWasSaved()
     {
-        Checkpoint.Save(_folder["m"], new FakeModel(activation: Activation.Relu, alphabet: "zé😀"));
+        Checkpoint.Save(_folder["m"], new FakeModel(activation: Activation.Relu, alphabet: "zé😀", residual: true));
 
         CheckpointInfo info = CheckpointInfo.Read(_folder["m"]);
 
@@ -27,6 +27,10 @@ public sealed class CheckpointInfoTests : IDisposable
                 ["hidden"] = "4",
                 ["depth"] = "1",
                 ["activation"] = "Relu",
+                ["direct"] = "false",
+                ["normalization"] = "None",
+                ["residual"] = "true",
+                ["hierarchical"] = "false",
                 ["vocabulary"] = ".zé😀",
             },
             info.Metadata);

@@ -102,6 +102,24 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(1f, Checkpoint.Load(File, new FakeModel(depth: 0))["E"][0, 0]);
     }
 
+    [Fact]
+    public void WhatAnOlderFileDoesNotSayIsNoContradiction()
+    {
+        _folder.Write("names.safetensors", SafetensorsFile.Of(
+            """
+            {"__metadata__": {"format": "pt", "model": "NameModel", "context": "1", "embed": "1", "hidden": "1", "depth": "1",
+                              "activation": "Tanh", "vocabulary": ".a"},
+             "E": {"dtype": "F32", "shape": [2, 1], "data_offsets": [0, 8]},
+             "Wx": {"dtype": "F32", "shape": [1, 1], "data_offsets": [8, 12]},
+             "bh": {"dtype": "F32", "shape": [1], "data_offsets": [12, 16]},
+             "Wy": {"dtype": "F32", "shape": [2, 1], "data_offsets": [16, 24]},
+             "by": {"dtype": "F32", "shape": [2], "data_offsets": [24, 32]}}
+            """,
+            1, 2, 3, 4, 5, 6, 7, 8));
+
+        Assert.Equal([3f], Numbers(Checkpoint.Load(File, new FakeModel(context: 1, embed: 1, hidden: 1, alphabet: "a", residual: true))["Wx"]));
+    }
+
     public static TheoryData<string, string> OtherModels => new()
     {
         { "hidden", "Wx is (8, 6) in the file and (4, 6) in NameModel: the file is of a model with Hidden = 8, not 4" },
@@ -110,6 +128,10 @@ public sealed class CheckpointTests : IDisposable
         { "shallow", "the file has no Wx, which is (4, 6) in NameModel: the file is of a model with Depth = 0, not 1" },
         { "deep", "the file has Wx2 (4, 4), which NameModel lacks: the file is of a model with Depth = 2, not 1" },
         { "activation", "the file is of a model with Activation = Gelu, not Tanh" },
+        { "direct", "the file is of a model with Direct = true, not false" },
+        { "normalization", "the file is of a model with Normalization = Layer, not None" },
+        { "residual", "the file is of a model with Residual = true, not false" },
+        { "hierarchical", "the file is of a model with Hierarchical = true, not false" },
         { "alphabet", "the file is of a model with Vocabulary = .abd, not .abc" },
         { "letters", "E is (5, 2) in the file and (4, 2) in NameModel: the file is of a model with Vocabulary = .abcd, not .abc" },
     };
@@ -126,6 +148,10 @@ public sealed class CheckpointTests : IDisposable
             "shallow" => new FakeModel(depth: 0),
             "deep" => new FakeModel(depth: 2),
             "activation" => new FakeModel(activation: Activation.Gelu),
+            "direct" => new FakeModel(direct: true),
+            "normalization" => new FakeModel(normalization: Normalization.Layer),
+            "residual" => new FakeModel(residual: true),
+            "hierarchical" => new FakeModel(hierarchical: true),
             "alphabet" => new FakeModel(alphabet: "abd"),
             _ => new FakeModel(alphabet: "abcd"),
         };

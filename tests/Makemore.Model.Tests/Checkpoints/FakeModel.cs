@@ -7,7 +7,8 @@ internal sealed class FakeModel : ILanguageModel
 {
     public FakeModel(
         int context = 3, int embed = 2, int hidden = 4, int depth = 1,
-        Activation activation = Activation.Tanh, string alphabet = "abc", string name = "NameModel")
+        Activation activation = Activation.Tanh, string alphabet = "abc", string name = "NameModel",
+        bool direct = false, Normalization normalization = Normalization.None, bool residual = false, bool hierarchical = false)
     {
         Vocabulary = Vocabulary.FromAlphabet(alphabet);
         Spec = new ModelSpec
@@ -18,6 +19,10 @@ internal sealed class FakeModel : ILanguageModel
             Hidden = hidden,
             Depth = depth,
             Activation = activation,
+            Direct = direct,
+            Normalization = normalization,
+            Residual = residual,
+            Hierarchical = hierarchical,
             Backend = Backend.Simd,
             VocabularySize = Vocabulary.Count,
             Parameters = [.. Table(context, embed, hidden, depth, Vocabulary.Count)],

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Makemore;
 using Names.Options;
+using Names.Presets;
 using Names.Reports;
 using Spectre.Console;
 
@@ -28,11 +29,11 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var model = NameModel.Load(arguments.GetRequiredValue(_options.Model)!);
+        ILanguageModel model = Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!);
         Corpus words = _options.Corpus(arguments);
         (Part train, Part dev, Part test) = Part.Split(
-            words, arguments.GetValue(_options.Split), NameModel.Vocabulary, NameModel.ContextLength);
-        var all = new Part("all", words, ContextDataset.Build(words, NameModel.Vocabulary, NameModel.ContextLength));
+            words, arguments.GetValue(_options.Split), model.Vocabulary, model.Spec.Context);
+        var all = new Part("all", words, ContextDataset.Build(words, model.Vocabulary, model.Spec.Context));
         LossTable.Write(_screen, model, train, dev, test, all);
     }
 }

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Names.Presets;
 
 namespace Names.Commands;
 
-/// <summary>The usual help, no wider than a terminal is by custom, with the command's example at its end.</summary>
+/// <summary>The usual help, no wider than a terminal is by custom, with the presets, where one can be named, and the command's example at its end.</summary>
 internal sealed class HelpWithExample : SynchronousCommandLineAction
 {
     private readonly HelpAction _help = new() { MaxWidth = 80 };
@@ -16,10 +17,19 @@ internal sealed class HelpWithExample : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         _help.Invoke(parseResult);
+        Command command = parseResult.CommandResult.Command;
         TextWriter output = parseResult.InvocationConfiguration.Output;
-        output.WriteLine("Example:");
-        output.WriteLine($"  {((ICommandWithExample)parseResult.CommandResult.Command).Example}");
-        output.WriteLine();
+        if (command.Options.OfType<Option<Preset>>().Any())
+            WriteSection(output, "Presets:", Preset.All.Select(preset => $"{preset.Name,-20} {preset.Description}"));
+        WriteSection(output, "Example:", [((ICommandWithExample)command).Example]);
         return ExitCode.Done;
+    }
+
+    private static void WriteSection(TextWriter output, string title, IEnumerable<string> lines)
+    {
+        output.WriteLine(title);
+        foreach (string line in lines)
+            output.WriteLine($"  {line}");
+        output.WriteLine();
     }
 }

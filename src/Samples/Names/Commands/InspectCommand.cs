@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Makemore;
 using Names.Options;
+using Names.Presets;
 using Names.Reports;
 using Spectre.Console;
 
@@ -27,8 +29,8 @@ internal sealed class InspectCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        NameModel model = arguments.GetValue(_options.Model) is { } path
-            ? NameModel.Load(path)
+        ILanguageModel model = arguments.GetValue(_options.Model) is { } path
+            ? Preset.LoadModel(path)
             : new NameModel(arguments.GetValue(_options.Seed));
         ArchitectureReport.Write(_screen, model.Spec);
         _screen.WriteLine();

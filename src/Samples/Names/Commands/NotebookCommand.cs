@@ -32,6 +32,7 @@ internal sealed class NotebookCommand : RootCommand, ICommandWithExample
         Add(_options.Seed);
         Add(_options.Out);
         Add(new TrainCommand(screen));
+        Add(new PresetsCommand(screen));
         Add(new SampleCommand(screen));
         Add(new EvaluateCommand(screen));
         Add(new InspectCommand(screen));

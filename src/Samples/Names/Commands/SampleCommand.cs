@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Makemore;
 using Names.Options;
+using Names.Presets;
 using Names.Reports;
 using Spectre.Console;
 
@@ -35,7 +36,7 @@ internal sealed class SampleCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var model = NameModel.Load(arguments.GetRequiredValue(_options.Model)!);
+        ILanguageModel model = Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!);
         IReadOnlyList<string> names = model.Sample(arguments.GetValue(_options.Count), _options.Sampling(arguments));
         cancellationToken.ThrowIfCancellationRequested();
         if (arguments.GetValue(_options.Data) is { } path)

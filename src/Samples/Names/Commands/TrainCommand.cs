@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Makemore;
 using Names.Options;
+using Names.Presets;
 using Names.Reports;
 using Spectre.Console;
 
@@ -9,39 +12,72 @@ namespace Names.Commands;
 internal sealed class TrainCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
-    private readonly RecipeOptions _recipe = new();
+    private readonly Option<Preset> _preset = PresetOption.Create();
+    private readonly RecipeOptions _recipe;
+    private readonly Option<int[]> _seeds = SeedsOption.Create(
+        "Train once from each of these, separated by commas, and show the mean and the spread of the losses; --out then gets a file for each, named after its seed");
+
     private readonly IAnsiConsole _screen;
 
     public TrainCommand(IAnsiConsole screen)
         : base("train", "Train on a part of the words; a second (dev) shows meanwhile, a third (test) at the end what the model is worth")
     {
         _screen = screen;
+        _recipe = new RecipeOptions(_preset);
+        Add(_preset);
         Add(_options.Data);
         Add(_options.Split);
         _recipe.AddTo(this);
         Add(_options.Seed);
+        Add(_seeds);
         Add(_options.Threads);
         Add(_options.Out);
+        Validators.Add(Validate);
         this.Does(Run);
     }
 
     /// <inheritdoc/>
-    public string Example => "Names train --data names.txt --steps 2000 --out names.safetensors";
+    public string Example => "Names train --preset lecture --data names.txt --out names.safetensors";
+
+    private void Validate(CommandResult command)
+    {
+        if (command.IsGiven(_options.Seed) && command.IsGiven(_seeds))
+            command.AddError($"{_options.Seed.Name} and {_seeds.Name} both say what to train from; give one of them.");
+    }
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
+        Preset preset = arguments.GetRequiredValue(_preset);
+        ModelFactory factory = preset.Model();
         (Part train, Part dev, Part test) = Part.Split(
-            _options.CorpusToSplit(arguments), arguments.GetValue(_options.Split), NameModel.Vocabulary, NameModel.ContextLength);
-        int seed = arguments.GetValue(_options.Seed);
-        var model = new NameModel(seed);
-        Trainer.Train(
-            model,
-            train.Examples,
-            _recipe.Read(arguments) with { Seed = seed, Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples },
-            arguments.GetValue(_options.Out),
-            _screen,
-            cancellationToken);
-        _screen.WriteLine();
-        LossTable.Write(_screen, model, train, dev, test);
+            _options.CorpusToSplit(arguments), arguments.GetValue(_options.Split), factory.Create().Vocabulary, factory.Spec.Context);
+        TrainingOptions recipe = _recipe.Read(arguments) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples };
+        string? path = arguments.GetValue(_options.Out);
+        _screen.WriteLine($"{preset}: {factory}, {factory.Spec.ParameterCount:N0} parameters");
+        if (arguments.GetRequiredValue(_seeds) is { Length: > 0 } seeds)
+            SeedTable.Write(_screen, [.. seeds.Select(seed => (seed, LossesFrom(seed)))]);
+        else
+            LossTable.Write(_screen, Trained(arguments.GetValue(_options.Seed), path), train, dev, test);
+
+        Losses LossesFrom(int seed)
+        {
+            Heading.Write(_screen, $"Seed {seed}");
+            ILanguageModel model = Trained(seed, path is null ? null : PathFor(seed, path));
+            var losses = Losses.Of(model, train, dev, test);
+            _screen.WriteLine($"seed {seed}: dev loss = {losses.Dev:0.0000}, test loss = {losses.Test:0.0000}");
+            return losses;
+        }
+
+        ILanguageModel Trained(int seed, string? path)
+        {
+            ILanguageModel model = factory.Create(seed);
+            Trainer.Train(model, train.Examples, recipe with { Seed = seed }, path, _screen, cancellationToken);
+            _screen.WriteLine();
+            return model;
+        }
     }
+
+    /// <summary>names.safetensors becomes names-seed1.safetensors.</summary>
+    private static string PathFor(int seed, string path) =>
+        $"{Path.ChangeExtension(path, null)}-seed{seed}{Path.GetExtension(path)}";
 }

@@ -8,7 +8,7 @@ namespace Names.Commands;
 internal static class Trainer
 {
     public static void Train(
-        NameModel model, ContextDataset data, TrainingOptions options, string? path, IAnsiConsole screen, CancellationToken cancellationToken)
+        ILanguageModel model, ContextDataset data, TrainingOptions options, string? path, IAnsiConsole screen, CancellationToken cancellationToken)
     {
         if (path is not null)
             ThrowUnlessFileCanBe(path);

@@ -8,14 +8,23 @@ internal static class Choice<T>
     where T : struct, Enum
 {
     private static readonly string[] Words = Array.ConvertAll(Enum.GetNames<T>(), word => word.ToLowerInvariant());
+    private static readonly string HelpName = string.Join('|', Words);
 
     /// <summary>An option that has a value when none is given.</summary>
     public static Option<T> Option(string name, string description, T fallback) => new(name)
     {
         Description = description,
-        HelpName = string.Join('|', Words),
+        HelpName = HelpName,
         DefaultValueFactory = _ => fallback,
         CustomParser = argument => Read(argument, name) ?? fallback,
+    };
+
+    /// <summary>An option that is null when none is given.</summary>
+    public static Option<T?> OptionOrNull(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = HelpName,
+        CustomParser = argument => Read(argument, name),
     };
 
     /// <summary>How a value is written.</summary>

@@ -1,11 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Makemore;
+using Names.Presets;
 
 namespace Names.Options;
 
-/// <summary>How a model is trained, whatever the seed, the threads and the held-back words.</summary>
-internal sealed class RecipeOptions
+/// <summary>
+/// How a model is trained, whatever the seed, the threads and the held-back words. An option that is not given is null: it
+/// leaves its part of the recipe as the preset has it, or the notebook where there is no preset.
+/// </summary>
+/// <param name="preset">Where a recipe begins with that of a preset, the option that names it.</param>
+internal sealed class RecipeOptions(Option<Preset>? preset = null)
 {
     private static readonly TrainingOptions Defaults = new();
 
@@ -17,8 +22,8 @@ internal sealed class RecipeOptions
 
     // The steps.
 
-    public Option<int> Steps { get; } = ZeroOrMore.Option(
-        "--steps", "Updates to make", Defaults.Steps);
+    public Option<int?> Steps { get; } = ZeroOrMore.OptionOrNull(
+        "--steps", $"Updates to make [default: {Defaults.Steps}]");
 
     public Option<int?> BatchSize { get; } = OneOrMore.OptionOrNull(
         "--batch-size", "Examples drawn for an update [default: all]");
@@ -28,14 +33,14 @@ internal sealed class RecipeOptions
 
     // The learning rate.
 
-    public Option<float> LearningRate { get; } = NotNegative.Option(
-        "--learning-rate", "How far an update goes", Defaults.LearningRate);
+    public Option<float?> LearningRate { get; } = NotNegative.OptionOrNull(
+        "--learning-rate", $"How far an update goes [default: {Defaults.LearningRate}]");
 
     public Option<int?> WarmUp { get; } = ZeroOrMore.OptionOrNull(
         "--warm-up", "Steps in which the learning rate rises to its value; the schedule begins after them [default: none]");
 
-    public Option<Schedule> Schedule { get; } = Choice<Schedule>.Option(
-        "--schedule", "How the learning rate goes on", Defaults.Schedule);
+    public Option<Schedule?> Schedule { get; } = Choice<Schedule>.OptionOrNull(
+        "--schedule", $"How the learning rate goes on [default: {Choice<Schedule>.WordFor(Defaults.Schedule)}]");
 
     public Option<int?> StepSize { get; } = OneOrMore.OptionOrNull(
         "--step-size", "For --schedule step: steps at a learning rate [default: half of all]");
@@ -51,13 +56,13 @@ internal sealed class RecipeOptions
 
     // The update.
 
-    public Option<Optimizer> Optimizer { get; } = Choice<Optimizer>.Option(
-        "--optimizer", "How the gradients change the parameters", Defaults.Optimizer);
+    public Option<Optimizer?> Optimizer { get; } = Choice<Optimizer>.OptionOrNull(
+        "--optimizer", $"How the gradients change the parameters [default: {Choice<Optimizer>.WordFor(Defaults.Optimizer)}]");
 
     public Option<float?> Momentum { get; } = Share.OptionOrNull(
         "--momentum", $"For --optimizer momentum: the share of the running sum that is kept [default: {Defaults.Momentum}]");
 
-    public Option<bool> Nesterov { get; } = new("--nesterov")
+    public Option<bool?> Nesterov { get; } = new("--nesterov")
     {
         Description = "For --optimizer momentum: look a step ahead",
     };
@@ -101,67 +106,90 @@ internal sealed class RecipeOptions
         command.Validators.Add(Validate);
     }
 
-    /// <summary>The recipe, with the defaults for those options that the command does not have.</summary>
+    /// <summary>The recipe: what is given, and for the rest what it begins with.</summary>
     public TrainingOptions Read(ParseResult arguments)
     {
-        int steps = arguments.GetValue(Steps);
-        return new TrainingOptions
+        TrainingOptions start = Start(arguments);
+        int steps = arguments.GetValue(Steps) ?? start.Steps;
+        return start with
         {
             Steps = steps,
-            BatchSize = arguments.GetValue(BatchSize),
+            BatchSize = arguments.GetValue(BatchSize) ?? start.BatchSize,
             // Every 20 steps, as in the notebook; in a long training as seldom as keeps the losses on one screen.
-            ReportEvery = arguments.GetValue(ReportEvery) ?? Math.Max(Defaults.ReportEvery, steps / 50),
-            LearningRate = arguments.GetValue(LearningRate),
-            WarmUp = arguments.GetValue(WarmUp) ?? Defaults.WarmUp,
-            Schedule = arguments.GetValue(Schedule),
-            StepSize = arguments.GetValue(StepSize),
-            Gamma = arguments.GetValue(Gamma),
-            FinalLearningRate = arguments.GetValue(FinalLearningRate),
-            DecayRate = arguments.GetValue(DecayRate),
-            Optimizer = arguments.GetValue(Optimizer),
-            Momentum = arguments.GetValue(Momentum) ?? Defaults.Momentum,
-            Nesterov = arguments.GetValue(Nesterov),
-            Beta1 = arguments.GetValue(Beta1) ?? Defaults.Beta1,
-            Beta2 = arguments.GetValue(Beta2) ?? Defaults.Beta2,
-            Epsilon = arguments.GetValue(Epsilon) ?? Defaults.Epsilon,
-            WeightDecay = arguments.GetValue(WeightDecay) ?? Defaults.WeightDecay,
-            ClipNorm = arguments.GetValue(Clip),
-            Averaging = arguments.GetValue(Average) ?? Defaults.Averaging,
-            Patience = arguments.GetValue(Patience),
+            ReportEvery = arguments.GetValue(ReportEvery) ?? Math.Max(start.ReportEvery, steps / 50),
+            LearningRate = arguments.GetValue(LearningRate) ?? start.LearningRate,
+            WarmUp = arguments.GetValue(WarmUp) ?? start.WarmUp,
+            Schedule = arguments.GetValue(Schedule) ?? start.Schedule,
+            StepSize = arguments.GetValue(StepSize) ?? start.StepSize,
+            Gamma = arguments.GetValue(Gamma) ?? start.Gamma,
+            FinalLearningRate = arguments.GetValue(FinalLearningRate) ?? start.FinalLearningRate,
+            DecayRate = arguments.GetValue(DecayRate) ?? start.DecayRate,
+            Optimizer = arguments.GetValue(Optimizer) ?? start.Optimizer,
+            Momentum = arguments.GetValue(Momentum) ?? start.Momentum,
+            Nesterov = arguments.GetValue(Nesterov) ?? start.Nesterov,
+            Beta1 = arguments.GetValue(Beta1) ?? start.Beta1,
+            Beta2 = arguments.GetValue(Beta2) ?? start.Beta2,
+            Epsilon = arguments.GetValue(Epsilon) ?? start.Epsilon,
+            WeightDecay = arguments.GetValue(WeightDecay) ?? start.WeightDecay,
+            ClipNorm = arguments.GetValue(Clip) ?? start.ClipNorm,
+            Averaging = arguments.GetValue(Average) ?? start.Averaging,
+            Patience = arguments.GetValue(Patience) ?? start.Patience,
         };
+    }
+
+    /// <summary>What the recipe begins with. Numbers of its schedule mean nothing to another one.</summary>
+    private TrainingOptions Start(ParseResult arguments)
+    {
+        TrainingOptions start = preset is null ? Defaults : arguments.GetRequiredValue(preset).Recipe;
+        return (arguments.GetValue(Schedule) ?? start.Schedule) == start.Schedule
+            ? start
+            : start with { StepSize = null, Gamma = null, FinalLearningRate = null, DecayRate = null };
     }
 
     /// <summary>An option that would be forgotten was meant for something else.</summary>
     private void Validate(CommandResult command)
     {
-        Optimizer? optimizer = Chosen(command, Optimizer);
-        Require(command, Optimizer, optimizer, Makemore.Optimizer.Momentum, Momentum, Nesterov);
-        Require(command, Optimizer, optimizer, Makemore.Optimizer.AdamW, Beta1, Beta2, Epsilon);
-        Schedule? schedule = Chosen(command, Schedule);
-        Require(command, Schedule, schedule, Makemore.Schedule.Step, StepSize, Gamma);
-        Require(command, Schedule, schedule, Makemore.Schedule.Cosine, FinalLearningRate);
-        Require(command, Schedule, schedule, Makemore.Schedule.InverseTime, DecayRate);
-        if (schedule is Makemore.Schedule.InverseTime && !IsGiven(command, DecayRate))
-            command.AddError($"{Written(Schedule, schedule.Value)} needs {DecayRate.Name}, such as {DecayRate.Name} 0.001.");
+        // A word that is no preset, no optimizer or no schedule is another error.
+        if (NamedStart(command) is not { } start)
+            return;
+        if (Chosen(command, Optimizer, start.Optimizer) is { } optimizer)
+        {
+            Require(command, Optimizer, optimizer, Makemore.Optimizer.Momentum, Momentum, Nesterov);
+            Require(command, Optimizer, optimizer, Makemore.Optimizer.AdamW, Beta1, Beta2, Epsilon);
+        }
+        if (Chosen(command, Schedule, start.Schedule) is { } schedule)
+        {
+            Require(command, Schedule, schedule, Makemore.Schedule.Step, StepSize, Gamma);
+            Require(command, Schedule, schedule, Makemore.Schedule.Cosine, FinalLearningRate);
+            Require(command, Schedule, schedule, Makemore.Schedule.InverseTime, DecayRate);
+            if (schedule is Makemore.Schedule.InverseTime && schedule != start.Schedule && !command.IsGiven(DecayRate))
+                command.AddError($"{Written(Schedule, schedule)} needs {DecayRate.Name}, such as {DecayRate.Name} 0.001.");
+        }
     }
 
-    /// <summary>Each option that is given needs the choice to be this one; a word that is none is another error.</summary>
-    private static void Require<T>(CommandResult command, Option<T> choice, T? chosen, T needed, params Option[] options)
+    /// <summary>What the recipe begins with, before all words are known to be right; null where the preset's is not.</summary>
+    private TrainingOptions? NamedStart(CommandResult command)
+    {
+        if (preset is null)
+            return Defaults;
+        return (command.WordOf(preset) is { } name ? Preset.Find(name) : Preset.All[0])?.Recipe;
+    }
+
+    /// <summary>Each option that is given needs the choice to be this one.</summary>
+    private static void Require<T>(CommandResult command, Option<T?> choice, T chosen, T needed, params Option[] options)
         where T : struct, Enum
     {
-        if (chosen is not { } value || value.Equals(needed))
+        if (chosen.Equals(needed))
             return;
-        foreach (Option option in options.Where(option => IsGiven(command, option)))
+        foreach (Option option in options.Where(command.IsGiven))
             command.AddError($"{option.Name} goes with {Written(choice, needed)}.");
     }
 
     /// <summary>What is chosen. An option's own value cannot be asked for before it is known to be one.</summary>
-    private static T? Chosen<T>(CommandResult command, Option<T> choice)
+    private static T? Chosen<T>(CommandResult command, Option<T?> choice, T fallback)
         where T : struct, Enum =>
-        command.GetResult(choice) is { Implicit: false, Tokens: [var word, ..] } ? Choice<T>.Find(word.Value) : default(T);
+        command.WordOf(choice) is { } word ? Choice<T>.Find(word) : fallback;
 
-    private static bool IsGiven(CommandResult command, Option option) => command.GetResult(option) is { Implicit: false };
-
-    private static string Written<T>(Option<T> choice, T value)
+    private static string Written<T>(Option<T?> choice, T value)
         where T : struct, Enum => $"{choice.Name} {Choice<T>.WordFor(value)}";
 }

@@ -20,13 +20,8 @@ internal sealed class SweepOptions
         CustomParser = ReadGrid,
     };
 
-    public Option<int[]> Seeds { get; } = new("--seeds")
-    {
-        Description = "Train every model once from each of these, separated by commas",
-        HelpName = "N,N…",
-        DefaultValueFactory = _ => [42],
-        CustomParser = ReadSeeds,
-    };
+    public Option<int[]> Seeds { get; } = SeedsOption.Create(
+        "Train every model once from each of these, separated by commas", 42);
 
     public Option<int> Jobs { get; } = new NumberRange<int>("a whole number from 1 to 1024", n => n is >= 1 and <= 1024)
         .Option("--jobs", "Trainings that go on at a time, a thread each", Environment.ProcessorCount);
@@ -55,19 +50,6 @@ internal sealed class SweepOptions
         if (grid is null)
             argument.AddError($"--grid takes {string.Join(", ", Grids.Grid.All.Select(grid => grid.Name))}; '{text}' is none of them.");
         return grid;
-    }
-
-    private static int[] ReadSeeds(ArgumentResult argument)
-    {
-        string text = argument.Tokens[0].Value;
-        var seeds = new List<int>();
-        foreach (string part in text.Split(','))
-        {
-            if (!int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int seed) || seeds.Contains(seed))
-                argument.AddError($"--seeds takes different whole numbers of 32 bits, separated by commas, as in 1,2,3; '{text}' is not.");
-            seeds.Add(seed);
-        }
-        return [.. seeds];
     }
 
     private static Shard ReadShard(ArgumentResult argument)

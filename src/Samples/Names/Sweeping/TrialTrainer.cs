@@ -30,7 +30,7 @@ internal sealed class TrialTrainer(SweepData data, TrainingOptions recipe, strin
         {
             return diverged with { Steps = divergence.Step, Duration = DateTimeOffset.UtcNow - diverged.Started };
         }
-        var losses = new Losses(model.Loss(train.Examples), model.Loss(dev.Examples), model.Loss(test.Examples));
+        var losses = Losses.Of(model, train, dev, test);
         if (!losses.AreFinite)
             return diverged;
         Save(model, trial);

@@ -1,0 +1,24 @@
+using Makemore;
+
+namespace Names.Presets;
+
+/// <summary>Three letters before the one to predict, as good as sweeps could make it.</summary>
+[Mlp(
+    Context = 3, Embed = 64, Hidden = 1024, Dropout = 0.1f,
+    Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
+internal partial class BestContext3
+{
+    public static Preset Preset => Preset.Of<BestContext3>(
+        "best-context-3",
+        "the lowest dev loss found with three letters",
+        new TrainingOptions
+        {
+            Steps = 40_000,
+            BatchSize = 256,
+            Optimizer = Optimizer.AdamW,
+            LearningRate = 0.001f,
+            Schedule = Schedule.Cosine,
+            WeightDecay = 1e-4f,
+            Averaging = 0.9995f,
+        });
+}

@@ -1,0 +1,29 @@
+using Spectre.Console;
+
+namespace Names.Reports;
+
+/// <summary>The losses of one model trained from several seeds, in nats, and how far they lie from each other.</summary>
+internal static class SeedTable
+{
+    public static void Write(IAnsiConsole screen, IReadOnlyList<(int Seed, Losses Losses)> runs)
+    {
+        Statistic train = Over(runs, losses => losses.Train);
+        Statistic dev = Over(runs, losses => losses.Dev);
+        Statistic test = Over(runs, losses => losses.Test);
+        screen.WriteLine();
+        WriteRow(screen, "seed", "train", "dev", "test");
+        foreach ((int seed, Losses losses) in runs)
+            WriteRow(screen, $"{seed}", Nats(losses.Train), Nats(losses.Dev), Nats(losses.Test));
+        WriteRow(screen, "mean", Nats(train.Mean), Nats(dev.Mean), Nats(test.Mean));
+        if (runs.Count > 1)
+            WriteRow(screen, "spread", Nats(train.Spread), Nats(dev.Spread), Nats(test.Spread));
+    }
+
+    private static Statistic Over(IReadOnlyList<(int Seed, Losses Losses)> runs, Func<Losses, double> part) =>
+        Statistic.Of([.. runs.Select(run => part(run.Losses))]);
+
+    private static string Nats(double? loss) => $"{loss:0.0000}";
+
+    private static void WriteRow(IAnsiConsole screen, string seed, string train, string dev, string test) =>
+        screen.WriteLine($"{seed,-11} {train,9} {dev,9} {test,9}");
+}
