@@ -4,7 +4,7 @@ namespace Names.Presets;
 
 /// <summary>Three letters before the one to predict, as good as sweeps could make it.</summary>
 [Mlp(
-    Context = 3, Embed = 64, Hidden = 1024, Dropout = 0.1f,
+    Context = 3, Embed = 64, Hidden = 2048, Dropout = 0.2f,
     Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
 internal partial class BestContext3
 {
@@ -14,9 +14,9 @@ internal partial class BestContext3
         new TrainingOptions
         {
             Steps = 40_000,
-            BatchSize = 256,
+            BatchSize = 512,
             Optimizer = Optimizer.AdamW,
-            LearningRate = 0.001f,
+            LearningRate = 0.0015f,
             Schedule = Schedule.Cosine,
             WeightDecay = 1e-4f,
             Averaging = 0.9995f,

@@ -13,7 +13,7 @@ internal partial class BestWavenet
         "the lowest found with eight letters, fused two by two",
         new TrainingOptions
         {
-            Steps = 30_000,
+            Steps = 20_000,
             BatchSize = 256,
             Optimizer = Optimizer.AdamW,
             LearningRate = 0.002f,

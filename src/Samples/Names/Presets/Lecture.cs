@@ -15,6 +15,6 @@ internal partial class Lecture
             BatchSize = 32,
             LearningRate = 0.1f,
             Schedule = Schedule.Step,
-            Averaging = 0.9998f,
+            Averaging = 0.9999f,
         });
 }

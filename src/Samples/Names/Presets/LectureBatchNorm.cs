@@ -3,9 +3,7 @@ using Makemore;
 namespace Names.Presets;
 
 /// <summary>The model of makemore's lectures with batch normalization, by the same recipe.</summary>
-[Mlp(
-    Context = 3, Embed = 10, Hidden = 200, Normalization = Normalization.Batch,
-    Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
+[Mlp(Context = 3, Embed = 10, Hidden = 200, Normalization = Normalization.Batch)]
 internal partial class LectureBatchNorm
 {
     public static Preset Preset => Preset.Of<LectureBatchNorm>(

@@ -19,21 +19,21 @@ partial class BestContext3
             // ∂logits = Σ (softmax(logits) − onehot(y)) / N   (B × 27)
             double nll = global::Makemore.Engine.CrossEntropy.Backward(logits, this);
 
-            // ∂Wy += ∂logitsᵀ · h                             (27 × 1024)    ←  (27 × B) · (B × 1024)
+            // ∂Wy += ∂logitsᵀ · h                             (27 × 2048)    ←  (27 × B) · (B × 2048)
             // ∂by += Σ ∂logits                                (27)
-            // ∂h = ∂logits · Wy                               (B × 1024)     ←  (B × 27) · (27 × 1024)
+            // ∂h = ∂logits · Wy                               (B × 2048)     ←  (B × 27) · (27 × 2048)
             network.output.Backward(h, logits, this);
 
-            // ∂a = ∂h ⊙ mask                                  (B × 1024)
+            // ∂a = ∂h ⊙ mask                                  (B × 2048)
             global::Makemore.Engine.Dropout.Backward(a, h, this);
 
             // z = concat(E[x]) · Wxᵀ + bh, a = tanh(z)
-            // ∂z = ∂a ⊙ (1 − a²), in place of ∂a              (B × 1024)
+            // ∂z = ∂a ⊙ (1 − a²), in place of ∂a              (B × 2048)
             global::Makemore.Engine.Tanh.Backward(a, this);
 
-            // ∂Wx += ∂zᵀ · concat(E[x])                       (1024 × 192)   ←  (1024 × B) · (B × 192)
-            // ∂bh += Σ ∂z                                     (1024)
-            // ∂E[x] += ∂z · Wx, position by position          (B × 3 × 64)   ←  (B × 1024) · (1024 × 192)
+            // ∂Wx += ∂zᵀ · concat(E[x])                       (2048 × 192)   ←  (2048 × B) · (B × 192)
+            // ∂bh += Σ ∂z                                     (2048)
+            // ∂E[x] += ∂z · Wx, position by position          (B × 3 × 64)   ←  (B × 2048) · (2048 × 192)
             // As forward: ∂z is added to the row of each table at x, and the products follow once a step.
             network.hidden.Backward(a, this);
 

@@ -20,9 +20,9 @@ partial class BestContext3
     private sealed class Network : global::Makemore.Engine.Network
     {
         public readonly global::Makemore.Engine.Parameter E;              // (27 × 64)
-        public readonly global::Makemore.Engine.Parameter Wx;             // (1024 × 192)
-        public readonly global::Makemore.Engine.Parameter bh;             // (1024)
-        public readonly global::Makemore.Engine.Parameter Wy;             // (27 × 1024)
+        public readonly global::Makemore.Engine.Parameter Wx;             // (2048 × 192)
+        public readonly global::Makemore.Engine.Parameter bh;             // (2048)
+        public readonly global::Makemore.Engine.Parameter Wy;             // (27 × 2048)
         public readonly global::Makemore.Engine.Parameter by;             // (27)
         public readonly global::Makemore.Engine.EmbeddingLinear hidden;   // concat(E[x]) · Wxᵀ + bh
         public readonly global::Makemore.Engine.Linear output;            // h · Wyᵀ + by
@@ -46,8 +46,8 @@ partial class BestContext3
     private sealed partial class Pass : global::Makemore.Engine.Pass
     {
         private readonly Network network;
-        private readonly global::Makemore.Engine.Activations a;        // (B × 1024)
-        private readonly global::Makemore.Engine.Activations h;        // (B × 1024)
+        private readonly global::Makemore.Engine.Activations a;        // (B × 2048)
+        private readonly global::Makemore.Engine.Activations h;        // (B × 2048)
         private readonly global::Makemore.Engine.Activations logits;   // (B × 27)
 
         public Pass(Network network, int rows)
@@ -63,17 +63,17 @@ partial class BestContext3
 
         public override void Forward()
         {
-            // a = tanh(concat(E[x]) · Wxᵀ + bh)   (B × 1024)   ←  (B × 192) · (192 × 1024)
-            // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 3 tables E · Wxₚᵀ, (27 × 1024), which are made once a step;
+            // a = tanh(concat(E[x]) · Wxᵀ + bh)   (B × 2048)   ←  (B × 192) · (192 × 2048)
+            // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 3 tables E · Wxₚᵀ, (27 × 2048), which are made once a step;
             // Wxₚ are the columns of Wx that read position p.
             network.hidden.Forward(a, this);
             global::Makemore.Engine.Tanh.Forward(a, this);
 
-            // h = a ⊙ mask                        (B × 1024)
-            // In training the mask is 0 with probability 0.1, and 1 / (1 − 0.1) otherwise; afterwards it is 1.
-            global::Makemore.Engine.Dropout.Forward(a, h, 0.1f, layer: 0, this);
+            // h = a ⊙ mask                        (B × 2048)
+            // In training the mask is 0 with probability 0.2, and 1 / (1 − 0.2) otherwise; afterwards it is 1.
+            global::Makemore.Engine.Dropout.Forward(a, h, 0.2f, layer: 0, this);
 
-            // logits = h · Wyᵀ + by               (B × 27)     ←  (B × 1024) · (1024 × 27)
+            // logits = h · Wyᵀ + by               (B × 27)     ←  (B × 2048) · (2048 × 27)
             network.output.Forward(h, logits, this);
         }
     }

@@ -2,15 +2,15 @@
 // BestContext3, written by Makemore.
 // The parameters: what the model learns, and how it starts.
 //
-//   [Mlp(Embed = 64, Hidden = 1024, Dropout = 0.1f, Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
+//   [Mlp(Embed = 64, Hidden = 2048, Dropout = 0.2f, Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
 //
 //   parameter  shape         numbers  starts as
 //   E          (27 × 64)       1,728  randn
-//   Wx         (1024 × 192)  196,608  randn · 5/3 / √192
-//   bh         (1024)          1,024  0
-//   Wy         (27 × 1024)    27,648  randn / √1024 · 0.01
+//   Wx         (2048 × 192)  393,216  randn · 5/3 / √192
+//   bh         (2048)          2,048  0
+//   Wy         (27 × 2048)    55,296  randn / √2048 · 0.01
 //   by         (27)               27  0
-//   total                    227,035
+//   total                    452,315
 #nullable enable
 
 namespace Names.Presets;
@@ -19,11 +19,11 @@ namespace Names.Presets;
 /// <code>
 /// parameter  shape         numbers  starts as
 /// E          (27 × 64)       1,728  randn
-/// Wx         (1024 × 192)  196,608  randn · 5/3 / √192
-/// bh         (1024)          1,024  0
-/// Wy         (27 × 1024)    27,648  randn / √1024 · 0.01
+/// Wx         (2048 × 192)  393,216  randn · 5/3 / √192
+/// bh         (2048)          2,048  0
+/// Wy         (27 × 2048)    55,296  randn / √2048 · 0.01
 /// by         (27)               27  0
-/// total                    227,035
+/// total                    452,315
 /// </code>
 /// </remarks>
 partial class BestContext3 : global::Makemore.ILanguageModel<BestContext3>
@@ -35,13 +35,13 @@ partial class BestContext3 : global::Makemore.ILanguageModel<BestContext3>
     public const int EmbedSize = 64;
 
     /// <summary>How many units a hidden layer has.</summary>
-    public const int HiddenSize = 1024;
+    public const int HiddenSize = 2048;
 
     /// <summary>How many tokens there are: the letters, and the boundary '.'.</summary>
     public const int VocabularySize = 27;
 
     /// <summary>How many numbers the model learns.</summary>
-    public const int ParameterCount = 227_035;
+    public const int ParameterCount = 452_315;
 
     /// <summary>The notebook's stoi and itos: '.' is 0, the letters follow in order.</summary>
     public static global::Makemore.Vocabulary Vocabulary { get; } =
@@ -58,19 +58,19 @@ partial class BestContext3 : global::Makemore.ILanguageModel<BestContext3>
 
         // W = randn · gain / √fan-in (He et al. 2015): the gain makes up for what tanh takes from the variance. The biases start at 0.
         _network.Wx.Randn(random).Times(5f / 3).Over(global::System.MathF.Sqrt(192));
-        _network.Wy.Randn(random).Over(global::System.MathF.Sqrt(1024)).Times(0.01f);
+        _network.Wy.Randn(random).Over(global::System.MathF.Sqrt(2048)).Times(0.01f);
     }
 
     /// <summary>The embedding: a token's vector is its row, (27 × 64).</summary>
     public global::System.Numerics.Tensors.Tensor<float> E => _network.E.Tensor;
 
-    /// <summary>The hidden layer's weights: a row for each unit, (1024 × 192).</summary>
+    /// <summary>The hidden layer's weights: a row for each unit, (2048 × 192).</summary>
     public global::System.Numerics.Tensors.Tensor<float> Wx => _network.Wx.Tensor;
 
-    /// <summary>The hidden layer's biases, (1024).</summary>
+    /// <summary>The hidden layer's biases, (2048).</summary>
     public global::System.Numerics.Tensors.Tensor<float> bh => _network.bh.Tensor;
 
-    /// <summary>The output layer's weights: a row for each token that may come next, (27 × 1024).</summary>
+    /// <summary>The output layer's weights: a row for each token that may come next, (27 × 2048).</summary>
     public global::System.Numerics.Tensors.Tensor<float> Wy => _network.Wy.Tensor;
 
     /// <summary>The output layer's biases, (27).</summary>
@@ -100,15 +100,15 @@ partial class BestContext3 : global::Makemore.ILanguageModel<BestContext3>
         Hidden = HiddenSize,
         Depth = 1,
         Activation = global::Makemore.Activation.Tanh,
-        Dropout = 0.1f,
+        Dropout = 0.2f,
         Backend = global::Makemore.Backend.Simd,
         VocabularySize = VocabularySize,
         Parameters =
         [
             new("E", [27, 64], "randn"),
-            new("Wx", [1024, 192], "randn · 5/3 / √192"),
-            new("bh", [1024], "0"),
-            new("Wy", [27, 1024], "randn / √1024 · 0.01"),
+            new("Wx", [2048, 192], "randn · 5/3 / √192"),
+            new("bh", [2048], "0"),
+            new("Wy", [27, 2048], "randn / √2048 · 0.01"),
             new("by", [27], "0"),
         ],
     };

@@ -2,17 +2,16 @@
 // LectureBatchNorm, written by Makemore.
 // The parameters: what the model learns, and how it starts.
 //
-//   [Mlp(Embed = 10, Hidden = 200, Normalization = Normalization.Batch, Initialization = Initialization.Kaiming,
-//       OutputScale = 0.01f)]
+//   [Mlp(Embed = 10, Hidden = 200, Normalization = Normalization.Batch)]
 //
 //   parameter  shape       numbers  starts as
-//   E          (27 × 10)       270  randn
-//   Wx         (200 × 30)    6,000  randn · 5/3 / √30
+//   E          (27 × 10)       270  randn · 0.01
+//   Wx         (200 × 30)    6,000  randn / √30
 //   gh         (200)           200  1
 //   bh         (200)           200  0
 //   mh         (200)           200  0, not learned
 //   vh         (200)           200  1, not learned
-//   Wy         (27 × 200)    5,400  randn / √200 · 0.01
+//   Wy         (27 × 200)    5,400  randn / √200
 //   by         (27)             27  0
 //   total                   12,097
 #nullable enable
@@ -22,13 +21,13 @@ namespace Names.Presets;
 /// <remarks>
 /// <code>
 /// parameter  shape       numbers  starts as
-/// E          (27 × 10)       270  randn
-/// Wx         (200 × 30)    6,000  randn · 5/3 / √30
+/// E          (27 × 10)       270  randn · 0.01
+/// Wx         (200 × 30)    6,000  randn / √30
 /// gh         (200)           200  1
 /// bh         (200)           200  0
 /// mh         (200)           200  0, not learned
 /// vh         (200)           200  1, not learned
-/// Wy         (27 × 200)    5,400  randn / √200 · 0.01
+/// Wy         (27 × 200)    5,400  randn / √200
 /// by         (27)             27  0
 /// total                   12,097
 /// </code>
@@ -60,14 +59,14 @@ partial class LectureBatchNorm : global::Makemore.ILanguageModel<LectureBatchNor
     {
         var random = new global::Makemore.TorchRandom(seed);
 
-        // E = randn.
-        _network.E.Randn(random);
+        // E = randn · 0.01: small, so that at first every next token is about as likely as another.
+        _network.E.Randn(random).Times(0.01f);
 
-        // W = randn · gain / √fan-in (He et al. 2015): the gain makes up for what tanh takes from the variance. The biases start at 0.
-        _network.Wx.Randn(random).Times(5f / 3).Over(global::System.MathF.Sqrt(30));
+        // W = randn / √fan-in: a unit's input keeps its variance from layer to layer. The biases start at 0.
+        _network.Wx.Randn(random).Over(global::System.MathF.Sqrt(30));
         _network.gh.Fill(1);
         _network.vh.Fill(1);
-        _network.Wy.Randn(random).Over(global::System.MathF.Sqrt(200)).Times(0.01f);
+        _network.Wy.Randn(random).Over(global::System.MathF.Sqrt(200));
     }
 
     /// <summary>The embedding: a token's vector is its row, (27 × 10).</summary>
@@ -123,13 +122,13 @@ partial class LectureBatchNorm : global::Makemore.ILanguageModel<LectureBatchNor
         VocabularySize = VocabularySize,
         Parameters =
         [
-            new("E", [27, 10], "randn"),
-            new("Wx", [200, 30], "randn · 5/3 / √30"),
+            new("E", [27, 10], "randn · 0.01"),
+            new("Wx", [200, 30], "randn / √30"),
             new("gh", [200], "1"),
             new("bh", [200], "0"),
             new("mh", [200], "0") { IsLearned = false },
             new("vh", [200], "1") { IsLearned = false },
-            new("Wy", [27, 200], "randn / √200 · 0.01"),
+            new("Wy", [27, 200], "randn / √200"),
             new("by", [27], "0"),
         ],
     };
