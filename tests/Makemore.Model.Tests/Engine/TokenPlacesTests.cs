@@ -34,7 +34,7 @@ public class TokenPlacesTests
     [Fact]
     public void OtherContextsTakeThePlaceOfThoseBefore()
     {
-        var random = new Random(1);
+        var random = new System.Random(1);
         var places = TokenPlaces.For(positions: 2, Vocabulary, tokens: 40);
         for (int round = 0; round < 100; round++)
         {
