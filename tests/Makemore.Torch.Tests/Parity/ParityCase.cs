@@ -7,6 +7,8 @@ namespace Makemore.Torch.Tests.Parity;
 /// <summary>A declaration, and what its two models are compared on.</summary>
 public sealed class ParityCase
 {
+    private const float FastestRate = 0.1f;
+
     private static readonly Gen<int> Seeds = Gen.Frequency((1, Gen.OneOf(42, 0, -1, int.MinValue, int.MaxValue)), (2, Gen.Int));
 
     /// <summary>Words of letters by number, to be taken modulo how many letters there are.</summary>
@@ -35,7 +37,7 @@ public sealed class ParityCase
         .. Gen.Select(Seeds, Corpora, Trainings.Together)
             .Array[Declarations.All.Length]
             .Single(_ => true, Draws.Seed)
-            .Select((drawn, i) => new ParityCase(i, drawn.Item1, drawn.Item2, drawn.Item3)),
+            .Select((drawn, i) => new ParityCase(i, drawn.Item1, drawn.Item2, Slowed(drawn.Item3))),
     ];
 
     /// <summary>How to train the models.</summary>
@@ -60,6 +62,12 @@ public sealed class ParityCase
             vocabulary,
             models.Simd.Spec.Context);
     }
+
+    /// <summary>
+    /// A training that diverges makes rounding as large as its loss, and at a faster rate some of the combinations do; the
+    /// faster rates are compared on the notebook's model.
+    /// </summary>
+    private static TrainingOptions Slowed(TrainingOptions training) => training with { LearningRate = Math.Min(training.LearningRate, FastestRate) };
 
     /// <summary>The declaration: what stands in the attribute's parentheses, but for the backend.</summary>
     public override string ToString() => Declarations.All[_index];
