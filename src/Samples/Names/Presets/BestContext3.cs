@@ -13,10 +13,10 @@ internal partial class BestContext3
         "the lowest dev loss found with three letters",
         new TrainingOptions
         {
-            Steps = 40_000,
+            Steps = 25_000,
             BatchSize = 512,
             Optimizer = Optimizer.AdamW,
-            LearningRate = 0.0015f,
+            LearningRate = 0.001f,
             Schedule = Schedule.Cosine,
             WeightDecay = 1e-4f,
             Averaging = 0.9995f,
