@@ -28,7 +28,8 @@ public static unsafe class Dropout
             }
             else
             {
-                a.GradientRow(row).Fill(1);
+                if (pass.IsTraining)
+                    a.GradientRow(row).Fill(1);
                 a.Row(row).CopyTo(h.WritableRow(row));
             }
         }
