@@ -6,18 +6,12 @@ namespace Makemore.Engine;
 /// </summary>
 public abstract unsafe class Pass
 {
-    private readonly float[] _maxima;
-    private readonly float[] _expSums;
     private Batch _batch = null!;
     private AlignedFloats _accumulators = null!;
 
     /// <summary>Makes room.</summary>
     /// <param name="rows">How many contexts a tile has at most.</param>
-    protected Pass(int rows)
-    {
-        _maxima = new float[rows];
-        _expSums = new float[rows];
-    }
+    protected Pass(int rows) => Capacity = rows;
 
     /// <summary>The unnormalized log-probabilities of the next token, (B × V).</summary>
     public abstract Activations Logits { get; }
@@ -26,7 +20,7 @@ public abstract unsafe class Pass
     internal int Rows { get; private set; }
 
     /// <summary>B at most.</summary>
-    internal int Capacity => _maxima.Length;
+    internal int Capacity { get; }
 
     /// <summary>Whether the step learns: a batch normalization then goes by the batch.</summary>
     internal bool IsTraining { get; private set; }
@@ -47,12 +41,6 @@ public abstract unsafe class Pass
     /// <returns>The negative log-likelihood of the tile's targets, summed over its examples, in nats.</returns>
     public abstract double Backward();
 
-    /// <summary>Each row's largest logit.</summary>
-    internal Span<float> Maxima => _maxima.AsSpan(0, Rows);
-
-    /// <summary>Each row's Σ exp(z − max z).</summary>
-    internal Span<float> ExpSums => _expSums.AsSpan(0, Rows);
-
     /// <summary>The tile's contexts, one after another.</summary>
     internal ReadOnlySpan<int> Contexts => _batch.ContextsOf(FirstRow, Rows);
 
@@ -61,6 +49,9 @@ public abstract unsafe class Pass
     /// <summary>What multiplies for the pass.</summary>
     internal Products Products { get; private set; } = null!;
 
+    /// <summary>What the loss is taken with.</summary>
+    internal Softmax Softmax { get; private set; } = null!;
+
     /// <summary>Where a layer's gradients are gathered.</summary>
     internal float* Accumulators(Layer layer) => _accumulators.Pointer + layer.AccumulatorOffset;
 
@@ -68,6 +59,7 @@ public abstract unsafe class Pass
     internal Pass Join(Team team)
     {
         Products = new Products(team);
+        Softmax = new Softmax(Capacity, team);
         return this;
     }
 

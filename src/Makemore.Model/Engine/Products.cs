@@ -1,6 +1,6 @@
 namespace Makemore.Engine;
 
-/// <summary>Matrix products, the large ones shared out among a team's threads by the columns of the result.</summary>
+/// <summary>Matrix products, the large ones shared out among a team's threads by the rows or the columns of the result.</summary>
 internal sealed unsafe class Products
 {
     /// <summary>Multiply-adds from which on threads gain more than their meeting costs.</summary>
@@ -9,7 +9,11 @@ internal sealed unsafe class Products
     /// <summary>Slices of a shared product: enough for many threads.</summary>
     private const int MostSlices = 16;
 
-    private readonly Action<int> _multiplySlice;
+    /// <summary>Rows of a slice at least: all that is read of B is then used a few times before it leaves the first cache.</summary>
+    private const int SliceRows = 5 * Gemm.TileRows;
+
+    private readonly Action<int> _multiplyRows;
+    private readonly Action<int> _multiplyColumns;
 
     // The product that is being shared out.
     private int _m, _n, _k, _slices;
@@ -19,7 +23,8 @@ internal sealed unsafe class Products
     public Products(Team team)
     {
         Team = team;
-        _multiplySlice = MultiplySlice;
+        _multiplyRows = MultiplyRows;
+        _multiplyColumns = MultiplyColumns;
     }
 
     public Team Team { get; }
@@ -39,17 +44,30 @@ internal sealed unsafe class Products
         _initial = initial;
         _c = c;
         (_aRow, _aColumn, _bRow, _bPanel, _initialRow, _cRow) = (aRow, aColumn, bRow, bPanel, initialRow, cRow);
-        _slices = Math.Min(MostSlices, (n + Gemm.PanelColumns - 1) / Gemm.PanelColumns);
-        Team.Run(_slices, _multiplySlice);
+        int panels = Pieces(n, Gemm.PanelColumns);
+        bool byRows = m / SliceRows >= panels;
+        _slices = Math.Min(MostSlices, byRows ? m / SliceRows : panels);
+        Team.Run(_slices, byRows ? _multiplyRows : _multiplyColumns);
     }
 
-    private void MultiplySlice(int slice)
+    private void MultiplyRows(int slice)
     {
-        int panels = (_n + Gemm.PanelColumns - 1) / Gemm.PanelColumns;
-        int first = panels * slice / _slices;
-        int start = first * Gemm.PanelColumns;
-        int end = Math.Min(panels * (slice + 1) / _slices * Gemm.PanelColumns, _n);
+        int start = Start(slice, _m, Gemm.TileRows);
+        int end = Start(slice + 1, _m, Gemm.TileRows);
         Kernels.Best.Multiply(
-            _m, end - start, _k, _a, _aRow, _aColumn, _b + first * _bPanel, _bRow, _bPanel, _initial + start, _initialRow, _c + start, _cRow);
+            end - start, _n, _k, _a + start * _aRow, _aRow, _aColumn, _b, _bRow, _bPanel, _initial + start * _initialRow, _initialRow, _c + start * _cRow, _cRow);
     }
+
+    private void MultiplyColumns(int slice)
+    {
+        int start = Start(slice, _n, Gemm.PanelColumns);
+        int end = Start(slice + 1, _n, Gemm.PanelColumns);
+        Kernels.Best.Multiply(
+            _m, end - start, _k, _a, _aRow, _aColumn, _b + start / Gemm.PanelColumns * _bPanel, _bRow, _bPanel, _initial + start, _initialRow, _c + start, _cRow);
+    }
+
+    /// <summary>Where a slice begins: on the boundary of a tile.</summary>
+    private int Start(int slice, int size, int tile) => Math.Min(Pieces(size, tile) * slice / _slices * tile, size);
+
+    private static int Pieces(int size, int tile) => (size + tile - 1) / tile;
 }

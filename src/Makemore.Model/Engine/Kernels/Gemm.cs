@@ -12,7 +12,13 @@ internal static unsafe class Gemm
     public const int PanelColumns = 32;
 
     /// <summary>Rows of C that a tile holds in registers: with two vectors of columns, 12 sums, enough to hide the latency of a multiply-add.</summary>
-    private const int TileRows = 6;
+    public const int TileRows = 6;
+
+    /// <summary>
+    /// Rows of a panel that are multiplied at a time, for all rows of C before the next: as many as stay in the first cache.
+    /// Every sum is still taken in the one order.
+    /// </summary>
+    private const int MostDepth = 192;
 
     /// <summary>Multiplies (m × k) by (k × n).</summary>
     /// <param name="m">Rows of A and C.</param>
@@ -32,22 +38,36 @@ internal static unsafe class Gemm
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow)
         where TVector : struct, IVector<TVector>
     {
-        int width = TVector.Count;
-        for (int panel = 0; panel < n; panel += PanelColumns)
+        for (int panel = 0; panel < n; panel += PanelColumns, b += bPanel)
         {
-            int end = Math.Min(panel + PanelColumns, n);
-            float* column = b + panel / PanelColumns * bPanel;
-            int j = panel;
-            for (; j + 2 * width <= end; j += 2 * width, column += 2 * width)
+            int columns = Math.Min(PanelColumns, n - panel);
+            float* sums = initial + panel;
+            nint sumsRow = initialRow;
+            for (int first = 0; first < k; first += MostDepth)
             {
-                for (int i = 0; i < m; i += TileRows)
-                    Tile2<TVector>(Math.Min(TileRows, m - i), k, a + i * aRow, aRow, aColumn, column, bRow, initial + i * initialRow + j, initialRow, c + i * cRow + j, cRow);
+                MultiplyPanel<TVector>(
+                    m, columns, Math.Min(MostDepth, k - first), a + first * aColumn, aRow, aColumn, b + first * bRow, bRow, sums, sumsRow, c + panel, cRow);
+                sums = c + panel;
+                sumsRow = cRow;
             }
-            for (; j < end; j += width, column += width)
-            {
-                for (int i = 0; i < m; i += TileRows)
-                    Tile1<TVector>(Math.Min(TileRows, m - i), k, a + i * aRow, aRow, aColumn, column, bRow, initial + i * initialRow + j, initialRow, c + i * cRow + j, cRow);
-            }
+        }
+    }
+
+    private static void MultiplyPanel<TVector>(
+        int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow)
+        where TVector : struct, IVector<TVector>
+    {
+        int width = TVector.Count;
+        int j = 0;
+        for (; j + 2 * width <= n; j += 2 * width)
+        {
+            for (int i = 0; i < m; i += TileRows)
+                Tile2<TVector>(Math.Min(TileRows, m - i), k, a + i * aRow, aRow, aColumn, b + j, bRow, initial + i * initialRow + j, initialRow, c + i * cRow + j, cRow);
+        }
+        for (; j < n; j += width)
+        {
+            for (int i = 0; i < m; i += TileRows)
+                Tile1<TVector>(Math.Min(TileRows, m - i), k, a + i * aRow, aRow, aColumn, b + j, bRow, initial + i * initialRow + j, initialRow, c + i * cRow + j, cRow);
         }
     }
 

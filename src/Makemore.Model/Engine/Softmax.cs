@@ -1,0 +1,86 @@
+using System.Numerics.Tensors;
+
+namespace Makemore.Engine;
+
+/// <summary>The softmax of a tile's logits against the targets, a large tile's rows shared out among the team's threads.</summary>
+internal sealed unsafe class Softmax
+{
+    /// <summary>Logits from which on threads gain more than their meeting costs.</summary>
+    private const int WorthSharing = 1 << 16;
+
+    /// <summary>Slices of a shared tile: enough for many threads.</summary>
+    private const int MostSlices = 16;
+
+    private readonly Team _team;
+    private readonly Action<int> _takeSlice;
+    private readonly float[] _maxima;
+    private readonly float[] _sums;
+    private readonly double[] _nll;
+
+    // The tile that is being worked on.
+    private Activations _logits = null!;
+    private Pass _pass = null!;
+    private bool _withGradients;
+    private int _slices;
+
+    public Softmax(int rows, Team team)
+    {
+        _team = team;
+        _takeSlice = TakeSlice;
+        _maxima = new float[rows];
+        _sums = new float[rows];
+        _nll = new double[rows];
+    }
+
+    /// <summary>The negative log-likelihood of the tile's targets, in nats, summed in the order of the rows.</summary>
+    public double Nll(Activations logits, Pass pass, bool withGradients)
+    {
+        _logits = logits;
+        _pass = pass;
+        _withGradients = withGradients;
+        _slices = (long)pass.Rows * logits.Width < WorthSharing ? 1 : Math.Min(MostSlices, pass.Rows);
+        _team.Run(_slices, _takeSlice);
+        return TensorPrimitives.Sum<double>(_nll.AsSpan(0, pass.Rows));
+    }
+
+    private void TakeSlice(int slice)
+    {
+        int first = _pass.Rows * slice / _slices;
+        int end = _pass.Rows * (slice + 1) / _slices;
+        Span<float> sums = _sums.AsSpan(first, end - first);
+
+        // exp(z − max z), left where the gradient of z will be.
+        float* e = _logits.Gradients + first * _logits.Stride;
+        Kernels.Best.ExpRows(_logits.Values + first * _logits.Stride, e, _logits.Stride, _logits.Width, _maxima.AsSpan(first, end - first), sums);
+        if (_withGradients)
+        {
+            for (int row = first; row < end; row++)
+                ToGradient(row);
+        }
+        TensorPrimitives.Log(sums, sums);
+        for (int row = first; row < end; row++)
+            _nll[row] = NllOf(row);
+    }
+
+    /// <summary>∂z = n · softmax(z) − how often each target follows, all over N.</summary>
+    private void ToGradient(int row)
+    {
+        float perExample = 1f / _pass.Examples;
+        float* gradient = _logits.Gradients + row * _logits.Stride;
+        TargetCounts targets = _pass.Targets(row);
+        Kernels.Best.Scale(gradient, _logits.PaddedWidth, targets.Total * perExample / _sums[row]);
+        for (int i = 0; i < targets.Tokens.Length; i++)
+            gradient[targets.Tokens[i]] -= targets.Counts[i] * perExample;
+    }
+
+    /// <summary>n · (max z + log Σ exp(z − max z)), less the targets' own logits.</summary>
+    private double NllOf(int row)
+    {
+        float* z = _logits.Values + row * _logits.Stride;
+        TargetCounts targets = _pass.Targets(row);
+        double nll = (double)targets.Total * ((double)_maxima[row] + _sums[row]);
+        for (int i = 0; i < targets.Tokens.Length; i++)
+            nll -= (double)targets.Counts[i] * z[targets.Tokens[i]];
+        return nll;
+    }
+}
