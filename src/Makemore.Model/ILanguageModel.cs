@@ -77,7 +77,14 @@ public interface ILanguageModel<TSelf> : ILanguageModel
 
     /// <summary>A new model, its parameters drawn as <c>torch.manual_seed(seed)</c> would have them.</summary>
     /// <param name="seed">The seed.</param>
+    /// <exception cref="InvalidOperationException">The model reads words; it needs a vocabulary.</exception>
     static abstract TSelf Create(int seed = 42);
+
+    /// <summary>A new model with a vocabulary, its parameters drawn as <c>torch.manual_seed(seed)</c> would have them.</summary>
+    /// <param name="vocabulary">The tokens of a model of words; for characters none but the model's own.</param>
+    /// <param name="seed">The seed.</param>
+    /// <exception cref="ArgumentException">The model cannot have the vocabulary; the message says what to declare.</exception>
+    static abstract TSelf Create(Vocabulary vocabulary, int seed = 42);
 
     /// <summary>Reads a model from a safetensors file.</summary>
     /// <param name="path">A file that <see cref="ILanguageModel.Save"/> wrote, or any with the same tensors.</param>

@@ -19,12 +19,15 @@ namespace Makemore;
 public sealed class ModelFactory
 {
     private readonly Func<int, ILanguageModel> _create;
+    private readonly Func<Vocabulary, int, ILanguageModel> _createWith;
     private readonly Func<string, ILanguageModel> _load;
 
-    private ModelFactory(ModelSpec spec, Func<int, ILanguageModel> create, Func<string, ILanguageModel> load)
+    private ModelFactory(
+        ModelSpec spec, Func<int, ILanguageModel> create, Func<Vocabulary, int, ILanguageModel> createWith, Func<string, ILanguageModel> load)
     {
         Spec = spec;
         _create = create;
+        _createWith = createWith;
         _load = load;
     }
 
@@ -42,11 +45,18 @@ public sealed class ModelFactory
     /// <typeparam name="TModel">The class.</typeparam>
     public static ModelFactory Of<TModel>()
         where TModel : ILanguageModel<TModel> =>
-        new(TModel.Architecture, seed => TModel.Create(seed), path => TModel.Load(path));
+        new(TModel.Architecture, seed => TModel.Create(seed), (vocabulary, seed) => TModel.Create(vocabulary, seed), path => TModel.Load(path));
 
     /// <summary>A new model, its parameters drawn as <c>torch.manual_seed(seed)</c> would have them.</summary>
     /// <param name="seed">The seed.</param>
+    /// <exception cref="InvalidOperationException">The model reads words; it needs a vocabulary.</exception>
     public ILanguageModel Create(int seed = 42) => _create(seed);
+
+    /// <summary>A new model with a vocabulary, its parameters drawn as <c>torch.manual_seed(seed)</c> would have them.</summary>
+    /// <param name="vocabulary">The tokens of a model of words; for characters none but the model's own.</param>
+    /// <param name="seed">The seed.</param>
+    /// <exception cref="ArgumentException">The model cannot have the vocabulary; the message says what to declare.</exception>
+    public ILanguageModel Create(Vocabulary vocabulary, int seed = 42) => _createWith(vocabulary, seed);
 
     /// <summary>Reads a model from a safetensors file.</summary>
     /// <param name="path">A file that <see cref="ILanguageModel.Save"/> wrote, or any with the same tensors.</param>

@@ -39,14 +39,47 @@ public sealed record ModelSpec
     /// <summary>What the model computes with.</summary>
     public required Backend Backend { get; init; }
 
-    /// <summary>How many tokens there are, the boundary among them.</summary>
+    /// <summary>What the model reads and predicts.</summary>
+    public Tokens Tokens { get; init; }
+
+    /// <summary>
+    /// How many tokens there are, the boundary among them; of a class of word models how many there are at most, and the
+    /// parameters are those of as many.
+    /// </summary>
     public required int VocabularySize { get; init; }
+
+    /// <summary>The tokens; null for a class of word models, whose vocabulary an instance is given.</summary>
+    public Vocabulary? Vocabulary { get; init; }
 
     /// <summary>The parameters, in the order they are drawn and saved, and the running statistics among them.</summary>
     public required IReadOnlyList<ParameterSpec> Parameters { get; init; }
 
     /// <summary>How many numbers the model learns.</summary>
     public int ParameterCount => Parameters.Where(parameter => parameter.IsLearned).Sum(parameter => parameter.Count);
+
+    /// <summary>The architecture of a model with a vocabulary: as many tokens, and parameters with a row for each.</summary>
+    /// <param name="vocabulary">The vocabulary; for characters one with the model's own tokens.</param>
+    /// <exception cref="ArgumentException">The vocabulary is of another kind, is larger than declared, or has other letters; the message says what to declare.</exception>
+    public ModelSpec For(Vocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        if (vocabulary.Kind != Tokens)
+            throw new ArgumentException($"The vocabulary holds {Noun(vocabulary.Kind)} and {Name} reads {Noun(Tokens)}; declare it with [Mlp(Tokens = Tokens.{vocabulary.Kind})].", nameof(vocabulary));
+        if (Tokens is Tokens.Characters)
+        {
+            return Vocabulary?.HasSameTokens(vocabulary) == true
+                ? this
+                : throw new ArgumentException($"The vocabulary's letters are not those of {Name}; declare it with them, [Mlp(Alphabet = …)], or take {Name}.Vocabulary.", nameof(vocabulary));
+        }
+        if (vocabulary.Count > VocabularySize)
+            throw new ArgumentException($"The vocabulary has {vocabulary.Count} tokens and {Name} at most {VocabularySize}; declare it with [Mlp(VocabularySize = {vocabulary.Count})], or build the vocabulary with {Name}.VocabularySize.", nameof(vocabulary));
+        return this with
+        {
+            VocabularySize = vocabulary.Count,
+            Vocabulary = vocabulary,
+            Parameters = [.. Parameters.Select(parameter => parameter.HasRowPerToken ? parameter with { Shape = [vocabulary.Count, .. parameter.Shape.Skip(1)] } : parameter)],
+        };
+    }
 
     /// <summary>Throws unless the model can read a context and tell these logits.</summary>
     internal void ThrowUnlessReads(ReadOnlySpan<int> context, Span<float> logits)
@@ -61,4 +94,6 @@ public sealed record ModelSpec
                 throw new ArgumentException($"Token {token} is not one of the vocabulary's 0 to {VocabularySize - 1}.", nameof(context));
         }
     }
+
+    private static string Noun(Tokens tokens) => tokens is Tokens.Words ? "words" : "characters";
 }

@@ -12,6 +12,12 @@ public sealed record ParameterSpec(string Name, IReadOnlyList<int> Shape, string
     /// </summary>
     public bool IsLearned { get; init; } = true;
 
+    /// <summary>
+    /// Whether it has a row for each token, as many as the vocabulary that a model of words is given; false by default, and
+    /// for characters, whose number is known.
+    /// </summary>
+    public bool HasRowPerToken { get; init; }
+
     /// <summary>How many numbers it holds.</summary>
     public int Count => Shape.Aggregate(1, (product, size) => checked(product * size));
 }

@@ -92,6 +92,14 @@ internal static class ModelMembers
             /// <inheritdoc/>
             public static {{spec.Name}} Create(int seed = 42) => new(seed);
 
+            /// <inheritdoc/>
+            public static {{spec.Name}} Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+            {
+                // No vocabulary but the model's own fits its architecture.
+                _spec.For(vocabulary);
+                return new(seed);
+            }
+
             private static readonly global::Makemore.ModelSpec _spec = new()
             {
                 Name = "{{spec.Name.TrimStart('@')}}",
@@ -106,6 +114,7 @@ internal static class ModelMembers
         writer.Write($$"""
                 Backend = global::Makemore.Backend.{{spec.Backend}},
                 VocabularySize = VocabularySize,
+                Vocabulary = Vocabulary,
                 Parameters =
                 [
             """);

@@ -63,9 +63,18 @@ public sealed class MlpAttribute : Attribute
     /// <summary>What the initial weights of the logits are multiplied by; 1 by default. A small number lets every next token start as likely as another.</summary>
     public float OutputScale { get; set; } = 1;
 
+    /// <summary>What the model reads and predicts; <see cref="Tokens.Characters"/> by default.</summary>
+    public Tokens Tokens { get; set; } = Tokens.Characters;
+
+    /// <summary>
+    /// How many tokens the vocabulary of a model of words has at most, the boundary and &lt;unk&gt; among them; such a model
+    /// must say it. 0, the default, for characters, whose <see cref="Alphabet"/> tells it.
+    /// </summary>
+    public int VocabularySize { get; set; }
+
     /// <summary>
     /// The letters of the model's vocabulary, each once, in any order; a to z by default. The boundary '.' is always
-    /// token 0 and is not written here. A letter is a Unicode code point.
+    /// token 0 and is not written here. A letter is a Unicode code point. A model of words has none.
     /// </summary>
     public string Alphabet { get; set; } = "abcdefghijklmnopqrstuvwxyz";
 

@@ -56,6 +56,12 @@ public sealed class MlpSweepAttribute : Attribute
     /// <summary>The values of <see cref="MlpAttribute.OutputScale"/>.</summary>
     public float[] OutputScale { get; set; } = [1];
 
+    /// <summary><see cref="MlpAttribute.Tokens"/> of all the models.</summary>
+    public Tokens Tokens { get; set; } = Tokens.Characters;
+
+    /// <summary><see cref="MlpAttribute.VocabularySize"/> of all the models.</summary>
+    public int VocabularySize { get; set; }
+
     /// <summary><see cref="MlpAttribute.Alphabet"/> of all the models.</summary>
     public string Alphabet { get; set; } = "abcdefghijklmnopqrstuvwxyz";
 

@@ -40,6 +40,21 @@ public static class Checkpoint
             tensor => Tensor.Create(file.ReadNumbers(tensor), [.. tensor.Shape.Select(size => (nint)size)]));
     }
 
+    /// <summary>Reads the vocabulary of a model of words, which a new model is given before it takes the tensors.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="model">The architecture of the model's class.</param>
+    /// <exception cref="CheckpointException">The file is damaged, holds no words, or more than the model may have.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static Vocabulary ReadVocabulary(string path, ModelSpec model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        Vocabulary vocabulary = SavedVocabulary.WordsOf(CheckpointInfo.Read(path));
+        return vocabulary.Count <= model.VocabularySize
+            ? vocabulary
+            : throw CheckpointException.In(path, $"the file's vocabulary has {vocabulary.Count} tokens and {model.Name} at most {model.VocabularySize}; declare it with VocabularySize = {vocabulary.Count}");
+    }
+
     private static Dictionary<string, string> Metadata(ILanguageModel model)
     {
         var metadata = new Dictionary<string, string> { [FormatKey] = "pt", [ClassKey] = model.Spec.Name };

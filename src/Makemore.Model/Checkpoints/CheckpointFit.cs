@@ -5,6 +5,9 @@ internal static class CheckpointFit
 {
     private const int MostNamed = 12;
 
+    /// <summary>Letters of a setting's value that a message shows: a vocabulary may have thousands of words.</summary>
+    private const int MostLetters = 60;
+
     /// <summary>Throws unless a file is of such a model.</summary>
     /// <exception cref="CheckpointException">It is of another; the message says what differs.</exception>
     public static void ThrowUnlessOf(ILanguageModel model, CheckpointInfo file)
@@ -23,12 +26,25 @@ internal static class CheckpointFit
     public static ModelFactory ClassOf(CheckpointInfo file, IEnumerable<ModelFactory> classes)
     {
         file.Metadata.TryGetValue(Checkpoint.ClassKey, out string? name);
+        Vocabulary? words = SavedVocabulary.HoldsWords(file) ? SavedVocabulary.WordsOf(file) : null;
         return classes
-            .Where(known => DifferentTensor(file.Tensors, known.Spec) is null && !DifferentSettings(file.Metadata, ModelSettings.Of(known.Spec)).Any())
+            .Where(known => IsOf(file, words, known.Spec))
             .MaxBy(known => known.Name == name)
             ?? throw CheckpointException.In(
                 file.Path,
                 $"the file holds {Description(file)}, and none of {Listed(classes.Select(known => known.Name))} is declared so; load it into a model declared as the saved one was");
+    }
+
+    /// <summary>Whether a file is of a model of a class; of a model of words, whether of one with the file's words.</summary>
+    private static bool IsOf(CheckpointInfo file, Vocabulary? words, ModelSpec model)
+    {
+        if (model.Tokens is Tokens.Words)
+        {
+            if (words is null || words.Count > model.VocabularySize)
+                return false;
+            model = model.For(words);
+        }
+        return DifferentTensor(file.Tensors, model) is null && !DifferentSettings(file.Metadata, ModelSettings.Of(model)).Any();
     }
 
     /// <summary>The first tensor that the file and the model do not share, in words.</summary>
@@ -54,7 +70,7 @@ internal static class CheckpointFit
         foreach ((string name, string value) in settings)
         {
             if (metadata.TryGetValue(ModelSettings.Key(name), out string? saved) && saved != value)
-                yield return $"{name} = {saved}, not {value}";
+                yield return $"{name} = {Short(saved)}, not {Short(value)}";
         }
     }
 
@@ -66,7 +82,7 @@ internal static class CheckpointFit
         IEnumerable<string> settings =
             from setting in file.Metadata
             where setting.Key is not (Checkpoint.FormatKey or Checkpoint.ClassKey)
-            select $"{setting.Key} {setting.Value}";
+            select $"{setting.Key} {Short(setting.Value)}";
         return $"{name} ({Listed(settings)})";
     }
 
@@ -76,6 +92,10 @@ internal static class CheckpointFit
         string[] some = [.. words.Take(MostNamed + 1)];
         return some.Length > MostNamed ? $"{string.Join(", ", some[..MostNamed])}, …" : string.Join(", ", some);
     }
+
+    private static string Short(string value) => value.Length > MostLetters
+        ? $"{string.Concat(value.EnumerateRunes().Take(MostLetters))}… ({value.Length} letters)"
+        : value;
 
     private static string Text(IReadOnlyList<int> shape) => $"({string.Join(", ", shape)})";
 }

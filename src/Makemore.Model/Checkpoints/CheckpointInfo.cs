@@ -18,7 +18,9 @@ public sealed class CheckpointInfo
     /// as PyTorch has them), <c>model</c> (the class's name), <c>context</c>, <c>embed</c>, <c>depth</c>, <c>hidden</c>,
     /// <c>activation</c>, <c>direct</c>, <c>normalization</c>, <c>residual</c> and <c>hierarchical</c> as the attribute has
     /// them (those after <c>depth</c> only where there is a hidden layer), and <c>vocabulary</c> (the tokens in the order of
-    /// their numbers, the boundary '.' first). A file from elsewhere may have none of them.
+    /// their numbers, the boundary '.' first). One of a model of words has <c>tokens</c> ("words"), a space between the
+    /// words of <c>vocabulary</c> (&lt;s&gt; and &lt;unk&gt; first), and <c>foldcase</c> ("true" or "false"). A file from
+    /// elsewhere may have none of them.
     /// </summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
 

@@ -8,12 +8,19 @@ namespace Makemore.Engine;
 /// </summary>
 internal static class ModelSettings
 {
-    /// <summary>All of a model's settings.</summary>
+    /// <summary>A model's settings.</summary>
     public static IEnumerable<(string Name, string Value)> Of(ILanguageModel model) =>
-        [.. Of(model.Spec), ("Vocabulary", string.Concat(model.Vocabulary.Tokens))];
+        [.. OfLayers(model.Spec), .. SavedVocabulary.Settings(model.Vocabulary)];
 
-    /// <summary>The settings of an architecture; the hidden layers' only where there are any.</summary>
-    public static IEnumerable<(string Name, string Value)> Of(ModelSpec model)
+    /// <summary>The settings of an architecture, with those of its vocabulary if it has one.</summary>
+    public static IEnumerable<(string Name, string Value)> Of(ModelSpec model) =>
+        model.Vocabulary is { } vocabulary ? [.. OfLayers(model), .. SavedVocabulary.Settings(vocabulary)] : OfLayers(model);
+
+    /// <summary>The name under which a checkpoint has a setting.</summary>
+    public static string Key(string name) => name.ToLowerInvariant();
+
+    /// <summary>The settings of the layers; the hidden ones' only where there are any.</summary>
+    private static IEnumerable<(string Name, string Value)> OfLayers(ModelSpec model)
     {
         yield return ("Context", Text(model.Context));
         yield return ("Embed", Text(model.Embed));
@@ -27,9 +34,6 @@ internal static class ModelSettings
         yield return ("Residual", Text(model.Residual));
         yield return ("Hierarchical", Text(model.Hierarchical));
     }
-
-    /// <summary>The name under which a checkpoint has a setting.</summary>
-    public static string Key(string name) => name.ToLowerInvariant();
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

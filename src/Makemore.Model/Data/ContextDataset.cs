@@ -1,11 +1,10 @@
-using System.Text;
 using Makemore.Engine;
 
 namespace Makemore;
 
 /// <summary>
-/// The notebook's X (N, context) and Y (N,): for every token of every word, the boundary that ends it included, the
-/// tokens before it and the token itself.
+/// The notebook's X (N, context) and Y (N,): for every token of every line, the boundary that ends it included, the
+/// tokens before it and the token itself. A line is a word or, where the tokens are words, a sentence.
 /// </summary>
 /// <remarks>
 /// Many examples share their context, so each distinct context is kept once, with how often each target follows it.
@@ -18,15 +17,15 @@ public sealed class ContextDataset
     private readonly int[] _contexts;
     private readonly Lazy<Batch> _fullBatch;
 
-    private ContextDataset(string source, int vocabularySize, int contextLength, int[] contextOf, int[] targets, int[] contexts)
+    private ContextDataset(string source, Vocabulary vocabulary, int contextLength, int[] contextOf, int[] targets, int[] contexts)
     {
         Source = source;
-        VocabularySize = vocabularySize;
+        Vocabulary = vocabulary;
         ContextLength = contextLength;
         _contextOf = contextOf;
         _targets = targets;
         _contexts = contexts;
-        _fullBatch = new Lazy<Batch>(() => Batch.OfDistinctContexts(contextLength, vocabularySize, contexts, contextOf, targets));
+        _fullBatch = new Lazy<Batch>(() => Batch.OfDistinctContexts(contextLength, vocabulary.Count, contexts, contextOf, targets));
     }
 
     /// <summary>How many examples there are, the notebook's N.</summary>
@@ -35,8 +34,11 @@ public sealed class ContextDataset
     /// <summary>How many tokens a context has.</summary>
     public int ContextLength { get; }
 
-    /// <summary>How many tokens the vocabulary has that the numbers come from.</summary>
-    public int VocabularySize { get; }
+    /// <summary>The vocabulary that the numbers come from.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>How many tokens the vocabulary has.</summary>
+    public int VocabularySize => Vocabulary.Count;
 
     /// <summary>How many different contexts occur.</summary>
     public int DistinctContexts => _contexts.Length / ContextLength;
@@ -47,10 +49,10 @@ public sealed class ContextDataset
     /// <summary>All examples, each distinct context a row.</summary>
     internal Batch FullBatch => _fullBatch.Value;
 
-    /// <summary>Slides a window over every word of a corpus (notebook, <c>build_dataset</c>).</summary>
-    /// <param name="corpus">The words.</param>
-    /// <param name="vocabulary">The numbers of their letters.</param>
-    /// <param name="context">How many tokens a context has; before a word's beginning they are boundaries.</param>
+    /// <summary>Slides a window over every line of a corpus (notebook, <c>build_dataset</c>). Lines without a token are passed over.</summary>
+    /// <param name="corpus">The words, or the sentences.</param>
+    /// <param name="vocabulary">The numbers of their tokens.</param>
+    /// <param name="context">How many tokens a context has; before a line's beginning they are boundaries.</param>
     /// <exception cref="CorpusException">A word holds a letter that is not in the vocabulary; the message names file, line and column.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The context is shorter than 1.</exception>
     public static ContextDataset Build(Corpus corpus, Vocabulary vocabulary, int context)
@@ -59,28 +61,19 @@ public sealed class ContextDataset
         ArgumentNullException.ThrowIfNull(vocabulary);
         ArgumentOutOfRangeException.ThrowIfLessThan(context, 1);
 
+        int[] targets = Encode(corpus, vocabulary);
+        int[] contextOf = new int[targets.Length];
         var distinct = new ContextTable(context);
-        int count = CountExamples(corpus);
-        int[] contextOf = new int[count];
-        int[] targets = new int[count];
-        int example = 0;
-        var word = new List<int>();
         Span<int> window = new int[context];
-        for (int i = 0; i < corpus.Count; i++)
+        for (int example = 0; example < targets.Length; example++)
         {
-            word.Clear();
-            vocabulary.Encode(corpus, i, word);
-            word.Add(Vocabulary.Boundary);
-            window.Clear();
-            foreach (int token in word)
-            {
-                contextOf[example] = distinct.IndexOf(window);
-                targets[example++] = token;
-                window[1..].CopyTo(window);
-                window[^1] = token;
-            }
+            contextOf[example] = distinct.IndexOf(window);
+            window[1..].CopyTo(window);
+            window[^1] = targets[example];
+            if (targets[example] == Vocabulary.Boundary)
+                window.Clear();
         }
-        return new ContextDataset(corpus.Source, vocabulary.Count, context, contextOf, targets, distinct.ToArray());
+        return new ContextDataset(corpus.Source, vocabulary, context, contextOf, targets, distinct.ToArray());
     }
 
     /// <summary>The notebook's <c>X[i]</c>: the tokens before a target, oldest first.</summary>
@@ -97,19 +90,21 @@ public sealed class ContextDataset
     /// <summary>A distinct context by its number.</summary>
     internal ReadOnlySpan<int> DistinctContext(int index) => _contexts.AsSpan(index * ContextLength, ContextLength);
 
-    /// <summary>One example for each letter, and one for the end of each word.</summary>
-    private static int CountExamples(Corpus corpus)
+    /// <summary>The tokens of every line, with a boundary behind each line: every one is an example's target.</summary>
+    private static int[] Encode(Corpus corpus, Vocabulary vocabulary)
     {
-        long count = 0;
-        foreach (string word in corpus)
+        var tokens = new List<int>();
+        for (int i = 0; i < corpus.Count; i++)
         {
-            foreach (Rune _ in word.EnumerateRunes())
-                count++;
-            count++;
+            // A token is a character at least.
+            if (tokens.Count > Array.MaxLength - 1 - corpus[i].Length)
+                throw new CorpusException($"{corpus.Source} gives more than the {Array.MaxLength} examples that data can have; take a part of it.");
+            int start = tokens.Count;
+            vocabulary.Encode(corpus, i, tokens);
+            if (tokens.Count > start)
+                tokens.Add(Vocabulary.Boundary);
         }
-        return count <= Array.MaxLength
-            ? (int)count
-            : throw new CorpusException($"{corpus.Source} gives {count} examples, and {Array.MaxLength} is the most; take a part of it.");
+        return [.. tokens];
     }
 
     /// <summary>Throws unless a model can read the examples.</summary>
@@ -121,6 +116,8 @@ public sealed class ContextDataset
         if (data.ContextLength != model.Context)
             throw new ArgumentException($"The data's contexts have {data.ContextLength} tokens and {model.Name} reads {model.Context}; build the data with {model.Name}.ContextLength.", nameof(data));
         if (data.VocabularySize != model.VocabularySize)
-            throw new ArgumentException($"The data has {data.VocabularySize} tokens and {model.Name} knows {model.VocabularySize}; build the data with {model.Name}.Vocabulary.", nameof(data));
+            throw new ArgumentException($"The data has {data.VocabularySize} tokens and {model.Name} knows {model.VocabularySize}; build the data with the model's Vocabulary.", nameof(data));
+        if (model.Vocabulary?.HasSameTokens(data.Vocabulary) == false)
+            throw new ArgumentException($"The data's {data.VocabularySize} tokens are not those of {model.Name}; build the data with the model's Vocabulary.", nameof(data));
     }
 }

@@ -6,13 +6,13 @@ namespace Makemore.Engine;
 /// </summary>
 internal sealed class ContextGraph(int contextLength, int vocabularySize, ContextGraph.Weigher weigh)
 {
-    /// <summary>Numbers kept at most, so that memory stays bounded for any number of texts: some 32 MB.</summary>
+    /// <summary>Numbers kept at most, so that memory stays bounded for texts of any number and length: some 32 MB.</summary>
     private const int MostNumbers = 1 << 23;
 
     private const int Unknown = -1;
     private const int FirstRows = 64;
 
-    private readonly int _capacity = Math.Max(contextLength + 1, MostNumbers / (2 * vocabularySize));
+    private readonly int _capacity = Math.Max(1, MostNumbers / 2 / vocabularySize);
     private readonly ContextTable _table = new(contextLength);
     private readonly int[] _context = new int[contextLength];
 
@@ -27,11 +27,8 @@ internal sealed class ContextGraph(int contextLength, int vocabularySize, Contex
     /// <summary>The context of boundaries alone, from which a text begins.</summary>
     public int Start()
     {
-        if (_count >= _capacity)
-        {
-            _table.Clear();
-            _count = 0;
-        }
+        if (IsFull)
+            Clear();
         Array.Clear(_context);
         return IndexOf(_context);
     }
@@ -48,10 +45,23 @@ internal sealed class ContextGraph(int contextLength, int vocabularySize, Contex
             _table[node].CopyTo(_context);
             _context.AsSpan(1).CopyTo(_context);
             _context[^1] = token;
+            if (IsFull)
+            {
+                Clear();
+                return IndexOf(_context);
+            }
             next = IndexOf(_context);
             Row(_next, node)[token] = next;
         }
         return next;
+    }
+
+    private bool IsFull => _count == _capacity;
+
+    private void Clear()
+    {
+        _table.Clear();
+        _count = 0;
     }
 
     private int IndexOf(int[] context)
@@ -72,7 +82,7 @@ internal sealed class ContextGraph(int contextLength, int vocabularySize, Contex
 
     private void Grow()
     {
-        int length = Math.Max(FirstRows, 2 * _count) * vocabularySize;
+        int length = Math.Min(_capacity, Math.Max(FirstRows, 2 * _count)) * vocabularySize;
         Array.Resize(ref _sums, length);
         Array.Resize(ref _next, length);
     }

@@ -81,6 +81,8 @@ public sealed class TokenSampler
     private void Weigh(ReadOnlySpan<int> context, Span<float> weights)
     {
         _forward(context, weights);
+        if (_vocabulary.Unknown is { } unknown && !_options.AllowUnknown)
+            weights[unknown] = float.NegativeInfinity;
         float top = TensorPrimitives.Max<float>(weights);
         int likeliest = TensorPrimitives.IndexOfMax<float>(weights);
         // Dividing by a temperature of 0 is the limit of all weight on the likeliest token.

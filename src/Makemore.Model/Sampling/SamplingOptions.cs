@@ -17,7 +17,10 @@ public sealed record SamplingOptions
     /// <summary>Draws among the likeliest tokens that together reach this probability; null, the default, among all.</summary>
     public float? TopP { get; init; }
 
-    /// <summary>What every text begins with; empty by default.</summary>
+    /// <summary>Whether &lt;unk&gt; may be drawn, for which a model of words has no word; false by default.</summary>
+    public bool AllowUnknown { get; init; }
+
+    /// <summary>What every text begins with; empty by default. A model of words takes the words it does not know as &lt;unk&gt;.</summary>
     public string Prompt { get; init; } = "";
 
     /// <summary>How many tokens a text has at most, the prompt's among them; 100 by default.</summary>

@@ -95,6 +95,14 @@ partial class WordModel : global::Makemore.ILanguageModel<WordModel>
     /// <inheritdoc/>
     public static WordModel Create(int seed = 42) => new(seed);
 
+    /// <inheritdoc/>
+    public static WordModel Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+    {
+        // No vocabulary but the model's own fits its architecture.
+        _spec.For(vocabulary);
+        return new(seed);
+    }
+
     private static readonly global::Makemore.ModelSpec _spec = new()
     {
         Name = "WordModel",
@@ -105,6 +113,7 @@ partial class WordModel : global::Makemore.ILanguageModel<WordModel>
         Activation = global::Makemore.Activation.Relu,
         Backend = global::Makemore.Backend.Simd,
         VocabularySize = VocabularySize,
+        Vocabulary = Vocabulary,
         Parameters =
         [
             new("E", [8, 5], "randn · 0.01"),

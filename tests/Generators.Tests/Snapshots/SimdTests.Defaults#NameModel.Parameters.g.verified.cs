@@ -95,6 +95,14 @@ partial class NameModel : global::Makemore.ILanguageModel<NameModel>
     /// <inheritdoc/>
     public static NameModel Create(int seed = 42) => new(seed);
 
+    /// <inheritdoc/>
+    public static NameModel Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+    {
+        // No vocabulary but the model's own fits its architecture.
+        _spec.For(vocabulary);
+        return new(seed);
+    }
+
     private static readonly global::Makemore.ModelSpec _spec = new()
     {
         Name = "NameModel",
@@ -105,6 +113,7 @@ partial class NameModel : global::Makemore.ILanguageModel<NameModel>
         Activation = global::Makemore.Activation.Tanh,
         Backend = global::Makemore.Backend.Simd,
         VocabularySize = VocabularySize,
+        Vocabulary = Vocabulary,
         Parameters =
         [
             new("E", [27, 20], "randn · 0.01"),

@@ -117,6 +117,14 @@ partial class WaveModel : global::Makemore.ILanguageModel<WaveModel>
     /// <inheritdoc/>
     public static WaveModel Create(int seed = 42) => new(seed);
 
+    /// <inheritdoc/>
+    public static WaveModel Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+    {
+        // No vocabulary but the model's own fits its architecture.
+        _spec.For(vocabulary);
+        return new(seed);
+    }
+
     private static readonly global::Makemore.ModelSpec _spec = new()
     {
         Name = "WaveModel",
@@ -128,6 +136,7 @@ partial class WaveModel : global::Makemore.ILanguageModel<WaveModel>
         Hierarchical = true,
         Backend = global::Makemore.Backend.Simd,
         VocabularySize = VocabularySize,
+        Vocabulary = Vocabulary,
         Parameters =
         [
             new("E", [27, 4], "randn · 0.01"),

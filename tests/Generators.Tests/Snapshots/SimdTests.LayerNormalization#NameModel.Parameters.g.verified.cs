@@ -103,6 +103,14 @@ partial class NameModel : global::Makemore.ILanguageModel<NameModel>
     /// <inheritdoc/>
     public static NameModel Create(int seed = 42) => new(seed);
 
+    /// <inheritdoc/>
+    public static NameModel Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+    {
+        // No vocabulary but the model's own fits its architecture.
+        _spec.For(vocabulary);
+        return new(seed);
+    }
+
     private static readonly global::Makemore.ModelSpec _spec = new()
     {
         Name = "NameModel",
@@ -114,6 +122,7 @@ partial class NameModel : global::Makemore.ILanguageModel<NameModel>
         Normalization = global::Makemore.Normalization.Layer,
         Backend = global::Makemore.Backend.Simd,
         VocabularySize = VocabularySize,
+        Vocabulary = Vocabulary,
         Parameters =
         [
             new("E", [27, 4], "randn"),

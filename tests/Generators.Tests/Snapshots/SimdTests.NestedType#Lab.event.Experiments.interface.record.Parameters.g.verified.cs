@@ -97,6 +97,14 @@ partial struct Experiments
             /// <inheritdoc/>
             public static @record Create(int seed = 42) => new(seed);
 
+            /// <inheritdoc/>
+            public static @record Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+            {
+                // No vocabulary but the model's own fits its architecture.
+                _spec.For(vocabulary);
+                return new(seed);
+            }
+
             private static readonly global::Makemore.ModelSpec _spec = new()
             {
                 Name = "record",
@@ -107,6 +115,7 @@ partial struct Experiments
                 Activation = global::Makemore.Activation.Tanh,
                 Backend = global::Makemore.Backend.Simd,
                 VocabularySize = VocabularySize,
+                Vocabulary = Vocabulary,
                 Parameters =
                 [
                     new("E", [27, 3], "randn · 0.01"),

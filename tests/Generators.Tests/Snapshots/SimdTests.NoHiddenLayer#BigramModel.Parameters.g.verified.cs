@@ -84,6 +84,14 @@ partial class BigramModel : global::Makemore.ILanguageModel<BigramModel>
     /// <inheritdoc/>
     public static BigramModel Create(int seed = 42) => new(seed);
 
+    /// <inheritdoc/>
+    public static BigramModel Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+    {
+        // No vocabulary but the model's own fits its architecture.
+        _spec.For(vocabulary);
+        return new(seed);
+    }
+
     private static readonly global::Makemore.ModelSpec _spec = new()
     {
         Name = "BigramModel",
@@ -94,6 +102,7 @@ partial class BigramModel : global::Makemore.ILanguageModel<BigramModel>
         Activation = global::Makemore.Activation.Tanh,
         Backend = global::Makemore.Backend.Simd,
         VocabularySize = VocabularySize,
+        Vocabulary = Vocabulary,
         Parameters =
         [
             new("E", [27, 2], "randn · 0.01"),

@@ -90,6 +90,14 @@ partial class Experiments
             /// <inheritdoc/>
             public static Context2_Embed2_Depth0 Create(int seed = 42) => new(seed);
 
+            /// <inheritdoc/>
+            public static Context2_Embed2_Depth0 Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+            {
+                // No vocabulary but the model's own fits its architecture.
+                _spec.For(vocabulary);
+                return new(seed);
+            }
+
             private static readonly global::Makemore.ModelSpec _spec = new()
             {
                 Name = "Context2_Embed2_Depth0",
@@ -100,6 +108,7 @@ partial class Experiments
                 Activation = global::Makemore.Activation.Tanh,
                 Backend = global::Makemore.Backend.Simd,
                 VocabularySize = VocabularySize,
+                Vocabulary = Vocabulary,
                 Parameters =
                 [
                     new("E", [3, 2], "randn · 0.01"),

@@ -106,6 +106,14 @@ partial class DeepModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
     /// <inheritdoc/>
     public static DeepModel Create(int seed = 42) => new(seed);
 
+    /// <inheritdoc/>
+    public static DeepModel Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+    {
+        // No vocabulary but the model's own fits its architecture.
+        _spec.For(vocabulary);
+        return new(seed);
+    }
+
     private static readonly global::Makemore.ModelSpec _spec = new()
     {
         Name = "DeepModel",
@@ -116,6 +124,7 @@ partial class DeepModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
         Activation = global::Makemore.Activation.Gelu,
         Backend = global::Makemore.Backend.Torch,
         VocabularySize = VocabularySize,
+        Vocabulary = Vocabulary,
         Parameters =
         [
             new("E", [27, 4], "randn · 0.01"),

@@ -150,6 +150,14 @@ partial class NameModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
     /// <inheritdoc/>
     public static NameModel Create(int seed = 42) => new(seed);
 
+    /// <inheritdoc/>
+    public static NameModel Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+    {
+        // No vocabulary but the model's own fits its architecture.
+        _spec.For(vocabulary);
+        return new(seed);
+    }
+
     private static readonly global::Makemore.ModelSpec _spec = new()
     {
         Name = "NameModel",
@@ -164,6 +172,7 @@ partial class NameModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
         Dropout = 0.1f,
         Backend = global::Makemore.Backend.Torch,
         VocabularySize = VocabularySize,
+        Vocabulary = Vocabulary,
         Parameters =
         [
             new("E", [27, 4], "randn · 0.5"),

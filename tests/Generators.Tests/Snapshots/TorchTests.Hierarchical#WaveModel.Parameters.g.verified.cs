@@ -143,6 +143,14 @@ partial class WaveModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
     /// <inheritdoc/>
     public static WaveModel Create(int seed = 42) => new(seed);
 
+    /// <inheritdoc/>
+    public static WaveModel Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+    {
+        // No vocabulary but the model's own fits its architecture.
+        _spec.For(vocabulary);
+        return new(seed);
+    }
+
     private static readonly global::Makemore.ModelSpec _spec = new()
     {
         Name = "WaveModel",
@@ -156,6 +164,7 @@ partial class WaveModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
         Hierarchical = true,
         Backend = global::Makemore.Backend.Torch,
         VocabularySize = VocabularySize,
+        Vocabulary = Vocabulary,
         Parameters =
         [
             new("E", [27, 4], "randn"),

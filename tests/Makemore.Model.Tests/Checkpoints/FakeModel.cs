@@ -25,6 +25,7 @@ internal sealed class FakeModel : ILanguageModel
             Hierarchical = hierarchical,
             Backend = Backend.Simd,
             VocabularySize = Vocabulary.Count,
+            Vocabulary = Vocabulary,
             Parameters = [.. Table(context, embed, hidden, depth, Vocabulary.Count)],
         };
         var tensors = new OrderedDictionary<string, Tensor<float>>();

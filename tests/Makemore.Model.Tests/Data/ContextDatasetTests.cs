@@ -105,7 +105,7 @@ public sealed class ContextDatasetTests : IDisposable
             "The data's contexts have 4 tokens and NameModel reads 3; build the data with NameModel.ContextLength.");
         AssertRefused(
             ContextDataset.Build(words, Letters, 3),
-            "The data has 27 tokens and NameModel knows 4; build the data with NameModel.Vocabulary.");
+            "The data has 27 tokens and NameModel knows 4; build the data with the model's Vocabulary.");
         ContextDataset.ThrowUnlessFits(ContextDataset.Build(words, vocabulary, 3), model);
 
         void AssertRefused(ContextDataset data, string message) => Assert.Equal(

@@ -98,6 +98,14 @@ partial class NameSweep
         /// <inheritdoc/>
         public static Context3_Embed24_Hidden100 Create(int seed = 42) => new(seed);
 
+        /// <inheritdoc/>
+        public static Context3_Embed24_Hidden100 Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+        {
+            // No vocabulary but the model's own fits its architecture.
+            _spec.For(vocabulary);
+            return new(seed);
+        }
+
         private static readonly global::Makemore.ModelSpec _spec = new()
         {
             Name = "Context3_Embed24_Hidden100",
@@ -108,6 +116,7 @@ partial class NameSweep
             Activation = global::Makemore.Activation.Tanh,
             Backend = global::Makemore.Backend.Simd,
             VocabularySize = VocabularySize,
+            Vocabulary = Vocabulary,
             Parameters =
             [
                 new("E", [27, 24], "randn · 0.01"),

@@ -92,6 +92,14 @@ partial class BestContext3 : global::Makemore.ILanguageModel<BestContext3>
     /// <inheritdoc/>
     public static BestContext3 Create(int seed = 42) => new(seed);
 
+    /// <inheritdoc/>
+    public static BestContext3 Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+    {
+        // No vocabulary but the model's own fits its architecture.
+        _spec.For(vocabulary);
+        return new(seed);
+    }
+
     private static readonly global::Makemore.ModelSpec _spec = new()
     {
         Name = "BestContext3",
@@ -103,6 +111,7 @@ partial class BestContext3 : global::Makemore.ILanguageModel<BestContext3>
         Dropout = 0.2f,
         Backend = global::Makemore.Backend.Simd,
         VocabularySize = VocabularySize,
+        Vocabulary = Vocabulary,
         Parameters =
         [
             new("E", [27, 64], "randn"),

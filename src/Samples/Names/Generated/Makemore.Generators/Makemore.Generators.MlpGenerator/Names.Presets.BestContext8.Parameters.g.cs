@@ -93,6 +93,14 @@ partial class BestContext8 : global::Makemore.ILanguageModel<BestContext8>
     /// <inheritdoc/>
     public static BestContext8 Create(int seed = 42) => new(seed);
 
+    /// <inheritdoc/>
+    public static BestContext8 Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+    {
+        // No vocabulary but the model's own fits its architecture.
+        _spec.For(vocabulary);
+        return new(seed);
+    }
+
     private static readonly global::Makemore.ModelSpec _spec = new()
     {
         Name = "BestContext8",
@@ -104,6 +112,7 @@ partial class BestContext8 : global::Makemore.ILanguageModel<BestContext8>
         Dropout = 0.3f,
         Backend = global::Makemore.Backend.Simd,
         VocabularySize = VocabularySize,
+        Vocabulary = Vocabulary,
         Parameters =
         [
             new("E", [27, 24], "randn"),

@@ -166,6 +166,14 @@ partial class BestWavenet : global::Makemore.ILanguageModel<BestWavenet>
     /// <inheritdoc/>
     public static BestWavenet Create(int seed = 42) => new(seed);
 
+    /// <inheritdoc/>
+    public static BestWavenet Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+    {
+        // No vocabulary but the model's own fits its architecture.
+        _spec.For(vocabulary);
+        return new(seed);
+    }
+
     private static readonly global::Makemore.ModelSpec _spec = new()
     {
         Name = "BestWavenet",
@@ -179,6 +187,7 @@ partial class BestWavenet : global::Makemore.ILanguageModel<BestWavenet>
         Hierarchical = true,
         Backend = global::Makemore.Backend.Simd,
         VocabularySize = VocabularySize,
+        Vocabulary = Vocabulary,
         Parameters =
         [
             new("E", [27, 24], "randn"),

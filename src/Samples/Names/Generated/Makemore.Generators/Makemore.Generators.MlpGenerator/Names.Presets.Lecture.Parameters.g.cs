@@ -92,6 +92,14 @@ partial class Lecture : global::Makemore.ILanguageModel<Lecture>
     /// <inheritdoc/>
     public static Lecture Create(int seed = 42) => new(seed);
 
+    /// <inheritdoc/>
+    public static Lecture Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+    {
+        // No vocabulary but the model's own fits its architecture.
+        _spec.For(vocabulary);
+        return new(seed);
+    }
+
     private static readonly global::Makemore.ModelSpec _spec = new()
     {
         Name = "Lecture",
@@ -102,6 +110,7 @@ partial class Lecture : global::Makemore.ILanguageModel<Lecture>
         Activation = global::Makemore.Activation.Tanh,
         Backend = global::Makemore.Backend.Simd,
         VocabularySize = VocabularySize,
+        Vocabulary = Vocabulary,
         Parameters =
         [
             new("E", [27, 10], "randn"),

@@ -109,6 +109,14 @@ partial class LectureBatchNorm : global::Makemore.ILanguageModel<LectureBatchNor
     /// <inheritdoc/>
     public static LectureBatchNorm Create(int seed = 42) => new(seed);
 
+    /// <inheritdoc/>
+    public static LectureBatchNorm Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+    {
+        // No vocabulary but the model's own fits its architecture.
+        _spec.For(vocabulary);
+        return new(seed);
+    }
+
     private static readonly global::Makemore.ModelSpec _spec = new()
     {
         Name = "LectureBatchNorm",
@@ -120,6 +128,7 @@ partial class LectureBatchNorm : global::Makemore.ILanguageModel<LectureBatchNor
         Normalization = global::Makemore.Normalization.Batch,
         Backend = global::Makemore.Backend.Simd,
         VocabularySize = VocabularySize,
+        Vocabulary = Vocabulary,
         Parameters =
         [
             new("E", [27, 10], "randn · 0.01"),

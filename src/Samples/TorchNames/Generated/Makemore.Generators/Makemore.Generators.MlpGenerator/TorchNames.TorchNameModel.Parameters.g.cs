@@ -91,6 +91,14 @@ partial class TorchNameModel : global::Makemore.Torch.TorchModel, global::Makemo
     /// <inheritdoc/>
     public static TorchNameModel Create(int seed = 42) => new(seed);
 
+    /// <inheritdoc/>
+    public static TorchNameModel Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+    {
+        // No vocabulary but the model's own fits its architecture.
+        _spec.For(vocabulary);
+        return new(seed);
+    }
+
     private static readonly global::Makemore.ModelSpec _spec = new()
     {
         Name = "TorchNameModel",
@@ -101,6 +109,7 @@ partial class TorchNameModel : global::Makemore.Torch.TorchModel, global::Makemo
         Activation = global::Makemore.Activation.Tanh,
         Backend = global::Makemore.Backend.Torch,
         VocabularySize = VocabularySize,
+        Vocabulary = Vocabulary,
         Parameters =
         [
             new("E", [27, 20], "randn · 0.01"),

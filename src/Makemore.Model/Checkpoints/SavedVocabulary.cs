@@ -1,0 +1,49 @@
+namespace Makemore.Engine;
+
+/// <summary>A vocabulary as a checkpoint has it in words. One of characters is no more than its tokens, one behind the other.</summary>
+internal static class SavedVocabulary
+{
+    private const string TokensSetting = "Tokens";
+    private const string VocabularySetting = "Vocabulary";
+    private const string FoldCaseSetting = "FoldCase";
+    private const string Words = "words";
+    private const string Yes = "true";
+    private const string No = "false";
+
+    /// <summary>What stands between two words, none of which has white space in it.</summary>
+    private const char Separator = ' ';
+
+    /// <summary>The settings that tell a vocabulary.</summary>
+    public static IEnumerable<(string Name, string Value)> Settings(Vocabulary vocabulary)
+    {
+        if (vocabulary.Kind is Tokens.Characters)
+            return [(VocabularySetting, string.Concat(vocabulary.Tokens))];
+        return
+        [
+            (TokensSetting, Words),
+            (VocabularySetting, string.Join(Separator, vocabulary.Tokens)),
+            (FoldCaseSetting, vocabulary.FoldsCase ? Yes : No),
+        ];
+    }
+
+    /// <summary>Whether a file is of a model of words.</summary>
+    public static bool HoldsWords(CheckpointInfo file) => Setting(file, TokensSetting) == Words;
+
+    /// <summary>The vocabulary in a file of a model of words.</summary>
+    /// <exception cref="CheckpointException">There is none, or it is damaged.</exception>
+    public static Vocabulary WordsOf(CheckpointInfo file)
+    {
+        if (!HoldsWords(file))
+            throw CheckpointException.In(file.Path, "the file holds no vocabulary of words; load it into a model declared as the saved one was");
+        string[] tokens = Setting(file, VocabularySetting)?.Split(Separator) ?? [];
+        if (!tokens.AsSpan().StartsWith([WordVocabulary.BoundaryToken, WordTokenizer.Unknown]))
+            throw CheckpointException.Damaged(file.Path, $"its vocabulary does not begin with {WordVocabulary.BoundaryToken} and {WordTokenizer.Unknown}");
+        if (tokens.Contains("") || tokens.Distinct().Count() < tokens.Length)
+            throw CheckpointException.Damaged(file.Path, "a word of its vocabulary is empty, or stands there twice");
+        return Setting(file, FoldCaseSetting) is Yes or No
+            ? new WordVocabulary(tokens.Skip(WordVocabulary.SpecialTokens), Setting(file, FoldCaseSetting) is Yes)
+            : throw CheckpointException.Damaged(file.Path, "it does not tell whether texts are brought to lower case");
+    }
+
+    private static string? Setting(CheckpointInfo file, string name) => file.Metadata.GetValueOrDefault(ModelSettings.Key(name));
+}

@@ -1,0 +1,124 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Makemore;
+
+/// <summary>The boundary '.', which is 0, and letters, sorted by code point, from 1.</summary>
+internal sealed class CharacterVocabulary : Vocabulary
+{
+    private const char BoundaryLetter = '.';
+
+    private readonly Dictionary<int, int> _numbers;
+
+    private CharacterVocabulary(IEnumerable<Rune> letters)
+        : this([.. letters.Select(letter => letter.Value).Order()])
+    {
+    }
+
+    private CharacterVocabulary(int[] sorted)
+        : base([BoundaryLetter.ToString(), .. sorted.Select(value => new Rune(value).ToString())], separator: "")
+    {
+        _numbers = new Dictionary<int, int>(sorted.Length + 1) { [BoundaryLetter] = Boundary };
+        for (int i = 0; i < sorted.Length; i++)
+            _numbers.Add(sorted[i], i + 1);
+    }
+
+    public override Tokens Kind => Makemore.Tokens.Characters;
+
+    public override int? Unknown => null;
+
+    public override bool FoldsCase => false;
+
+    public static new CharacterVocabulary FromAlphabet(string alphabet)
+    {
+        ArgumentNullException.ThrowIfNull(alphabet);
+        if (alphabet.Length == 0)
+            throw new ArgumentException("The alphabet is empty; write one letter at least.", nameof(alphabet));
+        var letters = new HashSet<Rune>();
+        foreach (Rune letter in alphabet.EnumerateRunes())
+        {
+            if (ReasonAgainst(letter) is { } reason)
+                throw new ArgumentException($"The alphabet: {reason}; leave it out.", nameof(alphabet));
+            if (!letters.Add(letter))
+                throw new ArgumentException($"The alphabet holds {Describe(letter)} twice; write each letter once.", nameof(alphabet));
+        }
+        return new CharacterVocabulary(letters);
+    }
+
+    public static new CharacterVocabulary FromCorpus(Corpus corpus)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        var letters = new HashSet<Rune>();
+        for (int i = 0; i < corpus.Count; i++)
+        {
+            int column = 0;
+            foreach (Rune letter in corpus[i].EnumerateRunes())
+            {
+                if (ReasonAgainst(letter) is { } reason)
+                    throw new CorpusException($"{corpus.Place(i, column)}: {reason}; remove it from the file.");
+                letters.Add(letter);
+                column += letter.Utf16SequenceLength;
+            }
+        }
+        return new CharacterVocabulary(letters);
+    }
+
+    public override int[] Encode(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var numbers = new List<int>(text.Length);
+        return TryEncode(text, numbers, out Rune foreign, out int column)
+            ? [.. numbers]
+            : throw new ArgumentException($"The text, column {column + 1}: {ReasonAgainst(foreign) ?? $"{Describe(foreign)} is not a letter of the vocabulary ({Summary()})"}.", nameof(text));
+    }
+
+    private protected override int? Find(string token) =>
+        Rune.DecodeFromUtf16(token, out Rune letter, out int length) == OperationStatus.Done
+        && length == token.Length
+        && _numbers.TryGetValue(letter.Value, out int number)
+            ? number
+            : null;
+
+    internal override void Encode(Corpus corpus, int index, List<int> numbers)
+    {
+        if (TryEncode(corpus[index], numbers, out Rune foreign, out int column))
+            return;
+        string fault = ReasonAgainst(foreign) is { } reason
+            ? $"{reason}; remove it from the file"
+            : $"{Describe(foreign)} is not a letter of the model's alphabet ({Summary()}); add it to [Mlp(Alphabet = …)] or change the file";
+        throw new CorpusException($"{corpus.Place(index, column)}: {fault}.");
+    }
+
+    private bool TryEncode(string text, List<int> numbers, out Rune foreign, out int column)
+    {
+        column = 0;
+        foreach (Rune letter in text.EnumerateRunes())
+        {
+            foreign = letter;
+            if (!_numbers.TryGetValue(letter.Value, out int number) || number == Boundary)
+                return false;
+            numbers.Add(number);
+            column += letter.Utf16SequenceLength;
+        }
+        foreign = default;
+        return true;
+    }
+
+    private string Summary() =>
+        Count <= 40 ? string.Concat(Tokens.Skip(1)) : $"{Count - 1} letters, {Tokens[1]} to {Tokens[^1]}";
+
+    /// <summary>Why no vocabulary can have a letter, or null. Half of a surrogate pair is enumerated as U+FFFD.</summary>
+    private static string? ReasonAgainst(Rune letter) => letter.Value switch
+    {
+        BoundaryLetter => "'.' stands for the boundary between words",
+        0xFFFD => "U+FFFD stands for a letter that was lost",
+        _ => null,
+    };
+
+    /// <summary>A letter for a message: as it looks, unless it would spoil the line, and as Unicode numbers it.</summary>
+    private static string Describe(Rune letter) =>
+        Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            ? $"U+{letter.Value:X4}"
+            : $"'{letter}' (U+{letter.Value:X4})";
+}

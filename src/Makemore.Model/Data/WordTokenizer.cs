@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Makemore;
+
+/// <summary>
+/// Cuts a text into words, numbers, and single characters of all else that can be seen, such as punctuation and emoji.
+/// Every text is cut, whatever it holds, and no token has white space in it.
+/// </summary>
+/// <param name="text">The text.</param>
+internal ref struct WordTokenizer(ReadOnlySpan<char> text)
+{
+    /// <summary>How a text writes a word that it does not tell.</summary>
+    public const string Unknown = "<unk>";
+
+    /// <summary>What a word may have between two letters: a typewriter's apostrophe and a printer's.</summary>
+    private const string Apostrophes = "'\u2019";
+
+    /// <summary>What a number may have between two digits.</summary>
+    private const string DecimalMarks = ".,";
+
+    /// <summary>Half of a surrogate pair, as every decoder writes it: a token must be text that a file can hold.</summary>
+    private const string Lost = "\uFFFD";
+
+    private const int ZeroWidthNonJoiner = 0x200C;
+    private const int ZeroWidthJoiner = 0x200D;
+
+    private ReadOnlySpan<char> _rest = text;
+
+    /// <summary>The token.</summary>
+    public ReadOnlySpan<char> Current { get; private set; }
+
+    public readonly WordTokenizer GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        while (!_rest.IsEmpty)
+        {
+            bool isWhole = Rune.DecodeFromUtf16(_rest, out Rune first, out int length) == OperationStatus.Done;
+            bool isSeen = !Separates(first);
+            if (isSeen)
+            {
+                length = isWhole ? Length(_rest, first) : 1;
+                Current = isWhole ? _rest[..length] : Lost;
+            }
+            _rest = _rest[length..];
+            if (isSeen)
+                return true;
+        }
+        return false;
+    }
+
+    private static int Length(ReadOnlySpan<char> text, Rune first)
+    {
+        if (text.StartsWith(Unknown))
+            return Unknown.Length;
+        if (Rune.IsLetter(first))
+            return RunLength(text, Rune.IsLetter, Apostrophes);
+        if (Rune.IsDigit(first))
+            return RunLength(text, Rune.IsDigit, DecimalMarks);
+        return StringInfo.GetNextTextElementLength(text);
+    }
+
+    /// <summary>The length of a run of letters or digits, with the marks upon them and what may stand between them.</summary>
+    private static int RunLength(ReadOnlySpan<char> text, Func<Rune, bool> isPart, ReadOnlySpan<char> inner)
+    {
+        int end = 0;
+        while (end < text.Length)
+        {
+            Rune.DecodeFromUtf16(text[end..], out Rune rune, out int length);
+            if (isPart(rune) || IsMark(rune))
+                end += length;
+            else if (inner.Contains(text[end]) && Rune.DecodeFromUtf16(text[(end + 1)..], out Rune next, out int _) == OperationStatus.Done && isPart(next))
+                end++;
+            else
+                break;
+        }
+        return end;
+    }
+
+    private static bool Separates(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
+
+    /// <summary>Accents and the like, and the joiners, which some scripts need within a word.</summary>
+    private static bool IsMark(Rune rune) =>
+        rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+}

@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+using static Makemore.OptionRange;
+
+namespace Makemore;
+
+/// <summary>The boundary &lt;s&gt;, which is 0, &lt;unk&gt;, which is 1, and words, from 2.</summary>
+internal sealed class WordVocabulary : Vocabulary
+{
+    /// <summary>How the boundary is written; no text has it, for its three characters are three tokens there.</summary>
+    public const string BoundaryToken = "<s>";
+
+    /// <summary>The tokens that are no words.</summary>
+    public const int SpecialTokens = 2;
+
+    private const int UnknownNumber = 1;
+
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbers;
+
+    /// <summary>Takes the words, each once, in the order of their numbers.</summary>
+    public WordVocabulary(IEnumerable<string> words, bool foldsCase)
+        : base([BoundaryToken, WordTokenizer.Unknown, .. words], separator: " ")
+    {
+        FoldsCase = foldsCase;
+        var numbers = new Dictionary<string, int>(Count);
+        foreach (string token in Tokens)
+            numbers.Add(token, numbers.Count);
+        _numbers = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public override Tokens Kind => Makemore.Tokens.Words;
+
+    public override int? Unknown => UnknownNumber;
+
+    public override bool FoldsCase { get; }
+
+    public static WordVocabulary FromCorpus(Corpus corpus, int size, int minimumCount, bool foldCase)
+    {
+        ArgumentNullException.ThrowIfNull(corpus);
+        Require(size > SpecialTokens, size, $"must be {SpecialTokens + 1} or more: the boundary, {WordTokenizer.Unknown}, and a word");
+        Require(minimumCount >= 1, minimumCount, "must be 1 or more");
+        Dictionary<string, int> counts = CountWords(corpus, foldCase);
+        if (counts.Count == 0)
+            throw new CorpusException($"{corpus.Source} holds no words; a vocabulary needs one at least.");
+        string[] words =
+        [
+            .. counts
+                .Where(word => word.Value >= minimumCount)
+                .OrderByDescending(word => word.Value)
+                .ThenBy(word => word.Key, StringComparer.Ordinal)
+                .Take(size - SpecialTokens)
+                .Select(word => word.Key),
+        ];
+        return words.Length > 0
+            ? new WordVocabulary(words, foldCase)
+            : throw new CorpusException($"No word of {corpus.Source} occurs {minimumCount} times, the commonest {counts.Values.Max()}; ask for a smaller minimumCount.");
+    }
+
+    public override int[] Encode(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var numbers = new List<int>();
+        Encode(text, numbers);
+        return [.. numbers];
+    }
+
+    private protected override int? Find(string token) => _numbers.TryGetValue(Folded(token, FoldsCase), out int number) ? number : null;
+
+    internal override void Encode(Corpus corpus, int index, List<int> numbers) => Encode(corpus[index], numbers);
+
+    private void Encode(string text, List<int> numbers)
+    {
+        foreach (ReadOnlySpan<char> token in new WordTokenizer(Folded(text, FoldsCase)))
+            numbers.Add(_numbers.TryGetValue(token, out int number) ? number : UnknownNumber);
+    }
+
+    /// <summary>How often each word occurs; what the text itself calls unknown is none.</summary>
+    private static Dictionary<string, int> CountWords(Corpus corpus, bool foldCase)
+    {
+        var counts = new Dictionary<string, int>();
+        var byToken = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (string line in corpus)
+        {
+            foreach (ReadOnlySpan<char> token in new WordTokenizer(Folded(line, foldCase)))
+                CollectionsMarshal.GetValueRefOrAddDefault(byToken, token, out _)++;
+        }
+        counts.Remove(WordTokenizer.Unknown);
+        return counts;
+    }
+
+    private static string Folded(string text, bool foldCase) => foldCase ? text.ToLowerInvariant() : text;
+}
