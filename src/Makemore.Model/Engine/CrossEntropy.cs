@@ -25,6 +25,30 @@ public static unsafe class CrossEntropy
         return LogSums(pass) - score;
     }
 
+    /// <summary>The negative log-likelihood, and what each pair of a context and a target has to do with it: log softmax(logits)[y].</summary>
+    /// <param name="logits">The logits, (B × V).</param>
+    /// <param name="pass">The pass, whose contexts' targets are y.</param>
+    /// <param name="pairs">Receives the logarithm of each pair's probability, where the batch has the pair.</param>
+    /// <returns>The sum over the tile's examples, in nats.</returns>
+    internal static double LogProbabilities(Activations logits, Pass pass, float[] pairs)
+    {
+        Exponentiate(logits, pass);
+        double sum = 0;
+        for (int row = 0; row < pass.Rows; row++)
+        {
+            float* z = logits.Values + row * logits.Stride;
+            double logSum = pass.Maxima[row] + Math.Log(pass.ExpSums[row]);
+            TargetCounts targets = pass.Targets(row);
+            for (int i = 0; i < targets.Tokens.Length; i++)
+            {
+                double logProbability = z[targets.Tokens[i]] - logSum;
+                pairs[pass.FirstPair(row) + i] = (float)logProbability;
+                sum -= targets.Counts[i] * logProbability;
+            }
+        }
+        return sum;
+    }
+
     /// <summary>The negative log-likelihood, and ∂logits = (softmax(logits) − onehot(y)) / N for each example of the row, summed.</summary>
     /// <param name="logits">The logits, (B × V); receive their gradient.</param>
     /// <param name="pass">The pass, whose contexts' targets are y.</param>
