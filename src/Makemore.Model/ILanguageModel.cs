@@ -41,6 +41,12 @@ public interface ILanguageModel
     /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
     float Loss(ContextDataset data);
 
+    /// <summary>The logarithm of each target's probability after its context, in nats; <see cref="Loss"/> is the mean of them, negated.</summary>
+    /// <param name="data">The examples to judge by.</param>
+    /// <returns>A number for each example, in the data's order.</returns>
+    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
+    float[] LogProbabilities(ContextDataset data);
+
     /// <summary>
     /// The gradient of <see cref="Loss"/> in every parameter, by name: what the notebook finds in <c>p.grad</c> after
     /// <c>loss.backward()</c>. The tensors are the caller's; the model is left as it is.

@@ -67,6 +67,28 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         return (float)(nll / data.Count);
     }
 
+    /// <summary>The logarithm of each target's probability after its context, in nats; <see cref="Loss"/> is the mean of them, negated.</summary>
+    /// <param name="data">The examples to judge by.</param>
+    /// <returns>A number for each example, in the data's order.</returns>
+    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
+    public float[] LogProbabilities(ContextDataset data)
+    {
+        ContextDataset.ThrowUnlessFits(data, Spec);
+        using var _ = no_grad();
+        using var mode = new Mode(this, isTraining: false);
+        Batch batch = data.FullBatch;
+        float[] pairs = new float[batch.Pairs];
+        for (int first = 0; first < batch.Rows; first += TileRows)
+        {
+            using var tile = NewDisposeScope();
+            int rows = Math.Min(TileRows, batch.Rows - first);
+            Tensor logProbabilities = nn.functional.log_softmax(forward(Contexts(batch, first, rows)), dim: 1);
+            logProbabilities.take(tensor(PlacesOfPairs(batch, first, rows), device: Device))
+                .to(ScalarType.Float32).cpu().data<float>().CopyTo(pairs.AsSpan(batch.FirstPair(first)));
+        }
+        return data.ByExample(pairs);
+    }
+
     /// <summary>
     /// The gradient of <see cref="Loss"/> in every parameter, by name: what autograd leaves in <c>p.grad</c>. A batch
     /// normalization goes by the data's own mean and variance, as in a step of training; no unit is dropped.
@@ -267,14 +289,9 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
 
     private (Tensor X, Tensor Y) Tensors(Batch batch, int first, int rows)
     {
-        long[] contexts = new long[rows * Spec.Context];
         float[] counts = new float[rows * Spec.VocabularySize];
         for (int row = 0; row < rows; row++)
         {
-            ReadOnlySpan<int> context = batch.Context(first + row);
-            for (int p = 0; p < context.Length; p++)
-                contexts[row * Spec.Context + p] = context[p];
-
             TargetCounts targets = batch.TargetsOf(first + row);
             for (int i = 0; i < targets.Tokens.Length; i++)
                 counts[row * Spec.VocabularySize + targets.Tokens[i]] += targets.Counts[i];
@@ -282,8 +299,30 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         // The counts in the precision of the parameters, which may have been converted.
         Parameter parameter = get_parameter(Spec.Parameters[0].Name)!;
         return (
-            tensor(contexts, rows, Spec.Context, device: parameter.device),
+            Contexts(batch, first, rows),
             tensor(counts, rows, Spec.VocabularySize, dtype: parameter.dtype, device: parameter.device));
+    }
+
+    private Tensor Contexts(Batch batch, int first, int rows)
+    {
+        ReadOnlySpan<int> tokens = batch.ContextsOf(first, rows);
+        long[] contexts = new long[tokens.Length];
+        for (int i = 0; i < contexts.Length; i++)
+            contexts[i] = tokens[i];
+        return tensor(contexts, rows, Spec.Context, device: Device);
+    }
+
+    /// <summary>Where the rows' pairs of a context and a target stand in (B × V).</summary>
+    private long[] PlacesOfPairs(Batch batch, int first, int rows)
+    {
+        long[] places = new long[batch.FirstPair(first + rows) - batch.FirstPair(first)];
+        int place = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            foreach (int target in batch.TargetsOf(first + row).Tokens)
+                places[place++] = (long)row * Spec.VocabularySize + target;
+        }
+        return places;
     }
 
     private Tensor TensorOf(ParameterSpec spec) => spec.IsLearned ? get_parameter(spec.Name)! : get_buffer(spec.Name)!;

@@ -37,6 +37,25 @@ public sealed class OracleTests
         AssertLoss(model, data);
     }
 
+    /// <summary>Each example's is the softmax of its own context at its own target; the mean of them is the loss.</summary>
+    [Theory]
+    [MemberData(nameof(Architectures))]
+    public void LogProbabilitiesAreTheOracles(Architecture architecture)
+    {
+        ILanguageModel model = architecture.CreateModel();
+        var oracle = new DoubleModel(model);
+        ContextDataset data = Architecture.CreateData(model);
+        float[] logProbabilities = model.LogProbabilities(data);
+        Assert.Equal(data.Count, logProbabilities.Length);
+        for (int i = 0; i < data.Count; i++)
+        {
+            double[] logits = oracle.Logits(data.Context(i));
+            double expected = logits[data.Target(i)] - Math.Log(logits.Sum(Math.Exp));
+            Assert.Equal(expected, logProbabilities[i], LogitTolerance * Math.Max(1, -expected));
+        }
+        Assert.Equal(model.Loss(data), -logProbabilities.Average(x => (double)x), LossTolerance * model.Loss(data));
+    }
+
     /// <summary>Of every tensor: the first number, the last, two at random, and all of them at once in a random direction.</summary>
     [Theory]
     [MemberData(nameof(Architectures))]
@@ -67,6 +86,7 @@ public sealed class OracleTests
 
         var random = new Random(4);
         AssertLoss(model, data);
+        Assert.Equal(model.Loss(data), -model.LogProbabilities(data).Average(x => (double)x), LossTolerance * model.Loss(data));
         AssertGradients(model, data, length => [Slopes.Anywhere(length, random)]);
     }
 

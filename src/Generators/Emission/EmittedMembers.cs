@@ -10,7 +10,7 @@ internal static class EmittedMembers
     [
         "ContextLength", "EmbedSize", "HiddenSize", "VocabularySize", "ParameterCount",
         "Spec", "Vocabulary", "Parameters",
-        "Create", "Load", "Save", "Train", "Loss", "Gradients", "Logits", "Sample",
+        "Create", "Load", "Save", "Train", "Loss", "LogProbabilities", "Gradients", "Logits", "Sample",
         "_spec",
     ];
 

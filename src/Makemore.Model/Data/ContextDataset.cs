@@ -17,6 +17,9 @@ public sealed class ContextDataset
     private readonly int[] _contexts;
     private readonly Lazy<Batch> _fullBatch;
 
+    /// <summary>By distinct context: its row in the full batch, once there is one.</summary>
+    private int[] _rowOf = [];
+
     private ContextDataset(string source, Vocabulary vocabulary, int contextLength, int[] contextOf, int[] targets, int[] contexts)
     {
         Source = source;
@@ -25,7 +28,7 @@ public sealed class ContextDataset
         _contextOf = contextOf;
         _targets = targets;
         _contexts = contexts;
-        _fullBatch = new Lazy<Batch>(() => Batch.OfDistinctContexts(contextLength, vocabulary.Count, contexts, contextOf, targets));
+        _fullBatch = new Lazy<Batch>(() => Batch.OfDistinctContexts(contextLength, vocabulary.Count, contexts, contextOf, targets, out _rowOf));
     }
 
     /// <summary>How many examples there are, the notebook's N.</summary>
@@ -83,6 +86,19 @@ public sealed class ContextDataset
     /// <summary>The notebook's <c>Y[i]</c>: the token to predict.</summary>
     /// <param name="i">The example, counted from 0.</param>
     public int Target(int i) => _targets[i];
+
+    /// <summary>What the full batch has for each pair of a context and a target, for each example.</summary>
+    internal float[] ByExample(float[] pairs)
+    {
+        Batch batch = FullBatch;
+        float[] examples = new float[Count];
+        for (int i = 0; i < examples.Length; i++)
+        {
+            int row = _rowOf[_contextOf[i]];
+            examples[i] = pairs[batch.FirstPair(row) + batch.TargetsOf(row).Tokens.BinarySearch(_targets[i])];
+        }
+        return examples;
+    }
 
     /// <summary>The number of an example's context among the distinct ones.</summary>
     internal int ContextIndex(int i) => _contextOf[i];

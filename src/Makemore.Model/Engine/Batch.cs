@@ -59,6 +59,12 @@ public class Batch
         return new TargetCounts(_targets.AsSpan(own), _counts.AsSpan(own), _totals[row]);
     }
 
+    /// <summary>How many different pairs of a context and a target there are.</summary>
+    internal int Pairs => _firstTarget[Rows];
+
+    /// <summary>The number of a row's first pair; its others follow, in the order of its targets.</summary>
+    internal int FirstPair(int row) => _firstTarget[row];
+
     /// <summary>Which tokens stand where in the contexts, cut in pieces of this many positions.</summary>
     internal TokenPlaces Places(int positions)
     {
@@ -90,8 +96,9 @@ public class Batch
             places.Find(ContextsOf(0, Rows));
     }
 
-    /// <summary>Gathers the examples by context, and counts the targets of each.</summary>
-    internal static Batch OfDistinctContexts(int contextLength, int vocabularySize, int[] contexts, int[] contextOf, int[] targets)
+    /// <summary>Gathers the examples by context, and counts the targets of each, which are in the order of their numbers.</summary>
+    internal static Batch OfDistinctContexts(
+        int contextLength, int vocabularySize, int[] contexts, int[] contextOf, int[] targets, out int[] rowOf)
     {
         int rows = contexts.Length / contextLength;
         int[] order = SortedByContext(contextLength, vocabularySize, contexts);
@@ -103,9 +110,11 @@ public class Batch
         var distinct = new List<int>();
         var counts = new List<float>();
         int[] count = new int[vocabularySize];
+        rowOf = new int[rows];
         for (int row = 0; row < rows; row++)
         {
             int context = order[row];
+            rowOf[context] = row;
             int start = context == 0 ? 0 : ends[context - 1];
             foreach (int target in grouped.AsSpan(start..ends[context]))
             {

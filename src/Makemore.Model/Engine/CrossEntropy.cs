@@ -19,6 +19,6 @@ public static class CrossEntropy
     {
         ArgumentNullException.ThrowIfNull(logits);
         ArgumentNullException.ThrowIfNull(pass);
-        return pass.Softmax.Nll(logits, pass, withGradients);
+        return pass.Softmax.Nll(logits, pass, withGradients, logProbabilities: null);
     }
 }

@@ -59,6 +59,17 @@ public abstract unsafe class Network
         return (float)(_propagation.Forward(data.FullBatch) / data.Count);
     }
 
+    /// <summary>The logarithm of each target's probability after its context, in nats.</summary>
+    /// <param name="data">The examples.</param>
+    /// <returns>A number for each example, in the data's order.</returns>
+    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
+    public float[] LogProbabilities(ContextDataset data)
+    {
+        ContextDataset.ThrowUnlessFits(data, Spec);
+        Prepare(data.FullBatch, training: false, _team.Threads);
+        return data.ByExample(_propagation.LogProbabilities(data.FullBatch));
+    }
+
     /// <summary>
     /// The gradient of <see cref="Loss"/> in every parameter, by name. A batch normalization goes by the data's own mean
     /// and variance, as in a step of training; no unit is dropped.

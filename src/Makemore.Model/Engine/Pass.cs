@@ -46,6 +46,9 @@ public abstract unsafe class Pass
 
     internal TargetCounts Targets(int row) => _batch.TargetsOf(FirstRow + row);
 
+    /// <summary>The number, in the batch, of a row's first pair of a context and a target.</summary>
+    internal int FirstPair(int row) => _batch.FirstPair(FirstRow + row);
+
     /// <summary>What multiplies for the pass.</summary>
     internal Products Products { get; private set; } = null!;
 

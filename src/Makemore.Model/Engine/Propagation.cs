@@ -59,7 +59,27 @@ internal sealed unsafe class Propagation
         return TensorPrimitives.Sum<double>(_nll.AsSpan(0, _parts));
     }
 
-    /// <summary>The same, and the gradients of the batch's mean loss.</summary>
+    /// <summary>The logarithm of the probability of each of the batch's pairs of a context and a target.</summary>
+    public float[] LogProbabilities(Batch batch)
+    {
+        float[] pairs = new float[batch.Pairs];
+        _isTraining = false;
+        _noise = null;
+        Cut(batch, MostParts);
+        _team.Run(_parts, part =>
+        {
+            Pass pass = Rent();
+            SendTiles(pass, part, pass =>
+            {
+                pass.Forward();
+                return pass.Softmax.Nll(pass.Logits, pass, withGradients: false, pairs);
+            });
+            Return(pass);
+        });
+        return pairs;
+    }
+
+    /// <summary>The same as <see cref="Forward"/>, and the gradients of the batch's mean loss.</summary>
     /// <param name="batch">The examples.</param>
     /// <param name="noise">What units are dropped by; null drops none.</param>
     /// <param name="gradients">Where the layers find what was gathered.</param>

@@ -21,6 +21,7 @@ internal sealed unsafe class Softmax
     private Activations _logits = null!;
     private Pass _pass = null!;
     private bool _withGradients;
+    private float[]? _logProbabilities;
     private int _slices;
 
     public Softmax(int rows, Team team)
@@ -33,11 +34,16 @@ internal sealed unsafe class Softmax
     }
 
     /// <summary>The negative log-likelihood of the tile's targets, in nats, summed in the order of the rows.</summary>
-    public double Nll(Activations logits, Pass pass, bool withGradients)
+    /// <param name="logits">The logits, (B × V).</param>
+    /// <param name="pass">The pass, whose contexts' targets are looked for.</param>
+    /// <param name="withGradients">Whether the logits receive their gradient.</param>
+    /// <param name="logProbabilities">Receives the logarithm of each pair's probability, where the batch has the pair; null where nobody asks.</param>
+    public double Nll(Activations logits, Pass pass, bool withGradients, float[]? logProbabilities)
     {
         _logits = logits;
         _pass = pass;
         _withGradients = withGradients;
+        _logProbabilities = logProbabilities;
         _slices = (long)pass.Rows * logits.Width < WorthSharing ? 1 : Math.Min(MostSlices, pass.Rows);
         _team.Run(_slices, _takeSlice);
         return TensorPrimitives.Sum<double>(_nll.AsSpan(0, pass.Rows));
@@ -73,14 +79,20 @@ internal sealed unsafe class Softmax
             gradient[targets.Tokens[i]] -= targets.Counts[i] * perExample;
     }
 
-    /// <summary>n · (max z + log Σ exp(z − max z)), less the targets' own logits.</summary>
+    /// <summary>−Σ log softmax(z)[y], over the targets.</summary>
     private double NllOf(int row)
     {
         float* z = _logits.Values + row * _logits.Stride;
+        double logSum = (double)_maxima[row] + _sums[row];
         TargetCounts targets = _pass.Targets(row);
-        double nll = (double)targets.Total * ((double)_maxima[row] + _sums[row]);
+        double nll = 0;
         for (int i = 0; i < targets.Tokens.Length; i++)
-            nll -= (double)targets.Counts[i] * z[targets.Tokens[i]];
+        {
+            double logProbability = z[targets.Tokens[i]] - logSum;
+            if (_logProbabilities is not null)
+                _logProbabilities[_pass.FirstPair(row) + i] = (float)logProbability;
+            nll -= targets.Counts[i] * logProbability;
+        }
         return nll;
     }
 }

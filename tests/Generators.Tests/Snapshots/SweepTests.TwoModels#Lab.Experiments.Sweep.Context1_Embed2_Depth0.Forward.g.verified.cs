@@ -16,6 +16,9 @@ partial class Experiments
             public float Loss(global::Makemore.ContextDataset data) => _network.Loss(data);
 
             /// <inheritdoc/>
+            public float[] LogProbabilities(global::Makemore.ContextDataset data) => _network.LogProbabilities(data);
+
+            /// <inheritdoc/>
             public void Logits(global::System.ReadOnlySpan<int> context, global::System.Span<float> logits) =>
                 _network.Logits(context, logits);
 

@@ -59,6 +59,8 @@ internal sealed class FakeModel : ILanguageModel
 
     public float Loss(ContextDataset data) => throw new NotSupportedException();
 
+    public float[] LogProbabilities(ContextDataset data) => throw new NotSupportedException();
+
     public IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data) => throw new NotSupportedException();
 
     public void Logits(ReadOnlySpan<int> context, Span<float> logits) => throw new NotSupportedException();

@@ -107,6 +107,7 @@ internal static class TorchStub
                 public IReadOnlyDictionary<string, FloatTensor> Parameters => throw null!;
                 public Device Device => throw null!;
                 public float Loss(ContextDataset data) => throw null!;
+                public float[] LogProbabilities(ContextDataset data) => throw null!;
                 public IReadOnlyDictionary<string, FloatTensor> Gradients(ContextDataset data) => throw null!;
                 public void Logits(ReadOnlySpan<int> context, Span<float> logits) { }
                 protected (Tensor X, Tensor Y) Tensors(Batch batch) => throw null!;

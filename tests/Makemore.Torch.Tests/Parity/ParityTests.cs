@@ -47,6 +47,16 @@ public class ParityTests
     }
 
     [Theory, MemberData(nameof(Cases))]
+    public void TheLogProbabilitiesAreTheSameAndTheirMeanIsTheLoss(ParityCase the)
+    {
+        using ModelPair models = the.Create().WithEqualParameters();
+        ContextDataset data = the.Data(models);
+        float[] torch = models.Torch.LogProbabilities(data);
+        Close.Absolutely(1e-5, models.Simd.LogProbabilities(data), torch, "log probabilities");
+        Assert.Equal(models.Torch.Loss(data), -torch.Average(x => (double)x), 1e-6);
+    }
+
+    [Theory, MemberData(nameof(Cases))]
     public void EveryGradientIsTheSame(ParityCase the)
     {
         using ModelPair models = the.Create().WithEqualParameters();
