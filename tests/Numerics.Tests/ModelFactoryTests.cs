@@ -19,6 +19,32 @@ public sealed class ModelFactoryTests
         Assert.Equal(new SmallModel(seed: 7).AllValues(), Assert.IsType<SmallModel>(_factory.Create(seed: 7)).AllValues());
 
     [Fact]
+    public void CreatesWithTheModelsOwnVocabulary()
+    {
+        Vocabulary same = Vocabulary.FromAlphabet("dcba");
+        Assert.Equal(new SmallModel(seed: 7).AllValues(), Assert.IsType<SmallModel>(_factory.Create(same, seed: 7)).AllValues());
+        Assert.Equal(new SmallModel(seed: 42).AllValues(), SmallModel.Create(SmallModel.Vocabulary).AllValues());
+    }
+
+    [Fact]
+    public void CreatesWithNoOtherVocabulary()
+    {
+        var exception = Assert.Throws<ArgumentException>(() => _factory.Create(Vocabulary.FromAlphabet("abcx")));
+        Assert.Equal(
+            "The vocabulary's letters are not those of SmallModel; declare it with them, [Mlp(Alphabet = …)], or take SmallModel.Vocabulary. (Parameter 'vocabulary')",
+            exception.Message);
+    }
+
+    [Fact]
+    public void DataOfAnotherAlphabetIsRefused()
+    {
+        ContextDataset data = ContextDataset.Build(Corpus.FromLines(["abx"]), Vocabulary.FromAlphabet("abcx"), SmallModel.ContextLength);
+        Assert.Equal(
+            "The data's 5 tokens are not those of SmallModel; build the data with the model's Vocabulary. (Parameter 'data')",
+            Assert.Throws<ArgumentException>(() => new SmallModel().Loss(data)).Message);
+    }
+
+    [Fact]
     public void LoadsWhatWasSaved()
     {
         using var folder = new TemporaryFolder();

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Makemore;
 
-/// <summary>The words a model learns from, in the order of their file.</summary>
+/// <summary>The lines a model learns from, in the order of their file: a word each or, for a model of words, a sentence.</summary>
 public sealed class Corpus : IReadOnlyList<string>
 {
     private static readonly Lazy<Corpus> LazyGivenNames = new(ReadGivenNames);
@@ -37,7 +37,7 @@ public sealed class Corpus : IReadOnlyList<string>
     public string this[int index] => _words[index];
 
     /// <summary>
-    /// Reads a text file of one word a line: UTF-8, with or without a byte-order mark, lines ended in any of the usual
+    /// Reads a text file of one word or sentence a line: UTF-8, with or without a byte-order mark, lines ended in any of the usual
     /// ways. Empty lines are passed over.
     /// </summary>
     /// <param name="path">The file.</param>

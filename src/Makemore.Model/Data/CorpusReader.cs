@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace Makemore;
 
-/// <summary>Reads one word a line, and says what is wrong by line and column where a file is something else.</summary>
+/// <summary>Reads one word or sentence a line, and says what is wrong by line and column where a file is something else.</summary>
 internal static class CorpusReader
 {
     /// <summary>A line longer than this, in bytes, is no word nor sentence: most likely the file is not text.</summary>
@@ -13,16 +13,20 @@ internal static class CorpusReader
     /// <summary>The longest file, in bytes, that is read in one piece.</summary>
     private const int MaxFileLength = 2_000_000_000;
 
+    /// <summary>Those that no text has; tabs and form feeds are white space.</summary>
+    private static readonly SearchValues<byte> ControlCharacters =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Where(value => !char.IsWhiteSpace((char)value)).Select(value => (byte)value)]);
+
     public static Corpus Read(string path)
     {
         if (Directory.Exists(path))
-            throw new CorpusException($"{path} is a folder; name a text file of one word a line.");
+            throw new CorpusException($"{path} is a folder; name a text file of one word or sentence a line.");
         if (new FileInfo(path) is { Exists: true, Length: > MaxFileLength })
             throw new CorpusException($"{path} is longer than {MaxFileLength} bytes; split it.");
         Corpus corpus = Read(File.ReadAllBytes(path), path);
         return corpus.Count > 0
             ? corpus
-            : throw new CorpusException($"{path} holds no words; a corpus is a text file of one word a line.");
+            : throw new CorpusException($"{path} holds no words; a corpus is a text file of one word or sentence a line.");
     }
 
     public static Corpus Read(ReadOnlySpan<byte> text, string source)
@@ -59,11 +63,11 @@ internal static class CorpusReader
 
     private static string Decode(ReadOnlySpan<byte> bytes, string source, int line)
     {
-        int control = bytes.IndexOfAnyInRange((byte)0, (byte)0x1F);
+        int control = bytes.IndexOfAny(ControlCharacters);
         if (control >= 0)
-            throw new CorpusException($"{source}, line {line}, column {Column(bytes, control)}: control character 0x{bytes[control]:X2}; a corpus is a text file of one word a line.");
+            throw new CorpusException($"{source}, line {line}, column {Column(bytes, control)}: control character 0x{bytes[control]:X2}; a corpus is a text file of one word or sentence a line.");
         if (bytes.Length > MaxLineLength)
-            throw new CorpusException($"{source}, line {line}: longer than {MaxLineLength} bytes; a corpus is a text file of one word a line.");
+            throw new CorpusException($"{source}, line {line}: longer than {MaxLineLength} bytes; a corpus is a text file of one word or sentence a line.");
         int invalid = IndexOfInvalid(bytes);
         if (invalid >= 0)
             throw new CorpusException($"{source}, line {line}, column {Column(bytes, invalid)}: byte 0x{bytes[invalid]:X2} is not UTF-8; save the file as UTF-8.");

@@ -1,17 +1,16 @@
 using System.Numerics.Tensors;
+using Makemore.Engine;
 
 namespace Makemore.Tests.Checkpoints;
 
 /// <summary>A model that has parameters and does nothing: E (V × embed), then for each hidden layer Wx and bh, then Wy and by.</summary>
-internal sealed class FakeModel : ILanguageModel
+internal class FakeModel : ILanguageModel
 {
     public FakeModel(
         int context = 3, int embed = 2, int hidden = 4, int depth = 1,
         Activation activation = Activation.Tanh, string alphabet = "abc", string name = "NameModel",
         bool direct = false, Normalization normalization = Normalization.None, bool residual = false, bool hierarchical = false)
-    {
-        Vocabulary = Vocabulary.FromAlphabet(alphabet);
-        Spec = new ModelSpec
+        : this(new ModelSpec
         {
             Name = name,
             Context = context,
@@ -24,10 +23,16 @@ internal sealed class FakeModel : ILanguageModel
             Residual = residual,
             Hierarchical = hierarchical,
             Backend = Backend.Simd,
-            VocabularySize = Vocabulary.Count,
-            Vocabulary = Vocabulary,
-            Parameters = [.. Table(context, embed, hidden, depth, Vocabulary.Count)],
-        };
+            VocabularySize = 1 + alphabet.EnumerateRunes().Count(),
+            Vocabulary = Vocabulary.FromAlphabet(alphabet),
+            Parameters = [.. Table(context, embed, hidden, depth, 1 + alphabet.EnumerateRunes().Count())],
+        })
+    {
+    }
+
+    protected FakeModel(ModelSpec spec)
+    {
+        Spec = spec;
         var tensors = new OrderedDictionary<string, Tensor<float>>();
         foreach (ParameterSpec parameter in Spec.Parameters)
             tensors.Add(parameter.Name, Zeros(parameter.Shape));
@@ -36,7 +41,7 @@ internal sealed class FakeModel : ILanguageModel
 
     public ModelSpec Spec { get; }
 
-    public Vocabulary Vocabulary { get; }
+    public Vocabulary Vocabulary => Spec.Vocabulary!;
 
     public IReadOnlyDictionary<string, Tensor<float>> Parameters { get; }
 
@@ -67,7 +72,7 @@ internal sealed class FakeModel : ILanguageModel
 
     public IReadOnlyList<string> Sample(int count, SamplingOptions? options) => throw new NotSupportedException();
 
-    public void Save(string path) => throw new NotSupportedException();
+    public void Save(string path) => Checkpoint.Save(path, this);
 
     private static IEnumerable<ParameterSpec> Table(int context, int embed, int hidden, int depth, int vocabulary)
     {

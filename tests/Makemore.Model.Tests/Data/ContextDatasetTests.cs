@@ -74,6 +74,29 @@ public sealed class ContextDatasetTests : IDisposable
         Assert.Equal([1, 2, 0], Targets(data));
     }
 
+    [Fact]
+    public void AWordIsATokenAndALineASentence()
+    {
+        Corpus text = Corpus.FromLines(["the cat", " \t", "the dog barked"]);
+        Vocabulary words = Vocabulary.FromWords(text, size: 5);
+
+        ContextDataset data = ContextDataset.Build(text, words, 2);
+
+        Assert.Same(words, data.Vocabulary);
+        Assert.Equal(["<s>", "<unk>", "the", "barked", "cat"], words.Tokens);
+        Assert.Equal([[0, 0], [0, 2], [2, 4], [0, 0], [0, 2], [2, 1], [1, 3]], Contexts(data));
+        Assert.Equal([2, 4, 0, 2, 1, 3, 0], Targets(data));
+    }
+
+    [Fact]
+    public void WhiteSpaceInAFileSeparatesWords()
+    {
+        Corpus text = Corpus.Load(_folder.Write("text.txt", "\tthe\fcat\r\n\n \u00A0\nso so so\n"u8.ToArray()));
+        Vocabulary words = Vocabulary.FromWords(text, size: 5000);
+        Assert.Equal(["<s>", "<unk>", "so", "cat", "the"], words.Tokens);
+        Assert.Equal([4, 3, 0, 2, 2, 2, 0], Targets(ContextDataset.Build(text, words, 3)));
+    }
+
     [Theory]
     [InlineData("emma\n\nZoë", "line 3, column 1: 'Z' (U+005A) is not a letter of the model's alphabet (abcdefghijklmnopqrstuvwxyz); add it to [Mlp(Alphabet = …)] or change the file.")]
     [InlineData("emma\r\nzoë", "line 2, column 3: 'ë' (U+00EB) is not a letter of the model's alphabet (abcdefghijklmnopqrstuvwxyz); add it to [Mlp(Alphabet = …)] or change the file.")]
@@ -106,6 +129,9 @@ public sealed class ContextDatasetTests : IDisposable
         AssertRefused(
             ContextDataset.Build(words, Letters, 3),
             "The data has 27 tokens and NameModel knows 4; build the data with the model's Vocabulary.");
+        AssertRefused(
+            ContextDataset.Build(Corpus.FromLines(["abd"]), Vocabulary.FromAlphabet("abd"), 3),
+            "The data's 4 tokens are not those of NameModel; build the data with the model's Vocabulary.");
         ContextDataset.ThrowUnlessFits(ContextDataset.Build(words, vocabulary, 3), model);
 
         void AssertRefused(ContextDataset data, string message) => Assert.Equal(

@@ -1,0 +1,69 @@
+using CsCheck;
+
+namespace Makemore.Tests.Data;
+
+public sealed class WordTokenizerTests
+{
+    [Theory]
+    // Words, numbers, punctuation.
+    [InlineData("The cat sat.", "The|cat|sat|.")]
+    [InlineData("don't, rock 'n' roll; the dogs' l’été", "don't|,|rock|'|n|'|roll|;|the|dogs|'|l’été")]
+    [InlineData("1,000.5 or 3. 4,x .5 1..2", "1,000.5|or|3|.|4|,|x|.|5|1|.|.|2")]
+    [InlineData("x86 3rd well-known snake_case", "x|86|3|rd|well|-|known|snake|_|case")]
+    [InlineData("wait... \"no\"!?", "wait|.|.|.|\"|no|\"|!|?")]
+    // White space of every kind, control and format characters.
+    [InlineData("a\tb\u00A0c\u2028d\u3000e\u0000f\u001Bg\u200Fh\uFEFFi\u00ADj", "a|b|c|d|e|f|g|h|i|j")]
+    [InlineData("", "")]
+    [InlineData(" \t\u200B\u0007", "")]
+    // What a text does not tell.
+    [InlineData("the <unk>s <UNK> <s>", "the|<unk>|s|<|UNK|>|<|s|>")]
+    // Scripts, marks, joiners.
+    [InlineData("слово и ещё", "слово|и|ещё")]
+    [InlineData("e\u0301te\u0301 nai\u0308ve", "e\u0301te\u0301|nai\u0308ve")]
+    [InlineData("हिन्दी भाषा ٣٫١٤", "हिन्दी|भाषा|٣|٫|١٤")]
+    [InlineData("می\u200Cخواهم क्\u200Dष", "می\u200Cخواهم|क्\u200Dष")]
+    [InlineData("日本語。", "日本語|。")]
+    [InlineData("abcдеф", "abcдеф")]
+    [InlineData("𝒜𝒷 Ⅷ ½", "𝒜𝒷|Ⅷ|½")]
+    // Emoji: one token each, however many code points it has.
+    [InlineData("ok👍🏽👨‍👩‍👧‍👦🇩🇪❤️1️⃣", "ok|👍🏽|👨‍👩‍👧‍👦|🇩🇪|❤️|1️⃣")]
+    [InlineData("\u0301a", "\u0301|a")]
+    public void CutsAText(string text, string tokens) =>
+        Assert.Equal(tokens.Length == 0 ? [] : tokens.Split('|'), Tokenize(text));
+
+    [Fact]
+    public void HalfOfASurrogatePairIsALostCharacter() =>
+        Assert.Equal(["a", "\uFFFD", "\u0301", "\uFFFD", "b", "\uFFFD"], Tokenize("a\uD83D\u0301\uDE00b\uD83D"));
+
+    [Fact]
+    public void ALongLineIsCutLikeAnyOther()
+    {
+        Assert.Equal(200_000, Tokenize(string.Concat(Enumerable.Repeat("word ", 200_000))).Count);
+        Assert.Equal([new string('a', 1_000_000)], Tokenize(new string('a', 1_000_000)));
+    }
+
+    [Fact]
+    public void WhatIsCutIsCutTheSameOnceItIsJoined()
+    {
+        string[] odd = ["a", "é", "e\u0301", "'", "’", "1", ".", ",", " ", "\t", "<unk>", "😀", "👨\u200D", "\u200C", "\uD83D", "🇩", "한", "ก", "\u0301"];
+        Gen<string> text = Gen.OneOf(
+            Gen.String[Gen.Char, 0, 30],
+            Gen.Int[0, odd.Length - 1].Array[0, 30].Select(parts => string.Concat(parts.Select(part => odd[part]))));
+        text.Sample(
+            value =>
+            {
+                List<string> tokens = Tokenize(value);
+                Assert.DoesNotContain(tokens, token => token.Length == 0 || token.Any(char.IsWhiteSpace));
+                Assert.Equal(tokens, Tokenize(string.Join(' ', tokens)));
+            },
+            iter: 20_000);
+    }
+
+    private static List<string> Tokenize(string text)
+    {
+        var tokens = new List<string>();
+        foreach (ReadOnlySpan<char> token in new WordTokenizer(text))
+            tokens.Add(token.ToString());
+        return tokens;
+    }
+}

@@ -1,0 +1,56 @@
+using Makemore.Tests.Checkpoints;
+
+namespace Makemore.Tests;
+
+public sealed class ModelSpecTests
+{
+    private static readonly Vocabulary Words = Vocabulary.FromWords(Corpus.FromLines(["a b"]), size: 9);
+
+    private readonly ModelSpec _letters = new FakeModel(alphabet: "abc").Spec;
+
+    [Fact]
+    public void AModelOfWordsHasARowForEachTokenOfItsVocabulary()
+    {
+        ModelSpec spec = FakeTextModel.Architecture.For(Words);
+
+        Assert.Equal(4, spec.VocabularySize);
+        Assert.Same(Words, spec.Vocabulary);
+        Assert.Equal([[4, 1], [1, 2], [1], [4, 1], [4]], spec.Parameters.Select(parameter => parameter.Shape));
+        Assert.Equal(4 + 2 + 1 + 4 + 4, spec.ParameterCount);
+        Assert.Equal(6 + 2 + 1 + 6 + 6, FakeTextModel.Architecture.ParameterCount);
+    }
+
+    [Fact]
+    public void AVocabularyMayBeAsLargeAsDeclared() =>
+        Assert.Equal(6, FakeTextModel.Architecture.For(Vocabulary.FromWords(Corpus.FromLines(["a b c d e f"]), FakeTextModel.Architecture.VocabularySize)).VocabularySize);
+
+    [Fact]
+    public void ALargerVocabularyIsRefused() => AssertRefused(
+        FakeTextModel.Architecture,
+        Vocabulary.FromWords(Corpus.FromLines(["a b c d e"]), size: 9),
+        "The vocabulary has 7 tokens and TextModel at most 6; declare it with [Mlp(VocabularySize = 7)], or build the vocabulary with TextModel.VocabularySize.");
+
+    [Fact]
+    public void AVocabularyOfAnotherKindIsRefused()
+    {
+        AssertRefused(
+            FakeTextModel.Architecture,
+            Vocabulary.FromAlphabet("abc"),
+            "The vocabulary holds characters and TextModel reads words; declare it with [Mlp(Tokens = Tokens.Characters)].");
+        AssertRefused(
+            _letters, Words, "The vocabulary holds words and NameModel reads characters; declare it with [Mlp(Tokens = Tokens.Words)].");
+    }
+
+    [Fact]
+    public void AModelOfCharactersHasItsOwnLettersAlone()
+    {
+        Assert.Same(_letters, _letters.For(Vocabulary.FromAlphabet("cab")));
+        AssertRefused(
+            _letters,
+            Vocabulary.FromAlphabet("abd"),
+            "The vocabulary's letters are not those of NameModel; declare it with them, [Mlp(Alphabet = …)], or take NameModel.Vocabulary.");
+    }
+
+    private static void AssertRefused(ModelSpec model, Vocabulary vocabulary, string message) => Assert.Equal(
+        $"{message} (Parameter 'vocabulary')", Assert.Throws<ArgumentException>(() => model.For(vocabulary)).Message);
+}

@@ -1,0 +1,42 @@
+using Makemore.Engine;
+
+namespace Makemore.Tests.Sampling;
+
+public sealed class ContextGraphTests
+{
+    private const int Words = 20_000;
+
+    [Fact]
+    public void AContextSlidesAlong()
+    {
+        var graph = new ContextGraph(contextLength: 2, vocabularySize: 5, Weigh);
+        int node = graph.Start();
+        Assert.Equal([0, 0], Context(graph, node));
+        node = graph.Next(node, 3);
+        Assert.Equal([0, 3], Context(graph, node));
+        node = graph.Next(node, 4);
+        Assert.Equal([3, 4], Context(graph, node));
+        Assert.Equal(node, graph.Next(graph.Next(graph.Start(), 3), 4));
+    }
+
+    /// <summary>A row for every context of this text would be 400 MB.</summary>
+    [Fact]
+    public void MemoryIsBoundedForManyWordsAndALongText()
+    {
+        const int Length = 2500;
+        var graph = new ContextGraph(contextLength: 2, Words, Weigh);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int node = graph.Start();
+        for (int token = 1; token < Length; token++)
+        {
+            node = graph.Next(node, token);
+            Assert.Equal([token - 1, token], Context(graph, node));
+        }
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
+    }
+
+    /// <summary>No sums of weights, but what tells the context: its two tokens.</summary>
+    private static void Weigh(ReadOnlySpan<int> context, Span<float> sums) => (sums[0], sums[1]) = (context[0], context[1]);
+
+    private static int[] Context(ContextGraph graph, int node) => [(int)graph.Sums(node)[0], (int)graph.Sums(node)[1]];
+}

@@ -1,0 +1,64 @@
+using Makemore.Engine;
+
+namespace Makemore.Tests.Sampling;
+
+public sealed class WordSamplingTests
+{
+    private static readonly Vocabulary Words = Vocabulary.FromWords(Corpus.FromLines(["the cat"]), size: 9, foldCase: true);
+
+    [Fact]
+    public void UnknownIsNotDrawn()
+    {
+        Assert.All(Draws(new SamplingOptions()), token => Assert.NotEqual(Words.Unknown, token));
+        Assert.Contains(Vocabulary.Boundary, Draws(new SamplingOptions()));
+    }
+
+    [Fact]
+    public void UnknownIsDrawnWhereItIsAllowed() =>
+        Assert.Contains(1, Draws(new SamplingOptions { AllowUnknown = true }));
+
+    /// <summary>&lt;unk&gt; is the likeliest token, and the last the likeliest but one.</summary>
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, 1)]
+    public void UnknownIsNotTheLikeliestEither(float temperature, int? topK)
+    {
+        var options = new SamplingOptions { Temperature = temperature, TopK = topK };
+        Assert.All(Draws(options), token => Assert.Equal(Words.Count - 1, token));
+        Assert.All(Draws(options with { AllowUnknown = true }), token => Assert.Equal(Words.Unknown, token));
+    }
+
+    [Fact]
+    public void APromptIsCutIntoWords()
+    {
+        var sampler = new TokenSampler(Words, contextLength: 2, Unequal, new SamplingOptions { Prompt = "The  zebra,\tthe CAT" });
+        sampler.Begin();
+        Assert.Equal("the <unk> <unk> the cat", sampler.Text);
+        sampler.Append(2);
+        Assert.StartsWith("the <unk> <unk> the cat ", sampler.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LengthIsCountedInWords()
+    {
+        var sampler = new TokenSampler(Words, contextLength: 2, Unequal, new SamplingOptions { MaxLength = 3, Prompt = "the cat" });
+        sampler.Begin();
+        Assert.False(sampler.IsFull);
+        sampler.Append(3);
+        Assert.True(sampler.IsFull);
+    }
+
+    private static int[] Draws(SamplingOptions options)
+    {
+        var sampler = new TokenSampler(Words, contextLength: 2, Unequal, options);
+        sampler.Begin();
+        return [.. Enumerable.Range(0, 200).Select(_ => sampler.Draw())];
+    }
+
+    private static void Unequal(ReadOnlySpan<int> context, Span<float> logits)
+    {
+        logits.Clear();
+        logits[^1] = 1;
+        logits[1] = 2;
+    }
+}
