@@ -10,6 +10,9 @@ public abstract class MakemoreException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>A text from outside, fit to stand in a message of one line.</summary>
+    internal static string OnOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 }
 
 /// <summary>A text cannot be read as a corpus, or holds a letter that the vocabulary lacks.</summary>
@@ -33,7 +36,7 @@ public sealed class CheckpointException : MakemoreException
 
     /// <summary>A fault in a file, on one line though the names in the file may hold anything.</summary>
     internal static CheckpointException In(string path, string fault, Exception? innerException = null) =>
-        new($"{path}: {string.Concat(fault.Select(c => char.IsControl(c) ? '\uFFFD' : c))}.", innerException);
+        new($"{path}: {OnOneLine(fault)}.", innerException);
 
     /// <summary>A file that is not what its format demands.</summary>
     internal static CheckpointException Damaged(string path, string fault, Exception? innerException = null) =>

@@ -51,11 +51,15 @@ public sealed class FailureTests : IDisposable
     [InlineData("sample")]
     [InlineData("evaluate")]
     [InlineData("inspect")]
+    [InlineData("nearest a")]
+    [InlineData("plot embedding --out p.png")]
+    [InlineData("export --out v.txt")]
     public async Task AFileThatIsNoCheckpointIsNamed(string command)
     {
+        string[] args = [.. command.Split(' '), "--model"];
         string path = SmallCorpus.WriteTo(_folder);
-        await FailsWith([command, "--model", path], path);
-        await FailsWith([command, "--model", _folder["absent"]], _folder["absent"]);
+        await FailsWith([.. args, path], path);
+        await FailsWith([.. args, _folder["absent"]], _folder["absent"]);
     }
 
     [Fact]

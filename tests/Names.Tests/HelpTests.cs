@@ -13,6 +13,10 @@ public sealed class HelpTests
     [InlineData("sample", "Names sample --model")]
     [InlineData("evaluate", "Names evaluate --model")]
     [InlineData("inspect", "Names inspect --model")]
+    [InlineData("nearest", "Names nearest a --model")]
+    [InlineData("plot", "Names plot embedding --model")]
+    [InlineData("plot embedding", "Names plot embedding --model")]
+    [InlineData("export", "Names export --model")]
     [InlineData("sweep", "Names sweep --data")]
     [InlineData("sweep merge", "Names sweep merge --into")]
     [InlineData("sweep report", "Names sweep report --results")]
@@ -30,6 +34,9 @@ public sealed class HelpTests
     [InlineData("sample", "--model --count --temperature --top-k --top-p --prompt --max-length --seed --data")]
     [InlineData("evaluate", "--model --data --split")]
     [InlineData("inspect", "--model --seed")]
+    [InlineData("nearest", "--model --count")]
+    [InlineData("plot embedding", "--model --out")]
+    [InlineData("export", "--model --out")]
     [InlineData("sweep", $"--data --split {Recipe} --seeds --jobs --shard --results --save-models")]
     [InlineData("sweep merge", "--into")]
     [InlineData("sweep report", "--results --out")]
@@ -43,7 +50,7 @@ public sealed class HelpTests
     [Fact]
     public async Task TheExamplesAreValid()
     {
-        foreach (string command in new[] { "", "train", "presets", "sample", "evaluate", "inspect", "sweep", "sweep merge", "sweep report" })
+        foreach (string command in new[] { "", "train", "presets", "sample", "evaluate", "inspect", "nearest", "plot", "plot embedding", "export", "sweep", "sweep merge", "sweep report" })
         {
             Run help = await Run.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
             string example = help.Lines.SkipWhile(line => line != "Example:").ElementAt(1);

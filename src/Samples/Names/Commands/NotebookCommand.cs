@@ -36,6 +36,9 @@ internal sealed class NotebookCommand : RootCommand, ICommandWithExample
         Add(new SampleCommand(screen));
         Add(new EvaluateCommand(screen));
         Add(new InspectCommand(screen));
+        Add(new NearestCommand(screen));
+        Add(new PlotCommand(screen));
+        Add(new ExportCommand(screen));
         Add(new SweepCommand(screen));
         Options.OfType<HelpOption>().Single().Action = new HelpWithExample();
         this.Does(Run);

@@ -1,0 +1,9 @@
+namespace Makemore;
+
+/// <summary>A token and how much it is like another one.</summary>
+/// <param name="Token">The token.</param>
+/// <param name="Similarity">
+/// The cosine of the angle between the two tokens' vectors: 1 in the same direction, 0 at a right angle, -1 in opposite
+/// directions; NaN where one of them is all zeros.
+/// </param>
+public readonly record struct Neighbour(string Token, float Similarity);

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using Makemore;
+using ScottPlot;
+using ScottPlot.Palettes;
+using ScottPlot.Plottables;
+using ScottPlot.TickGenerators;
+
+namespace Embeddings;
+
+/// <summary>
+/// A picture of tokens where their vectors lie along the two principal components, a colour for each group. Both axes have
+/// the same scale, so that distances in the picture are distances between vectors, as far as a plane can show them.
+/// </summary>
+public static class EmbeddingPlot
+{
+    /// <summary>With more tokens than these the labels are small.</summary>
+    private const int FewTokens = 60;
+
+    private static readonly PixelSize Size = new(1000, 800);
+    private static readonly Category10 Palette = new();
+
+    /// <summary>Draws the picture into a file; an older file is replaced in one piece or not at all.</summary>
+    /// <param name="path">The file, with one of <see cref="PictureFile.Extensions"/>.</param>
+    /// <param name="title">What stands above the picture.</param>
+    /// <param name="vectors">The tokens' vectors.</param>
+    /// <param name="groups">The tokens to draw; those of earlier groups are labelled first, and find more room. A group that is alone needs no name.</param>
+    /// <exception cref="UnknownTokenException">A token has no vector.</exception>
+    /// <exception cref="ArgumentException">The file's name ends in something else.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write(string path, string title, TokenVectors vectors, IReadOnlyList<TokenGroup> groups)
+    {
+        string[] tokens = [.. groups.SelectMany(group => group.Tokens)];
+        var components = new PrincipalComponents(tokens.Select(token => vectors[token].ToArray()));
+        Coordinates[] places = [.. components.Scores(0).Zip(components.Scores(1), (x, y) => new Coordinates(x, y))];
+        Color[] colors = [.. groups.SelectMany((group, number) => Enumerable.Repeat(Palette.GetColor(number), group.Tokens.Count))];
+
+        using Plot plot = Empty(title, components);
+        if (groups.Count > 1)
+            AddLegend(plot, groups);
+        AddPoints(plot, places, colors);
+        AddLabels(plot, tokens, places, colors);
+        PictureFile.Write(path, plot, Size);
+    }
+
+    private static Plot Empty(string title, PrincipalComponents components)
+    {
+        var plot = new Plot();
+        plot.Font.Set(SansSerif.Name);
+        plot.Title(title, size: 20);
+        plot.XLabel(AxisLabel(components, 0), size: 14);
+        plot.YLabel(AxisLabel(components, 1), size: 14);
+        plot.Axes.Margins(0.08, 0.08);
+        plot.Axes.SquareUnits();
+        plot.Axes.FrameColor(Colors.LightGray);
+        plot.Grid.MajorLineColor = Colors.Black.WithOpacity(0.06);
+        Quieten(plot.Axes.Bottom);
+        Quieten(plot.Axes.Left);
+        return plot;
+    }
+
+    /// <summary>The tokens are what there is to read; the numbers on an axis stay few and in the background.</summary>
+    private static void Quieten(IAxis axis)
+    {
+        axis.TickGenerator = new NumericAutomatic { TickDensity = 0.4 };
+        axis.TickLabelStyle.ForeColor = Colors.Gray;
+        axis.MajorTickStyle.Length = 0;
+        axis.MinorTickStyle.Length = 0;
+    }
+
+    private static string AxisLabel(PrincipalComponents components, int component) =>
+        string.Create(CultureInfo.InvariantCulture, $"principal component {component + 1} ({components.Share(component):0.0%} of the variance)");
+
+    /// <summary>Beside the picture, where it hides no token.</summary>
+    private static void AddLegend(Plot plot, IReadOnlyList<TokenGroup> groups)
+    {
+        plot.Legend.ManualItems.AddRange(groups.Select(LegendItem));
+        plot.Legend.OutlineWidth = 0;
+        plot.Legend.ShadowColor = Colors.Transparent;
+        plot.ShowLegend(Edge.Right);
+    }
+
+    private static LegendItem LegendItem(TokenGroup group, int number) => new()
+    {
+        LabelText = group.Name,
+        LabelFontSize = 14,
+        MarkerStyle = new MarkerStyle(MarkerShape.FilledCircle, 10, Palette.GetColor(number)),
+    };
+
+    private static void AddPoints(Plot plot, Coordinates[] places, Color[] colors)
+    {
+        foreach ((Coordinates place, Color color) in places.Zip(colors))
+            plot.Add.Marker(place, MarkerShape.FilledCircle, size: 7, color);
+    }
+
+    /// <summary>Labels are placed in pixels, so the points are drawn once to learn where they are.</summary>
+    private static void AddLabels(Plot plot, string[] tokens, Coordinates[] places, Color[] colors)
+    {
+        plot.RenderInMemory((int)Size.Width, (int)Size.Height);
+        Pixel[] points = Array.ConvertAll(places, plot.GetPixel);
+        var placement = new LabelPlacement(plot.LastRender.DataRect, points);
+        using Paint paint = Paint.NewDisposablePaint();
+        foreach ((int i, string token) in tokens.Index())
+        {
+            Text label = plot.Add.Text(token, places[i]);
+            label.LabelFontColor = colors[i];
+            label.LabelFontSize = tokens.Length <= FewTokens ? 18 : 12;
+            if (!Ascii.IsValid(token))
+                label.LabelStyle.SetBestFont();
+            label.LabelAlignment = Alignment.MiddleCenter;
+            Pixel centre = placement.Place(points[i], label.LabelStyle.Measure(token, paint).Size);
+            label.OffsetX = centre.X - points[i].X;
+            label.OffsetY = centre.Y - points[i].Y;
+        }
+    }
+}

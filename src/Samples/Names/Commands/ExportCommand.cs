@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Makemore;
+using Names.Options;
+using Names.Presets;
+using Spectre.Console;
+
+namespace Names.Commands;
+
+/// <summary>Writes a model's vectors for other programs.</summary>
+internal sealed class ExportCommand : Command, ICommandWithExample
+{
+    private readonly NamesOptions _options = new();
+    private readonly Option<string?> _out = PathOption.File("--out", "The text file to write");
+    private readonly IAnsiConsole _screen;
+
+    public ExportCommand(IAnsiConsole screen)
+        : base("export", "Write the vectors of a saved model's tokens as text, in word2vec's format, which gensim and others read")
+    {
+        _screen = screen;
+        _options.Model.Required = true;
+        _out.Required = true;
+        Add(_options.Model);
+        Add(_out);
+        this.Does(Run);
+    }
+
+    /// <inheritdoc/>
+    public string Example => "Names export --model names.safetensors --out vectors.txt";
+
+    private void Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var vectors = TokenVectors.Of(Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!));
+        string path = arguments.GetRequiredValue(_out)!;
+        vectors.SaveWord2Vec(path);
+        _screen.WriteLine($"{vectors.Count} vectors of {vectors.Dimensions} numbers are in {path}");
+    }
+}

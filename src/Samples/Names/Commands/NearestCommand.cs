@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Makemore;
+using Names.Options;
+using Names.Presets;
+using Names.Reports;
+using Spectre.Console;
+
+namespace Names.Commands;
+
+/// <summary>Shows which tokens a model takes to be alike.</summary>
+internal sealed class NearestCommand : Command, ICommandWithExample
+{
+    private readonly NamesOptions _options = new();
+    private readonly Argument<string> _token = new("token") { Description = "The letter or word to find the like of" };
+    private readonly IAnsiConsole _screen;
+
+    public NearestCommand(IAnsiConsole screen)
+        : base("nearest", "Show the tokens whose vectors are most like that of one, by the cosine of the angle between them")
+    {
+        _screen = screen;
+        _options.Model.Required = true;
+        _options.Count.Description = "Tokens to show";
+        _options.Count.DefaultValueFactory = _ => 10;
+        Add(_token);
+        Add(_options.Model);
+        Add(_options.Count);
+        this.Does(Run);
+    }
+
+    /// <inheritdoc/>
+    public string Example => "Names nearest a --model names.safetensors --count 5";
+
+    private void Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        ILanguageModel model = Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!);
+        NeighbourReport.Write(
+            _screen, TokenVectors.Of(model).Nearest(arguments.GetRequiredValue(_token), arguments.GetValue(_options.Count)));
+    }
+}

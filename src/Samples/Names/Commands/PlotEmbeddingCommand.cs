@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Embeddings;
+using Makemore;
+using Names.Options;
+using Names.Presets;
+using Names.Reports;
+using Spectre.Console;
+
+namespace Names.Commands;
+
+/// <summary>Draws the tokens where their vectors lie.</summary>
+internal sealed class PlotEmbeddingCommand : Command, ICommandWithExample
+{
+    private readonly NamesOptions _options = new();
+    private readonly Option<string?> _out = PictureOption.Of("--out");
+    private readonly IAnsiConsole _screen;
+
+    public PlotEmbeddingCommand(IAnsiConsole screen)
+        : base("embedding", "Draw the tokens where their vectors lie along the two principal components")
+    {
+        _screen = screen;
+        _options.Model.Required = true;
+        _out.Required = true;
+        Add(_options.Model);
+        Add(_out);
+        this.Does(Run);
+    }
+
+    /// <inheritdoc/>
+    public string Example => "Names plot embedding --model names.safetensors --out embedding.png";
+
+    private void Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        ILanguageModel model = Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!);
+        string path = arguments.GetRequiredValue(_out)!;
+        IReadOnlyList<TokenGroup> groups = TokenGroups.Of(model.Vocabulary);
+        EmbeddingPlot.Write(path, $"The embedding of {model.Spec.Name}", TokenVectors.Of(model), groups);
+        _screen.WriteLine($"{groups.Sum(group => group.Tokens.Count)} tokens are drawn in {path}");
+    }
+}

@@ -1,0 +1,15 @@
+using Makemore;
+using Spectre.Console;
+
+namespace Names.Reports;
+
+/// <summary>Tokens with how much they are like another one.</summary>
+internal static class NeighbourReport
+{
+    public static void Write(IAnsiConsole screen, IReadOnlyList<Neighbour> neighbours)
+    {
+        int width = neighbours.Max(neighbour => neighbour.Token.Length);
+        foreach (Neighbour neighbour in neighbours)
+            screen.WriteLine($"{neighbour.Token.PadRight(width)}  {neighbour.Similarity,6:0.000}");
+    }
+}

@@ -1,0 +1,92 @@
+using Makemore;
+using Makemore.Testing;
+
+namespace Names.Tests;
+
+public sealed class EmbeddingTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _model;
+
+    public EmbeddingTests()
+    {
+        _model = _folder["names.safetensors"];
+        new NameModel().Save(_model);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task ThePlotHasEveryLetterVowelsApartFromConsonants()
+    {
+        string path = _folder["embedding.svg"];
+
+        Run run = await Run.Of("plot", "embedding", "--model", _model, "--out", path);
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
+        Assert.Equal($"27 tokens are drawn in {path}", run.Lines[0]);
+        string[] texts = [.. System.Xml.Linq.XElement.Load(path).Descendants().Where(element => element.Name.LocalName == "text").Select(text => text.Value.Trim())];
+        Assert.All(NameModel.Vocabulary.Tokens, letter => Assert.Contains(letter, texts));
+        Assert.All(["vowels", "consonants", "boundary", "The embedding of NameModel"], text => Assert.Contains(text, texts));
+    }
+
+    [Fact]
+    public async Task ThePlotIsAPngFileToo()
+    {
+        string path = _folder["embedding.png"];
+
+        Run run = await Run.Of("plot", "embedding", "--model", _model, "--out", path);
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(path)[..4]);
+    }
+
+    [Fact]
+    public async Task TheNearestAreThoseOfTheModel()
+    {
+        Run run = await Run.Of("nearest", "e", "--model", _model, "--count", "3");
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(
+            TokenVectors.Of(NameModel.Load(_model)).Nearest("e", 3).Select(neighbour => $"{neighbour.Token}  {neighbour.Similarity,6:0.000}"),
+            run.Lines[..^1]);
+        Assert.Equal(10, (await Run.Of("nearest", "e", "--model", _model)).Lines[..^1].Length);
+    }
+
+    [Fact]
+    public async Task AnUnknownLetterIsAnsweredByTheKnownOnes()
+    {
+        Run run = await Run.Of("nearest", "é", "--model", _model);
+
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.Equal($"error: 'é' is not one of the 27 tokens: {string.Join(' ', NameModel.Vocabulary.Tokens)}", run.Errors.TrimEnd());
+    }
+
+    [Fact]
+    public async Task TheExportHasAVectorForEveryLetter()
+    {
+        string path = _folder["vectors.txt"];
+
+        Run run = await Run.Of("export", "--model", _model, "--out", path);
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
+        Assert.Equal($"27 vectors of 20 numbers are in {path}", run.Lines[0]);
+        string[] lines = File.ReadAllLines(path);
+        Assert.Equal("27 20", lines[0]);
+        Assert.Equal(NameModel.Vocabulary.Tokens, lines[1..].Select(line => line.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData("plot embedding", "absent/p.png")]
+    [InlineData("export", "absent/v.txt")]
+    public async Task AMissingFolderIsNamed(string command, string file)
+    {
+        string path = _folder[file];
+
+        Run run = await Run.Of([.. command.Split(' '), "--model", _model, "--out", path]);
+
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.StartsWith($"error: {path} cannot be written: there is no folder", run.Errors, StringComparison.Ordinal);
+        Assert.Single(run.Errors.TrimEnd().Split('\n'));
+    }
+}
