@@ -216,7 +216,7 @@ public sealed class TrainingTests
             Fault(ContextDataset.Build(Corpus.FromLines(["a"]), SmallModel.Vocabulary, 3)),
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "The data has 27 tokens and SmallModel knows 5; build the data with SmallModel.Vocabulary.",
+            "The data has 27 tokens and SmallModel knows 5; build the data with the model's Vocabulary.",
             Fault(ContextDataset.Build(Corpus.FromLines(["a"]), NotebookModel.Vocabulary, 2)),
             StringComparison.Ordinal);
     }

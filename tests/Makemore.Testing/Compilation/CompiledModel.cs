@@ -5,7 +5,7 @@ public sealed class CompiledModel
 {
     internal CompiledModel(Type type)
     {
-        Create = type.GetMethod("Create")!.CreateDelegate<Func<int, ILanguageModel>>();
+        Create = type.GetMethod("Create", [typeof(int)])!.CreateDelegate<Func<int, ILanguageModel>>();
         Load = type.GetMethod("Load")!.CreateDelegate<Func<string, ILanguageModel>>();
     }
 
