@@ -10,6 +10,7 @@ internal static class CheckpointEmitter
         var writer = new SourceWriter();
         TypeDeclaration.Open(writer, spec, "The checkpoint: the tensors in a safetensors file, under the names they have here.");
         string assign = spec.Backend is Backend.Torch ? "Assign" : "_network.Assign";
+        string vocabulary = ModelMembers.IsOfWords(spec) ? "global::Makemore.Engine.Checkpoint.ReadVocabulary(path, _spec), " : "";
         writer.Write($$"""
             /// <inheritdoc/>
             public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
@@ -17,7 +18,7 @@ internal static class CheckpointEmitter
             /// <inheritdoc/>
             public static {{spec.Name}} Load(string path)
             {
-                var model = new {{spec.Name}}(seed: 42);
+                var model = new {{spec.Name}}({{vocabulary}}seed: 42);
                 model.{{assign}}(global::Makemore.Engine.Checkpoint.Load(path, model));
                 return model;
             }

@@ -44,7 +44,7 @@ internal static class ModelMembers
             };
             text.Append("/// <summary>\n");
             text.Append("/// A neural language model (Bengio et al. 2003): it reads ");
-            text.Append($"{Notation.Count(spec.Context, "token")} and predicts the next, one of {spec.VocabularySize},\n/// {hidden}.\n");
+            text.Append($"{Notation.Count(spec.Context, "token")} and predicts the next, one of {spec.TokenCount}{(IsOfWords(spec) ? " at most" : "")},\n/// {hidden}.\n");
             text.Append("/// </summary>\n");
         }
         text.Append("/// <remarks>\n/// <code>\n/// ");
@@ -66,40 +66,90 @@ internal static class ModelMembers
             /// <summary>How many units a hidden layer {{(spec.HiddenLayers == 0 ? "would have; this model has none" : "has")}}.</summary>
             public const int HiddenSize = {{spec.Hidden}};
 
-            /// <summary>How many tokens there are: the letters, and the boundary '.'.</summary>
-            public const int VocabularySize = {{spec.VocabularySize}};
-
-            /// <summary>How many numbers the model learns.</summary>
-            public const int ParameterCount = {{Notation.Literal(architecture.ParameterCount)}};
-
-            /// <summary>The notebook's stoi and itos: '.' is 0, the letters follow in order.</summary>
-            public static global::Makemore.Vocabulary Vocabulary { get; } =
-                global::Makemore.Vocabulary.FromAlphabet({{SymbolDisplay.FormatLiteral(spec.Alphabet, quote: true)}});
-
             """);
+        writer.Write(IsOfWords(spec)
+            ? $$"""
+                /// <summary>How many tokens a vocabulary has at most: the boundary, the unknown word, and the words.</summary>
+                public const int VocabularySize = {{spec.TokenCount}};
+
+                /// <summary>How many numbers the model learns with as many tokens.</summary>
+                public const int ParameterCount = {{Notation.Literal(architecture.ParameterCount)}};
+
+                /// <summary>The tokens, made from a text: the notebook's stoi and itos.</summary>
+                public global::Makemore.Vocabulary Vocabulary { get; }
+
+                """
+            : $$"""
+                /// <summary>How many tokens there are: the letters, and the boundary '.'.</summary>
+                public const int VocabularySize = {{spec.TokenCount}};
+
+                /// <summary>How many numbers the model learns.</summary>
+                public const int ParameterCount = {{Notation.Literal(architecture.ParameterCount)}};
+
+                /// <summary>The notebook's stoi and itos: '.' is 0, the letters follow in order.</summary>
+                public static global::Makemore.Vocabulary Vocabulary { get; } =
+                    global::Makemore.Vocabulary.FromAlphabet({{SymbolDisplay.FormatLiteral(spec.Alphabet, quote: true)}});
+
+                """);
     }
+
+    /// <summary>What the constructor's documentation says of the vocabulary that a model of words is given.</summary>
+    public static string VocabularyDocumentation(ModelSpec spec) => IsOfWords(spec)
+        ? """
+            /// <param name="vocabulary">The tokens, <see cref="VocabularySize"/> at most; Vocabulary.FromWords makes them from a text.</param>
+
+            """
+        : "";
+
+    /// <summary>What else the constructor's documentation says then.</summary>
+    public static string ExceptionDocumentation(ModelSpec spec) => IsOfWords(spec)
+        ? """
+
+            /// <exception cref="global::System.ArgumentException">The vocabulary has more tokens, or is not one of words.</exception>
+            """
+        : "";
+
+    /// <summary>The constructor's first parameter, for words.</summary>
+    public static string VocabularyParameter(ModelSpec spec) => IsOfWords(spec) ? "global::Makemore.Vocabulary vocabulary, " : "";
+
+    /// <summary>Whether the vocabulary is only known once the model is made.</summary>
+    public static bool IsOfWords(ModelSpec spec) => spec.Tokens is Tokens.Words;
 
     public static void EmitSpec(SourceWriter writer, Architecture architecture)
     {
         ModelSpec spec = architecture.Spec;
         writer.Write($$"""
             /// <inheritdoc/>
-            global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
-
-            /// <inheritdoc/>
             static global::Makemore.ModelSpec global::Makemore.ILanguageModel<{{spec.Name}}>.Architecture => _spec;
 
-            /// <inheritdoc/>
-            public static {{spec.Name}} Create(int seed = 42) => new(seed);
+            """);
+        writer.Write(IsOfWords(spec)
+            ? $$"""
+                /// <inheritdoc/>
+                public static {{spec.Name}} Create(global::Makemore.Vocabulary vocabulary, int seed = 42) => new(vocabulary, seed);
 
-            /// <inheritdoc/>
-            public static {{spec.Name}} Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
-            {
-                // No vocabulary but the model's own fits its architecture.
-                _spec.For(vocabulary);
-                return new(seed);
-            }
+                /// <inheritdoc/>
+                static {{spec.Name}} global::Makemore.ILanguageModel<{{spec.Name}}>.Create(int seed) =>
+                    throw new global::System.InvalidOperationException("A model of words is made with a vocabulary; call Create(vocabulary, seed).");
 
+                """
+            : $$"""
+                /// <inheritdoc/>
+                global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+
+                /// <inheritdoc/>
+                public static {{spec.Name}} Create(int seed = 42) => new(seed);
+
+                /// <inheritdoc/>
+                public static {{spec.Name}} Create(global::Makemore.Vocabulary vocabulary, int seed = 42)
+                {
+                    // No vocabulary but the model's own fits its architecture.
+                    _spec.For(vocabulary);
+                    return new(seed);
+                }
+
+                """);
+        writer.Write($$"""
             private static readonly global::Makemore.ModelSpec _spec = new()
             {
                 Name = "{{spec.Name.TrimStart('@')}}",
@@ -114,20 +164,22 @@ internal static class ModelMembers
         writer.Write($$"""
                 Backend = global::Makemore.Backend.{{spec.Backend}},
                 VocabularySize = VocabularySize,
-                Vocabulary = Vocabulary,
+                {{(IsOfWords(spec) ? "Tokens = global::Makemore.Tokens.Words" : "Vocabulary = Vocabulary")}},
                 Parameters =
                 [
             """);
         foreach (Parameter parameter in architecture.Parameters)
-        {
-            string learned = parameter.IsLearned ? "" : " { IsLearned = false }";
-            writer.Write($"        new(\"{parameter.Name}\", [{string.Join(", ", parameter.Shape)}], \"{parameter.Start.Description}\"){learned},");
-        }
+            writer.Write($"        new(\"{parameter.Name}\", [{string.Join(", ", parameter.Shape)}], \"{parameter.Start.Description}\"){Properties(parameter, spec)},");
         writer.Write("""
                 ],
             };
             """);
     }
+
+    private static string Properties(Parameter parameter, ModelSpec spec) =>
+        !parameter.IsLearned ? " { IsLearned = false }"
+        : parameter.HasRowPerToken && IsOfWords(spec) ? " { HasRowPerToken = true }"
+        : "";
 
     /// <summary>What the declaration asks for beyond the model of the paper.</summary>
     private static IEnumerable<string> Options(ModelSpec spec)

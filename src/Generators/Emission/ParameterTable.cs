@@ -16,6 +16,12 @@ internal static class ParameterTable
             rows.Add([parameter.Name, Notation.Shape(parameter.Shape), Notation.Number(parameter.Count), parameter.Start.Description + (parameter.IsLearned ? "" : ", not learned")]);
         rows.Add(["total", "", Notation.Number(architecture.ParameterCount), ""]);
 
-        return TextTable.Of(rows, numbers: 2);
+        string table = TextTable.Of(rows, numbers: 2);
+        return architecture.Spec.Tokens is Tokens.Characters
+            ? table
+            : $"{table}\n\nwith {architecture.Spec.TokenCount} tokens, the most; {TokenRows(architecture)} have a row for each that the vocabulary has";
     }
+
+    private static string TokenRows(Architecture architecture) =>
+        string.Join(", ", architecture.Parameters.Where(parameter => parameter.HasRowPerToken).Select(parameter => parameter.Name));
 }

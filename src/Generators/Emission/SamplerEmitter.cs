@@ -27,7 +27,7 @@ internal static class SamplerEmitter
                         // Forward one step, probs = softmax(logits), and draw the next token from them.
                         int ix = sampler.Draw();
 
-                        // Stop at '.', the end of the text.
+                        // Stop at {{(ModelMembers.IsOfWords(spec) ? "<s>, the end of the sentence" : "'.', the end of the text")}}.
                         if (ix == global::Makemore.Vocabulary.Boundary)
                             break;
 

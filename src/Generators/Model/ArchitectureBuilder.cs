@@ -16,8 +16,10 @@ internal sealed class ArchitectureBuilder(ModelSpec spec)
 
     public Architecture Build()
     {
-        var embedding = new Parameter(
-            "E", Shape(spec.VocabularySize, spec.Embed), "The embedding: a token's vector is its row", _starts.Embedding);
+        var embedding = new Parameter("E", Shape(spec.TokenCount, spec.Embed), "The embedding: a token's vector is its row", _starts.Embedding)
+        {
+            HasRowPerToken = true,
+        };
         Units? units = null;
         for (int depth = 1; depth <= spec.HiddenLayers; depth++)
             units = AddHidden(depth, units);
@@ -79,19 +81,19 @@ internal sealed class ArchitectureBuilder(ModelSpec spec)
     /// <summary>The logits; with direct connections, the embeddings' own share is added to them.</summary>
     private void AddOutput(Units? input)
     {
-        var logits = new Units("logits", spec.VocabularySize);
+        var logits = new Units("logits", spec.TokenCount);
         int fanIn = input is null ? spec.Context * spec.Embed : spec.Hidden;
         _layers.Add(new Affine(
             "output",
-            new("Wy", Shape(spec.VocabularySize, fanIn), "The output layer's weights: a row for each token that may come next", _starts.Output(fanIn)),
-            new("by", Shape(spec.VocabularySize), "The output layer's biases", _starts.Bias(fanIn)),
+            new("Wy", Shape(spec.TokenCount, fanIn), "The output layer's weights: a row for each token that may come next", _starts.Output(fanIn)) { HasRowPerToken = true },
+            new("by", Shape(spec.TokenCount), "The output layer's biases", _starts.Bias(fanIn)) { HasRowPerToken = true },
             input, input?.Name ?? Concatenation, logits, Activation: null));
         if (spec.Direct && input is not null)
         {
             int direct = spec.Context * spec.Embed;
             _layers.Add(new Affine(
                 "direct",
-                new("Wd", Shape(spec.VocabularySize, direct), "The direct connections' weights, from the embeddings to the logits", _starts.Output(direct)),
+                new("Wd", Shape(spec.TokenCount, direct), "The direct connections' weights, from the embeddings to the logits", _starts.Output(direct)) { HasRowPerToken = true },
                 Bias: null, Input: null, Concatenation, logits, Activation: null)
             {
                 Adds = true,

@@ -68,9 +68,17 @@ internal sealed record ModelSpec
         }
     }
 
-    /// <summary>The letters in the order of their numbers, the boundary not among them.</summary>
+    public Tokens Tokens { get; init; }
+
+    /// <summary>The letters in the order of their numbers, the boundary not among them; a model of words does without.</summary>
     public required string Alphabet { get; init; }
 
-    /// <summary>How many tokens there are: the letters (code points), and the boundary.</summary>
-    public required int VocabularySize { get; init; }
+    /// <summary>How many letters (code points) there are.</summary>
+    public required int Letters { get; init; }
+
+    /// <summary>How many tokens a model of words may have; 0 for characters.</summary>
+    public int VocabularySize { get; init; }
+
+    /// <summary>How many tokens there are, the boundary among them; for words how many at most.</summary>
+    public int TokenCount => Tokens is Tokens.Words ? VocabularySize : 1 + Letters;
 }

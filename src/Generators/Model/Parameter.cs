@@ -8,6 +8,9 @@ namespace Makemore.Generators.Model;
 /// <param name="IsLearned">Whether training learns it by its gradient; if not, it is a running statistic.</param>
 internal sealed record Parameter(string Name, EquatableArray<int> Shape, string Meaning, InitialValues Start, bool IsLearned = true)
 {
+    /// <summary>Whether its rows are the tokens', whose number a model of words is only given when it is made.</summary>
+    public bool HasRowPerToken { get; init; }
+
     public long Count
     {
         get

@@ -16,7 +16,7 @@ internal sealed class ArgumentReader(AttributeData attribute, AttributeSyntax sy
         && attribute.NamedArguments.SelectMany(argument => Items(argument.Value)).All(item => item.Kind is not TypedConstantKind.Error);
 
     /// <summary>All arguments but the alphabet.</summary>
-    public Grid Grid() => new([.. MlpArguments.Swept.Add(MlpArguments.Backend).Select(Dimension)]);
+    public Grid Grid() => new([.. MlpArguments.Swept.AddRange(MlpArguments.Shared).Select(Dimension)]);
 
     /// <summary>The letters in the order of their numbers.</summary>
     public string Letters()

@@ -19,7 +19,7 @@ internal static class Declaration
     private static IEnumerable<string> OfAll(ModelSpec model) =>
     [
         .. model.Alphabet == Alphabet.Default ? (string[])[] : [$"{nameof(Alphabet)} = {Literal(model.Alphabet)}"],
-        .. Single(MlpArguments.Backend, model),
+        .. MlpArguments.Shared.SelectMany(argument => Single(argument, model)),
     ];
 
     private static IEnumerable<string> Single(Argument argument, ModelSpec model) =>

@@ -22,7 +22,7 @@ internal static class MemoryRules
     {
         Architecture architecture = Architecture.Of(model);
         long parameters = architecture.Parameters.Sum(Padded);
-        long table = (long)model.Context * model.VocabularySize * Padded(architecture.Layers[0].Output.Width);
+        long table = (long)model.Context * model.TokenCount * Padded(architecture.Layers[0].Output.Width);
         if (parameters > LongestArray)
             yield return Fault(syntax, "The parameters", parameters);
         else if (table + parameters > LongestArray)

@@ -5,12 +5,15 @@ namespace Makemore.Generators.Parsing;
 
 /// <summary>
 /// The properties of [Mlp], each in the one place that says what it may be. To add one, add it to both attributes, to
-/// <see cref="ModelSpec"/>, and to <see cref="Swept"/>.
+/// <see cref="ModelSpec"/>, and to <see cref="Swept"/> or <see cref="Shared"/>.
 /// </summary>
 internal static class MlpArguments
 {
     /// <summary>Weights beyond this would start where no step could lead back from.</summary>
     private const float LargestScale = 1_000;
+
+    /// <summary>The boundary, the unknown word, and one that is known.</summary>
+    private const int SmallestVocabulary = 3;
 
     /// <summary>What [MlpSweep] has arrays of, in the order in which it varies them: the last changes fastest.</summary>
     public static ImmutableArray<Argument> Swept { get; } =
@@ -43,7 +46,14 @@ internal static class MlpArguments
             model => model.OutputScale, (model, value) => model with { OutputScale = value }),
     ];
 
-    /// <summary>The same for all models of a sweep.</summary>
-    public static Argument Backend { get; } = new ChoiceArgument<Backend>("Backend", "a backend",
-        model => model.Backend, (model, value) => model with { Backend = value });
+    /// <summary>What is the same for all models of a sweep.</summary>
+    public static ImmutableArray<Argument> Shared { get; } =
+    [
+        new ChoiceArgument<Tokens>("Tokens", "a kind of token",
+            model => model.Tokens, (model, value) => model with { Tokens = value }),
+        new SizeArgument("VocabularySize", Default: 0, Minimum: SmallestVocabulary, Maximum: 1_000_000,
+            model => model.VocabularySize, (model, value) => model with { VocabularySize = value }),
+        new ChoiceArgument<Backend>("Backend", "a backend",
+            model => model.Backend, (model, value) => model with { Backend = value }),
+    ];
 }

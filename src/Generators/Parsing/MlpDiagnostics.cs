@@ -86,7 +86,7 @@ internal static class MlpDiagnostics
     public static readonly DiagnosticDescriptor TooLarge = Create(
         "MLP016",
         "Model is too large",
-        "{0} would take {1} numbers, and an array holds {2} at most; reduce Context, Embed, Hidden, Depth or the alphabet");
+        "{0} would take {1} numbers, and an array holds {2} at most; reduce Context, Embed, Hidden, Depth or the number of tokens");
 
     public static readonly DiagnosticDescriptor UnknownChoice = Create(
         "MLP017",
@@ -198,6 +198,21 @@ internal static class MlpDiagnostics
         "Depth follows from the context",
         "Depth is {0}, and a hierarchical model has {1} hidden layers for a Context of {2}; remove Depth");
 
+    public static readonly DiagnosticDescriptor WordsWithoutSize = Create(
+        "MLP039",
+        "Words have no vocabulary size",
+        "A model of words must say how many tokens its vocabulary has at most; write VocabularySize, such as VocabularySize = 5000");
+
+    public static readonly DiagnosticDescriptor SizeOfCharacters = Create(
+        "MLP040",
+        "Characters have a vocabulary size",
+        "VocabularySize is for models of words, and the alphabet tells how many characters there are; remove it, or write Tokens = Tokens.Words");
+
+    public static readonly DiagnosticDescriptor AlphabetOfWords = Create(
+        "MLP041",
+        "Words have an alphabet",
+        "A model of words has no alphabet: it is given the vocabulary of a text; remove Alphabet");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, NotAClass, Static, Abstract, Generic, FileLocal, PrimaryConstructor, BaseConstructor,
@@ -207,6 +222,7 @@ internal static class MlpDiagnostics
         TorchReference, TorchBase, TorchRecord,
         NotAStaticClass, NothingSwept, NoValues, RepeatedValue, SweepTooLarge, FaultyCombination,
         NumberOutOfRange, NoHiddenLayer, NothingToBypass, ContextNotAPowerOf2, DepthOfHierarchy,
+        WordsWithoutSize, SizeOfCharacters, AlphabetOfWords,
     ];
 
     private static DiagnosticDescriptor Create(string id, string title, string message) =>

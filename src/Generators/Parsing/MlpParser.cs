@@ -27,6 +27,7 @@ internal static class MlpParser
 
         faults.AddRange(AttributeRules.Faults(type, "Mlp", syntaxes));
         faults.AddRange(TorchRules.Faults(model, type, syntaxes[0], compilation, cancellationToken));
+        faults.AddRange(VocabularyRules.Faults(model, syntaxes[0]));
         faults.AddRange(CombinationRules.Faults(model, syntaxes[0]));
         faults.AddRange(MemoryRules.Faults(model, syntaxes[0]));
         faults.AddRange(TypeRules.Faults(type, cancellationToken));
@@ -53,7 +54,7 @@ internal static class MlpParser
             IsDocumented = UserCode.IsDocumented(type, cancellationToken),
             Declaration = "",
             Alphabet = alphabet,
-            VocabularySize = 1 + Alphabet.CodePoints(alphabet).Count(),
+            Letters = Alphabet.CodePoints(alphabet).Count(),
         };
     }
 }

@@ -33,6 +33,7 @@ internal static class MlpSweepParser
         faults.AddRange(AttributeRules.Faults(type, "MlpSweep", syntaxes));
         if (TorchRules.FaultOfReferences(models[0], type, syntaxes[0], compilation) is { } fault)
             faults.Add(fault);
+        faults.AddRange(VocabularyRules.Faults(models[0], syntaxes[0]));
         faults.AddRange(CombinationFaults(models, syntaxes[0]));
         faults.AddRange(TypeRules.FaultsOfSweep(type, cancellationToken));
         faults.AddRange(NameRules.Faults(type, emittedNames, compilation, cancellationToken));

@@ -53,6 +53,30 @@ public class ArgumentTests
     public Task Mlp022ControlCharacter(string value) => Expect.Fault("MLP022", $"[Mlp(Alphabet = {value})] partial class Model;");
 
     [Theory]
+    [InlineData("Mlp(Tokens = [|Tokens.Words|])")]
+    [InlineData("Mlp(Embed = 5, Tokens = [|(Tokens)1|])")]
+    public Task Mlp039WordsWithoutSize(string attribute) => Expect.Fault("MLP039", $"[{attribute}] partial class Model;");
+
+    [Theory]
+    [InlineData("VocabularySize = [|5000|]")]
+    [InlineData("VocabularySize = [|3|], Tokens = Tokens.Characters, Alphabet = \"ab\"")]
+    public Task Mlp040SizeOfCharacters(string arguments) => Expect.Fault("MLP040", $"[Mlp({arguments})] partial class Model;");
+
+    [Theory]
+    [InlineData("Tokens = Tokens.Words, VocabularySize = 5000, Alphabet = [|\"abc\"|]")]
+    [InlineData("Alphabet = [|\"abcdefghijklmnopqrstuvwxyz\"|], Tokens = Tokens.Words, VocabularySize = 5000")]
+    public Task Mlp041AlphabetOfWords(string arguments) => Expect.Fault("MLP041", $"[Mlp({arguments})] partial class Model;");
+
+    [Theory]
+    [InlineData("VocabularySize = [|2|], Tokens = Tokens.Words")]
+    [InlineData("VocabularySize = [|0|], Tokens = Tokens.Words")]
+    [InlineData("VocabularySize = [|1_000_001|], Tokens = Tokens.Words")]
+    public Task Mlp015VocabularySizeOutOfRange(string arguments) => Expect.Fault("MLP015", $"[Mlp({arguments})] partial class Model;");
+
+    [Theory]
+    [InlineData("Tokens = Tokens.Words, VocabularySize = 3")]
+    [InlineData("Tokens = Tokens.Words, VocabularySize = 1_000_000, Embed = 1, Hidden = 1")]
+    [InlineData("Tokens = Tokens.Characters")]
     [InlineData("Context = 1, Embed = 1, Hidden = 1, Depth = 0")]
     [InlineData("Context = 1024, Embed = 1, Hidden = 65536")]
     [InlineData("Embed = 65536, Hidden = 1, Context = 1024")]

@@ -34,7 +34,7 @@ public class ReportTests
     [InlineData("[Mlp] partial class Model { void Train(int epochs) { } }", "'Model.Train(int)' takes the place of a member that 'Model' is given; rename or remove it")]
     [InlineData(
         "[Mlp(Context = 1024, Embed = 65536, Hidden = 65536)] partial class Model;",
-        "The parameters would take 4,398,050,770,976 numbers, and an array holds 2,147,483,591 at most; reduce Context, Embed, Hidden, Depth or the alphabet")]
+        "The parameters would take 4,398,050,770,976 numbers, and an array holds 2,147,483,591 at most; reduce Context, Embed, Hidden, Depth or the number of tokens")]
     public async Task TheMessageSaysWhatIsWrongAndWhatToDo(string source, string message)
     {
         Diagnostic fault = Assert.Single(await GeneratorRun.On(UserProject.Of(source)).Faults());

@@ -89,7 +89,7 @@ public class SweepTests
     [InlineData("[MlpSweep(Activation = [Activation.Relu, (Activation)1])] static partial class Sweep;", "Activation has Activation.Relu more than once, which would make the same model again; write each value once")]
     [InlineData(
         "[MlpSweep(Context = [3, 1024], Embed = [20, 65536], Hidden = [100, 65536])] static partial class Sweep;",
-        "Of the 8 combinations, 4 cannot be a model, first Context3_Embed65536_Hidden65536: The parameters would take 12,889,161,760 numbers, and an array holds 2,147,483,591 at most; reduce Context, Embed, Hidden, Depth or the alphabet")]
+        "Of the 8 combinations, 4 cannot be a model, first Context3_Embed65536_Hidden65536: The parameters would take 12,889,161,760 numbers, and an array holds 2,147,483,591 at most; reduce Context, Embed, Hidden, Depth or the number of tokens")]
     public async Task TheMessageSaysWhatIsWrongAndWhatToDo(string source, params string[] messages) => Assert.Equal(
         messages.Order(StringComparer.Ordinal),
         (await GeneratorRun.On(UserProject.Of(source)).Faults()).Select(fault => fault.GetMessage(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));

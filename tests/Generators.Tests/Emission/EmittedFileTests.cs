@@ -15,6 +15,9 @@ public class EmittedFileTests
         "Context = 8, Embed = 3, Hidden = 17",
         "Context = 3, Embed = 100, Hidden = 1000",
         "Alphabet = \"x\"",
+        "Tokens = Tokens.Words, VocabularySize = 3",
+        "Tokens = Tokens.Words, VocabularySize = 10_000, Context = 1, Depth = 0, Initialization = Initialization.TorchDefault",
+        "Tokens = Tokens.Words, VocabularySize = 5000, Context = 4, Depth = 2, Direct = true, Normalization = Normalization.Batch, Dropout = 0.5f",
         "Alphabet = \"éñβд語😀\"",
         "Alphabet = \"\\\"\\\\'{}/* \"",
         .. from activation in new[] { "Tanh", "Relu", "Gelu" }

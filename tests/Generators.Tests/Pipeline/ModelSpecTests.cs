@@ -18,13 +18,14 @@ public class ModelSpecTests
         Assert.All(typeof(MlpAttribute).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly), property => Assert.Equal(
             property.GetValue(attribute)!.ToString(),
             typeof(Model.ModelSpec).GetProperty(property.Name)!.GetValue(model)!.ToString()));
-        Assert.Equal(27, model.VocabularySize);
+        Assert.Equal(27, model.TokenCount);
     }
 
     [Theory]
     [InlineData(typeof(Makemore.Activation), typeof(Model.Activation))]
     [InlineData(typeof(Makemore.Normalization), typeof(Model.Normalization))]
     [InlineData(typeof(Makemore.Initialization), typeof(Model.Initialization))]
+    [InlineData(typeof(Makemore.Tokens), typeof(Model.Tokens))]
     [InlineData(typeof(Makemore.Backend), typeof(Model.Backend))]
     public void TheEnumerationsAreTheRuntimes(Type runtime, Type generator)
     {
@@ -51,6 +52,7 @@ public class ModelSpecTests
     [InlineData("EmbedScale = 0.5f")]
     [InlineData("OutputScale = 0.5f")]
     [InlineData("Alphabet = \"abc\"")]
+    [InlineData("Tokens = Tokens.Words, VocabularySize = 27")]
     public void AnOptionTellsAModelFromAnother(string arguments)
     {
         Model.ModelSpec model = Parse($"[Mlp({arguments})] partial class Model;");
@@ -77,7 +79,7 @@ public class ModelSpecTests
     public void TheAlphabetIsSortedByCodePoint(string written, string sorted, int vocabularySize)
     {
         Model.ModelSpec model = Parse($"[Mlp(Alphabet = \"{written}\")] partial class Model;");
-        Assert.Equal((sorted, vocabularySize), (model.Alphabet, model.VocabularySize));
+        Assert.Equal((sorted, vocabularySize), (model.Alphabet, model.TokenCount));
         Assert.Equal(Vocabulary.FromAlphabet(written).Tokens, Vocabulary.FromAlphabet(model.Alphabet).Tokens);
         Assert.Equal(vocabularySize, Vocabulary.FromAlphabet(written).Count);
     }

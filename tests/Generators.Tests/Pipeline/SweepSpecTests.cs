@@ -11,7 +11,7 @@ namespace Makemore.Generators.Tests.Pipeline;
 public class SweepSpecTests
 {
     /// <summary>What all models of a sweep have in common.</summary>
-    private static readonly string[] NotSwept = ["Alphabet", "Backend"];
+    private static readonly string[] NotSwept = ["Tokens", "VocabularySize", "Alphabet", "Backend"];
 
     public static TheoryData<string> Properties => [.. PropertiesOf(typeof(MlpAttribute)).Select(property => property.Name)];
 
@@ -60,7 +60,7 @@ public class SweepSpecTests
     [Fact]
     public void AModelIsWhatItsDeclarationMakes()
     {
-        const string Arguments = "Alphabet = \"xyz\", Backend = Backend.Torch";
+        const string Arguments = "Tokens = Tokens.Words, VocabularySize = 9, Backend = Backend.Torch";
         GeneratorRun run = GeneratorRun.On(UserProject.WithTorch(
             $"namespace A; partial record B {{ [MlpSweep(Depth = [2], Embed = [4], {Arguments})] static partial class @event; }}",
             $"namespace A; partial record B {{ static partial class @event2 {{ [Mlp(Depth = 2, Embed = 4, {Arguments})] partial class Embed4_Depth2; }} }}"));

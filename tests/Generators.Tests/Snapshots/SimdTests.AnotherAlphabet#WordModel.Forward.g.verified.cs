@@ -64,8 +64,8 @@ partial class WordModel
         public override void Forward()
         {
             // h = relu(concat(E[x]) · Wxᵀ + bh)   (B × 10)   ←  (B × 15) · (15 × 10)
-            // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 3 tables E · Wxₚᵀ, (8 × 10), which are made once a step;
-            // Wxₚ are the columns of Wx that read position p.
+            // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 3 tables E · Wxₚᵀ, which are made once a step
+            // for the tokens that occur, (8 × 10) at most; Wxₚ are the columns of Wx that read position p.
             network.hidden.Forward(h, this);
             global::Makemore.Engine.Relu.Forward(h, this);
 

@@ -76,8 +76,8 @@ partial class DeepModel
         public override void Forward()
         {
             // h1 = gelu(concat(E[x]) · Wxᵀ + bh)   (B × 8)    ←  (B × 8) · (8 × 8)
-            // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 2 tables E · Wxₚᵀ, (27 × 8), which are made once a step;
-            // Wxₚ are the columns of Wx that read position p.
+            // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 2 tables E · Wxₚᵀ, which are made once a step
+            // for the tokens that occur, (27 × 8) at most; Wxₚ are the columns of Wx that read position p.
             network.hidden.Forward(z1, this);
             global::Makemore.Engine.Gelu.Forward(z1, h1, this);
 

@@ -102,8 +102,8 @@ partial class NameModel
         public override void Forward()
         {
             // z1 = concat(E[x]) · Wxᵀ                               (B × 8)    ←  (B × 8) · (8 × 8)
-            // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 2 tables E · Wxₚᵀ, (27 × 8), which are made once a step;
-            // Wxₚ are the columns of Wx that read position p.
+            // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 2 tables E · Wxₚᵀ, which are made once a step
+            // for the tokens that occur, (27 × 8) at most; Wxₚ are the columns of Wx that read position p.
             network.hidden.Forward(z1, this);
 
             // ẑ1 = (z1 − mean z1) / √(var z1 + ε), in place of z1   (B × 8)
@@ -136,8 +136,8 @@ partial class NameModel
             network.output.Forward(h2, logits, this);
 
             // logits += concat(E[x]) · Wdᵀ                          (B × 27)   ←  (B × 8) · (8 × 27)
-            // concat(E[x]) · Wdᵀ = Σₚ (E · Wdₚᵀ)[xₚ]: a row from each of 2 tables E · Wdₚᵀ, (27 × 27), which are made once a step;
-            // Wdₚ are the columns of Wd that read position p.
+            // concat(E[x]) · Wdᵀ = Σₚ (E · Wdₚᵀ)[xₚ]: a row from each of 2 tables E · Wdₚᵀ, which are made once a step
+            // for the tokens that occur, (27 × 27) at most; Wdₚ are the columns of Wd that read position p.
             network.direct.AddTo(logits, this);
         }
     }

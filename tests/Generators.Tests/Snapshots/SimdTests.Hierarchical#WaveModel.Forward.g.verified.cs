@@ -80,8 +80,8 @@ partial class WaveModel
         public override void Forward()
         {
             // h1 = tanh(pairs(E[x]) · Wxᵀ + bh)   (4·B × 8)   ←  (4·B × 8) · (8 × 8)
-            // pairs(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 2 tables E · Wxₚᵀ, (27 × 8), which are made once a step;
-            // Wxₚ are the columns of Wx that read position p of a pair.
+            // pairs(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 2 tables E · Wxₚᵀ, which are made once a step
+            // for the tokens that occur, (27 × 8) at most; Wxₚ are the columns of Wx that read position p of a pair.
             network.hidden.Forward(h1, this);
             global::Makemore.Engine.Tanh.Forward(h1, this);
 

@@ -72,8 +72,8 @@ partial class NameModel
         public override void Forward()
         {
             // z = concat(E[x]) · Wxᵀ                           (B × 8)    ←  (B × 12) · (12 × 8)
-            // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 3 tables E · Wxₚᵀ, (27 × 8), which are made once a step;
-            // Wxₚ are the columns of Wx that read position p.
+            // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 3 tables E · Wxₚᵀ, which are made once a step
+            // for the tokens that occur, (27 × 8) at most; Wxₚ are the columns of Wx that read position p.
             network.hidden.Forward(z, this);
 
             // ẑ = (z − mean z) / √(var z + ε), in place of z   (B × 8)

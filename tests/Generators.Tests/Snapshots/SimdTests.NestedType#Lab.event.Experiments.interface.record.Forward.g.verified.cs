@@ -70,8 +70,8 @@ partial struct Experiments
                 public override void Forward()
                 {
                     // h = tanh(concat(E[x]) · Wxᵀ + bh)   (B × 4)    ←  (B × 6) · (6 × 4)
-                    // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 2 tables E · Wxₚᵀ, (27 × 4), which are made once a step;
-                    // Wxₚ are the columns of Wx that read position p.
+                    // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 2 tables E · Wxₚᵀ, which are made once a step
+                    // for the tokens that occur, (27 × 4) at most; Wxₚ are the columns of Wx that read position p.
                     network.hidden.Forward(h, this);
                     global::Makemore.Engine.Tanh.Forward(h, this);
 

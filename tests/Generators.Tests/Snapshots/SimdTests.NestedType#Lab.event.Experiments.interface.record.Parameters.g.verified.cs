@@ -89,10 +89,10 @@ partial struct Experiments
             public global::Makemore.ModelSpec Spec => _spec;
 
             /// <inheritdoc/>
-            global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+            static global::Makemore.ModelSpec global::Makemore.ILanguageModel<@record>.Architecture => _spec;
 
             /// <inheritdoc/>
-            static global::Makemore.ModelSpec global::Makemore.ILanguageModel<@record>.Architecture => _spec;
+            global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
             /// <inheritdoc/>
             public static @record Create(int seed = 42) => new(seed);

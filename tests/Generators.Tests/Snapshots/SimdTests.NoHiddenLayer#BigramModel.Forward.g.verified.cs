@@ -56,7 +56,7 @@ partial class BigramModel
         public override void Forward()
         {
             // logits = E[x] · Wyᵀ + by   (B × 27)   ←  (B × 2) · (2 × 27)
-            // A row of the table E · Wyᵀ, (27 × 27), which is made once a step.
+            // A row of the table E · Wyᵀ, which is made once a step for the tokens that occur, (27 × 27) at most.
             network.output.Forward(logits, this);
         }
     }

@@ -41,6 +41,10 @@ public class SimdTests
         """[Mlp(Embed = 5, Hidden = 10, Activation = Activation.Relu, Alphabet = "яёба'éß")] public partial class WordModel;"""));
 
     [Fact]
+    public async Task Words() => Snapshot.Verify(await Expect.Model(
+        "[Mlp(Tokens = Tokens.Words, VocabularySize = 5000, Context = 4, Embed = 30, Direct = true)] public partial class TextModel;"));
+
+    [Fact]
     public async Task NestedType() => Snapshot.Verify(await Expect.Model(
         """
         namespace Lab.@event

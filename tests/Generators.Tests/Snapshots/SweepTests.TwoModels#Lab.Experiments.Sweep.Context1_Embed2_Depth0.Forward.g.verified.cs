@@ -62,7 +62,7 @@ partial class Experiments
                 public override void Forward()
                 {
                     // logits = E[x] · Wyᵀ + by   (B × 3)   ←  (B × 2) · (2 × 3)
-                    // A row of the table E · Wyᵀ, (3 × 3), which is made once a step.
+                    // A row of the table E · Wyᵀ, which is made once a step for the tokens that occur, (3 × 3) at most.
                     network.output.Forward(logits, this);
                 }
             }

@@ -82,10 +82,10 @@ partial class Experiments
             public global::Makemore.ModelSpec Spec => _spec;
 
             /// <inheritdoc/>
-            global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+            static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Context1_Embed2_Depth0>.Architecture => _spec;
 
             /// <inheritdoc/>
-            static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Context1_Embed2_Depth0>.Architecture => _spec;
+            global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
             /// <inheritdoc/>
             public static Context1_Embed2_Depth0 Create(int seed = 42) => new(seed);

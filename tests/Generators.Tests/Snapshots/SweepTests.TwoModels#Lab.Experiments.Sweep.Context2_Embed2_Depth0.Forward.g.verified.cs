@@ -62,8 +62,8 @@ partial class Experiments
                 public override void Forward()
                 {
                     // logits = concat(E[x]) · Wyᵀ + by   (B × 3)   ←  (B × 4) · (4 × 3)
-                    // concat(E[x]) · Wyᵀ = Σₚ (E · Wyₚᵀ)[xₚ]: a row from each of 2 tables E · Wyₚᵀ, (3 × 3), which are made once a step;
-                    // Wyₚ are the columns of Wy that read position p.
+                    // concat(E[x]) · Wyᵀ = Σₚ (E · Wyₚᵀ)[xₚ]: a row from each of 2 tables E · Wyₚᵀ, which are made once a step
+                    // for the tokens that occur, (3 × 3) at most; Wyₚ are the columns of Wy that read position p.
                     network.output.Forward(logits, this);
                 }
             }

@@ -23,6 +23,10 @@ public class TorchTests
         """)));
 
     [Fact]
+    public async Task Words() => Snapshot.Verify(await Expect.Model(UserProject.WithTorch(
+        "[Mlp(Tokens = Tokens.Words, VocabularySize = 5000, Context = 4, Embed = 30, Direct = true, Backend = Backend.Torch)] public partial class TextModel;")));
+
+    [Fact]
     public async Task Hierarchical() => Snapshot.Verify(await Expect.Model(UserProject.WithTorch(
         """
         [Mlp(Context = 8, Embed = 4, Hidden = 8, Direct = true, Normalization = Normalization.Layer, Hierarchical = true,

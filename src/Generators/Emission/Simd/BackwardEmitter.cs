@@ -22,7 +22,7 @@ internal static class BackwardEmitter
         writer.Write("public override double Backward()").Open();
         writer.Write($"""
             // loss = −Σ log softmax(logits)[y] / N, for the N examples of the batch; those with the same context share a row.
-            // ∂logits = Σ (softmax(logits) − onehot(y)) / N{"\t"}{Notation.Rows(spec.VocabularySize)}
+            // ∂logits = Σ (softmax(logits) − onehot(y)) / N{"\t"}{Notation.Rows(spec.TokenCount)}
             double nll = global::Makemore.Engine.CrossEntropy.Backward(logits, this);
 
             """);

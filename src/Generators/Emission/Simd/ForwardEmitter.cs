@@ -34,8 +34,9 @@ internal static class ForwardEmitter
 
     private static void EmitNetwork(SourceWriter writer, Architecture architecture)
     {
-        writer.Write("""
-            private readonly Network _network = new();
+        bool isOfWords = ModelMembers.IsOfWords(architecture.Spec);
+        writer.Write($"""
+            private readonly Network _network{(isOfWords ? "" : " = new()")};
 
             /// <summary>The parameters, and the layers that read them.</summary>
             private sealed class Network : global::Makemore.Engine.Network
@@ -46,7 +47,7 @@ internal static class ForwardEmitter
         foreach (EngineObject layer in objects)
             writer.Write($"public readonly global::Makemore.Engine.{layer.Type} {layer.Name};\t// {layer.Meaning}");
         writer.Blank();
-        writer.Write("public Network()").Write("    : base(_spec)").Open();
+        writer.Write($"public Network({(isOfWords ? "global::Makemore.ModelSpec spec" : "")})").Write($"    : base({(isOfWords ? "spec" : "_spec")})").Open();
         foreach (Parameter parameter in architecture.Parameters)
             writer.Write($"{parameter.Name} = Parameter(\"{parameter.Name}\");");
         foreach (EngineObject layer in objects)
@@ -71,7 +72,8 @@ internal static class ForwardEmitter
         writer.Write("this.network = network;");
         foreach (Units units in variables)
         {
-            string width = units.Name == Logits ? "VocabularySize" : "HiddenSize";
+            string tokens = ModelMembers.IsOfWords(architecture.Spec) ? "network.Spec.VocabularySize" : "VocabularySize";
+            string width = units.Name == Logits ? tokens : "HiddenSize";
             string positions = units.Positions == 1 ? "" : $", positions: {units.Positions}";
             writer.Write($"{units.Name} = new global::Makemore.Engine.Activations(rows, {width}{positions});");
         }

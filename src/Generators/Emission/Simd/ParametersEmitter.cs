@@ -28,9 +28,16 @@ internal static class ParametersEmitter
         ModelSpec spec = architecture.Spec;
         writer.Write($"""
             /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
-            /// <param name="seed">The seed.</param>
-            public {spec.Name}(int seed = 42)
+            {ModelMembers.VocabularyDocumentation(spec)}/// <param name="seed">The seed.</param>{ModelMembers.ExceptionDocumentation(spec)}
+            public {spec.Name}({ModelMembers.VocabularyParameter(spec)}int seed = 42)
             """).Open();
+        if (ModelMembers.IsOfWords(spec))
+            writer.Write("""
+                // As many rows as the vocabulary has tokens.
+                _network = new(_spec.For(vocabulary));
+                Vocabulary = vocabulary;
+
+                """);
         writer.Write("var random = new global::Makemore.TorchRandom(seed);").Blank();
         writer.Write(ModelMembers.EmbeddingStart(architecture));
         EmitStart(writer, architecture.Embedding);
@@ -76,8 +83,8 @@ internal static class ParametersEmitter
                 _network.Tensors;
 
             /// <inheritdoc/>
-            public global::Makemore.ModelSpec Spec => _spec;
+            public global::Makemore.ModelSpec Spec => {spec};
 
-            """);
+            """.Replace("{spec}", ModelMembers.IsOfWords(architecture.Spec) ? "_network.Spec" : "_spec"));
     }
 }

@@ -15,7 +15,7 @@ internal static class ForwardEmitter
         writer.Write($"""
             /// <summary>The forward pass.</summary>
             /// <param name="X">The contexts, (B × {spec.Context}), 64-bit integers.</param>
-            /// <returns>The logits, (B × {spec.VocabularySize}).</returns>
+            /// <returns>The logits, (B × {spec.TokenCount}).</returns>
             public override global::TorchSharp.torch.Tensor forward(global::TorchSharp.torch.Tensor X)
             """).Open();
         writer.Write($"var emb = E[X];\t// (B × {spec.Context} × {spec.Embed})");

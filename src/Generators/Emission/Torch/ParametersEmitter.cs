@@ -27,13 +27,17 @@ internal static class ParametersEmitter
 
     private static void EmitConstructor(SourceWriter writer, Architecture architecture)
     {
+        ModelSpec spec = architecture.Spec;
+        bool isOfWords = ModelMembers.IsOfWords(spec);
         writer.Write($"""
             /// <summary>A new model, its parameters drawn after torch.manual_seed(seed).</summary>
-            /// <param name="seed">The seed.</param>
-            /// <param name="device">Where the parameters live and the model computes: cpu, cuda, cuda:1…, mps.</param>
-            public {architecture.Spec.Name}(int seed = 42, string device = "cpu")
-                : base(_spec, device)
+            {ModelMembers.VocabularyDocumentation(spec)}/// <param name="seed">The seed.</param>
+            /// <param name="device">Where the parameters live and the model computes: cpu, cuda, cuda:1…, mps.</param>{ModelMembers.ExceptionDocumentation(spec)}
+            public {spec.Name}({ModelMembers.VocabularyParameter(spec)}int seed = 42, string device = "cpu")
+                : base({(isOfWords ? "_spec.For(vocabulary)" : "_spec")}, device)
             """).Open();
+        if (isOfWords)
+            writer.Write("Vocabulary = vocabulary;").Blank();
         writer.Write("""
             // Frees what drawing the parameters leaves behind.
             using var scope = global::TorchSharp.torch.NewDisposeScope();
@@ -41,24 +45,26 @@ internal static class ParametersEmitter
 
             """);
         writer.Write(ModelMembers.EmbeddingStart(architecture));
-        EmitDraw(writer, architecture.Embedding);
+        EmitDraw(writer, architecture.Embedding, spec);
         writer.Blank();
-        writer.Write(ModelMembers.WeightStart(architecture.Spec));
+        writer.Write(ModelMembers.WeightStart(spec));
         foreach (Parameter parameter in architecture.Parameters.Skip(1))
-            EmitDraw(writer, parameter);
+            EmitDraw(writer, parameter, spec);
         writer.Close().Blank();
     }
 
-    private static void EmitDraw(SourceWriter writer, Parameter parameter)
+    private static void EmitDraw(SourceWriter writer, Parameter parameter, ModelSpec spec)
     {
         string register = parameter.IsLearned ? "Register" : "RegisterStatistic";
-        writer.Write($"{parameter.Name} = {register}(\"{parameter.Name}\", {Start(parameter)});");
+        writer.Write($"{parameter.Name} = {register}(\"{parameter.Name}\", {Start(parameter, spec)});");
     }
 
-    private static string Start(Parameter parameter)
+    private static string Start(Parameter parameter, ModelSpec spec)
     {
         InitialValues start = parameter.Start;
-        string sizes = string.Join(", ", parameter.Shape);
+        string sizes = parameter.HasRowPerToken && ModelMembers.IsOfWords(spec)
+            ? string.Join(", ", ["vocabulary.Count", .. parameter.Shape.Skip(1)])
+            : string.Join(", ", parameter.Shape);
         string code = start switch
         {
             { Constant: 0 } => $"{Torch}.zeros({sizes})",

@@ -28,7 +28,7 @@ internal static class TrainingEmitter
                     // Every tensor of the step is freed at its end.
                     using var step = global::TorchSharp.torch.NewDisposeScope();
 
-                    // Forward pass. A row of X is a context, (B × {{spec.Context}}); its row of Y counts the tokens that follow it, (B × {{spec.VocabularySize}}):
+                    // Forward pass. A row of X is a context, (B × {{spec.Context}}); its row of Y counts the tokens that follow it, (B × {{spec.TokenCount}}):
                     // examples with the same context go through together, for the same loss.
                     var (X, Y) = Tensors(batch);
                     var logits = forward(X{{noise}});

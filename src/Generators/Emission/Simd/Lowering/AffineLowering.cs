@@ -64,12 +64,12 @@ internal sealed class AffineLowering(Affine layer, ModelSpec spec) : LayerLoweri
     /// <summary>Why the first layer costs so little.</summary>
     private void EmitTable(SourceWriter writer)
     {
-        string shape = Notation.Shape([spec.VocabularySize, layer.Out]);
+        string shape = $"({spec.TokenCount} × {layer.Out}) at most";
         writer.Write(Positions == 1
-            ? $"// A row of the table E · {Weight}ᵀ, {shape}, which is made once a step."
+            ? $"// A row of the table E · {Weight}ᵀ, which is made once a step for the tokens that occur, {shape}."
             : $"""
-                // {layer.Read} · {Weight}ᵀ = Σₚ (E · {Weight}ₚᵀ)[xₚ]: a row from each of {Positions} tables E · {Weight}ₚᵀ, {shape}, which are made once a step;
-                // {Weight}ₚ are the columns of {Weight} that read position p{(spec.Hierarchical && !layer.Adds ? " of a pair" : "")}.
+                // {layer.Read} · {Weight}ᵀ = Σₚ (E · {Weight}ₚᵀ)[xₚ]: a row from each of {Positions} tables E · {Weight}ₚᵀ, which are made once a step
+                // for the tokens that occur, {shape}; {Weight}ₚ are the columns of {Weight} that read position p{(spec.Hierarchical && !layer.Adds ? " of a pair" : "")}.
                 """);
     }
 }

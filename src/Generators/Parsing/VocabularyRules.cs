@@ -1,0 +1,28 @@
+using Makemore.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Makemore.Generators.Parsing;
+
+/// <summary>What tells the number of tokens: characters have an alphabet, words a size.</summary>
+internal static class VocabularyRules
+{
+    public static IEnumerable<Diagnostic> Faults(ModelSpec model, AttributeSyntax syntax)
+    {
+        if (model.Tokens is Tokens.Characters)
+        {
+            if (model.VocabularySize > 0)
+                yield return Fault(MlpDiagnostics.SizeOfCharacters, syntax, "VocabularySize");
+            yield break;
+        }
+        if (model.VocabularySize == 0 && !IsWritten(syntax, "VocabularySize"))
+            yield return Fault(MlpDiagnostics.WordsWithoutSize, syntax, "Tokens");
+        if (IsWritten(syntax, nameof(Alphabet)))
+            yield return Fault(MlpDiagnostics.AlphabetOfWords, syntax, nameof(Alphabet));
+    }
+
+    private static bool IsWritten(AttributeSyntax syntax, string argument) => ArgumentReader.Written(syntax, argument) != syntax;
+
+    private static Diagnostic Fault(DiagnosticDescriptor fault, AttributeSyntax syntax, string argument) =>
+        Diagnostic.Create(fault, ArgumentReader.Written(syntax, argument).GetLocation());
+}
