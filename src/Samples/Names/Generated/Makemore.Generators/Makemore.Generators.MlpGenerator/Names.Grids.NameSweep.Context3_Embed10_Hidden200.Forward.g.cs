@@ -67,8 +67,8 @@ partial class NameSweep
             public override void Forward()
             {
                 // h = tanh(concat(E[x]) · Wxᵀ + bh)   (B × 200)   ←  (B × 30) · (30 × 200)
-                // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 3 tables E · Wxₚᵀ, (27 × 200), which are made once a step;
-                // Wxₚ are the columns of Wx that read position p.
+                // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 3 tables E · Wxₚᵀ, which are made once a step
+                // for the tokens that occur, (27 × 200) at most; Wxₚ are the columns of Wx that read position p.
                 network.hidden.Forward(h, this);
                 global::Makemore.Engine.Tanh.Forward(h, this);
 

@@ -90,10 +90,10 @@ partial class NameSweep
         public global::Makemore.ModelSpec Spec => _spec;
 
         /// <inheritdoc/>
-        global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+        static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Context5_Embed10_Hidden200>.Architecture => _spec;
 
         /// <inheritdoc/>
-        static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Context5_Embed10_Hidden200>.Architecture => _spec;
+        global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
         /// <inheritdoc/>
         public static Context5_Embed10_Hidden200 Create(int seed = 42) => new(seed);

@@ -84,10 +84,10 @@ partial class NameModel : global::Makemore.ILanguageModel<NameModel>
     public global::Makemore.ModelSpec Spec => _spec;
 
     /// <inheritdoc/>
-    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<NameModel>.Architecture => _spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<NameModel>.Architecture => _spec;
+    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
     public static NameModel Create(int seed = 42) => new(seed);

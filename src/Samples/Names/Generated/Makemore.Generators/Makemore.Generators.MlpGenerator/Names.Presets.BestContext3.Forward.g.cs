@@ -67,8 +67,8 @@ partial class BestContext3
         public override void Forward()
         {
             // a = tanh(concat(E[x]) · Wxᵀ + bh)   (B × 2048)   ←  (B × 192) · (192 × 2048)
-            // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 3 tables E · Wxₚᵀ, (27 × 2048), which are made once a step;
-            // Wxₚ are the columns of Wx that read position p.
+            // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 3 tables E · Wxₚᵀ, which are made once a step
+            // for the tokens that occur, (27 × 2048) at most; Wxₚ are the columns of Wx that read position p.
             network.hidden.Forward(a, this);
             global::Makemore.Engine.Tanh.Forward(a, this);
 

@@ -84,10 +84,10 @@ partial class BestContext3 : global::Makemore.ILanguageModel<BestContext3>
     public global::Makemore.ModelSpec Spec => _spec;
 
     /// <inheritdoc/>
-    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BestContext3>.Architecture => _spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BestContext3>.Architecture => _spec;
+    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
     public static BestContext3 Create(int seed = 42) => new(seed);

@@ -85,10 +85,10 @@ partial class BestContext8 : global::Makemore.ILanguageModel<BestContext8>
     public global::Makemore.ModelSpec Spec => _spec;
 
     /// <inheritdoc/>
-    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BestContext8>.Architecture => _spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BestContext8>.Architecture => _spec;
+    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
     public static BestContext8 Create(int seed = 42) => new(seed);

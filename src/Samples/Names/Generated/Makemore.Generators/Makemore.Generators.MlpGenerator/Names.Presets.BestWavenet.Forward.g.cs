@@ -117,8 +117,8 @@ partial class BestWavenet
         public override void Forward()
         {
             // z1 = pairs(E[x]) · Wxᵀ                                (4·B × 256)   ←  (4·B × 48) · (48 × 256)
-            // pairs(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 2 tables E · Wxₚᵀ, (27 × 256), which are made once a step;
-            // Wxₚ are the columns of Wx that read position p of a pair.
+            // pairs(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 2 tables E · Wxₚᵀ, which are made once a step
+            // for the tokens that occur, (27 × 256) at most; Wxₚ are the columns of Wx that read position p of a pair.
             network.hidden.Forward(z1, this);
 
             // ẑ1 = (z1 − mean z1) / √(var z1 + ε), in place of z1   (4·B × 256)

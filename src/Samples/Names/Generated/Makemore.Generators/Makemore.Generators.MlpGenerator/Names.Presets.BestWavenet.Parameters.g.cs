@@ -158,10 +158,10 @@ partial class BestWavenet : global::Makemore.ILanguageModel<BestWavenet>
     public global::Makemore.ModelSpec Spec => _spec;
 
     /// <inheritdoc/>
-    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BestWavenet>.Architecture => _spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BestWavenet>.Architecture => _spec;
+    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
     public static BestWavenet Create(int seed = 42) => new(seed);

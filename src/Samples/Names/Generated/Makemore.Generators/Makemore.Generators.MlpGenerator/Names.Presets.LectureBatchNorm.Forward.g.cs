@@ -75,8 +75,8 @@ partial class LectureBatchNorm
         public override void Forward()
         {
             // z = concat(E[x]) · Wxᵀ                           (B × 200)   ←  (B × 30) · (30 × 200)
-            // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 3 tables E · Wxₚᵀ, (27 × 200), which are made once a step;
-            // Wxₚ are the columns of Wx that read position p.
+            // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 3 tables E · Wxₚᵀ, which are made once a step
+            // for the tokens that occur, (27 × 200) at most; Wxₚ are the columns of Wx that read position p.
             network.hidden.Forward(z, this);
 
             // ẑ = (z − mean z) / √(var z + ε), in place of z   (B × 200)

@@ -101,10 +101,10 @@ partial class LectureBatchNorm : global::Makemore.ILanguageModel<LectureBatchNor
     public global::Makemore.ModelSpec Spec => _spec;
 
     /// <inheritdoc/>
-    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<LectureBatchNorm>.Architecture => _spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<LectureBatchNorm>.Architecture => _spec;
+    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
     public static LectureBatchNorm Create(int seed = 42) => new(seed);

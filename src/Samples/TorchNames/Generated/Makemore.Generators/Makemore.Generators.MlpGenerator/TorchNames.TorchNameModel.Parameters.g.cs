@@ -83,10 +83,10 @@ partial class TorchNameModel : global::Makemore.Torch.TorchModel, global::Makemo
     public readonly global::TorchSharp.Modules.Parameter by;
 
     /// <inheritdoc/>
-    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<TorchNameModel>.Architecture => _spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<TorchNameModel>.Architecture => _spec;
+    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
     public static TorchNameModel Create(int seed = 42) => new(seed);
