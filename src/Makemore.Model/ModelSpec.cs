@@ -64,7 +64,7 @@ public sealed record ModelSpec
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         if (vocabulary.Kind != Tokens)
-            throw new ArgumentException($"The vocabulary holds {Noun(vocabulary.Kind)} and {Name} reads {Noun(Tokens)}; declare it with [Mlp(Tokens = Tokens.{vocabulary.Kind})].", nameof(vocabulary));
+            throw new ArgumentException($"The vocabulary holds {Noun(vocabulary.Kind)} and {Name} reads {Noun(Tokens)}; build it with Vocabulary.{(Tokens is Tokens.Words ? nameof(Vocabulary.FromWords) : nameof(Vocabulary.FromAlphabet))}, or declare {Name} with [Mlp(Tokens = Tokens.{vocabulary.Kind})].", nameof(vocabulary));
         if (Tokens is Tokens.Characters)
         {
             return Vocabulary?.HasSameTokens(vocabulary) == true

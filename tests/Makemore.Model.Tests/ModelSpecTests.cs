@@ -36,9 +36,9 @@ public sealed class ModelSpecTests
         AssertRefused(
             FakeTextModel.Architecture,
             Vocabulary.FromAlphabet("abc"),
-            "The vocabulary holds characters and TextModel reads words; declare it with [Mlp(Tokens = Tokens.Characters)].");
+            "The vocabulary holds characters and TextModel reads words; build it with Vocabulary.FromWords, or declare TextModel with [Mlp(Tokens = Tokens.Characters)].");
         AssertRefused(
-            _letters, Words, "The vocabulary holds words and NameModel reads characters; declare it with [Mlp(Tokens = Tokens.Words)].");
+            _letters, Words, "The vocabulary holds words and NameModel reads characters; build it with Vocabulary.FromAlphabet, or declare NameModel with [Mlp(Tokens = Tokens.Words)].");
     }
 
     [Fact]

@@ -22,7 +22,8 @@ internal static class Declarations
         [nameof(MlpAttribute.EmbedScale)] = [0f, 0.5f, 1f],
         [nameof(MlpAttribute.Hidden)] = [1, 3, 15, 16, 33, 100, 129],
         [nameof(MlpAttribute.OutputScale)] = [1f, 0.01f, 2f],
-    }).Without(nameof(MlpAttribute.Backend));
+        [nameof(MlpAttribute.VocabularySize)] = [],
+    }).Without(nameof(MlpAttribute.Backend)).Without(nameof(MlpAttribute.Tokens)).Without(nameof(MlpAttribute.VocabularySize));
 
     /// <summary>What a declaration adds to the notebook's network.</summary>
     private static readonly (string Option, object Value)[] Parts =
