@@ -123,13 +123,15 @@ public sealed class ContextDataset
         return [.. tokens];
     }
 
-    /// <summary>Throws unless a model can read the examples.</summary>
-    internal static void ThrowUnlessFits(ContextDataset data, ModelSpec model)
+    /// <summary>Throws unless a model can read the examples; of longer contexts it may need the last tokens alone.</summary>
+    internal static void ThrowUnlessFits(ContextDataset data, ModelSpec model, bool orLonger = false)
     {
         ArgumentNullException.ThrowIfNull(data);
         if (data.Count == 0)
             throw new ArgumentException($"There are no examples in {data.Source}; a model needs one word at least.", nameof(data));
-        if (data.ContextLength != model.Context)
+        if (orLonger && data.ContextLength < model.Context)
+            throw new ArgumentException($"The data's contexts have {data.ContextLength} tokens and {model.Name} reads {model.Context}; build the data with contexts of {model.Context} or more.", nameof(data));
+        if (!orLonger && data.ContextLength != model.Context)
             throw new ArgumentException($"The data's contexts have {data.ContextLength} tokens and {model.Name} reads {model.Context}; build the data with {model.Name}.ContextLength.", nameof(data));
         if (data.VocabularySize != model.VocabularySize)
             throw new ArgumentException($"The data has {data.VocabularySize} tokens and {model.Name} knows {model.VocabularySize}; build the data with the model's Vocabulary.", nameof(data));
