@@ -87,6 +87,18 @@ public sealed class ContextDataset
     /// <param name="i">The example, counted from 0.</param>
     public int Target(int i) => _targets[i];
 
+    /// <summary>The same examples with the last tokens of their contexts alone, or as they are if they have no more.</summary>
+    internal ContextDataset Shortened(int context)
+    {
+        if (context >= ContextLength)
+            return this;
+        var distinct = new ContextTable(context);
+        int[] shorter = new int[DistinctContexts];
+        for (int i = 0; i < shorter.Length; i++)
+            shorter[i] = distinct.IndexOf(DistinctContext(i)[^context..]);
+        return new ContextDataset(Source, Vocabulary, context, Array.ConvertAll(_contextOf, i => shorter[i]), _targets, distinct.ToArray());
+    }
+
     /// <summary>What the full batch has for each pair of a context and a target, for each example.</summary>
     internal float[] ByExample(float[] pairs)
     {

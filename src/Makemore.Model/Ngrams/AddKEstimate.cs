@@ -30,12 +30,10 @@ internal sealed class AddKEstimate(NgramCounts counts, int vocabularySize, doubl
 
     private double Share(int node, int count) => (count + k) / (_totals[node] + k * vocabularySize);
 
-    /// <summary>The history's node, or none where it was never seen.</summary>
+    /// <summary>The history's node, or none where nothing was seen behind it.</summary>
     private int Find(ReadOnlySpan<int> history)
     {
-        int node = NgramCounts.Root;
-        for (int i = history.Length - 1; i >= 0 && node != NgramCounts.None; i--)
-            node = counts.Child(node, history[i]);
+        int node = counts.Find(history);
         return node != NgramCounts.None && _totals[node] > 0 ? node : NgramCounts.None;
     }
 }

@@ -58,6 +58,15 @@ internal sealed class NgramCounts
     /// <summary>The context with one token more in front, or <see cref="None"/> if it was not seen.</summary>
     public int Child(int node, int token) => _contexts.Find([node, token]);
 
+    /// <summary>The node of a context, or <see cref="None"/> if it was not seen.</summary>
+    public int Find(ReadOnlySpan<int> history)
+    {
+        int node = Root;
+        for (int i = history.Length - 1; i >= 0 && node != None; i--)
+            node = Child(node, history[i]);
+        return node;
+    }
+
     /// <summary>The tokens that follow a context, in ascending order.</summary>
     public ReadOnlySpan<int> Tokens(int node) => _tokens.AsSpan(_first[node].._first[node + 1]);
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics.Tensors;
@@ -130,7 +131,7 @@ public sealed class NgramModel : ILanguageModel
     public IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data)
     {
         ThrowUnlessFits(data);
-        return new Dictionary<string, Tensor<float>>();
+        return ReadOnlyDictionary<string, Tensor<float>>.Empty;
     }
 
     /// <summary>The log-probability of every next token, −∞ where the probability is 0.</summary>
@@ -147,6 +148,14 @@ public sealed class NgramModel : ILanguageModel
     public IReadOnlyList<string> Sample(int count, SamplingOptions? options = null) =>
         // A sampler's context cannot be empty; the history is as long as it should be all the same.
         new TokenSampler(Vocabulary, Math.Max(Spec.Context, 1), LogProbabilities, options).Texts(count);
+
+    /// <summary>How often a context was seen in the data, as far back as the model looks.</summary>
+    /// <param name="context">The tokens, oldest first; order − 1 or more of them.</param>
+    internal int Frequency(ReadOnlySpan<int> context)
+    {
+        int node = _counts.Find(History(context));
+        return node == NgramCounts.None ? 0 : TensorPrimitives.Sum(_counts.Counts(node));
+    }
 
     /// <summary>Writes what was counted as a safetensors file; an older file is replaced in one piece or not at all.</summary>
     /// <param name="path">The file to write.</param>
