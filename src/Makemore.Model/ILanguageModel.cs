@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace Makemore;
 
-/// <summary>What every generated model can do, whichever its shape and its backend.</summary>
+/// <summary>What every model can do: the generated ones, whichever their shape and their backend, and those of counts.</summary>
 public interface ILanguageModel
 {
     /// <summary>The model's architecture and the table of its parameters.</summary>

@@ -20,8 +20,12 @@ public static class Checkpoint
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(model);
-        AtomicFile.Replace(path, stream => SafetensorsWriter.Write(stream, model.Parameters, Metadata(model)));
+        Save(path, model, ModelSettings.Of(model));
     }
+
+    /// <summary>Writes a model's tensors, and what the file is to say of it.</summary>
+    internal static void Save(string path, ILanguageModel model, IEnumerable<(string Name, string Value)> settings) =>
+        AtomicFile.Replace(path, stream => SafetensorsWriter.Write(stream, model.Parameters, Metadata(model.Spec, settings)));
 
     /// <summary>Reads the tensors of a model; all of them fit, or none is given.</summary>
     /// <param name="path">The file.</param>
@@ -55,10 +59,10 @@ public static class Checkpoint
             : throw CheckpointException.In(path, $"the file's vocabulary has {vocabulary.Count} tokens and {model.Name} at most {model.VocabularySize}; declare it with VocabularySize = {vocabulary.Count}");
     }
 
-    private static Dictionary<string, string> Metadata(ILanguageModel model)
+    private static Dictionary<string, string> Metadata(ModelSpec model, IEnumerable<(string Name, string Value)> settings)
     {
-        var metadata = new Dictionary<string, string> { [FormatKey] = "pt", [ClassKey] = model.Spec.Name };
-        foreach ((string name, string value) in ModelSettings.Of(model))
+        var metadata = new Dictionary<string, string> { [FormatKey] = "pt", [ClassKey] = model.Name };
+        foreach ((string name, string value) in settings)
             metadata.Add(ModelSettings.Key(name), value);
         return metadata;
     }

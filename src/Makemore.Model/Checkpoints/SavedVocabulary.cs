@@ -26,6 +26,10 @@ internal static class SavedVocabulary
         ];
     }
 
+    /// <summary>The vocabulary in a file.</summary>
+    /// <exception cref="CheckpointException">There is none, or it is damaged.</exception>
+    public static Vocabulary Of(CheckpointInfo file) => HoldsWords(file) ? WordsOf(file) : CharactersOf(file);
+
     /// <summary>Whether a file is of a model of words.</summary>
     public static bool HoldsWords(CheckpointInfo file) => Setting(file, TokensSetting) == Words;
 
@@ -43,6 +47,20 @@ internal static class SavedVocabulary
         return Setting(file, FoldCaseSetting) is Yes or No
             ? new WordVocabulary(tokens.Skip(WordVocabulary.SpecialTokens), Setting(file, FoldCaseSetting) is Yes)
             : throw CheckpointException.Damaged(file.Path, "it does not tell whether texts are brought to lower case");
+    }
+
+    private static Vocabulary CharactersOf(CheckpointInfo file)
+    {
+        const string Boundary = ".";
+        string tokens = Setting(file, VocabularySetting) ?? throw CheckpointException.In(file.Path, "the file does not tell its vocabulary; save the model again");
+        try
+        {
+            return Vocabulary.FromAlphabet(tokens.StartsWith(Boundary, StringComparison.Ordinal) ? tokens[Boundary.Length..] : "");
+        }
+        catch (ArgumentException exception)
+        {
+            throw CheckpointException.Damaged(file.Path, "its vocabulary is not the boundary '.' and letters, each once", exception);
+        }
     }
 
     private static string? Setting(CheckpointInfo file, string name) => file.Metadata.GetValueOrDefault(ModelSettings.Key(name));

@@ -87,6 +87,18 @@ public sealed class ContextDataset
     /// <param name="i">The example, counted from 0.</param>
     public int Target(int i) => _targets[i];
 
+    /// <summary>The same examples with the last tokens of their contexts alone, or as they are if they have no more.</summary>
+    internal ContextDataset Shortened(int context)
+    {
+        if (context >= ContextLength)
+            return this;
+        var distinct = new ContextTable(context);
+        int[] shorter = new int[DistinctContexts];
+        for (int i = 0; i < shorter.Length; i++)
+            shorter[i] = distinct.IndexOf(DistinctContext(i)[^context..]);
+        return new ContextDataset(Source, Vocabulary, context, Array.ConvertAll(_contextOf, i => shorter[i]), _targets, distinct.ToArray());
+    }
+
     /// <summary>What the full batch has for each pair of a context and a target, for each example.</summary>
     internal float[] ByExample(float[] pairs)
     {
@@ -123,13 +135,15 @@ public sealed class ContextDataset
         return [.. tokens];
     }
 
-    /// <summary>Throws unless a model can read the examples.</summary>
-    internal static void ThrowUnlessFits(ContextDataset data, ModelSpec model)
+    /// <summary>Throws unless a model can read the examples; of longer contexts it may need the last tokens alone.</summary>
+    internal static void ThrowUnlessFits(ContextDataset data, ModelSpec model, bool orLonger = false)
     {
         ArgumentNullException.ThrowIfNull(data);
         if (data.Count == 0)
             throw new ArgumentException($"There are no examples in {data.Source}; a model needs one word at least.", nameof(data));
-        if (data.ContextLength != model.Context)
+        if (orLonger && data.ContextLength < model.Context)
+            throw new ArgumentException($"The data's contexts have {data.ContextLength} tokens and {model.Name} reads {model.Context}; build the data with contexts of {model.Context} or more.", nameof(data));
+        if (!orLonger && data.ContextLength != model.Context)
             throw new ArgumentException($"The data's contexts have {data.ContextLength} tokens and {model.Name} reads {model.Context}; build the data with {model.Name}.ContextLength.", nameof(data));
         if (data.VocabularySize != model.VocabularySize)
             throw new ArgumentException($"The data has {data.VocabularySize} tokens and {model.Name} knows {model.VocabularySize}; build the data with the model's Vocabulary.", nameof(data));

@@ -9,13 +9,16 @@ internal sealed class ContextTable(int contextLength)
     private int[] _slots = NewSlots(1024);
     private int _count;
 
+    /// <summary>How many contexts were met.</summary>
+    public int Count => _count;
+
     /// <summary>The context of a number.</summary>
     public ReadOnlySpan<int> this[int index] => CollectionsMarshal.AsSpan(_contexts).Slice(index * contextLength, contextLength);
 
     /// <summary>The number of a context; a new one's if it was not met before.</summary>
     public int IndexOf(ReadOnlySpan<int> context)
     {
-        int slot = Find(context);
+        int slot = SlotOf(context);
         if (_slots[slot] >= 0)
             return _slots[slot];
 
@@ -25,6 +28,9 @@ internal sealed class ContextTable(int contextLength)
             Grow();
         return _count - 1;
     }
+
+    /// <summary>The number of a context, or −1 if it was not met.</summary>
+    public int Find(ReadOnlySpan<int> context) => _slots[SlotOf(context)];
 
     /// <summary>Forgets all.</summary>
     public void Clear()
@@ -45,7 +51,7 @@ internal sealed class ContextTable(int contextLength)
     }
 
     /// <summary>The slot of a context, or the free one where it belongs.</summary>
-    private int Find(ReadOnlySpan<int> context)
+    private int SlotOf(ReadOnlySpan<int> context)
     {
         ulong hash = 0;
         foreach (int token in context)
@@ -61,6 +67,6 @@ internal sealed class ContextTable(int contextLength)
     {
         _slots = NewSlots(2 * _slots.Length);
         for (int i = 0; i < _count; i++)
-            _slots[Find(this[i])] = i;
+            _slots[SlotOf(this[i])] = i;
     }
 }

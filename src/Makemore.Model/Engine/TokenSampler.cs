@@ -77,6 +77,21 @@ public sealed class TokenSampler
         _context = _graph.Next(_context, token);
     }
 
+    /// <summary>Texts, each drawn token by token until the boundary.</summary>
+    internal string[] Texts(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        string[] texts = new string[count];
+        for (int i = 0; i < count; i++)
+        {
+            Begin();
+            while (!IsFull && Draw() is var token and not Vocabulary.Boundary)
+                Append(token);
+            texts[i] = Text;
+        }
+        return texts;
+    }
+
     /// <summary>The running sums of exp(logit / temperature), without the tokens that the options leave out.</summary>
     private void Weigh(ReadOnlySpan<int> context, Span<float> weights)
     {

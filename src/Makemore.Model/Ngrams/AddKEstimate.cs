@@ -1,0 +1,39 @@
+namespace Makemore;
+
+/// <summary>
+/// p(w | h) = (c(h w) + k) / (c(h) + k V), the notebook's counts with k for "fake" ones. What was never seen behind a
+/// history that was never seen has 1 / V, also where k is 0.
+/// </summary>
+internal sealed class AddKEstimate(NgramCounts counts, int vocabularySize, double k) : INgramEstimate
+{
+    private readonly int[] _totals = counts.Totals();
+
+    public double Probability(ReadOnlySpan<int> history, int token)
+    {
+        int node = Find(history);
+        return node == NgramCounts.None ? 1.0 / vocabularySize : Share(node, counts.Count(node, token));
+    }
+
+    public void Probabilities(ReadOnlySpan<int> history, Span<double> probabilities)
+    {
+        int node = Find(history);
+        if (node == NgramCounts.None)
+        {
+            probabilities.Fill(1.0 / vocabularySize);
+            return;
+        }
+        probabilities.Fill(Share(node, 0));
+        ReadOnlySpan<int> tokens = counts.Tokens(node);
+        for (int i = 0; i < tokens.Length; i++)
+            probabilities[tokens[i]] = Share(node, counts.Counts(node)[i]);
+    }
+
+    private double Share(int node, int count) => (count + k) / (_totals[node] + k * vocabularySize);
+
+    /// <summary>The history's node, or none where nothing was seen behind it.</summary>
+    private int Find(ReadOnlySpan<int> history)
+    {
+        int node = counts.Find(history);
+        return node != NgramCounts.None && _totals[node] > 0 ? node : NgramCounts.None;
+    }
+}

@@ -1,0 +1,58 @@
+namespace Makemore.Tests.Ngrams;
+
+/// <summary>
+/// Interpolated modified Kneser–Ney straight from the paper (Chen and Goodman 1998, section 4.1), over dictionaries of
+/// n-grams written as text: slow, short, and with nothing of the model's code in it.
+/// </summary>
+internal sealed class KneserNeyReference
+{
+    private readonly int _vocabularySize;
+
+    /// <summary>By length: the counts of the n-grams, raw for the longest and for those of a line's beginning, else of continuations.</summary>
+    private readonly Dictionary<string, int>[] _counts;
+
+    public KneserNeyReference(IEnumerable<int[]> lines, int order, int vocabularySize)
+    {
+        _vocabularySize = vocabularySize;
+        int[][] padded = [.. lines.Select(line => (int[])[0, .. line, 0])];
+        _counts =
+        [
+            [],
+            .. Enumerable.Range(1, order).Select(length =>
+            {
+                string[] shorter = [.. Ngrams(padded, length)];
+                IEnumerable<string> continued = Ngrams(padded, length + 1).Distinct().Select(ngram => ngram[(ngram.IndexOf(' ') + 1)..]);
+                IEnumerable<string> first = shorter.Where(ngram => ngram.StartsWith("0 ", StringComparison.Ordinal));
+                return (length == order ? shorter : continued.Concat(first)).CountBy(ngram => ngram).ToDictionary();
+            }),
+        ];
+    }
+
+    /// <summary>p(token | history), the history from the line's beginning or as long as the order allows.</summary>
+    public double Probability(ReadOnlySpan<int> history, int token)
+    {
+        double lower = history.IsEmpty ? 1.0 / _vocabularySize : Probability(history[1..], token);
+        Dictionary<string, int> counts = _counts[history.Length + 1];
+        string prefix = string.Concat(history.ToArray().Select(number => $"{number} "));
+        int[] following = [.. counts.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(pair => pair.Value)];
+        if (following.Length == 0)
+            return lower;
+
+        double N(int count) => counts.Values.Count(value => value == count);
+        double y = N(1) / (N(1) + 2 * N(2));
+        double[] d = [0, 1 - 2 * y * N(2) / N(1), 2 - 3 * y * N(3) / N(2), 3 - 4 * y * N(4) / N(3)];
+        if (!d.Skip(1).All(discount => discount > 0 && double.IsFinite(discount)) || N(4) == 0)
+            d = [0, 0.5, 1, 1.5];
+
+        int own = counts.GetValueOrDefault($"{prefix}{token}");
+        double given = following.Sum(count => d[Math.Min(count, 3)]);
+        return (own - d[Math.Min(own, 3)] + given * lower) / following.Sum();
+    }
+
+    /// <summary>Every n-gram of a length as often as it occurs; a boundary before a line is no occurrence of the boundary.</summary>
+    private static IEnumerable<string> Ngrams(int[][] lines, int length) =>
+        from line in lines
+        from end in Enumerable.Range(1, line.Length - 1)
+        where end + 1 >= length
+        select string.Join(' ', line[(end + 1 - length)..(end + 1)]);
+}

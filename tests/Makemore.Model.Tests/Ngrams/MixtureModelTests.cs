@@ -1,0 +1,195 @@
+using CsCheck;
+using Makemore.Testing;
+
+namespace Makemore.Tests.Ngrams;
+
+public sealed class MixtureModelTests : IDisposable
+{
+    private const double Rounding = 1e-6;
+
+    private static readonly Vocabulary Letters = Vocabulary.FromAlphabet("abcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>What the models have counted, what the weights are learned on, and what neither has seen.</summary>
+    private static readonly (Corpus Train, Corpus Dev, Corpus Test) Names = Corpus.GivenNames.Split();
+
+    private static readonly NgramModel Bigrams = Counted(2, NgramSmoothing.AddK(1));
+    private static readonly NgramModel FiveGrams = Counted(5, NgramSmoothing.KneserNey);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void IsTheWeightedSumOfTheProbabilities()
+    {
+        var mixture = new MixtureModel(Bigrams, FiveGrams, weight: 0.25f);
+        ContextDataset data = Data(Names.Dev, context: 4);
+        float[] bigrams = Bigrams.LogProbabilities(data), fiveGrams = FiveGrams.LogProbabilities(data), mixed = mixture.LogProbabilities(data);
+        Assert.Equal(data.Count, mixed.Length);
+        for (int i = 0; i < mixed.Length; i++)
+            Assert.Equal(0.25 * Math.Exp(bigrams[i]) + 0.75 * Math.Exp(fiveGrams[i]), Math.Exp(mixed[i]), Rounding);
+        Assert.Equal(-mixed.Average(p => (double)p), mixture.Loss(data), Rounding);
+
+        double[] probabilities = mixture.Probabilities(0, 0, 0, 5);
+        Assert.Equal(1, probabilities.Sum(), Rounding);
+        Assert.Equal(0.25 * Bigrams.Probabilities(5)[12] + 0.75 * FiveGrams.Probabilities(0, 0, 0, 5)[12], probabilities[12], Rounding);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void AWeightOfZeroOrOneIsOneOfTheModels(float weight)
+    {
+        var mixture = new MixtureModel(Bigrams, FiveGrams, weight);
+        ContextDataset data = Data(Names.Dev, context: 4);
+        Assert.Equal(weight == 1 ? Bigrams.Loss(data) : FiveGrams.Loss(data), mixture.Loss(data), Rounding);
+    }
+
+    /// <summary>The likelihood is a concave function of the weight: on a grid of hundredths none is likelier than the one learned.</summary>
+    [Fact]
+    public void TheLearnedWeightIsTheBestOfAGrid()
+    {
+        ContextDataset dev = Data(Names.Dev, context: 4);
+        var mixture = new MixtureModel(Bigrams, FiveGrams);
+        TrainingResult result = mixture.LearnWeights(dev);
+
+        double learned = mixture.Weights.Single();
+        float best = mixture.Loss(dev);
+        float[] grid = [.. Enumerable.Range(0, 101).Select(i => new MixtureModel(Bigrams, FiveGrams, i / 100f).Loss(dev))];
+        Assert.All(grid, loss => Assert.True(loss >= best - Rounding));
+        Assert.Equal(Array.IndexOf(grid, grid.Min()) / 100.0, learned, 0.01);
+        Assert.InRange(learned, 0.02, 0.5);
+        Assert.True(best < Math.Min(Bigrams.Loss(dev), FiveGrams.Loss(dev)));
+        Assert.Equal(result.Steps, result.LossHistory.Count);
+        Assert.Equal(best, result.FinalLoss, Rounding);
+    }
+
+    /// <summary>The promise of expectation–maximization, whatever the models and the data.</summary>
+    [Fact]
+    public void NoIterationLowersTheLikelihood()
+    {
+        Gen<List<string>> words = Gen.String[Gen.Char["abc"], 1, 7].List[1, 20];
+        Gen.Select(words, words, Gen.Int[1, 3], Gen.Int[1, 3], Gen.Bool).Sample((train, dev, first, second, byFrequency) =>
+        {
+            var text = new Text("abc", train);
+            NgramModel counts = text.Count(second);
+            var mixture = new MixtureModel(text.Count(first, NgramSmoothing.AddK(0.1)), counts, frequencies: byFrequency ? counts : null);
+            TrainingResult result = mixture.LearnWeights(new Text("abc", dev).Data(2));
+            Assert.All(result.LossHistory.Zip(result.LossHistory.Skip(1)), pair => Assert.True(pair.Second <= pair.First + Rounding));
+            Assert.All(mixture.Weights, weight => Assert.InRange(weight, 0f, 1f));
+        }, iter: 300);
+    }
+
+    /// <summary>Where the longer n-gram model has seen much, it is to be trusted more; and more weights fit at least as well.</summary>
+    [Fact]
+    public void WeightsByFrequencyFitBetterAndTrustWhatWasSeenOften()
+    {
+        ContextDataset dev = Data(Names.Dev, context: 4);
+        var one = new MixtureModel(Bigrams, FiveGrams);
+        var many = new MixtureModel(Bigrams, FiveGrams, frequencies: FiveGrams);
+        one.LearnWeights(dev);
+        many.LearnWeights(dev);
+        Assert.Equal(11, many.Weights.Count);
+        Assert.True(many.Loss(dev) < one.Loss(dev));
+        Assert.True(many.Weights[0] > many.Weights[5]);
+        Assert.Equal(1, many.Probabilities(0, 0, 0, 5).Sum(), Rounding);
+    }
+
+    [Fact]
+    public void WhatIsImpossibleToBothStaysSoAndMovesNoWeight()
+    {
+        var text = new Text("abc", ["ab", "ab"]);
+        NgramModel never = text.Count(2, NgramSmoothing.MaximumLikelihood);
+        var mixture = new MixtureModel(never, never);
+        ContextDataset data = new Text("abc", ["ac"]).Data(1);
+        TrainingResult result = mixture.LearnWeights(data);
+        Assert.Equal(0.5f, mixture.Weights.Single());
+        Assert.Equal(float.PositiveInfinity, result.FinalLoss);
+        Assert.Equal(float.PositiveInfinity, mixture.Loss(data));
+    }
+
+    /// <summary>Nothing is possible to the first that is not to the second: all of the weight goes there.</summary>
+    [Fact]
+    public void AModelThatSaysNeverLosesItsWeight()
+    {
+        var text = new Text("abc", ["ab", "ab"]);
+        var mixture = new MixtureModel(text.Count(2, NgramSmoothing.MaximumLikelihood), text.Count(2));
+        mixture.LearnWeights(new Text("abc", ["cc"]).Data(1));
+        Assert.True(mixture.Weights.Single() < 0.34);
+        Assert.True(float.IsFinite(mixture.Loss(new Text("abc", ["cc"]).Data(1))));
+    }
+
+    [Fact]
+    public void ModelsOfAnyContextsAreMixed()
+    {
+        NgramModel unigrams = Counted(1, NgramSmoothing.KneserNey);
+        var mixture = new MixtureModel(new MixtureModel(unigrams, Bigrams, 0.5f), FiveGrams, 0.5f);
+        ContextDataset data = Data(Names.Dev, context: 6);
+        Assert.Equal(4, mixture.Spec.Context);
+        float[] mixed = mixture.LogProbabilities(data);
+        double[] probabilities = mixture.Probabilities(data.Context(40)[^4..]);
+        Assert.Equal(probabilities[data.Target(40)], Math.Exp(mixed[40]), Rounding);
+        Assert.Equal(20, mixture.Sample(20).Count);
+        Assert.Empty(mixture.Gradients(data));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void TheWeightsAreSavedAndLoaded(bool byFrequency)
+    {
+        NgramModel? frequencies = byFrequency ? FiveGrams : null;
+        var saved = new MixtureModel(Bigrams, FiveGrams, frequencies: frequencies);
+        ContextDataset dev = Data(Names.Dev, context: 4);
+        saved.LearnWeights(dev);
+        saved.Save(_folder["weights"]);
+
+        MixtureModel loaded = MixtureModel.Load(_folder["weights"], Bigrams, FiveGrams, frequencies);
+        Assert.Equal(saved.Weights, loaded.Weights);
+        Assert.Equal(saved.LogProbabilities(dev), loaded.LogProbabilities(dev));
+        Assert.Equal(saved.Weights, NgramModelTests.Flatten(saved.Parameters["weights"]));
+        CheckpointException exception = Assert.Throws<CheckpointException>(() => MixtureModel.Load(_folder["weights"], Bigrams, FiveGrams, byFrequency ? null : FiveGrams));
+        Assert.Contains("weights is (", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryIterationIsToldAndTheNumberOfThemLimited()
+    {
+        var told = new List<TrainingProgress>();
+        var mixture = new MixtureModel(Bigrams, FiveGrams, weight: 0.9f);
+        ContextDataset dev = Data(Names.Dev, context: 4);
+        TrainingResult result = mixture.Train(dev, new TrainingOptions { Steps = 3 }, new Listener(told));
+        Assert.Equal(result.LossHistory, told.Select(progress => progress.Loss));
+        Assert.Equal([0, 1, 2], told.Select(progress => progress.Step));
+        Assert.Equal(new MixtureModel(Bigrams, FiveGrams, 0.5f).Loss(dev), result.LossHistory[0], Rounding);
+        Assert.Throws<OperationCanceledException>(() => mixture.Train(dev, cancellationToken: new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public void ErrorsSayWhatToDo()
+    {
+        Assert.Equal(
+            "weight is 1.5; it must lie between 0 and 1. (Parameter 'weight')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new MixtureModel(Bigrams, FiveGrams, 1.5f)).Message);
+        Assert.Equal(
+            "NgramModel has other tokens than NgramModel; models that are mixed share their vocabulary. (Parameter 'second')",
+            Assert.Throws<ArgumentException>(() => new MixtureModel(Bigrams, new Text("abc", ["a"]).Count(2))).Message);
+        Assert.Equal(
+            "The data's contexts have 3 tokens and MixtureModel reads 4; build the data with contexts of 4 or more. (Parameter 'data')",
+            Assert.Throws<ArgumentException>(() => new MixtureModel(Bigrams, FiveGrams).Loss(Data(Names.Dev, context: 3))).Message);
+    }
+
+    private static ContextDataset Data(Corpus corpus, int context) => ContextDataset.Build(corpus, Letters, context);
+
+    private static NgramModel Counted(int order, NgramSmoothing smoothing)
+    {
+        var model = new NgramModel(Letters, order, smoothing);
+        model.Train(Data(Names.Train, context: Math.Max(order - 1, 1)));
+        return model;
+    }
+
+    private sealed class Listener(List<TrainingProgress> told) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => told.Add(value);
+    }
+}

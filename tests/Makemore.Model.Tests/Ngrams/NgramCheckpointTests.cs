@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Makemore.Engine;
+using Makemore.Testing;
+using Makemore.Tests.Checkpoints;
+
+namespace Makemore.Tests.Ngrams;
+
+public sealed class NgramCheckpointTests : IDisposable
+{
+    private static readonly Text Text = new("abcd", ["abba", "cab", "abc", "bac", "dd", "d"]);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<int, NgramSmoothing> Models => new()
+    {
+        { 1, NgramSmoothing.KneserNey },
+        { 2, NgramSmoothing.AddK(1) },
+        { 3, NgramSmoothing.MaximumLikelihood },
+        { 4, NgramSmoothing.AddK(0.1) },
+        { 5, NgramSmoothing.KneserNey },
+    };
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void WhatIsSavedIsLoadedToTheBit(int order, NgramSmoothing smoothing)
+    {
+        NgramModel saved = Text.Count(order, smoothing);
+        saved.Save(_folder["saved"]);
+        NgramModel loaded = NgramModel.Load(_folder["saved"]);
+        loaded.Save(_folder["again"]);
+
+        Assert.Equal(File.ReadAllBytes(_folder["saved"]), File.ReadAllBytes(_folder["again"]));
+        Assert.Equal((order, smoothing), (loaded.Order, loaded.Smoothing));
+        Assert.Equal(saved.Vocabulary.Tokens, loaded.Vocabulary.Tokens);
+        ContextDataset data = Text.Data(order - 1);
+        Assert.Equal(saved.LogProbabilities(data), loaded.LogProbabilities(data));
+        Assert.Equal(saved.Sample(20), loaded.Sample(20));
+    }
+
+    [Fact]
+    public void AModelOfWordsKeepsItsWords()
+    {
+        Corpus corpus = Corpus.FromLines(["The cat sat.", "the Dog sat."]);
+        Vocabulary vocabulary = Vocabulary.FromWords(corpus, size: 10, foldCase: true);
+        var saved = new NgramModel(vocabulary, order: 3);
+        saved.Train(ContextDataset.Build(corpus, vocabulary, 2));
+        saved.Save(_folder["words"]);
+        Assert.Equal(saved.Sample(10), NgramModel.Load(_folder["words"]).Sample(10));
+    }
+
+    [Fact]
+    public void TheFileSaysWhatItIs()
+    {
+        Text.Count(order: 3, NgramSmoothing.AddK(0.5)).Save(_folder["file"]);
+        IReadOnlyDictionary<string, string> metadata = CheckpointInfo.Read(_folder["file"]).Metadata;
+        Assert.Equal(("NgramModel", "2", "add-0.5", ".abcd"), (metadata["model"], metadata["context"], metadata["smoothing"], metadata["vocabulary"]));
+    }
+
+    [Theory]
+    [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, null)]
+    [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 3 }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: 3 stands among its ngrams, which are whole numbers from 0 to 2; save or fetch it again.")]
+    [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 0.5f }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: 0.5 stands among its ngrams, which are whole numbers from 0 to 2; save or fetch it again.")]
+    [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 0 }, "this is not a safetensors file, or it is damaged: 0 stands among its counts, which are whole numbers from 1 to 2147483647; save or fetch it again.")]
+    [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, float.NaN }, "this is not a safetensors file, or it is damaged: NaN stands among its counts, which are whole numbers from 1 to 2147483647; save or fetch it again.")]
+    [InlineData(".ab", "add--1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "the file does not tell the smoothing, kneser-ney or add-k with a number for k; save the model again.")]
+    [InlineData(".ab", "good-turing", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "the file does not tell the smoothing, kneser-ney or add-k with a number for k; save the model again.")]
+    [InlineData(".aa", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: its vocabulary is not the boundary '.' and letters, each once; save or fetch it again.")]
+    [InlineData("ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: its vocabulary is not the boundary '.' and letters, each once; save or fetch it again.")]
+    [InlineData(null, "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "the file does not tell its vocabulary; save the model again.")]
+    [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2, 3 }, "the file has no ngrams (N × order) with counts (N); save an n-gram model.")]
+    public void ADamagedFileIsRefused(string? vocabulary, string smoothing, float[] ngrams, float[] counts, string? fault)
+    {
+        string metadata = string.Join(", ", new[] { ("smoothing", smoothing), ("vocabulary", vocabulary) }
+            .Where(pair => pair.Item2 is not null)
+            .Select(pair => $"\"{pair.Item1}\": {JsonSerializer.Serialize(pair.Item2)}"));
+        string header = $$"""
+            {"__metadata__": { {{metadata}} },
+             "ngrams": {"dtype": "F32", "shape": [2, 2], "data_offsets": [0, 16]},
+             "counts": {"dtype": "F32", "shape": [{{counts.Length}}], "data_offsets": [16, {{16 + 4 * counts.Length}}]} }
+            """;
+        string path = _folder.Write("file", SafetensorsFile.Of(header, [.. ngrams, .. counts]));
+        if (fault is null)
+            Assert.Equal(2.0 / 4, NgramModel.Load(path).Probability(".", 'a'), 1e-6);
+        else
+            Assert.Equal($"{path}: {fault}", Assert.Throws<CheckpointException>(() => NgramModel.Load(path)).Message);
+    }
+
+    [Fact]
+    public void AFileOfAnotherModelIsRefused()
+    {
+        Checkpoint.Save(_folder["mlp"], new FakeModel());
+        Assert.Equal(
+            $"{_folder["mlp"]}: the file has no ngrams (N × order) with counts (N); save an n-gram model.",
+            Assert.Throws<CheckpointException>(() => NgramModel.Load(_folder["mlp"])).Message);
+    }
+}
