@@ -12,10 +12,11 @@ public sealed class LabelPlacementTests
     {
         var point = new Pixel(100, 50);
 
-        Pixel centre = new LabelPlacement(Area, [point]).Place(point, Size);
+        PixelRect label = new LabelPlacement(Area, [point]).Place(point, Size);
 
-        Assert.True(centre.X - Size.Width / 2 > point.X);
-        Assert.Equal(point.Y, centre.Y);
+        Assert.InRange(label.Left, point.X, point.X + 10);
+        Assert.Equal(point.Y, label.Center.Y);
+        Assert.Equal((Size.Width, Size.Height), (label.Width, label.Height));
     }
 
     [Fact]
@@ -23,7 +24,7 @@ public sealed class LabelPlacementTests
     {
         var point = new Pixel(190, 50);
 
-        Assert.True(new LabelPlacement(Area, [point]).Place(point, Size).X < point.X);
+        Assert.True(new LabelPlacement(Area, [point]).Place(point, Size).Right < point.X);
     }
 
     [Fact]
@@ -31,21 +32,23 @@ public sealed class LabelPlacementTests
     {
         var point = new Pixel(100, 50);
 
-        Assert.True(new LabelPlacement(Area, [point, new Pixel(120, 50)]).Place(point, Size).X < point.X);
+        Assert.True(new LabelPlacement(Area, [point, new Pixel(120, 50)]).Place(point, Size).Right < point.X);
     }
 
     [Fact]
-    public void PointsInOnePlaceHaveTheirLabelsAround()
+    public void InACrowdLabelsMoveAwayRatherThanPileUp()
     {
-        Pixel[] points = [.. Enumerable.Repeat(new Pixel(100, 50), 4)];
-        var placement = new LabelPlacement(Area, points);
+        Pixel[] points = [.. Enumerable.Repeat(new Pixel(200, 200), 12)];
+        var placement = new LabelPlacement(new PixelRect(0, 400, 400, 0), points);
 
-        Pixel[] centres = [.. points.Select(point => placement.Place(point, Size))];
+        PixelRect[] labels = [.. points.Select(point => placement.Place(point, Size))];
 
-        for (int i = 0; i < centres.Length; i++)
-        {
-            for (int j = 0; j < i; j++)
-                Assert.True(Math.Abs(centres[i].X - centres[j].X) >= Size.Width || Math.Abs(centres[i].Y - centres[j].Y) >= Size.Height);
-        }
+        // No more than a tenth of another.
+        for (int i = 0; i < labels.Length; i++)
+            Assert.All(labels[..i], earlier => Assert.InRange(Overlap(earlier, labels[i]), 0, 0.1 * Size.Area));
     }
+
+    private static float Overlap(PixelRect a, PixelRect b) =>
+        Math.Max(Math.Min(a.Right, b.Right) - Math.Max(a.Left, b.Left), 0)
+        * Math.Max(Math.Min(a.Bottom, b.Bottom) - Math.Max(a.Top, b.Top), 0);
 }

@@ -1,5 +1,8 @@
+using System.Xml.Linq;
+using Embeddings;
 using Makemore;
 using Makemore.Testing;
+using Names.Reports;
 
 namespace Names.Tests;
 
@@ -19,15 +22,41 @@ public sealed class EmbeddingTests : IDisposable
     [Fact]
     public async Task ThePlotHasEveryLetterVowelsApartFromConsonants()
     {
-        string path = _folder["embedding.svg"];
+        string[] texts = await PlottedTexts();
 
-        Run run = await Run.Of("plot", "embedding", "--model", _model, "--out", path);
-
-        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
-        Assert.Equal($"27 tokens are drawn in {path}", run.Lines[0]);
-        string[] texts = [.. System.Xml.Linq.XElement.Load(path).Descendants().Where(element => element.Name.LocalName == "text").Select(text => text.Value.Trim())];
         Assert.All(NameModel.Vocabulary.Tokens, letter => Assert.Contains(letter, texts));
         Assert.All(["vowels", "consonants", "boundary", "The embedding of NameModel"], text => Assert.Contains(text, texts));
+    }
+
+    [Fact]
+    public async Task ThePlotHasTheGroupsThatAreGivenAndTheOthers()
+    {
+        string[] texts = await PlottedTexts("--group", "round=o,c,q", "--group", "tall=l,t");
+
+        Assert.All(NameModel.Vocabulary.Tokens, letter => Assert.Contains(letter, texts));
+        Assert.All(["round", "tall", "others"], text => Assert.Contains(text, texts));
+        Assert.DoesNotContain("vowels", texts);
+    }
+
+    [Fact]
+    public async Task AnUnknownTokenInAGroupIsNamed()
+    {
+        Run run = await Run.Of("plot", "embedding", "--model", _model, "--out", _folder["p.png"], "--group", "x=a,é");
+
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.StartsWith("error: 'é' is not one of the 27 tokens: ", run.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["p.png"]));
+    }
+
+    [Fact]
+    public void OfWordsTheCommonestAreDrawn()
+    {
+        var vocabulary = Vocabulary.FromWords(Corpus.FromLines(["the cat the dog", "the cat sees the bird", "cat"]), size: 100);
+
+        Assert.Equal(["the", "cat"], Assert.Single(TokenGroups.Of(vocabulary, top: 2, given: [])).Tokens);
+        IReadOnlyList<TokenGroup> groups = TokenGroups.Of(vocabulary, top: 3, given: [new("animals", ["cat", "dog"])]);
+        Assert.Equal(["animals", "others"], groups.Select(group => group.Name));
+        Assert.Equal(["the", "bird"], groups[1].Tokens);
     }
 
     [Fact]
@@ -88,5 +117,15 @@ public sealed class EmbeddingTests : IDisposable
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         Assert.StartsWith($"error: {path} cannot be written: there is no folder", run.Errors, StringComparison.Ordinal);
         Assert.Single(run.Errors.TrimEnd().Split('\n'));
+    }
+
+    /// <summary>Every text of a plot of the model.</summary>
+    private async Task<string[]> PlottedTexts(params string[] options)
+    {
+        string path = _folder["embedding.svg"];
+        Run run = await Run.Of(["plot", "embedding", "--model", _model, "--out", path, .. options]);
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
+        Assert.Equal($"27 tokens are drawn in {path}", run.Lines[0]);
+        return [.. XElement.Load(path).Descendants().Where(element => element.Name.LocalName == "text").Select(text => text.Value.Trim())];
     }
 }

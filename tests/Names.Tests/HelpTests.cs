@@ -35,7 +35,7 @@ public sealed class HelpTests
     [InlineData("evaluate", "--model --data --split")]
     [InlineData("inspect", "--model --seed")]
     [InlineData("nearest", "--model --count")]
-    [InlineData("plot embedding", "--model --out")]
+    [InlineData("plot embedding", "--model --out --top --group")]
     [InlineData("export", "--model --out")]
     [InlineData("sweep", $"--data --split {Recipe} --seeds --jobs --shard --results --save-models")]
     [InlineData("sweep merge", "--into")]

@@ -17,6 +17,9 @@ public static class EmbeddingPlot
     /// <summary>With more tokens than these the labels are small.</summary>
     private const int FewTokens = 60;
 
+    /// <summary>From a point to the nearest edge of a label that plainly belongs to it, in pixels.</summary>
+    private const float LongestWithoutLeader = 12;
+
     private static readonly PixelSize Size = new(1000, 800);
     private static readonly Category10 Palette = new();
 
@@ -108,9 +111,21 @@ public static class EmbeddingPlot
             if (!Ascii.IsValid(token))
                 label.LabelStyle.SetBestFont();
             label.LabelAlignment = Alignment.MiddleCenter;
-            Pixel centre = placement.Place(points[i], label.LabelStyle.Measure(token, paint).Size);
-            label.OffsetX = centre.X - points[i].X;
-            label.OffsetY = centre.Y - points[i].Y;
+            PixelRect box = placement.Place(points[i], label.LabelStyle.Measure(token, paint).Size);
+            label.OffsetX = box.Center.X - points[i].X;
+            label.OffsetY = box.Center.Y - points[i].Y;
+            AddLeader(plot, points[i], box, colors[i]);
         }
+    }
+
+    /// <summary>A thin line to a label that stands away from its point.</summary>
+    private static void AddLeader(Plot plot, Pixel point, PixelRect label, Color color)
+    {
+        var end = new Pixel(Math.Clamp(point.X, label.Left, label.Right), Math.Clamp(point.Y, label.Top, label.Bottom));
+        if (point.DistanceFrom(end) <= LongestWithoutLeader)
+            return;
+        LinePlot line = plot.Add.Line(plot.GetCoordinates(point), plot.GetCoordinates(end));
+        line.LineColor = color.WithOpacity(0.4);
+        line.LineWidth = 1;
     }
 }

@@ -3,13 +3,13 @@ using ScottPlot;
 namespace Embeddings;
 
 /// <summary>
-/// Finds room for the labels of points, one after the other: each stands beside its point, on the side where it covers
-/// least of the other points and of the labels before it.
+/// Finds room for the labels of points, one after the other: each stands beside its point, or a little away where there is
+/// a crowd, so that it covers least of the other points and of the labels before it.
 /// </summary>
 internal sealed class LabelPlacement
 {
     /// <summary>From a point's centre to its label, in pixels.</summary>
-    private const float Gap = 7;
+    private static readonly float[] Gaps = [7, 16, 28, 42, 58];
 
     /// <summary>How far a point reaches, in pixels.</summary>
     private const float Radius = 4;
@@ -32,18 +32,21 @@ internal sealed class LabelPlacement
     /// <summary>Takes the best place for a label.</summary>
     /// <param name="point">The label's point.</param>
     /// <param name="size">The label's size.</param>
-    /// <returns>Where the label's centre is.</returns>
-    public Pixel Place(Pixel point, PixelSize size)
+    public PixelRect Place(Pixel point, PixelSize size)
     {
-        PixelRect best = Sides.Select(side => Beside(point, size, side)).MinBy(Covered);
+        // A pixel of distance is as bad as a pixel that is covered: a label leaves its point for more than a trifle.
+        PixelRect best = Gaps
+            .SelectMany(_ => Sides, (gap, side) => (Gap: gap, Label: Beside(point, size, side, gap)))
+            .MinBy(place => place.Gap + Covered(place.Label))
+            .Label;
         _taken.Add(best);
-        return best.Center;
+        return best;
     }
 
-    private static PixelRect Beside(Pixel point, PixelSize size, (int X, int Y) side)
+    private static PixelRect Beside(Pixel point, PixelSize size, (int X, int Y) side, float gap)
     {
-        float x = point.X + side.X * (Gap + size.Width / 2);
-        float y = point.Y + side.Y * (Gap + size.Height / 2);
+        float x = point.X + side.X * (gap + size.Width / 2);
+        float y = point.Y + side.Y * (gap + size.Height / 2);
         return new PixelRect(x - size.Width / 2, x + size.Width / 2, y + size.Height / 2, y - size.Height / 2);
     }
 

@@ -13,6 +13,7 @@ internal sealed class PlotEmbeddingCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
     private readonly Option<string?> _out = PictureOption.Of("--out");
+    private readonly Option<TokenGroup[]> _groups = GroupOption.Of("--group");
     private readonly IAnsiConsole _screen;
 
     public PlotEmbeddingCommand(IAnsiConsole screen)
@@ -23,6 +24,8 @@ internal sealed class PlotEmbeddingCommand : Command, ICommandWithExample
         _out.Required = true;
         Add(_options.Model);
         Add(_out);
+        Add(_options.Top);
+        Add(_groups);
         this.Does(Run);
     }
 
@@ -33,7 +36,8 @@ internal sealed class PlotEmbeddingCommand : Command, ICommandWithExample
     {
         ILanguageModel model = Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!);
         string path = arguments.GetRequiredValue(_out)!;
-        IReadOnlyList<TokenGroup> groups = TokenGroups.Of(model.Vocabulary);
+        IReadOnlyList<TokenGroup> groups = TokenGroups.Of(
+            model.Vocabulary, arguments.GetValue(_options.Top), arguments.GetRequiredValue(_groups));
         EmbeddingPlot.Write(path, $"The embedding of {model.Spec.Name}", TokenVectors.Of(model), groups);
         _screen.WriteLine($"{groups.Sum(group => group.Tokens.Count)} tokens are drawn in {path}");
     }

@@ -38,6 +38,9 @@ internal sealed class NamesOptions
     public Option<int> Count { get; } = OneOrMore.Option(
         "--count", "Names to invent", 20);
 
+    public Option<int> Top { get; } = OneOrMore.Option(
+        "--top", "Of a model of words, draw the N commonest", 100);
+
     public Option<float> Temperature { get; } = NotNegative.Option(
         "--temperature", "Below 1 plays safe, above 1 dares; 0 always takes the likeliest letter", SamplingDefaults.Temperature);
 
