@@ -6,6 +6,7 @@ namespace Makemore.Benchmarks;
 internal sealed class BenchmarkCorpus
 {
     private readonly Dictionary<int, ContextDataset> _examples = [];
+    private readonly Lazy<ContextDataset> _text = new(() => ZipfText.Examples(Models.TextModel.ContextLength));
 
     /// <summary>Takes the words of a file.</summary>
     /// <param name="file">The file; when null, names.txt where it is present, and the embedded corpus where it is not.</param>
@@ -23,6 +24,9 @@ internal sealed class BenchmarkCorpus
 
     /// <summary>How the corpus is called in a report.</summary>
     public string Name => Path is null ? "the embedded corpus (there is no names.txt)" : Path;
+
+    /// <summary>The examples for models of words, from a text of its own.</summary>
+    public ContextDataset Text => _text.Value;
 
     /// <summary>The words as examples with a context of this length.</summary>
     public ContextDataset Examples(int context)

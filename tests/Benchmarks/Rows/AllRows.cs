@@ -1,6 +1,7 @@
 using Makemore.Benchmarks.Models;
 using Makemore.Benchmarks.Ours;
 using Makemore.Benchmarks.Rivals;
+using Makemore.Engine;
 
 namespace Makemore.Benchmarks.Rows;
 
@@ -9,6 +10,7 @@ internal static class AllRows
 {
     private const float LearningRate = 0.1f;
     private const float AdamWLearningRate = 0.001f;
+    private const int TextBatch = 256;
 
     public static IReadOnlyList<IRow> List { get; } =
     [
@@ -24,7 +26,8 @@ internal static class AllRows
             "5×",
             corpus => FullBatch(new NotebookModel(), corpus),
             corpus => BestFullBatch(new NotebookModel(), corpus)),
-        new PeakRow(),
+        new PeakRow("peak", "30%", corpus => new CountedStep(
+            FullBatch(new NotebookModel(), corpus), new NotebookModel().Spec, corpus.Examples(NotebookModel.ContextLength).DistinctContexts)),
         new RaceRow(
             "mini-batch",
             "notebook's model, mini-batch of 32, a step",
@@ -67,6 +70,14 @@ internal static class AllRows
             "1,000×, under 1 µs",
             corpus => new Sampling(TrainedModel.On(corpus), FirstNames(corpus)),
             corpus => new NotebookSampler(TrainedModel.On(corpus), FirstNames(corpus))),
+        new RaceRow(
+            "words",
+            $"Context 4, Embed 30, Hidden 100, 730,000 tokens of {ZipfText.Words} words, mini-batch of {TextBatch} ({730_000 / TextBatch} make an epoch), a step",
+            "2×",
+            corpus => TextTraining(NewTextModel(corpus), corpus),
+            corpus => new MiniBatchTraining(NewTextModel(corpus), corpus.Text, TextBatch, LearningRate)),
+        new PeakRow("words-peak", "35%", corpus => new CountedStep(
+            TextTraining(NewTextModel(corpus), corpus), NewTextModel(corpus).Spec, MeanDistinctContexts(corpus.Text, TextBatch))),
         new MainJobRow(),
         new AllocationRow(),
         new GeneratorRow(),
@@ -91,6 +102,24 @@ internal static class AllRows
             BatchSize = batchSize,
             Optimizer = Optimizer.AdamW,
         });
+
+    private static TextModel NewTextModel(BenchmarkCorpus corpus) => new(corpus.Text.Vocabulary);
+
+    private static Training TextTraining(TextModel model, BenchmarkCorpus corpus) =>
+        new(model, corpus.Text, new TrainingOptions { LearningRate = LearningRate, BatchSize = TextBatch });
+
+    /// <summary>Examples of one context, such as those that begin a sentence, go through together.</summary>
+    private static double MeanDistinctContexts(ContextDataset data, int batchSize)
+    {
+        const int Draws = 50;
+        var batch = new MiniBatch(data, batchSize);
+        var random = new TorchRandom(new TrainingOptions().Seed);
+        return Enumerable.Range(0, Draws).Average(_ =>
+        {
+            batch.Draw(random);
+            return batch.Rows;
+        });
+    }
 
     private static ContextDataset ExamplesFor(ILanguageModel model, BenchmarkCorpus corpus) =>
         corpus.Examples(model.Spec.Context);
