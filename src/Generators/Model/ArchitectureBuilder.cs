@@ -7,6 +7,9 @@ namespace Makemore.Generators.Model;
 /// <summary>Puts the layers that a declaration asks for one after another.</summary>
 internal sealed class ArchitectureBuilder(ModelSpec spec)
 {
+    /// <summary>The notebook's name for the embeddings of a context, one after another.</summary>
+    public const string Embeddings = "emb_cat";
+
     /// <summary>Rows of a layer that the next one of a hierarchical model reads as one.</summary>
     private const int Fused = 2;
 
@@ -83,22 +86,37 @@ internal sealed class ArchitectureBuilder(ModelSpec spec)
     {
         var logits = new Units("logits", spec.TokenCount);
         int fanIn = input is null ? spec.Context * spec.Embed : spec.Hidden;
+        Units? embeddings = Concatenated(isRead: spec.Direct || input is null);
+        input ??= embeddings;
         _layers.Add(new Affine(
             "output",
             new("Wy", Shape(spec.TokenCount, fanIn), "The output layer's weights: a row for each token that may come next", _starts.Output(fanIn)) { HasRowPerToken = true },
             new("by", Shape(spec.TokenCount), "The output layer's biases", _starts.Bias(fanIn)) { HasRowPerToken = true },
             input, input?.Name ?? Concatenation, logits, Activation: null));
-        if (spec.Direct && input is not null)
+        if (spec.Direct && spec.HiddenLayers > 0)
         {
             int direct = spec.Context * spec.Embed;
             _layers.Add(new Affine(
                 "direct",
                 new("Wd", Shape(spec.TokenCount, direct), "The direct connections' weights, from the embeddings to the logits", _starts.Output(direct)) { HasRowPerToken = true },
-                Bias: null, Input: null, Concatenation, logits, Activation: null)
+                Bias: null, embeddings, embeddings?.Name ?? Concatenation, logits, Activation: null)
             {
                 Adds = true,
             });
         }
+    }
+
+    /// <summary>
+    /// What the logits read of the embeddings: of words, of which there are many, the vectors themselves; of letters none,
+    /// as a table of the products is smaller.
+    /// </summary>
+    private Units? Concatenated(bool isRead)
+    {
+        if (!isRead || spec.Tokens is Tokens.Characters)
+            return null;
+        var embeddings = new Units(Embeddings, spec.Context * spec.Embed);
+        _layers.Add(new Concatenate(embeddings));
+        return embeddings;
     }
 
     private string Concatenation => spec.Context == 1 ? "E[x]" : "concat(E[x])";

@@ -1,5 +1,6 @@
 using Makemore.Generators.Emission;
 using Makemore.Generators.Model;
+using Makemore.Generators.Model.Layers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -22,7 +23,7 @@ internal static class MemoryRules
     {
         Architecture architecture = Architecture.Of(model);
         long parameters = architecture.Parameters.Sum(Padded);
-        long table = (long)model.Context * model.TokenCount * Padded(architecture.Layers[0].Output.Width);
+        long table = architecture.Layers[0] is Affine { ReadsEmbeddings: true } first ? (long)model.Context * model.TokenCount * Padded(first.Out) : 0;
         if (parameters > LongestArray)
             yield return Fault(syntax, "The parameters", parameters);
         else if (table + parameters > LongestArray)

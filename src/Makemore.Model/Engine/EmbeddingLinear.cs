@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Makemore.Engine;
 
 /// <summary>
@@ -14,7 +12,7 @@ public sealed unsafe class EmbeddingLinear : Layer
 
     private readonly Parameter _embedding;
     private readonly Parameter? _bias;
-    private readonly bool _isFirstReader;
+    private readonly EmbeddingGradient _embeddingGradient;
     private readonly EffectiveWeights _weights;
     private readonly int _positions;
     private readonly int _embed;
@@ -64,7 +62,7 @@ public sealed unsafe class EmbeddingLinear : Layer
         ArgumentNullException.ThrowIfNull(embedding);
         ArgumentNullException.ThrowIfNull(weight);
         _embedding = embedding;
-        _isFirstReader = embedding.AddReader();
+        _embeddingGradient = new EmbeddingGradient(embedding);
         _bias = bias;
         _weights = new EffectiveWeights(weight, bias, norm);
         _embed = embedding.Spec.Shape[1];
@@ -118,7 +116,7 @@ public sealed unsafe class EmbeddingLinear : Layer
         _accumulators = accumulators;
         products.Team.Run(_slices, _finishSlice);
         Layout.Transpose(_weightGradient.Span, _outStride, _weights.Gradient, _weights.In, _weights.In, _out);
-        AddUpEmbeddingGradients();
+        _embeddingGradient.AddUp(_places, _vectorGradients.Span, _embedStride);
         if (_bias is null)
             return;
 
@@ -172,22 +170,6 @@ public sealed unsafe class EmbeddingLinear : Layer
             Kernels.Best.Multiply(
                 RowsAt(p), _embedStride, _out, dTable, _outStride, 1, _rows[p].Pointer, Gemm.PanelColumns, _rows[p].PanelStride,
                 _zeros.Pointer, 0, _vectorGradients.Pointer + _places.FirstRow(p) * _embedStride, _embedStride);
-        }
-    }
-
-    /// <summary>∂E: a token's vector gets what its rows get, at whichever position, and from whichever layer reads it.</summary>
-    private void AddUpEmbeddingGradients()
-    {
-        if (_isFirstReader)
-            _embedding.Gradients.Clear();
-        int row = 0;
-        for (int p = 0; p < _positions; p++)
-        {
-            foreach (int token in _places.TokensAt(p))
-            {
-                Span<float> gradient = _embedding.Gradients.Slice(token * _embed, _embed);
-                TensorPrimitives.Add(gradient, _vectorGradients.Span.Slice(row++ * _embedStride, _embed), gradient);
-            }
         }
     }
 

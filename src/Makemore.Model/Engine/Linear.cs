@@ -56,11 +56,18 @@ public sealed unsafe class Linear : Layer
     /// <param name="pass">The pass they belong to.</param>
     public void Forward(Activations x, Activations y, Pass pass)
     {
-        ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        ArgumentNullException.ThrowIfNull(pass);
-        pass.Products.Multiply(
-            y.Rows(pass), _outStride, _in, x.Values, Distance(x, y), 1, _columns.Pointer, Gemm.PanelColumns, _columns.PanelStride, _weights.Bias, 0, y.Values, y.Stride);
+        Multiply(x, y, pass, _weights.Bias, 0);
+    }
+
+    /// <summary>y += x · Wᵀ, of a layer without a bias.</summary>
+    /// <param name="x">The input, (B × in).</param>
+    /// <param name="y">The output of another layer, to which this one's is added, (B × out).</param>
+    /// <param name="pass">The pass they belong to.</param>
+    public void AddTo(Activations x, Activations y, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(y);
+        Multiply(x, y, pass, y.Values, y.Stride);
     }
 
     /// <summary>∂W += ∂yᵀ · x, ∂b += Σ ∂y, ∂x = ∂y · W.</summary>
@@ -96,6 +103,14 @@ public sealed unsafe class Linear : Layer
         products.Team.Run(_slices, _finishSlice);
         if (_bias is not null)
             new ReadOnlySpan<float>(accumulators + _out * _inStride, _out).CopyTo(_bias.Gradients);
+    }
+
+    private void Multiply(Activations x, Activations y, Pass pass, float* initial, nint initialRow)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(pass);
+        pass.Products.Multiply(
+            y.Rows(pass), _outStride, _in, x.Values, Distance(x, y), 1, _columns.Pointer, Gemm.PanelColumns, _columns.PanelStride, initial, initialRow, y.Values, y.Stride);
     }
 
     /// <summary>How far the rows of x lie apart that rows of y begin with.</summary>

@@ -18,15 +18,17 @@ partial class TextModel
             // ∂logits = Σ (softmax(logits) − onehot(y)) / N   (B × 5000)
             double nll = global::Makemore.Engine.CrossEntropy.Backward(logits, this);
 
-            // ∂Wd += ∂logitsᵀ · concat(E[x])                  (5000 × 120)   ←  (5000 × B) · (B × 120)
-            // ∂E[x] += ∂logits · Wd, position by position     (B × 4 × 30)   ←  (B × 5000) · (5000 × 120)
-            // As forward: ∂logits is added to the row of each table at x, and the products follow once a step.
-            network.direct.Backward(logits, this);
+            // ∂Wd += ∂logitsᵀ · emb_cat                       (5000 × 120)   ←  (5000 × B) · (B × 120)
+            // ∂emb_cat = ∂logits · Wd                         (B × 120)      ←  (B × 5000) · (5000 × 120)
+            network.direct.Backward(emb_cat, logits, this);
 
             // ∂Wy += ∂logitsᵀ · h                             (5000 × 100)   ←  (5000 × B) · (B × 100)
             // ∂by += Σ ∂logits                                (5000)
             // ∂h = ∂logits · Wy                               (B × 100)      ←  (B × 5000) · (5000 × 100)
             network.output.Backward(h, logits, this);
+
+            // ∂E[x] += ∂emb_cat, position by position         (B × 4 × 30)
+            network.embedding.Backward(emb_cat, this);
 
             // z = concat(E[x]) · Wxᵀ + bh, h = tanh(z)
             // ∂z = ∂h ⊙ (1 − h²), in place of ∂h              (B × 100)

@@ -28,8 +28,9 @@ partial class TextModel
         public readonly global::Makemore.Engine.Parameter by;             // (5000)
         public readonly global::Makemore.Engine.Parameter Wd;             // (5000 × 120)
         public readonly global::Makemore.Engine.EmbeddingLinear hidden;   // concat(E[x]) · Wxᵀ + bh
+        public readonly global::Makemore.Engine.Embedding embedding;      // concat(E[x])
         public readonly global::Makemore.Engine.Linear output;            // h · Wyᵀ + by
-        public readonly global::Makemore.Engine.EmbeddingLinear direct;   // concat(E[x]) · Wdᵀ
+        public readonly global::Makemore.Engine.Linear direct;            // emb_cat · Wdᵀ
 
         public Network(global::Makemore.ModelSpec spec)
             : base(spec)
@@ -41,8 +42,9 @@ partial class TextModel
             by = Parameter("by");
             Wd = Parameter("Wd");
             hidden = Add(new global::Makemore.Engine.EmbeddingLinear(E, Wx, bh));
+            embedding = Add(new global::Makemore.Engine.Embedding(E, ContextLength));
             output = Add(new global::Makemore.Engine.Linear(Wy, by));
-            direct = Add(new global::Makemore.Engine.EmbeddingLinear(E, Wd));
+            direct = Add(new global::Makemore.Engine.Linear(Wd));
         }
 
         protected override global::Makemore.Engine.Pass CreatePass(int rows) => new Pass(this, rows);
@@ -52,14 +54,16 @@ partial class TextModel
     private sealed partial class Pass : global::Makemore.Engine.Pass
     {
         private readonly Network network;
-        private readonly global::Makemore.Engine.Activations h;        // (B × 100)
-        private readonly global::Makemore.Engine.Activations logits;   // (B × 5000)
+        private readonly global::Makemore.Engine.Activations h;         // (B × 100)
+        private readonly global::Makemore.Engine.Activations emb_cat;   // (B × 120)
+        private readonly global::Makemore.Engine.Activations logits;    // (B × 5000)
 
         public Pass(Network network, int rows)
             : base(rows)
         {
             this.network = network;
             h = new global::Makemore.Engine.Activations(rows, HiddenSize);
+            emb_cat = new global::Makemore.Engine.Activations(rows, ContextLength * EmbedSize);
             logits = new global::Makemore.Engine.Activations(rows, network.Spec.VocabularySize);
         }
 
@@ -73,13 +77,14 @@ partial class TextModel
             network.hidden.Forward(h, this);
             global::Makemore.Engine.Tanh.Forward(h, this);
 
+            // emb_cat = concat(E[x])              (B × 120)
+            network.embedding.Forward(emb_cat, this);
+
             // logits = h · Wyᵀ + by               (B × 5000)   ←  (B × 100) · (100 × 5000)
             network.output.Forward(h, logits, this);
 
-            // logits += concat(E[x]) · Wdᵀ        (B × 5000)   ←  (B × 120) · (120 × 5000)
-            // concat(E[x]) · Wdᵀ = Σₚ (E · Wdₚᵀ)[xₚ]: a row from each of 4 tables E · Wdₚᵀ, which are made once a step
-            // for the tokens that occur, (5000 × 5000) at most; Wdₚ are the columns of Wd that read position p.
-            network.direct.AddTo(logits, this);
+            // logits += emb_cat · Wdᵀ             (B × 5000)   ←  (B × 120) · (120 × 5000)
+            network.direct.AddTo(emb_cat, logits, this);
         }
     }
 }

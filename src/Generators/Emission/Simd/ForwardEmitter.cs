@@ -72,10 +72,8 @@ internal static class ForwardEmitter
         writer.Write("this.network = network;");
         foreach (Units units in variables)
         {
-            string tokens = ModelMembers.IsOfWords(architecture.Spec) ? "network.Spec.VocabularySize" : "VocabularySize";
-            string width = units.Name == Logits ? tokens : "HiddenSize";
             string positions = units.Positions == 1 ? "" : $", positions: {units.Positions}";
-            writer.Write($"{units.Name} = new global::Makemore.Engine.Activations(rows, {width}{positions});");
+            writer.Write($"{units.Name} = new global::Makemore.Engine.Activations(rows, {Width(units, architecture.Spec)}{positions});");
         }
         writer.Close().Blank();
         writer.Write($"public override global::Makemore.Engine.Activations Logits => {Logits};").Blank();
@@ -89,6 +87,13 @@ internal static class ForwardEmitter
         }
         writer.Close().Close();
     }
+
+    private static string Width(Units units, ModelSpec spec) => units.Name switch
+    {
+        Logits => ModelMembers.IsOfWords(spec) ? "network.Spec.VocabularySize" : "VocabularySize",
+        ArchitectureBuilder.Embeddings => "ContextLength * EmbedSize",
+        _ => "HiddenSize",
+    };
 
     /// <summary>The engine's layers; the normalizations in front, as others fold them in.</summary>
     private static EngineObject[] Objects(Architecture architecture) =>

@@ -20,8 +20,8 @@ internal static class ForwardEmitter
             """).Open();
         writer.Write($"var emb = E[X];\t// (B × {spec.Context} × {spec.Embed})");
         if (!spec.Hierarchical || spec.Direct)
-            writer.Write($"var emb_cat = emb.view(-1, {concatenated});\t// {Notation.Rows(concatenated)}");
-        foreach (Layer layer in architecture.Layers)
+            writer.Write($"var {ArchitectureBuilder.Embeddings} = emb.view(-1, {concatenated});\t// {Notation.Rows(concatenated)}");
+        foreach (Layer layer in architecture.Layers.Where(layer => layer is not Concatenate))
         {
             string activation = layer.Activation is { } nonlinearity ? $".{Notation.Name(nonlinearity)}()" : "";
             string value = Value(layer, spec);
@@ -51,6 +51,6 @@ internal static class ForwardEmitter
         bool fuses = layer.ReadsEmbeddings ? spec.Hierarchical && !layer.Adds : layer.Groups > 1;
         if (fuses)
             return $"{layer.Input?.Name ?? "emb"}.view(-1, {layer.In})";
-        return layer.Input?.Name ?? "emb_cat";
+        return layer.Input?.Name ?? ArchitectureBuilder.Embeddings;
     }
 }

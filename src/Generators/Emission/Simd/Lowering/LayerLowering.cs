@@ -12,6 +12,7 @@ internal abstract class LayerLowering
     public static LayerLowering Of(Layer layer, ModelSpec spec) => layer switch
     {
         Affine affine => new AffineLowering(affine, spec),
+        Concatenate concatenate => new ConcatenateLowering(concatenate, spec),
         Normalize normalize => new NormalizeLowering(normalize),
         Drop drop => new DropLowering(drop),
         Bypass bypass => new BypassLowering(bypass),

@@ -1,0 +1,72 @@
+using System.Numerics.Tensors;
+
+namespace Makemore.Engine;
+
+/// <summary>
+/// The look-up of a context's embeddings, x = concat(E[x]), for a layer that is wide, as one that predicts words is: a
+/// table of its products, as <see cref="EmbeddingLinear"/> makes it, would be larger than the batch.
+/// </summary>
+public sealed unsafe class Embedding : Layer
+{
+    private readonly Parameter _embedding;
+    private readonly EmbeddingGradient _embeddingGradient;
+    private readonly int _positions;
+    private readonly int _embed;
+    private TokenPlaces _places = null!;
+
+    /// <summary>Joins the parameter.</summary>
+    /// <param name="embedding">E, (V × embed).</param>
+    /// <param name="positions">How many tokens a context has.</param>
+    public Embedding(Parameter embedding, int positions)
+    {
+        ArgumentNullException.ThrowIfNull(embedding);
+        ArgumentOutOfRangeException.ThrowIfLessThan(positions, 1);
+        _embedding = embedding;
+        _embeddingGradient = new EmbeddingGradient(embedding);
+        _positions = positions;
+        _embed = embedding.Spec.Shape[1];
+    }
+
+    /// <summary>y = concat(E[x]).</summary>
+    /// <param name="y">Receives the vectors, (B × positions·embed).</param>
+    /// <param name="pass">The pass, whose contexts are x.</param>
+    public void Forward(Activations y, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(y);
+        ArgumentNullException.ThrowIfNull(pass);
+        ReadOnlySpan<float> vectors = _embedding.Values;
+        ReadOnlySpan<int> contexts = pass.Contexts;
+        for (int i = 0; i < contexts.Length; i++)
+            vectors.Slice(contexts[i] * _embed, _embed).CopyTo(Vector(y.Values, y.Stride, i));
+    }
+
+    /// <summary>∂E[x] += ∂y.</summary>
+    /// <param name="y">The vectors, whose gradient is known.</param>
+    /// <param name="pass">The pass, which gathers the gradients of the parameters.</param>
+    public void Backward(Activations y, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(y);
+        ArgumentNullException.ThrowIfNull(pass);
+        float* sums = pass.Accumulators(this);
+        ReadOnlySpan<int> contexts = pass.Contexts;
+        for (int i = 0; i < contexts.Length; i++)
+        {
+            int row = _places.RowOf[i % _positions * _places.VocabularySize + contexts[i]];
+            var sum = new Span<float>(sums + (nint)row * _embed, _embed);
+            TensorPrimitives.Add(sum, Vector(y.Gradients, y.Stride, i), sum);
+        }
+    }
+
+    internal override void Prepare(Batch batch, bool training, Products products)
+    {
+        _places = batch.Places(_positions);
+        AccumulatorSize = Kernels.Pad(_places.Rows * _embed);
+    }
+
+    internal override void Finish(float* accumulators, Products products) =>
+        _embeddingGradient.AddUp(_places, new ReadOnlySpan<float>(accumulators, AccumulatorSize), _embed);
+
+    /// <summary>The i-th token's vector among those of the tile.</summary>
+    private Span<float> Vector(float* rows, int stride, int i) =>
+        new(rows + (nint)(i / _positions) * stride + i % _positions * _embed, _embed);
+}
