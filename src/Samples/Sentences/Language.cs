@@ -14,6 +14,9 @@ namespace Sentences;
 /// </remarks>
 internal static class Language
 {
+    /// <summary>How many determiners a noun may have, and how many auxiliaries a verb.</summary>
+    private const int Choices = 8;
+
     private static readonly Words Determiners = new(
         ["the", "this", "that", "a", "my", "her", "our", "every"],
         ["the", "these", "those", "some", "my", "her", "our", "many"]);
@@ -44,7 +47,7 @@ internal static class Language
         new("determiners", Determiners.All),
     ];
 
-    /// <summary>Every sentence there is, and what it is for; null where it shares half of what is held out.</summary>
+    /// <summary>Every sentence there is, and what it is for; null where its two halves are for different parts.</summary>
     public static IReadOnlyList<(Sentence Sentence, Part? Part)> Sentences { get; } =
     [
         .. About(Determiners.Singular, Animals.Singular, Auxiliaries.Singular, AnimalVerbs),
@@ -65,8 +68,8 @@ internal static class Language
             new Sentence(determiner.Item, noun.Item, auxiliary.Item, verb.Item),
             subject == predicate ? subject : default(Part?));
 
-    /// <summary>What a pair of words is for: one of eight is held out, another is to stop by.</summary>
-    private static Part PartOf(int first, int second) => ((first - second) & 7) switch
+    /// <summary>What a noun is for beside a determiner, or a verb beside an auxiliary, by their places in their lists.</summary>
+    private static Part PartOf(int choice, int word) => ((choice + Choices - word % Choices) % Choices) switch
     {
         0 => Part.Test,
         1 => Part.Dev,
