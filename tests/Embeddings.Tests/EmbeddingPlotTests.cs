@@ -62,6 +62,24 @@ public sealed class EmbeddingPlotTests : IDisposable
     }
 
     [Fact]
+    public void AVectorThatIsNotFiniteIsNamed()
+    {
+        var vectors = new TokenVectors(["cat", "dog"], Tensor.Create<float>([0, 1, 2, float.NaN], [2, 2]));
+
+        var exception = Assert.Throws<EmbeddingException>(() => EmbeddingPlot.Write(_folder["p.png"], "Words", vectors, [new("", ["cat", "dog"])]));
+
+        Assert.StartsWith("'dog' cannot be drawn: its vector holds a number that is not finite", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    /// <summary>What leaves nothing to spread over the picture.</summary>
+    [Fact]
+    public void AWordAloneIsDrawn()
+    {
+        Assert.Contains("cat", TextsAndColors([new TokenGroup("", ["cat"])]).Keys);
+    }
+
+    [Fact]
     public void AnotherFormatIsRefused()
     {
         var exception = Assert.Throws<ArgumentException>(() => EmbeddingPlot.Write(_folder["p.jpg"], "Words", Vectors, Groups));

@@ -29,12 +29,13 @@ public static class EmbeddingPlot
     /// <param name="vectors">The tokens' vectors.</param>
     /// <param name="groups">The tokens to draw; those of earlier groups are labelled first, and find more room. A group that is alone needs no name.</param>
     /// <exception cref="UnknownTokenException">A token has no vector.</exception>
+    /// <exception cref="EmbeddingException">A vector holds a number that is not finite.</exception>
     /// <exception cref="ArgumentException">The file's name ends in something else.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, string title, TokenVectors vectors, IReadOnlyList<TokenGroup> groups)
     {
         string[] tokens = [.. groups.SelectMany(group => group.Tokens)];
-        var components = new PrincipalComponents(tokens.Select(token => vectors[token].ToArray()));
+        var components = new PrincipalComponents(tokens.Select(token => FiniteVector(vectors, token)));
         Coordinates[] places = [.. components.Scores(0).Zip(components.Scores(1), (x, y) => new Coordinates(x, y))];
         Color[] colors = [.. groups.SelectMany((group, number) => Enumerable.Repeat(Palette.GetColor(number), group.Tokens.Count))];
 
@@ -44,6 +45,14 @@ public static class EmbeddingPlot
         AddPoints(plot, places, colors);
         AddLabels(plot, tokens, places, colors);
         PictureFile.Write(path, plot, Size);
+    }
+
+    private static float[] FiniteVector(TokenVectors vectors, string token)
+    {
+        float[] vector = vectors[token].ToArray();
+        return vector.All(float.IsFinite)
+            ? vector
+            : throw new EmbeddingException($"'{token}' cannot be drawn: its vector holds a number that is not finite, as those of a training that diverged.");
     }
 
     private static Plot Empty(string title, PrincipalComponents components)
