@@ -13,9 +13,11 @@ public sealed class ContextTableTests
             var expected = new Dictionary<(int, int), int>();
             foreach (int[] context in contexts)
             {
+                Assert.Equal(expected.GetValueOrDefault((context[0], context[1]), -1), table.Find(context));
                 expected.TryAdd((context[0], context[1]), expected.Count);
                 Assert.Equal(expected[(context[0], context[1])], table.IndexOf(context));
             }
+            Assert.Equal(expected.Count, table.Count);
             Assert.Equal(expected.OrderBy(pair => pair.Value).SelectMany(pair => new[] { pair.Key.Item1, pair.Key.Item2 }), table.ToArray());
         });
     }

@@ -7,6 +7,7 @@ namespace Makemore.Tests.Ngrams;
 internal sealed class KneserNeyReference
 {
     private readonly int _vocabularySize;
+    private readonly double[][] _discounts;
 
     /// <summary>By length: the counts of the n-grams, raw for the longest and for those of a line's beginning, else of continuations.</summary>
     private readonly Dictionary<string, int>[] _counts;
@@ -26,27 +27,39 @@ internal sealed class KneserNeyReference
                 return (length == order ? shorter : continued.Concat(first)).CountBy(ngram => ngram).ToDictionary();
             }),
         ];
+        _discounts = Array.ConvertAll(_counts, Discounts);
+        Unigram = token => Interpolated([], token, 1.0 / _vocabularySize);
     }
 
+    /// <summary>p(token), which other toolkits smooth in other ways.</summary>
+    public Func<int, double> Unigram { get; init; }
+
+    /// <summary>How many different tokens were seen before this one, and how often that is for all tokens together.</summary>
+    public (int Own, int All) Continuations(int token) => (_counts[1].GetValueOrDefault($"{token}"), _counts[1].Values.Sum());
+
     /// <summary>p(token | history), the history from the line's beginning or as long as the order allows.</summary>
-    public double Probability(ReadOnlySpan<int> history, int token)
+    public double Probability(ReadOnlySpan<int> history, int token) =>
+        history.IsEmpty ? Unigram(token) : Interpolated(history, token, Probability(history[1..], token));
+
+    private double Interpolated(ReadOnlySpan<int> history, int token, double lower)
     {
-        double lower = history.IsEmpty ? 1.0 / _vocabularySize : Probability(history[1..], token);
         Dictionary<string, int> counts = _counts[history.Length + 1];
+        double[] d = _discounts[history.Length + 1];
         string prefix = string.Concat(history.ToArray().Select(number => $"{number} "));
         int[] following = [.. counts.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(pair => pair.Value)];
         if (following.Length == 0)
             return lower;
-
-        double N(int count) => counts.Values.Count(value => value == count);
-        double y = N(1) / (N(1) + 2 * N(2));
-        double[] d = [0, 1 - 2 * y * N(2) / N(1), 2 - 3 * y * N(3) / N(2), 3 - 4 * y * N(4) / N(3)];
-        if (!d.Skip(1).All(discount => discount > 0 && double.IsFinite(discount)) || N(4) == 0)
-            d = [0, 0.5, 1, 1.5];
-
         int own = counts.GetValueOrDefault($"{prefix}{token}");
         double given = following.Sum(count => d[Math.Min(count, 3)]);
         return (own - d[Math.Min(own, 3)] + given * lower) / following.Sum();
+    }
+
+    private static double[] Discounts(Dictionary<string, int> counts)
+    {
+        double N(int count) => counts.Values.Count(value => value == count);
+        double y = N(1) / (N(1) + 2 * N(2));
+        double[] d = [0, 1 - 2 * y * N(2) / N(1), 2 - 3 * y * N(3) / N(2), 3 - 4 * y * N(4) / N(3)];
+        return d.Skip(1).All(discount => discount > 0 && double.IsFinite(discount)) && N(4) > 0 ? d : [0, 0.5, 1, 1.5];
     }
 
     /// <summary>Every n-gram of a length as often as it occurs; a boundary before a line is no occurrence of the boundary.</summary>

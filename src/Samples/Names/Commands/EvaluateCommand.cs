@@ -11,6 +11,7 @@ namespace Names.Commands;
 internal sealed class EvaluateCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
+    private readonly BaselineOptions _baseline = new();
     private readonly IAnsiConsole _screen;
 
     public EvaluateCommand(IAnsiConsole screen)
@@ -21,19 +22,42 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
         Add(_options.Model);
         Add(_options.Data);
         Add(_options.Split);
+        _baseline.AddTo(this);
         this.Does(Run);
     }
 
     /// <inheritdoc/>
-    public string Example => "Names evaluate --model names.safetensors --data names.txt";
+    public string Example => "Names evaluate --model names.safetensors --baseline kneser-ney";
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         ILanguageModel model = Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!);
-        Corpus words = _options.Corpus(arguments);
-        (Part train, Part dev, Part test) = Part.Split(
-            words, arguments.GetValue(_options.Split), model.Vocabulary, model.Spec.Context);
+        NgramModel? ngrams = _baseline.Create(arguments, model.Vocabulary);
+        Corpus words = ngrams is null ? _options.Corpus(arguments) : _options.CorpusToSplit(arguments);
+        CorpusSplit split = arguments.GetValue(_options.Split);
+        (Part train, Part dev, Part test) = Part.Split(words, split, model.Vocabulary, model.Spec.Context);
         var all = new Part("all", words, ContextDataset.Build(words, model.Vocabulary, model.Spec.Context));
         LossTable.Write(_screen, model, train, dev, test, all);
+        if (ngrams is not null)
+            Compare(model, dev, test, ngrams, words, split);
+    }
+
+    /// <summary>Counts the n-grams of the train part, and learns on the dev part how much to trust them beside the model.</summary>
+    private void Compare(ILanguageModel model, Part dev, Part test, NgramModel ngrams, Corpus words, CorpusSplit split)
+    {
+        // The mixture needs the longer of the contexts.
+        int context = Math.Max(model.Spec.Context, ngrams.Spec.Context);
+        (Part counted, Part longDev, Part longTest) = Part.Split(words, split, model.Vocabulary, context);
+        ngrams.Train(counted.Examples);
+        var mixture = new MixtureModel(model, ngrams);
+        mixture.LearnWeights(longDev.Examples);
+
+        float weight = mixture.Weights[0];
+        _screen.WriteLine();
+        BaselineTable.Write(
+            _screen,
+            ("model", model, dev, test),
+            ($"{ngrams.Smoothing} of order {ngrams.Order}", ngrams, longDev, longTest),
+            ($"{weight:0.00} model + {1 - weight:0.00} n-grams", mixture, longDev, longTest));
     }
 }

@@ -1,0 +1,21 @@
+using Makemore;
+using Spectre.Console;
+
+namespace Names.Reports;
+
+/// <summary>How well several models predict the words that none has learned from.</summary>
+internal static class BaselineTable
+{
+    public static void Write(IAnsiConsole screen, params IEnumerable<(string Name, ILanguageModel Model, Part Dev, Part Test)> rows)
+    {
+        WriteRow(screen, "", "dev nats", "perplexity", "test nats", "perplexity");
+        foreach ((string name, ILanguageModel model, Part dev, Part test) in rows)
+        {
+            float devNats = model.Loss(dev.Examples), testNats = model.Loss(test.Examples);
+            WriteRow(screen, name, $"{devNats:0.0000}", $"{MathF.Exp(devNats):0.00}", $"{testNats:0.0000}", $"{MathF.Exp(testNats):0.00}");
+        }
+    }
+
+    private static void WriteRow(IAnsiConsole screen, string name, string devNats, string devPerplexity, string testNats, string testPerplexity) =>
+        screen.WriteLine($"{name,-28} {devNats,9} {devPerplexity,11} {testNats,10} {testPerplexity,11}");
+}
