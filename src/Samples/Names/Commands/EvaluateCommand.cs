@@ -30,9 +30,9 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         ILanguageModel model = Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!);
-        Corpus words = _options.Corpus(arguments);
+        Corpus words = _options.Corpus(arguments, model.Spec.Tokens);
         (Part train, Part dev, Part test) = Part.Split(
-            words, arguments.GetValue(_options.Split), model.Vocabulary, model.Spec.Context);
+            words, arguments.GetValue(_options.Split), model.Spec);
         var all = new Part("all", words, ContextDataset.Build(words, model.Vocabulary, model.Spec.Context));
         LossTable.Write(_screen, model, train, dev, test, all);
     }
