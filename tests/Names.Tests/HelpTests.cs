@@ -3,7 +3,7 @@ namespace Names.Tests;
 public sealed class HelpTests
 {
     private const string Recipe =
-        "--steps --batch-size --report-every --learning-rate --warm-up --step-size --gamma --final-learning-rate --decay-rate "
+        "--steps --epochs --batch-size --report-every --learning-rate --warm-up --step-size --gamma --final-learning-rate --decay-rate "
         + "--optimizer --momentum --beta1 --beta2 --epsilon --weight-decay --clip --average --patience";
 
     [Theory]

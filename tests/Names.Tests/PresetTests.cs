@@ -9,6 +9,8 @@ namespace Names.Tests;
 
 public sealed class PresetTests : IDisposable
 {
+    private const int Examples = 1000;
+
     private readonly TemporaryFolder _folder = new();
     private readonly string _data;
 
@@ -23,15 +25,16 @@ public sealed class PresetTests : IDisposable
     public async Task WhatItTrainsIsSampledEvaluatedAndInspectedByTheFileAlone(string name)
     {
         string model = _folder["m.safetensors"];
-        Run trained = await Run.Of("train", "--preset", name, "--data", _data, "--steps", "2", "--out", model);
-        Assert.Equal((ExitCode.Done, ""), (trained.ExitCode, trained.Errors));
         ModelFactory factory = Preset.Find(name)!.Model();
-        Assert.Equal($"{name}: {factory.Name}, {factory.Spec.ParameterCount:N0} parameters", trained.Lines[0]);
+        string data = factory.Spec.Tokens is Tokens.Words ? SmallText.WriteTo(_folder) : _data;
+        Run trained = await Run.Of("train", "--preset", name, "--data", data, "--steps", "2", "--out", model);
+        Assert.Equal((ExitCode.Done, ""), (trained.ExitCode, trained.Errors));
+        Assert.Equal($"{name}: {factory.Name}, {factory.Load(model).Spec.ParameterCount:N0} parameters", trained.Lines[0]);
 
         Run sampled = await Run.Of("sample", "--model", model, "--count", "3");
         Assert.Equal(factory.Load(model).Sample(3), sampled.Lines[..^1]);
 
-        Run evaluated = await Run.Of("evaluate", "--model", model, "--data", _data);
+        Run evaluated = await Run.Of("evaluate", "--model", model, "--data", data);
         Assert.All(["train", "dev", "test"], part => Assert.Equal(RowOf(part, trained), RowOf(part, evaluated)));
 
         Run inspected = await Run.Of("inspect", "--model", model);
@@ -51,9 +54,12 @@ public sealed class PresetTests : IDisposable
     [MemberData(nameof(Names))]
     public void TrainsByItsRecipe(string name)
     {
-        TrainingOptions recipe = Preset.Find(name)!.Recipe;
+        Recipe recipe = Preset.Find(name)!.Recipe;
+        TrainingOptions expected = recipe.Epochs is { } epochs
+            ? recipe.Options with { Steps = Recipe.Steps(epochs, Examples, recipe.Options.BatchSize) }
+            : recipe.Options;
 
-        Assert.Equal(recipe, Read($"--preset {name}") with { ReportEvery = recipe.ReportEvery });
+        Assert.Equal(expected, Read($"--preset {name}") with { ReportEvery = expected.ReportEvery });
     }
 
     [Fact]
@@ -114,9 +120,9 @@ public sealed class PresetTests : IDisposable
         {
             string[] lines = [.. run.Lines.SkipWhile(line => line != $"{preset.Name}: {preset.Description}").Take(4)];
             ModelSpec spec = preset.Model().Spec;
-            Assert.Equal($"  model       {spec.Name}, {spec.ParameterCount:N0} parameters", lines[1]);
-            Assert.StartsWith($"  attribute   [Mlp(Context = {spec.Context}, Embed = {spec.Embed}, Hidden = {spec.Hidden}", lines[2], StringComparison.Ordinal);
-            Assert.Contains(preset == Preset.All[0] ? "the defaults" : $"Steps {preset.Recipe.Steps}, ", lines[3], StringComparison.Ordinal);
+            Assert.Equal($"  model       {spec.Name}, {spec.ParameterCount:N0} parameters{(spec.Tokens is Tokens.Words ? $" with all of its {spec.VocabularySize:N0} tokens" : "")}", lines[1]);
+            Assert.Contains($"Context = {spec.Context}, Embed = {spec.Embed}, Hidden = {spec.Hidden}", lines[2], StringComparison.Ordinal);
+            Assert.Contains(preset == Preset.All[0] ? "the defaults" : preset.Recipe.Epochs is { } epochs ? $"Epochs {epochs}, " : $"Steps {preset.Recipe.Options.Steps}, ", lines[3], StringComparison.Ordinal);
         });
         Assert.Contains(run.Lines, line => line.Contains(", Initialization = Initialization.Kaiming, OutputScale = 0.01f)]", StringComparison.Ordinal));
         Assert.Contains(run.Lines, line => line.Contains(", Hierarchical = true, ", StringComparison.Ordinal));
@@ -143,13 +149,11 @@ public sealed class PresetTests : IDisposable
     private static TrainingOptions Read(string arguments, TrainingOptions? start = null)
     {
         Option<Preset> preset = PresetOption.Create();
-        if (start is not null)
-            preset.DefaultValueFactory = _ => Preset.All[0] with { Recipe = start };
-        var recipe = new RecipeOptions(preset);
+        var recipe = new RecipeOptions(command => start is null ? PresetOption.Named(command, preset)?.Recipe : new Recipe(start));
         var command = new Command("train") { preset };
         recipe.AddTo(command);
         ParseResult parsed = command.Parse(arguments);
         Assert.Empty(parsed.Errors);
-        return recipe.Read(parsed);
+        return recipe.Read(parsed, Examples);
     }
 }

@@ -13,13 +13,18 @@ internal sealed record Part(string Name, Corpus Words, ContextDataset Examples, 
     /// What is learned from, what is watched and what is kept for the end. The shuffle is always the same, so that
     /// 'evaluate' finds the parts that 'train' made, whatever the seed.
     /// </summary>
-    public static (Part Train, Part Dev, Part Test) Split(Corpus corpus, CorpusSplit split, Vocabulary vocabulary, int context)
+    /// <param name="corpus">The words, or the sentences.</param>
+    /// <param name="split">Whose way to part them.</param>
+    /// <param name="model">What reads the examples. A class of word models gets the vocabulary of what is learned from.</param>
+    /// <param name="context">How many tokens a context has; as many as the model reads when null.</param>
+    public static (Part Train, Part Dev, Part Test) Split(Corpus corpus, CorpusSplit split, ModelSpec model, int? context = null)
     {
         (Corpus train, Corpus dev, Corpus test) = corpus.Split(split);
+        Vocabulary vocabulary = TextVocabulary.For(model, train);
         HashSet<string> known = [.. train];
         return (Of("train", train, null), Of("dev", dev, dev.Count(known.Contains)), Of("test", test, test.Count(known.Contains)));
 
         Part Of(string name, Corpus words, int? inTrain) =>
-            new(name, words, ContextDataset.Build(words, vocabulary, context), inTrain);
+            new(name, words, ContextDataset.Build(words, vocabulary, context ?? model.Context), inTrain);
     }
 }

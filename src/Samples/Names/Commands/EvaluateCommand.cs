@@ -33,9 +33,9 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
     {
         ILanguageModel model = Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!);
         NgramModel? ngrams = _baseline.Create(arguments, model.Vocabulary);
-        Corpus words = ngrams is null ? _options.Corpus(arguments) : _options.CorpusToSplit(arguments);
+        Corpus words = ngrams is null ? _options.Corpus(arguments, model.Spec.Tokens) : _options.CorpusToSplit(arguments, model.Spec.Tokens);
         CorpusSplit split = arguments.GetValue(_options.Split);
-        (Part train, Part dev, Part test) = Part.Split(words, split, model.Vocabulary, model.Spec.Context);
+        (Part train, Part dev, Part test) = Part.Split(words, split, model.Spec);
         var all = new Part("all", words, ContextDataset.Build(words, model.Vocabulary, model.Spec.Context));
         LossTable.Write(_screen, model, train, dev, test, all);
         if (ngrams is not null)
@@ -47,7 +47,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
     {
         // The mixture needs the longer of the contexts.
         int context = Math.Max(model.Spec.Context, ngrams.Spec.Context);
-        (Part counted, Part longDev, Part longTest) = Part.Split(words, split, model.Vocabulary, context);
+        (Part counted, Part longDev, Part longTest) = Part.Split(words, split, model.Spec, context);
         ngrams.Train(counted.Examples);
         var mixture = new MixtureModel(model, ngrams);
         mixture.LearnWeights(longDev.Examples);

@@ -49,9 +49,9 @@ internal sealed class NotebookCommand : RootCommand, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        Corpus names = _options.Corpus(arguments);
+        Corpus names = _options.Corpus(arguments, Tokens.Characters);
         var data = ContextDataset.Build(names, NameModel.Vocabulary, NameModel.ContextLength);
-        TrainingOptions training = _recipe.Read(arguments) with { Seed = arguments.GetValue(_options.Seed) };
+        TrainingOptions training = _recipe.Read(arguments, data.Count) with { Seed = arguments.GetValue(_options.Seed) };
         var model = new NameModel(training.Seed);
 
         _screen.WriteLine($"The notebook, by {Declaration(model.Spec)}");

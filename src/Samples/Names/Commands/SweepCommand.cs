@@ -12,14 +12,15 @@ namespace Names.Commands;
 internal sealed class SweepCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
-    private readonly RecipeOptions _recipe = new();
     private readonly SweepOptions _sweep = new();
+    private readonly RecipeOptions _recipe;
     private readonly IAnsiConsole _screen;
 
     public SweepCommand(IAnsiConsole screen)
         : base("sweep", "Train all models of a grid, and rank them by their dev loss; started again, it goes on where it ended")
     {
         _screen = screen;
+        _recipe = new RecipeOptions(command => _sweep.NamedGrid(command)?.Recipe);
         Add(_options.Data);
         Add(_options.Split);
         _recipe.AddTo(this);
@@ -40,10 +41,10 @@ internal sealed class SweepCommand : Command, ICommandWithExample
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         IReadOnlyList<ModelFactory> models = arguments.GetRequiredValue(_sweep.Grid).List();
-        var data = new SweepData(_options.CorpusToSplit(arguments), arguments.GetValue(_options.Split), models[0]);
-        TrainingOptions recipe = _recipe.Read(arguments);
+        var data = new SweepData(_options.CorpusToSplit(arguments, models[0].Spec.Tokens), arguments.GetValue(_options.Split), models[0].Spec);
+        TrainingOptions recipe = _recipe.Read(arguments, data.For(models[0].Spec).Train.Examples.Count);
         IReadOnlyList<PlannedTrial> work =
-            PlannedTrial.All(models, recipe, arguments.GetRequiredValue(_sweep.Seeds), data.Summary, arguments.GetRequiredValue(_sweep.Shard));
+            PlannedTrial.All(models, recipe, arguments.GetRequiredValue(_sweep.Seeds), data, arguments.GetRequiredValue(_sweep.Shard));
         var trainer = new TrialTrainer(data, recipe, FolderForModels(arguments));
         string path = _sweep.ResultsPath(arguments);
         using var results = ResultsFile.OpenOrCreate(path);

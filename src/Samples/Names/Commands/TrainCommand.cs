@@ -23,7 +23,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         : base("train", "Train on a part of the words; a second (dev) shows meanwhile, a third (test) at the end what the model is worth")
     {
         _screen = screen;
-        _recipe = new RecipeOptions(_preset);
+        _recipe = new RecipeOptions(command => PresetOption.Named(command, _preset)?.Recipe);
         Add(_preset);
         Add(_options.Data);
         Add(_options.Split);
@@ -50,10 +50,13 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         Preset preset = arguments.GetRequiredValue(_preset);
         ModelFactory factory = preset.Model();
         (Part train, Part dev, Part test) = Part.Split(
-            _options.CorpusToSplit(arguments), arguments.GetValue(_options.Split), factory.Create().Vocabulary, factory.Spec.Context);
-        TrainingOptions recipe = _recipe.Read(arguments) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples };
+            _options.CorpusToSplit(arguments, factory.Spec.Tokens), arguments.GetValue(_options.Split), factory.Spec);
+        Vocabulary vocabulary = train.Examples.Vocabulary;
+        TrainingOptions recipe = _recipe.Read(arguments, train.Examples.Count) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples };
         string? path = arguments.GetValue(_options.Out);
-        _screen.WriteLine($"{preset}: {factory}, {factory.Spec.ParameterCount:N0} parameters");
+        _screen.WriteLine($"{preset}: {factory}, {factory.Spec.For(vocabulary).ParameterCount:N0} parameters");
+        if (vocabulary.Kind is Tokens.Words)
+            TextReport.Write(_screen, train.Examples, factory.Spec.VocabularySize);
         if (arguments.GetRequiredValue(_seeds) is { Length: > 0 } seeds)
             SeedTable.Write(_screen, [.. seeds.Select(seed => (seed, LossesFrom(seed)))]);
         else
@@ -64,13 +67,13 @@ internal sealed class TrainCommand : Command, ICommandWithExample
             Heading.Write(_screen, $"Seed {seed}");
             ILanguageModel model = Trained(seed, path is null ? null : PathFor(seed, path));
             var losses = Losses.Of(model, train, dev, test);
-            _screen.WriteLine($"seed {seed}: dev loss = {losses.Dev:0.0000}, test loss = {losses.Test:0.0000}");
+            _screen.WriteLine($"seed {seed}: dev loss = {Nats.Of(losses.Dev, vocabulary.Kind)}, test loss = {Nats.Of(losses.Test, vocabulary.Kind)}");
             return losses;
         }
 
         ILanguageModel Trained(int seed, string? path)
         {
-            ILanguageModel model = factory.Create(seed);
+            ILanguageModel model = factory.Create(vocabulary, seed);
             Trainer.Train(model, train.Examples, recipe with { Seed = seed }, path, _screen, cancellationToken);
             _screen.WriteLine();
             return model;

@@ -14,7 +14,7 @@ internal static class Trainer
             ThrowUnlessFileCanBe(path);
         screen.WriteLine(Summary(data, options));
         screen.WriteLine();
-        var losses = new LossReport(screen, options);
+        var losses = new LossReport(screen, options, model.Vocabulary.Kind);
         TrainingResult result;
         try
         {
@@ -27,8 +27,8 @@ internal static class Trainer
         }
         screen.WriteLine();
         if (result is { BestStep: { } best, BestValidationLoss: { } loss })
-            screen.WriteLine($"{(result.StoppedEarly ? "stopped early" : "went to the end")}, after {result.Steps:N0} steps; kept the parameters after {best:N0}, with dev loss {loss:0.0000}");
-        screen.WriteLine($"trained in {result.Elapsed.TotalSeconds:0.0} s; the loss over all these examples is now {model.Loss(data):0.0000}");
+            screen.WriteLine($"{(result.StoppedEarly ? "stopped early" : "went to the end")}, after {result.Steps:N0} steps; kept the parameters after {best:N0}, with dev loss {Nats.Of(loss, model.Vocabulary.Kind)}");
+        screen.WriteLine($"trained in {result.Elapsed.TotalSeconds:0.0} s; the loss over all these examples is now {Nats.Of(model.Loss(data), model.Vocabulary.Kind)}");
         if (path is null)
             return;
         model.Save(path);
@@ -38,7 +38,7 @@ internal static class Trainer
     private static string Summary(ContextDataset data, TrainingOptions options)
     {
         string batch = options.BatchSize is { } size
-            ? $"each over {size:N0} examples drawn from {data.Count:N0}"
+            ? $"each over {size:N0} examples drawn from {data.Count:N0} ({(double)options.Steps * size / data.Count:0.##} passes)"
             : $"each over all {data.Count:N0} examples";
         return $"{options.Steps:N0} steps, {batch}, at learning rate {options.LearningRate}";
     }

@@ -20,7 +20,7 @@ internal sealed class BaselineOptions
     };
 
     private readonly Option<int?> _order = Orders.OptionOrNull(
-        "--order", "Letters of an n-gram, the predicted one among them [default: 5, and 2 for add-k]");
+        "--order", "Tokens of an n-gram, the predicted one among them [default: 5, and 2 for add-k]");
 
     private readonly Option<double?> _k = NotNegative.OptionOrNull(
         "--k", "For --baseline add-k: what every count is raised by [default: 1]");

@@ -56,17 +56,23 @@ internal sealed class NamesOptions
     public Option<int> MaxLength { get; } = OneOrMore.Option(
         "--max-length", "Letters of a name at most, prompt included", SamplingDefaults.MaxLength);
 
-    /// <summary>The words to learn from.</summary>
-    public Corpus Corpus(ParseResult arguments) =>
-        arguments.GetValue(Data) is { } path ? Makemore.Corpus.Load(path) : Makemore.Corpus.GivenNames;
-
-    /// <summary>The words to learn from, enough of them to hold some back.</summary>
-    public Corpus CorpusToSplit(ParseResult arguments)
+    /// <summary>The words to learn from, or the sentences where the tokens are words.</summary>
+    public Corpus Corpus(ParseResult arguments, Tokens tokens)
     {
-        Corpus words = Corpus(arguments);
-        return words.Count >= LeastToSplit
-            ? words
-            : throw new CorpusException($"{words.Source} has {words.Count} words; training needs {LeastToSplit} at least, to hold some back.");
+        if (arguments.GetValue(Data) is { } path)
+            return Makemore.Corpus.Load(path);
+        return tokens is Tokens.Characters
+            ? Makemore.Corpus.GivenNames
+            : throw new CorpusException($"The model reads sentences, and the given names are none; name a text of a sentence a line by {Data.Name}.");
+    }
+
+    /// <summary>The words or sentences to learn from, enough of them to hold some back.</summary>
+    public Corpus CorpusToSplit(ParseResult arguments, Tokens tokens)
+    {
+        Corpus lines = Corpus(arguments, tokens);
+        return lines.Count >= LeastToSplit
+            ? lines
+            : throw new CorpusException($"{lines.Source} has {lines.Count} {(tokens is Tokens.Words ? "sentences" : "words")}; training needs {LeastToSplit} at least, to hold some back.");
     }
 
     /// <summary>How to sample.</summary>

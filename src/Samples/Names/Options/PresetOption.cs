@@ -15,6 +15,10 @@ internal static class PresetOption
         CustomParser = Read,
     };
 
+    /// <summary>The preset, before all else is known to be right; null where the word is none.</summary>
+    public static Preset? Named(CommandResult command, Option<Preset> option) =>
+        command.WordOf(option) is { } name ? Preset.Find(name) : Preset.All[0];
+
     private static Preset? Read(ArgumentResult argument)
     {
         string text = argument.Tokens[0].Value;

@@ -1,29 +1,38 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Makemore;
-using Names.Presets;
 
 namespace Names.Options;
 
 /// <summary>
 /// How a model is trained, whatever the seed, the threads and the held-back words. An option that is not given is null: it
-/// leaves its part of the recipe as the preset has it, or the notebook where there is no preset.
+/// leaves its part of the recipe as it begins.
 /// </summary>
-/// <param name="preset">Where a recipe begins with that of a preset, the option that names it.</param>
-internal sealed class RecipeOptions(Option<Preset>? preset = null)
+/// <param name="beginning">The recipe that a command line begins with; null where it names one that there is not.</param>
+internal sealed class RecipeOptions(Func<CommandResult, Recipe?> beginning)
 {
-    private static readonly TrainingOptions Defaults = new();
+    private static readonly TrainingOptions Defaults = Recipe.Notebook.Options;
 
     private static readonly NumberRange<int> ZeroOrMore = new($"a whole number from 0 to {int.MaxValue}", n => n >= 0);
     private static readonly NumberRange<int> OneOrMore = new($"a whole number from 1 to {int.MaxValue}", n => n >= 1);
     private static readonly NumberRange<float> NotNegative = new("a number, 0 or more", x => x >= 0 && float.IsFinite(x));
     private static readonly NumberRange<float> Positive = new("a number above 0", x => x > 0 && float.IsFinite(x));
+    private static readonly NumberRange<double> SomePasses = new("a number above 0", x => x > 0 && double.IsFinite(x));
     private static readonly NumberRange<float> Share = new("a number from 0 to below 1", x => x is >= 0 and < 1);
+
+    /// <summary>Recipes that begin with the notebook's.</summary>
+    public RecipeOptions()
+        : this(_ => Recipe.Notebook)
+    {
+    }
 
     // The steps.
 
     public Option<int?> Steps { get; } = ZeroOrMore.OptionOrNull(
         "--steps", $"Updates to make [default: {Defaults.Steps}]");
+
+    public Option<double?> Epochs { get; } = SomePasses.OptionOrNull(
+        "--epochs", "In place of --steps: as many updates as draw this many times the examples of the train part");
 
     public Option<int?> BatchSize { get; } = OneOrMore.OptionOrNull(
         "--batch-size", "Examples drawn for an update [default: all]");
@@ -95,7 +104,7 @@ internal sealed class RecipeOptions(Option<Preset>? preset = null)
     {
         foreach (Option option in (Option[])
             [
-                Steps, BatchSize, ReportEvery,
+                Steps, Epochs, BatchSize, ReportEvery,
                 LearningRate, WarmUp, Schedule, StepSize, Gamma, FinalLearningRate, DecayRate,
                 Optimizer, Momentum, Nesterov, Beta1, Beta2, Epsilon, WeightDecay, Clip,
                 Average, Patience,
@@ -107,14 +116,20 @@ internal sealed class RecipeOptions(Option<Preset>? preset = null)
     }
 
     /// <summary>The recipe: what is given, and for the rest what it begins with.</summary>
-    public TrainingOptions Read(ParseResult arguments)
+    /// <param name="arguments">The command line.</param>
+    /// <param name="examples">How many examples there are to learn from.</param>
+    public TrainingOptions Read(ParseResult arguments, int examples)
     {
-        TrainingOptions start = Start(arguments);
-        int steps = arguments.GetValue(Steps) ?? start.Steps;
+        Recipe recipe = beginning(arguments.CommandResult)!;
+        TrainingOptions start = Start(arguments, recipe.Options);
+        int? batchSize = arguments.GetValue(BatchSize) ?? start.BatchSize;
+        int? givenSteps = arguments.GetValue(Steps);
+        double? epochs = arguments.GetValue(Epochs) ?? (givenSteps is null ? recipe.Epochs : null);
+        int steps = epochs is { } passes ? Recipe.Steps(passes, examples, batchSize) : givenSteps ?? start.Steps;
         return start with
         {
             Steps = steps,
-            BatchSize = arguments.GetValue(BatchSize) ?? start.BatchSize,
+            BatchSize = batchSize,
             // Every 20 steps, as in the notebook; in a long training as seldom as keeps the losses on one screen.
             ReportEvery = arguments.GetValue(ReportEvery) ?? Math.Max(start.ReportEvery, steps / 50),
             LearningRate = arguments.GetValue(LearningRate) ?? start.LearningRate,
@@ -137,42 +152,33 @@ internal sealed class RecipeOptions(Option<Preset>? preset = null)
         };
     }
 
-    /// <summary>What the recipe begins with. Numbers of its schedule mean nothing to another one.</summary>
-    private TrainingOptions Start(ParseResult arguments)
-    {
-        TrainingOptions start = preset is null ? Defaults : arguments.GetRequiredValue(preset).Recipe;
-        return (arguments.GetValue(Schedule) ?? start.Schedule) == start.Schedule
-            ? start
-            : start with { StepSize = null, Gamma = null, FinalLearningRate = null, DecayRate = null };
-    }
+    /// <summary>What the options begin with. Numbers of the recipe's schedule mean nothing to another one.</summary>
+    private TrainingOptions Start(ParseResult arguments, TrainingOptions recipe) =>
+        (arguments.GetValue(Schedule) ?? recipe.Schedule) == recipe.Schedule
+            ? recipe
+            : recipe with { StepSize = null, Gamma = null, FinalLearningRate = null, DecayRate = null };
 
     /// <summary>An option that would be forgotten was meant for something else.</summary>
     private void Validate(CommandResult command)
     {
-        // A word that is no preset, no optimizer or no schedule is another error.
-        if (NamedStart(command) is not { } start)
+        if (command.IsGiven(Steps) && command.IsGiven(Epochs))
+            command.AddError($"{Steps.Name} and {Epochs.Name} both say how long to train; give one of them.");
+        // A word that is no preset, no grid, no optimizer or no schedule is another error.
+        if (beginning(command)?.Options is not { } recipe)
             return;
-        if (Chosen(command, Optimizer, start.Optimizer) is { } optimizer)
+        if (Chosen(command, Optimizer, recipe.Optimizer) is { } optimizer)
         {
             Require(command, Optimizer, optimizer, Makemore.Optimizer.Momentum, Momentum, Nesterov);
             Require(command, Optimizer, optimizer, Makemore.Optimizer.AdamW, Beta1, Beta2, Epsilon);
         }
-        if (Chosen(command, Schedule, start.Schedule) is { } schedule)
+        if (Chosen(command, Schedule, recipe.Schedule) is { } schedule)
         {
             Require(command, Schedule, schedule, Makemore.Schedule.Step, StepSize, Gamma);
             Require(command, Schedule, schedule, Makemore.Schedule.Cosine, FinalLearningRate);
             Require(command, Schedule, schedule, Makemore.Schedule.InverseTime, DecayRate);
-            if (schedule is Makemore.Schedule.InverseTime && schedule != start.Schedule && !command.IsGiven(DecayRate))
+            if (schedule is Makemore.Schedule.InverseTime && schedule != recipe.Schedule && !command.IsGiven(DecayRate))
                 command.AddError($"{Written(Schedule, schedule)} needs {DecayRate.Name}, such as {DecayRate.Name} 0.001.");
         }
-    }
-
-    /// <summary>What the recipe begins with, before all words are known to be right; null where the preset's is not.</summary>
-    private TrainingOptions? NamedStart(CommandResult command)
-    {
-        if (preset is null)
-            return Defaults;
-        return (command.WordOf(preset) is { } name ? Preset.Find(name) : Preset.All[0])?.Recipe;
     }
 
     /// <summary>Each option that is given needs the choice to be this one.</summary>

@@ -40,13 +40,17 @@ internal sealed class SweepOptions
     public Option<string?> SaveModels { get; } = PathOption.Folder(
         "--save-models", "Save each trained model in this folder [default: none is saved]");
 
+    /// <summary>The grid, before all else is known to be right; null where the word is none.</summary>
+    public Grid? NamedGrid(CommandResult command) =>
+        command.WordOf(Grid) is { } name ? Grids.Grid.Find(name) : Grids.Grid.All[0];
+
     /// <summary>The file that keeps the results.</summary>
     public string ResultsPath(ParseResult arguments) => arguments.GetValue(Results) ?? DefaultResults;
 
     private static Grid? ReadGrid(ArgumentResult argument)
     {
         string text = argument.Tokens[0].Value;
-        Grid? grid = Grids.Grid.All.FirstOrDefault(grid => grid.Name == text);
+        Grid? grid = Grids.Grid.Find(text);
         if (grid is null)
             argument.AddError($"--grid takes {string.Join(", ", Grids.Grid.All.Select(grid => grid.Name))}; '{text}' is none of them.");
         return grid;

@@ -11,7 +11,7 @@ internal partial class BestContext3
     public static Preset Preset => Preset.Of<BestContext3>(
         "best-context-3",
         "the lowest dev loss found with three letters",
-        new TrainingOptions
+        new Recipe(new TrainingOptions
         {
             Steps = 25_000,
             BatchSize = 512,
@@ -20,5 +20,5 @@ internal partial class BestContext3
             Schedule = Schedule.Cosine,
             WeightDecay = 1e-4f,
             Averaging = 0.9995f,
-        });
+        }));
 }

@@ -11,7 +11,7 @@ internal partial class BestContext8
     public static Preset Preset => Preset.Of<BestContext8>(
         "best-context-8",
         "the lowest found with eight letters, read at once",
-        new TrainingOptions
+        new Recipe(new TrainingOptions
         {
             Steps = 30_000,
             BatchSize = 256,
@@ -20,5 +20,5 @@ internal partial class BestContext8
             Schedule = Schedule.Cosine,
             WeightDecay = 1e-4f,
             Averaging = 0.9995f,
-        });
+        }));
 }

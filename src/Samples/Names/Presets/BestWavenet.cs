@@ -11,7 +11,7 @@ internal partial class BestWavenet
     public static Preset Preset => Preset.Of<BestWavenet>(
         "best-wavenet",
         "the lowest found with eight letters, fused two by two",
-        new TrainingOptions
+        new Recipe(new TrainingOptions
         {
             Steps = 20_000,
             BatchSize = 256,
@@ -20,5 +20,5 @@ internal partial class BestWavenet
             Schedule = Schedule.Cosine,
             WeightDecay = 1e-4f,
             Averaging = 0.9995f,
-        });
+        }));
 }

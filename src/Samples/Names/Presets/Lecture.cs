@@ -9,12 +9,12 @@ internal partial class Lecture
     public static Preset Preset => Preset.Of<Lecture>(
         "lecture",
         "makemore's lecture: 10 numbers a letter, 200 units",
-        new TrainingOptions
+        new Recipe(new TrainingOptions
         {
             Steps = 200_000,
             BatchSize = 32,
             LearningRate = 0.1f,
             Schedule = Schedule.Step,
             Averaging = 0.9999f,
-        });
+        }));
 }

@@ -1,5 +1,3 @@
-using Makemore;
-
 namespace Names.Presets;
 
 /// <summary>The notebook's model, trained as the notebook does.</summary>
@@ -8,5 +6,5 @@ internal static class Notebook
     public static Preset Preset => Preset.Of<NameModel>(
         "notebook",
         "the notebook's model and training",
-        new TrainingOptions());
+        Recipe.Notebook);
 }

@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace Names.Reports;
 
 /// <summary>The loss, a line each report, as the notebook prints it; on a terminal with a progress bar beneath.</summary>
-internal sealed class LossReport(IAnsiConsole screen, TrainingOptions options) : IProgress<TrainingProgress>
+internal sealed class LossReport(IAnsiConsole screen, TrainingOptions options, Tokens tokens) : IProgress<TrainingProgress>
 {
     private ProgressTask? _bar;
 
@@ -33,11 +33,11 @@ internal sealed class LossReport(IAnsiConsole screen, TrainingOptions options) :
         HasBegun = true;
         // The last step is reported too, for those who wait for it; the notebook shows every twentieth alone.
         if (value.Step % options.ReportEvery == 0)
-            screen.WriteLine($"step {value.Step}: loss = {value.Loss:0.0000}{Validation(value)}");
+            screen.WriteLine($"step {value.Step}: loss = {Nats.Of(value.Loss, tokens)}{Validation(value)}");
         if (_bar is not null)
             _bar.Value = value.Step + 1;
     }
 
-    private static string Validation(TrainingProgress value) =>
-        value.ValidationLoss is { } loss ? $", dev loss = {loss:0.0000}" : "";
+    private string Validation(TrainingProgress value) =>
+        value.ValidationLoss is { } loss ? $", dev loss = {Nats.Of(loss, tokens)}" : "";
 }

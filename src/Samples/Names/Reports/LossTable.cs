@@ -8,7 +8,7 @@ internal static class LossTable
 {
     public static void Write(IAnsiConsole screen, ILanguageModel model, params IEnumerable<Part> parts)
     {
-        WriteRow(screen, "", "words", "examples", "nats", "bits", "perplexity", "in train");
+        WriteRow(screen, "", model.Vocabulary.Kind is Tokens.Words ? "sentences" : "words", "examples", "nats", "bits", "perplexity", "in train");
         foreach (Part part in parts)
         {
             if (part.Words.Count == 0)

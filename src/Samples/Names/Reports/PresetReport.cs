@@ -1,6 +1,5 @@
 using Makemore;
 using Names.Presets;
-using Names.Sweeping;
 using Spectre.Console;
 
 namespace Names.Reports;
@@ -14,10 +13,14 @@ internal static class PresetReport
         {
             ModelSpec spec = preset.Model().Spec;
             screen.WriteLine($"{preset.Name}: {preset.Description}");
-            screen.WriteLine($"  model       {spec.Name}, {spec.ParameterCount:N0} parameters");
+            screen.WriteLine($"  model       {spec.Name}, {spec.ParameterCount:N0} parameters{Rows(spec)}");
             screen.WriteLine($"  attribute   {Declaration.Of(preset.Class)}");
-            screen.WriteLine($"  recipe      {Settings.InWords(Settings.Of(preset.Recipe))}");
+            screen.WriteLine($"  recipe      {preset.Recipe}");
             screen.WriteLine();
         }
     }
+
+    /// <summary>How many parameters there are depends on the words of the text.</summary>
+    private static string Rows(ModelSpec spec) =>
+        spec.Tokens is Tokens.Words ? $" with all of its {spec.VocabularySize:N0} tokens" : "";
 }

@@ -10,11 +10,11 @@ internal sealed record PlannedTrial(Trial Trial, ModelFactory Model)
     /// part gets its share of the long trainings, and none of them begins when all else is done.
     /// </summary>
     public static IReadOnlyList<PlannedTrial> All(
-        IEnumerable<ModelFactory> models, TrainingOptions recipe, IReadOnlyList<int> seeds, DataSummary data, Shard shard) =>
+        IEnumerable<ModelFactory> models, TrainingOptions recipe, IReadOnlyList<int> seeds, SweepData data, Shard shard) =>
     [
         .. shard.Of(
             from model in models.OrderByDescending(model => model.Spec.ParameterCount)
             from seed in seeds
-            select new PlannedTrial(Trial.Of(model.Spec, recipe, seed, data), model))
+            select new PlannedTrial(Trial.Of(model.Spec.For(data.Vocabulary), recipe, seed, data.Summary), model))
     ];
 }

@@ -14,8 +14,9 @@ internal static class Settings
 
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
-    /// <summary>An architecture, with the table of its parameters, whatever its name.</summary>
-    public static string Of(ModelSpec model) => Without(model, nameof(ModelSpec.Name)).ToJsonString(Json);
+    /// <summary>An architecture, with the table of its parameters, whatever its name. Its words are those of its data.</summary>
+    public static string Of(ModelSpec model) =>
+        Without(model.Tokens is Tokens.Words ? model with { Vocabulary = null } : model, nameof(ModelSpec.Name)).ToJsonString(Json);
 
     /// <summary>A recipe: how a model is trained, whatever the seed.</summary>
     public static string Of(TrainingOptions recipe) => Recipe(recipe).ToJsonString(Json);

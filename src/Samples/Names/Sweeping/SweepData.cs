@@ -12,21 +12,24 @@ internal sealed class SweepData
     private readonly CorpusSplit _split;
     private readonly ConcurrentDictionary<int, Lazy<(Part Train, Part Dev, Part Test)>> _parts = new();
 
-    public SweepData(Corpus corpus, CorpusSplit split, ModelFactory anyModel)
+    public SweepData(Corpus corpus, CorpusSplit split, ModelSpec anyModel)
     {
         _corpus = corpus;
         _split = split;
-        Summary = Summarize(For(anyModel.Create()));
+        (Part Train, Part Dev, Part Test) parts = For(anyModel);
+        Vocabulary = parts.Train.Examples.Vocabulary;
+        Summary = Summarize(parts);
     }
+
+    /// <summary>The vocabulary of the models of the sweep, who have one.</summary>
+    public Vocabulary Vocabulary { get; }
 
     /// <summary>The data in numbers.</summary>
     public DataSummary Summary { get; }
 
-    /// <summary>The parts, as a model reads them. The models of a sweep have one vocabulary.</summary>
-    public (Part Train, Part Dev, Part Test) For(ILanguageModel model) =>
-        _parts.GetOrAdd(
-            model.Spec.Context,
-            context => new(() => Part.Split(_corpus, _split, model.Vocabulary, context))).Value;
+    /// <summary>The parts, as a model reads them.</summary>
+    public (Part Train, Part Dev, Part Test) For(ModelSpec model) =>
+        _parts.GetOrAdd(model.Context, _ => new(() => Part.Split(_corpus, _split, model))).Value;
 
     private DataSummary Summarize((Part Train, Part Dev, Part Test) parts) => new(
         Path.GetFileName(_corpus.Source),

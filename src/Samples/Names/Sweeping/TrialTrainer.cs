@@ -14,8 +14,8 @@ internal sealed class TrialTrainer(SweepData data, TrainingOptions recipe, strin
     public TrialResult Train(PlannedTrial planned, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
     {
         Trial trial = planned.Trial;
-        ILanguageModel model = planned.Model.Create(trial.Seed);
-        (Part train, Part dev, Part test) = data.For(model);
+        ILanguageModel model = planned.Model.Create(data.Vocabulary, trial.Seed);
+        (Part train, Part dev, Part test) = data.For(model.Spec);
         // A thread a model: it is the trainings that run side by side.
         TrainingOptions options = recipe with { Seed = trial.Seed, Validation = dev.Examples, Threads = 1 };
         var curve = new CurveRecorder(progress);
