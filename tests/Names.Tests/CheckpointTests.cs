@@ -66,6 +66,19 @@ public sealed class CheckpointTests : IDisposable
         Assert.NotEqual(first.Output, second.Output);
     }
 
+    [Theory]
+    [InlineData("zoë", 'ë')]
+    [InlineData("a.", '.')]
+    public async Task APromptIsOfTheModelsLetters(string prompt, char strange)
+    {
+        new NameModel().Save(_model);
+
+        Run run = await Run.Of("sample", "--model", _model, "--prompt", prompt);
+
+        Assert.Equal((ExitCode.Usage, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"error: --prompt takes letters of the model's alphabet, abcdefghijklmnopqrstuvwxyz; '{strange}' is not.", run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task SamplesAreMarkedWhenThereIsACorpus()
     {

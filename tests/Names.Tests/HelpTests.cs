@@ -13,6 +13,7 @@ public sealed class HelpTests
     [InlineData("sample", "Names sample --model")]
     [InlineData("evaluate", "Names evaluate --model")]
     [InlineData("inspect", "Names inspect --model")]
+    [InlineData("vocabulary", "Names vocabulary --model")]
     [InlineData("nearest", "Names nearest a --model")]
     [InlineData("plot", "Names plot embedding --model")]
     [InlineData("plot embedding", "Names plot embedding --model")]
@@ -34,6 +35,7 @@ public sealed class HelpTests
     [InlineData("sample", "--model --count --temperature --top-k --top-p --prompt --max-length --seed --data")]
     [InlineData("evaluate", "--model --data --split --baseline --order --k")]
     [InlineData("inspect", "--model --seed")]
+    [InlineData("vocabulary", "--model")]
     [InlineData("nearest", "--model --count")]
     [InlineData("plot embedding", "--model --out --top --group")]
     [InlineData("export", "--model --out")]
@@ -50,7 +52,7 @@ public sealed class HelpTests
     [Fact]
     public async Task TheExamplesAreValid()
     {
-        foreach (string command in new[] { "", "train", "presets", "sample", "evaluate", "inspect", "nearest", "plot", "plot embedding", "export", "sweep", "sweep merge", "sweep report" })
+        foreach (string command in new[] { "", "train", "presets", "sample", "evaluate", "inspect", "vocabulary", "nearest", "plot", "plot embedding", "export", "sweep", "sweep merge", "sweep report" })
         {
             Run help = await Run.Of([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
             string example = help.Lines.SkipWhile(line => line != "Example:").ElementAt(1);

@@ -33,12 +33,13 @@ public sealed class SeedsTests : IDisposable
         Run run = await Run.Of("train", "--data", _data, "--steps", "5", "--seeds", "1,2,3");
 
         double[][] losses = [Row("1", run), Row("2", run), Row("3", run)];
-        for (int part = 0; part < 3; part++)
+        for (int part = 0; part < 4; part++)
         {
             double[] values = [.. losses.Select(row => row[part])];
             double mean = values.Average();
-            Assert.Equal(mean, Row("mean", run)[part], 1e-4);
-            Assert.Equal(Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / 2), Row("spread", run)[part], 1e-4);
+            double tolerance = part < 3 ? 1e-4 : 1e-2;
+            Assert.Equal(mean, Row("mean", run)[part], tolerance);
+            Assert.Equal(Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / 2), Row("spread", run)[part], tolerance);
             Assert.Equal(3, values.Distinct().Count());
         }
     }
@@ -52,7 +53,7 @@ public sealed class SeedsTests : IDisposable
         Assert.DoesNotContain(run.Lines, line => line.StartsWith("spread", StringComparison.Ordinal));
     }
 
-    /// <summary>The losses on train, dev and test.</summary>
+    /// <summary>The losses on train, dev and test, and the perplexity on test.</summary>
     private static double[] Row(string name, Run run) =>
         [.. Assert.Single(run.Lines, line => line.StartsWith($"{name} ", StringComparison.Ordinal))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(number => double.Parse(number, CultureInfo.InvariantCulture))];

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Makemore;
 using Names.Commands;
+using Names.Options;
 using Spectre.Console;
 
 namespace Names;
@@ -24,11 +25,7 @@ internal static class CommandLine
         // Without the replacer an argument may begin with '@'.
         ParseResult parsed = new NotebookCommand(screen).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (UsageError(parsed) is { } usage)
-        {
-            errors.WriteLine($"error: {usage}");
-            errors.WriteLine($"Try '{NameOf(parsed.CommandResult.Command)} --help'.");
-            return ExitCode.Usage;
-        }
+            return Misused(usage);
 
         try
         {
@@ -46,6 +43,10 @@ internal static class CommandLine
             errors.WriteLine($"cancelled: {cancelled.Message}");
             return ExitCode.Cancelled;
         }
+        catch (OptionException misuse)
+        {
+            return Misused(misuse.Message);
+        }
         catch (Exception exception) when (exception is MakemoreException or IOException or UnauthorizedAccessException)
         {
             errors.WriteLine($"error: {exception.Message}");
@@ -57,6 +58,13 @@ internal static class CommandLine
                 ? $"error: unexpected {bug.GetType().Name}: {bug.Message}\nThis is a bug; set {TraceVariable}=1 to see where, and report it with the command you gave."
                 : bug.ToString());
             return ExitCode.Failed;
+        }
+
+        int Misused(string error)
+        {
+            errors.WriteLine($"error: {error}");
+            errors.WriteLine($"Try '{NameOf(parsed.CommandResult.Command)} --help'.");
+            return ExitCode.Usage;
         }
     }
 

@@ -9,6 +9,18 @@ namespace Names;
 /// <param name="InTrain">How many of its words are learned from too, since a corpus may hold a word more than once; null where that says nothing.</param>
 internal sealed record Part(string Name, Corpus Words, ContextDataset Examples, int? InTrain = null)
 {
+    /// <summary>The share of its words that the vocabulary does not have; null for letters.</summary>
+    public double? UnknownShare
+    {
+        get
+        {
+            if (Examples.Vocabulary.Unknown is not { } unknown)
+                return null;
+            int[] words = [.. Enumerable.Range(0, Examples.Count).Select(Examples.Target).Where(token => token != Vocabulary.Boundary)];
+            return (double)words.Count(word => word == unknown) / words.Length;
+        }
+    }
+
     /// <summary>
     /// What is learned from, what is watched and what is kept for the end. The shuffle is always the same, so that
     /// 'evaluate' finds the parts that 'train' made, whatever the seed.
@@ -24,7 +36,12 @@ internal sealed record Part(string Name, Corpus Words, ContextDataset Examples, 
         HashSet<string> known = [.. train];
         return (Of("train", train, null), Of("dev", dev, dev.Count(known.Contains)), Of("test", test, test.Count(known.Contains)));
 
-        Part Of(string name, Corpus words, int? inTrain) =>
-            new(name, words, ContextDataset.Build(words, vocabulary, context ?? model.Context), inTrain);
+        Part Of(string name, Corpus words, int? inTrain)
+        {
+            var examples = ContextDataset.Build(words, vocabulary, context ?? model.Context);
+            return examples.Count > 0 || words.Count == 0
+                ? new Part(name, words, examples, inTrain)
+                : throw new CorpusException($"{corpus.Source}: the {words.Count} lines of the {name} part hold no words; take a longer text.");
+        }
     }
 }

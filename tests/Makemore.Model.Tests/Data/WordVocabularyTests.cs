@@ -69,7 +69,7 @@ public sealed class WordVocabularyTests
             "the given lines holds no words; a vocabulary needs one at least.",
             Assert.Throws<CorpusException>(() => Vocabulary.FromWords(Corpus.FromLines([" ", "\u0007", "<unk>"]), size: 9)).Message);
         Assert.Equal(
-            "No word of the given lines occurs 4 times, the commonest 3; ask for a smaller minimumCount.",
+            "No word of the given lines occurs 4 times, the commonest 3; take a longer text, or a smaller minimumCount.",
             Assert.Throws<CorpusException>(() => Vocabulary.FromWords(Text, size: 9, minimumCount: 4)).Message);
     }
 

@@ -16,10 +16,10 @@ public sealed class ReportTests : IDisposable
         await Report(SomeResult.Of("Wide", 1, 2.25f), SomeResult.Of("Narrow", 1, 2.0625f), SomeResult.Of("Wide", 2, 2.0f), SomeResult.Diverged("Wild", 1));
 
         string[] lines = Lines("report.md");
-        Assert.Contains("| 1 | Narrow | R1 | 1,000 | 1 | 2.0525 | 2.0625 | 2.0725 | 1.5 |", lines);
+        Assert.Contains("| 1 | Narrow | R1 | 1,000 | 1 | 2.0525 | 2.0625 | 2.0725 | 7.94 | 1.5 |", lines);
         // The mean of 2.25 and 2, and √(2 · 0.125²) beside it.
-        Assert.Contains("| 2 | Wide | R1 | 1,000 | 2 | 2.1150 ± 0.1768 | 2.1250 ± 0.1768 | 2.1350 ± 0.1768 | 1.5 |", lines);
-        Assert.Contains("| 3 | Wild | R1 | 1,000 | 1, 1 diverged |  |  |  | 1.5 |", lines);
+        Assert.Contains("| 2 | Wide | R1 | 1,000 | 2 | 2.1150 ± 0.1768 | 2.1250 ± 0.1768 | 2.1350 ± 0.1768 | 8.46 | 1.5 |", lines);
+        Assert.Contains("| 3 | Wild | R1 | 1,000 | 1, 1 diverged |  |  |  |  | 1.5 |", lines);
         Assert.Contains("- R1: Steps 100", lines);
         Assert.Contains(lines, line => line.Contains("10 (dev), of which 1 (10.0%) stand in train too", StringComparison.Ordinal));
     }
@@ -33,7 +33,7 @@ public sealed class ReportTests : IDisposable
         string[] lines = Lines("trainings.csv");
         string recipe = $"\"{result.Trial.Recipe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         Assert.Equal("data,fingerprint,split,model,recipe,parameters,seed,train_loss,dev_loss,test_loss,steps,diverged,seconds,started,host,names", lines[0]);
-        Assert.Equal($"names.txt,0123456789abcdef,Makemore,Wide,{recipe},1000,1,2.24,2.25,2.26,100,False,1.5,2024-02-29T12:30:15,a machine,emma ava", lines[1]);
+        Assert.Equal($"names.txt,0123456789abcdef,Makemore,Wide,{recipe},1000,1,2.24,2.25,2.26,100,False,1.5,2024-02-29T12:30:15,a machine,emma / ava", lines[1]);
         Assert.Equal($"names.txt,0123456789abcdef,Makemore,Wild,{recipe},1000,3,,,,7,True,1.5,2024-02-29T12:30:15,a machine,", lines[2]);
         Assert.Equal($"names.txt,Makemore,Wild,{recipe},1000,1,1,,,,,,,1.5", Lines("ranking.csv")[2]);
     }
@@ -60,7 +60,7 @@ public sealed class ReportTests : IDisposable
     public async Task WhatDivergedAltogetherIsAReportToo()
     {
         await Report(SomeResult.Diverged("Wild", 1));
-        Assert.Contains("| 1 | Wild | R1 | 1,000 | 1, 1 diverged |  |  |  | 1.5 |", Lines("report.md"));
+        Assert.Contains("| 1 | Wild | R1 | 1,000 | 1, 1 diverged |  |  |  |  | 1.5 |", Lines("report.md"));
     }
 
     [Fact]

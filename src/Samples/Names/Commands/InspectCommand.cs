@@ -14,7 +14,7 @@ internal sealed class InspectCommand : Command, ICommandWithExample
     private readonly IAnsiConsole _screen;
 
     public InspectCommand(IAnsiConsole screen)
-        : base("inspect", "Show a model's architecture, and the shape, count and norm of each parameter")
+        : base("inspect", "Show a model's architecture and commonest words, and the shape, count and norm of each parameter")
     {
         _screen = screen;
         _options.Model.Description += " [default: a new model]";
@@ -32,7 +32,7 @@ internal sealed class InspectCommand : Command, ICommandWithExample
         ILanguageModel model = arguments.GetValue(_options.Model) is { } path
             ? Preset.LoadModel(path)
             : new NameModel(arguments.GetValue(_options.Seed));
-        ArchitectureReport.Write(_screen, model.Spec);
+        ArchitectureReport.Write(_screen, model);
         _screen.WriteLine();
         ParameterReport.Write(_screen, model);
     }

@@ -33,7 +33,9 @@ internal sealed class NearestCommand : Command, ICommandWithExample
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         ILanguageModel model = Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!);
+        string token = arguments.GetRequiredValue(_token);
         NeighbourReport.Write(
-            _screen, TokenVectors.Of(model).Nearest(arguments.GetRequiredValue(_token), arguments.GetValue(_options.Count)));
+            _screen,
+            TokenVectors.Of(model).Nearest(model.Vocabulary.FoldsCase ? token.ToLowerInvariant() : token, arguments.GetValue(_options.Count)));
     }
 }

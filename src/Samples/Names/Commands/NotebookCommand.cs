@@ -36,6 +36,7 @@ internal sealed class NotebookCommand : RootCommand, ICommandWithExample
         Add(new SampleCommand(screen));
         Add(new EvaluateCommand(screen));
         Add(new InspectCommand(screen));
+        Add(new VocabularyCommand(screen));
         Add(new NearestCommand(screen));
         Add(new PlotCommand(screen));
         Add(new ExportCommand(screen));
@@ -74,7 +75,7 @@ internal sealed class NotebookCommand : RootCommand, ICommandWithExample
         Trainer.Train(model, data, training, arguments.GetValue(_options.Out), _screen, cancellationToken);
 
         Heading.Write(_screen, "New names");
-        InventionsReport.Write(_screen, model.Sample(Inventions), names);
+        InventionsReport.Write(_screen, model.Sample(Inventions), names, NameModel.Vocabulary);
     }
 
     private static string Declaration(ModelSpec spec) =>

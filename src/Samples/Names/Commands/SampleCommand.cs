@@ -14,11 +14,11 @@ internal sealed class SampleCommand : Command, ICommandWithExample
     private readonly IAnsiConsole _screen;
 
     public SampleCommand(IAnsiConsole screen)
-        : base("sample", "Invent names with a saved model, one a line")
+        : base("sample", "Invent names, or sentences, with a saved model, one a line")
     {
         _screen = screen;
         _options.Model.Required = true;
-        _options.Data.Description = "Mark each name as new or found in this file [default: names alone]";
+        _options.Data.Description = "Mark each as new or found in this file [default: no marks]";
         Add(_options.Model);
         Add(_options.Count);
         Add(_options.Temperature);
@@ -37,10 +37,10 @@ internal sealed class SampleCommand : Command, ICommandWithExample
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         ILanguageModel model = Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!);
-        IReadOnlyList<string> names = model.Sample(arguments.GetValue(_options.Count), _options.Sampling(arguments));
+        IReadOnlyList<string> names = model.Sample(arguments.GetValue(_options.Count), _options.Sampling(arguments, model.Vocabulary));
         cancellationToken.ThrowIfCancellationRequested();
         if (arguments.GetValue(_options.Data) is { } path)
-            InventionsReport.Write(_screen, names, Corpus.Load(path));
+            InventionsReport.Write(_screen, names, Corpus.Load(path), model.Vocabulary);
         else
             _screen.Profile.Out.Writer.WriteLine(string.Join(Environment.NewLine, names));
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Makemore;
 using Names.Options;
+using Names.Reports;
 using Names.Reports.Sweeps;
 using Names.Sweeping;
 using Names.Sweeping.Storage;
@@ -42,7 +43,8 @@ internal sealed class SweepCommand : Command, ICommandWithExample
     {
         IReadOnlyList<ModelFactory> models = arguments.GetRequiredValue(_sweep.Grid).List();
         var data = new SweepData(_options.CorpusToSplit(arguments, models[0].Spec.Tokens), arguments.GetValue(_options.Split), models[0].Spec);
-        TrainingOptions recipe = _recipe.Read(arguments, data.For(models[0].Spec).Train.Examples.Count);
+        Part train = data.For(models[0].Spec).Train;
+        TrainingOptions recipe = _recipe.Read(arguments, train.Examples.Count);
         IReadOnlyList<PlannedTrial> work =
             PlannedTrial.All(models, recipe, arguments.GetRequiredValue(_sweep.Seeds), data, arguments.GetRequiredValue(_sweep.Shard));
         var trainer = new TrialTrainer(data, recipe, FolderForModels(arguments));
@@ -52,6 +54,8 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         int jobs = arguments.GetValue(_sweep.Jobs);
         _screen.WriteLine($"{work.Count} trainings of {recipe.Steps:N0} steps, {jobs} at a time; {known.Count} are done already");
         _screen.WriteLine($"{data.Summary}");
+        if (data.Vocabulary.Kind is Tokens.Words)
+            TextReport.Write(_screen, train, models[0].Spec.VocabularySize);
         _screen.WriteLine();
 
         IEnumerable<PlannedTrial> left = work.ExceptBy(known.Select(result => result.Trial), planned => planned.Trial);

@@ -56,7 +56,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         string? path = arguments.GetValue(_options.Out);
         _screen.WriteLine($"{preset}: {factory}, {factory.Spec.For(vocabulary).ParameterCount:N0} parameters");
         if (vocabulary.Kind is Tokens.Words)
-            TextReport.Write(_screen, train.Examples, factory.Spec.VocabularySize);
+            TextReport.Write(_screen, train, factory.Spec.VocabularySize);
         if (arguments.GetRequiredValue(_seeds) is { Length: > 0 } seeds)
             SeedTable.Write(_screen, [.. seeds.Select(seed => (seed, LossesFrom(seed)))]);
         else

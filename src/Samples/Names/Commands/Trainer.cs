@@ -38,7 +38,7 @@ internal static class Trainer
     private static string Summary(ContextDataset data, TrainingOptions options)
     {
         string batch = options.BatchSize is { } size
-            ? $"each over {size:N0} examples drawn from {data.Count:N0} ({(double)options.Steps * size / data.Count:0.##} passes)"
+            ? $"each over {size:N0} examples drawn from {data.Count:N0} ({(double)options.Steps * size / data.Count:0.0#} epochs)"
             : $"each over all {data.Count:N0} examples";
         return $"{options.Steps:N0} steps, {batch}, at learning rate {options.LearningRate}";
     }

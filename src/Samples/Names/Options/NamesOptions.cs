@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Makemore;
 
 namespace Names.Options;
@@ -18,10 +17,10 @@ internal sealed class NamesOptions
     private static readonly NumberRange<float> Probability = new("a number above 0 and at most 1", x => x > 0 && x <= 1);
 
     public Option<string?> Data { get; } = PathOption.File(
-        "--data", "Text file of one word a line, letters a to z [default: the embedded given names]");
+        "--data", "Text file of one word a line, letters a to z; for models of words of one sentence a line [default: the embedded given names]");
 
     public Option<CorpusSplit> Split { get; } = Choice<CorpusSplit>.Option(
-        "--split", "Whose way to part the words into train, dev and test", CorpusSplit.Makemore);
+        "--split", "Whose way to part the lines into train, dev and test", CorpusSplit.Makemore);
 
     public Option<int> Seed { get; } = Any.Option(
         "--seed", "The same seed gives the same result", SamplingDefaults.Seed);
@@ -36,25 +35,29 @@ internal sealed class NamesOptions
         "--model", "A safetensors file that --out wrote");
 
     public Option<int> Count { get; } = OneOrMore.Option(
-        "--count", "Names to invent", 20);
+        "--count", "Names to invent, or sentences", 20);
 
     public Option<int> Top { get; } = OneOrMore.Option(
         "--top", "Of a model of words, draw the N commonest", 100);
 
     public Option<float> Temperature { get; } = NotNegative.Option(
-        "--temperature", "Below 1 plays safe, above 1 dares; 0 always takes the likeliest letter", SamplingDefaults.Temperature);
+        "--temperature", "Below 1 plays safe, above 1 dares; 0 always takes the likeliest token", SamplingDefaults.Temperature);
 
     public Option<int?> TopK { get; } = OneOrMore.OptionOrNull(
-        "--top-k", "Draw among the N likeliest letters [default: all]");
+        "--top-k", "Draw among the N likeliest tokens [default: all]");
 
     public Option<float?> TopP { get; } = Probability.OptionOrNull(
-        "--top-p", "Draw among the likeliest letters that have probability N together, above 0 to 1 [default: all]");
+        "--top-p", "Draw among the likeliest tokens that have probability N together, above 0 to 1 [default: all]");
 
-    public Option<string> Prompt { get; } = Letters(
-        "--prompt", "What every name begins with [default: nothing]");
+    public Option<string> Prompt { get; } = new("--prompt")
+    {
+        Description = "What every name or sentence begins with [default: nothing]",
+        HelpName = "TEXT",
+        DefaultValueFactory = _ => "",
+    };
 
     public Option<int> MaxLength { get; } = OneOrMore.Option(
-        "--max-length", "Letters of a name at most, prompt included", SamplingDefaults.MaxLength);
+        "--max-length", "Letters of a name, or words of a sentence, at most, prompt included", SamplingDefaults.MaxLength);
 
     /// <summary>The words to learn from, or the sentences where the tokens are words.</summary>
     public Corpus Corpus(ParseResult arguments, Tokens tokens)
@@ -63,7 +66,7 @@ internal sealed class NamesOptions
             return Makemore.Corpus.Load(path);
         return tokens is Tokens.Characters
             ? Makemore.Corpus.GivenNames
-            : throw new CorpusException($"The model reads sentences, and the given names are none; name a text of a sentence a line by {Data.Name}.");
+            : throw new OptionException($"{Data.Name} is needed: the model reads sentences; name a text of a sentence a line, as in {Data.Name} text.txt.");
     }
 
     /// <summary>The words or sentences to learn from, enough of them to hold some back.</summary>
@@ -75,34 +78,29 @@ internal sealed class NamesOptions
             : throw new CorpusException($"{lines.Source} has {lines.Count} {(tokens is Tokens.Words ? "sentences" : "words")}; training needs {LeastToSplit} at least, to hold some back.");
     }
 
-    /// <summary>How to sample.</summary>
-    public SamplingOptions Sampling(ParseResult arguments) => new()
+    /// <summary>How to sample from a model with a vocabulary.</summary>
+    public SamplingOptions Sampling(ParseResult arguments, Vocabulary vocabulary)
     {
-        Seed = arguments.GetValue(Seed),
-        Temperature = arguments.GetValue(Temperature),
-        TopK = arguments.GetValue(TopK),
-        TopP = arguments.GetValue(TopP),
-        Prompt = arguments.GetRequiredValue(Prompt),
-        MaxLength = arguments.GetValue(MaxLength),
-    };
-
-    private static Option<string> Letters(string name, string description)
-    {
-        var option = new Option<string>(name)
+        string prompt = arguments.GetRequiredValue(Prompt);
+        ThrowUnlessReads(vocabulary, prompt);
+        return new()
         {
-            Description = description,
-            HelpName = "LETTERS",
-            DefaultValueFactory = _ => "",
+            Seed = arguments.GetValue(Seed),
+            Temperature = arguments.GetValue(Temperature),
+            TopK = arguments.GetValue(TopK),
+            TopP = arguments.GetValue(TopP),
+            Prompt = prompt,
+            MaxLength = arguments.GetValue(MaxLength),
         };
-        option.Validators.Add(result =>
-        {
-            IEnumerable<string> letters = NameModel.Vocabulary.Tokens.Skip(1);
-            foreach (Rune rune in result.GetValueOrDefault<string>()!.EnumerateRunes())
-            {
-                if (!letters.Contains(rune.ToString()))
-                    result.AddError($"{name} takes letters of the model's alphabet, a to z; '{rune}' is not.");
-            }
-        });
-        return option;
+    }
+
+    /// <summary>Words make any text; an alphabet does not.</summary>
+    private void ThrowUnlessReads(Vocabulary vocabulary, string prompt)
+    {
+        if (vocabulary.Kind is Tokens.Words)
+            return;
+        IEnumerable<string> letters = vocabulary.Tokens.Skip(1);
+        if (prompt.EnumerateRunes().Select(rune => rune.ToString()).FirstOrDefault(letter => !letters.Contains(letter)) is { } strange)
+            throw new OptionException($"{Prompt.Name} takes letters of the model's alphabet, {string.Concat(letters)}; '{strange}' is not.");
     }
 }

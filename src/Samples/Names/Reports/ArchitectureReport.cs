@@ -6,15 +6,20 @@ namespace Names.Reports;
 /// <summary>A model's architecture, layer by layer.</summary>
 internal static class ArchitectureReport
 {
-    public static void Write(IAnsiConsole screen, ModelSpec spec)
+    private const int WordsShown = 12;
+
+    public static void Write(IAnsiConsole screen, ILanguageModel model)
     {
+        ModelSpec spec = model.Spec;
         screen.WriteLine($"{spec.Name}, the model of Bengio et al. 2003");
         screen.WriteLine($"context     {spec.Context} tokens");
         screen.WriteLine($"embed       {spec.Embed} numbers a token");
         screen.WriteLine($"hidden      {spec.Depth} × {spec.Hidden} units, {spec.Activation}");
         if (string.Join(", ", Options(spec)) is { Length: > 0 } options)
             screen.WriteLine($"with        {options}");
-        screen.WriteLine($"vocabulary  {spec.VocabularySize} tokens");
+        screen.WriteLine($"vocabulary  {spec.VocabularySize:N0} tokens{(model.Vocabulary.FoldsCase ? ", in lower case" : "")}");
+        if (model.Vocabulary.Unknown is { } unknown)
+            screen.WriteLine($"commonest   {string.Join(' ', model.Vocabulary.Tokens.Skip(unknown + 1).Take(WordsShown))}");
         screen.WriteLine($"parameters  {spec.ParameterCount:N0}");
     }
 

@@ -8,7 +8,8 @@ internal static class LossTable
 {
     public static void Write(IAnsiConsole screen, ILanguageModel model, params IEnumerable<Part> parts)
     {
-        WriteRow(screen, "", model.Vocabulary.Kind is Tokens.Words ? "sentences" : "words", "examples", "nats", "bits", "perplexity", "in train");
+        bool isOfWords = model.Vocabulary.Kind is Tokens.Words;
+        WriteRow(screen, "", isOfWords ? "sentences" : "words", "examples", "nats", "bits", "perplexity", "in train", isOfWords ? "unknown" : "");
         foreach (Part part in parts)
         {
             if (part.Words.Count == 0)
@@ -22,7 +23,8 @@ internal static class LossTable
                 $"{nats:0.0000}",
                 $"{nats / MathF.Log(2):0.0000}",
                 $"{MathF.Exp(nats):0.00}",
-                InTrain(part));
+                InTrain(part),
+                $"{part.UnknownShare:0.0%}");
         }
     }
 
@@ -30,6 +32,6 @@ internal static class LossTable
     private static string InTrain(Part part) =>
         part.InTrain is { } words ? $"{words:N0} ({(double)words / part.Words.Count:0.0%})" : "";
 
-    private static void WriteRow(IAnsiConsole screen, string name, string words, string examples, string nats, string bits, string perplexity, string inTrain) =>
-        screen.WriteLine($"{name,-5} {words,10} {examples,12} {nats,9} {bits,9} {perplexity,12} {inTrain,15}".TrimEnd());
+    private static void WriteRow(IAnsiConsole screen, string name, string words, string examples, string nats, string bits, string perplexity, string inTrain, string unknown) =>
+        screen.WriteLine($"{name,-5} {words,10} {examples,12} {nats,9} {bits,9} {perplexity,12} {inTrain,15} {unknown,9}".TrimEnd());
 }

@@ -10,15 +10,12 @@ internal static class TextReport
     /// <param name="screen">Where.</param>
     /// <param name="train">What is learned from.</param>
     /// <param name="most">How many tokens the model may have.</param>
-    public static void Write(IAnsiConsole screen, ContextDataset train, int most)
+    public static void Write(IAnsiConsole screen, Part train, int most)
     {
-        Vocabulary vocabulary = train.Vocabulary;
+        Vocabulary vocabulary = train.Examples.Vocabulary;
         string which = vocabulary.Count == most
             ? "as many as the model may have, the commonest words of train"
             : $"the words that stand {TextVocabulary.MinimumCount} times or more in train";
-        int[] targets = [.. Enumerable.Range(0, train.Count).Select(train.Target)];
-        int words = targets.Count(target => target != Vocabulary.Boundary);
-        int unknown = targets.Count(target => target == vocabulary.Unknown);
-        screen.WriteLine($"{vocabulary.Count:N0} tokens: {which}; the others are {vocabulary[vocabulary.Unknown!.Value]}, {(double)unknown / words:0.0%} of train");
+        screen.WriteLine($"{vocabulary.Count:N0} tokens: {which}; the others, {train.UnknownShare:0.0%} of it, are {vocabulary[vocabulary.Unknown!.Value]}");
     }
 }

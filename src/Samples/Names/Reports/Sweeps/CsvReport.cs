@@ -35,7 +35,7 @@ internal static class CsvReport
             trial.Data.Name, trial.Data.Fingerprint, trial.Data.Split, trial.Model, trial.Recipe, trial.Parameters, trial.Seed,
             result.Losses?.Train, result.Losses?.Dev, result.Losses?.Test, result.Steps, result.Losses is null,
             result.Duration.TotalSeconds, result.Started.UtcDateTime.ToString("s", CultureInfo.InvariantCulture), result.Host,
-            string.Join(' ', result.Names),
+            result.NamesInLine,
         });
 
     private static string Table(string[] header, IEnumerable<object?[]> rows)

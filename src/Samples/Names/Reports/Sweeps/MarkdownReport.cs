@@ -22,13 +22,13 @@ internal static class MarkdownReport
 
     private static void AppendRanking(StringBuilder text, SweepSummary summary)
     {
-        text.Append("\nLosses in nats: the mean over the seeds ± the sample standard deviation.\n\n");
-        text.Append("| | Model | Recipe | Parameters | Seeds | Train | Dev | Test | Seconds |\n");
-        text.Append("|--:|---|---|--:|--:|--:|--:|--:|--:|\n");
+        text.Append("\nLosses in nats: the mean over the seeds ± the sample standard deviation. The perplexity is that of the mean test loss.\n\n");
+        text.Append("| | Model | Recipe | Parameters | Seeds | Train | Dev | Test | Perplexity | Seconds |\n");
+        text.Append("|--:|---|---|--:|--:|--:|--:|--:|--:|--:|\n");
         foreach ((int index, SummaryRow row) in summary.Rows.Index())
         {
             text.Append($"| {index + 1} | {row.Model} | {summary.RecipeName(row)} | {row.Parameters:N0} | {Seeds(row)} ");
-            text.Append($"| {Loss(row.Train)} | {Loss(row.Dev)} | {Loss(row.Test)} | {row.Seconds.Mean:0.0} |\n");
+            text.Append($"| {Loss(row.Train)} | {Loss(row.Dev)} | {Loss(row.Test)} | {Perplexity(row.Test)} | {row.Seconds.Mean:0.0} |\n");
         }
     }
 
@@ -48,6 +48,8 @@ internal static class MarkdownReport
 
     private static string Seeds(SummaryRow row) =>
         row.Diverged == 0 ? $"{row.Results.Count}" : $"{row.Results.Count}, {row.Diverged} diverged";
+
+    private static string Perplexity(Statistic? loss) => loss is null ? "" : $"{Math.Exp(loss.Mean):0.00}";
 
     private static string Loss(Statistic? loss) => loss switch
     {

@@ -3,15 +3,18 @@ using Spectre.Console;
 
 namespace Names.Reports.Sweeps;
 
-/// <summary>The trainings of a sweep that are over, the best dev loss first.</summary>
+/// <summary>The trainings of a sweep that are over, the best dev loss first; the perplexity is that of the test part.</summary>
 internal static class RankingTable
 {
+    /// <summary>How many characters of what a model invented are shown.</summary>
+    private const int NamesShown = 48;
+
     public static Table Of(IEnumerable<TrialResult> results, int rows = int.MaxValue)
     {
         Table table = new Table { Border = TableBorder.Simple }
-            .AddColumns("", "model", "seed", "parameters", "train", "dev", "test", "seconds", "names");
+            .AddColumns("", "model", "seed", "parameters", "train", "dev", "test", "perplexity", "seconds", "names");
         foreach ((int index, TableColumn column) in table.Columns.Index())
-            column.NoWrap().Alignment = index is 1 or 8 ? Justify.Left : Justify.Right;
+            column.NoWrap().Alignment = index is 1 or 9 ? Justify.Left : Justify.Right;
         int rank = 0;
         foreach (TrialResult result in TrialResult.Ranked(results).Take(rows))
             table.AddRow(Array.ConvertAll(Row(++rank, result), cell => new Text(cell)));
@@ -27,9 +30,13 @@ internal static class RankingTable
         Nats(result.Losses?.Train),
         Nats(result.Losses?.Dev),
         Nats(result.Losses?.Test),
+        result.Losses is { } losses ? $"{MathF.Exp(losses.Test):0.00}" : "",
         $"{result.Duration.TotalSeconds:0.0}",
-        result.Losses is null ? $"diverged at step {result.Steps}" : string.Join(' ', result.Names),
+        result.Losses is null ? $"diverged at step {result.Steps}" : Shortened(result.NamesInLine),
     ];
+
+    private static string Shortened(string names) =>
+        names.Length > NamesShown ? $"{names[..NamesShown]}…" : names;
 
     private static string Nats(float? loss) => loss is { } nats ? $"{nats:0.0000}" : "";
 }
