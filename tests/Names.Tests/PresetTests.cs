@@ -129,17 +129,17 @@ public sealed class PresetTests : IDisposable
     }
 
     [Fact]
-    public async Task AModelOfNoPresetIsNamedWithThoseThatAreKnown()
+    public async Task AModelThatIsNotDeclaredIsNamedWithThoseThatAre()
     {
         string path = _folder["m.safetensors"];
-        Makemore.Engine.Checkpoint.Save(path, Grids.NameSweep.Models.Single(model => model.Name == "Context5_Embed24_Hidden100").Create());
+        new NgramModel(NameModel.Vocabulary, 2, NgramSmoothing.AddK(1)).Save(path);
 
         Run run = await Run.Of("sample", "--model", path);
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         string error = Assert.Single(run.Errors.TrimEnd().Split('\n'));
-        Assert.Contains("Context5_Embed24_Hidden100 (context 5, embed 24, ", error, StringComparison.Ordinal);
-        Assert.Contains($"none of {string.Join(", ", Preset.All.Select(preset => preset.Model().Name))} is declared so", error, StringComparison.Ordinal);
+        Assert.Contains("the file holds NgramModel (context 1, ", error, StringComparison.Ordinal);
+        Assert.Contains($"none of {string.Join(", ", Preset.All.Select(preset => preset.Model().Name))}, Context3_", error, StringComparison.Ordinal);
     }
 
     private static string RowOf(string name, Run run) =>

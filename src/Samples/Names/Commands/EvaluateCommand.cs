@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Makemore;
 using Names.Options;
-using Names.Presets;
 using Names.Reports;
 using Spectre.Console;
 
@@ -31,7 +30,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        ILanguageModel model = Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!);
+        ILanguageModel model = SavedModel.Load(arguments.GetRequiredValue(_options.Model)!);
         NgramModel? ngrams = _baseline.Create(arguments, model.Vocabulary);
         Corpus words = ngrams is null ? _options.Corpus(arguments, model.Spec.Tokens) : _options.CorpusToSplit(arguments, model.Spec.Tokens);
         CorpusSplit split = arguments.GetValue(_options.Split);

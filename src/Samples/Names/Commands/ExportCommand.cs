@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Makemore;
 using Names.Options;
-using Names.Presets;
 using Spectre.Console;
 
 namespace Names.Commands;
@@ -29,7 +28,7 @@ internal sealed class ExportCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var vectors = TokenVectors.Of(Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!));
+        var vectors = TokenVectors.Of(SavedModel.Load(arguments.GetRequiredValue(_options.Model)!));
         string path = arguments.GetRequiredValue(_out)!;
         vectors.SaveWord2Vec(path);
         _screen.WriteLine($"{vectors.Count} vectors of {vectors.Dimensions} numbers are in {path}");

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Makemore;
 using Names.Options;
-using Names.Presets;
 using Names.Reports;
 using Spectre.Console;
 
@@ -30,7 +29,7 @@ internal sealed class InspectCommand : Command, ICommandWithExample
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         ILanguageModel model = arguments.GetValue(_options.Model) is { } path
-            ? Preset.LoadModel(path)
+            ? SavedModel.Load(path)
             : new NameModel(arguments.GetValue(_options.Seed));
         ArchitectureReport.Write(_screen, model);
         _screen.WriteLine();

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Makemore;
 using Names.Options;
-using Names.Presets;
 using Names.Reports;
 using Spectre.Console;
 
@@ -32,7 +31,7 @@ internal sealed class NearestCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        ILanguageModel model = Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!);
+        ILanguageModel model = SavedModel.Load(arguments.GetRequiredValue(_options.Model)!);
         string token = arguments.GetRequiredValue(_token);
         NeighbourReport.Write(
             _screen,

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Embeddings;
 using Makemore;
 using Names.Options;
-using Names.Presets;
 using Names.Reports;
 using Spectre.Console;
 
@@ -34,7 +33,7 @@ internal sealed class PlotEmbeddingCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        ILanguageModel model = Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!);
+        ILanguageModel model = SavedModel.Load(arguments.GetRequiredValue(_options.Model)!);
         string path = arguments.GetRequiredValue(_out)!;
         IReadOnlyList<TokenGroup> groups = TokenGroups.Of(
             model.Vocabulary, arguments.GetValue(_options.Top), arguments.GetRequiredValue(_groups));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Makemore;
 using Names.Options;
-using Names.Presets;
 using Names.Reports;
 using Spectre.Console;
 
@@ -36,7 +35,7 @@ internal sealed class SampleCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        ILanguageModel model = Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!);
+        ILanguageModel model = SavedModel.Load(arguments.GetRequiredValue(_options.Model)!);
         IReadOnlyList<string> names = model.Sample(arguments.GetValue(_options.Count), _options.Sampling(arguments, model.Vocabulary));
         cancellationToken.ThrowIfCancellationRequested();
         if (arguments.GetValue(_options.Data) is { } path)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Makemore;
 using Names.Options;
-using Names.Presets;
 using Spectre.Console;
 
 namespace Names.Commands;
@@ -26,7 +25,7 @@ internal sealed class VocabularyCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        ILanguageModel model = Preset.LoadModel(arguments.GetRequiredValue(_options.Model)!);
+        ILanguageModel model = SavedModel.Load(arguments.GetRequiredValue(_options.Model)!);
         foreach ((int number, string token) in model.Vocabulary.Tokens.Index())
             _screen.Profile.Out.Writer.WriteLine($"{number}\t{token}");
     }

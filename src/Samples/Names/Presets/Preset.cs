@@ -30,11 +30,6 @@ internal sealed record Preset(string Name, string Description, Type Class, Func<
     /// <summary>The preset of a name; null when there is none.</summary>
     public static Preset? Find(string name) => All.FirstOrDefault(preset => preset.Name == name);
 
-    /// <summary>Reads a saved model of any preset: the file tells which.</summary>
-    /// <exception cref="CheckpointException">It is of none, or no saved model.</exception>
-    public static ILanguageModel LoadModel(string path) =>
-        ModelFactory.LoadAny(path, [.. All.Select(preset => preset.Model())]);
-
     /// <inheritdoc/>
     public override string ToString() => Name;
 }
