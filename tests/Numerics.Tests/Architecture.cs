@@ -69,13 +69,14 @@ public sealed record Architecture(
         from direct in (bool[])[false, true]
         select layers with { Activation = activation, Normalization = normalization, Dropout = dropout, Direct = direct };
 
-    /// <summary>Words, with all that is widest in them: the logits, and the tables of direct connections.</summary>
+    /// <summary>The fewest words there can be, and more; with direct connections they have tables as wide as the logits.</summary>
     public static IEnumerable<Architecture> Words =>
+        from words in (int[])[2, 40]
         from depth in (int[])[0, 1, 2]
         from direct in (bool[])[false, true]
         from dropout in (float[])(depth == 0 ? [0] : [0, 0.3f])
         where depth > 0 || !direct
-        select new Architecture(Context: 4, Embed: 6, Hidden: 13, Letters: 40, depth, Direct: direct, Dropout: dropout, Tokens: Tokens.Words);
+        select new Architecture(Context: 4, Embed: 6, Hidden: 13, words, depth, Direct: direct, Dropout: dropout, Tokens: Tokens.Words);
 
     /// <summary>Large enough that its matrix products are shared out among threads.</summary>
     public static Architecture Large => new(Context: 3, Embed: 64, Hidden: 256, Letters: 200);
