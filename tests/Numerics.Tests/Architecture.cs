@@ -69,14 +69,20 @@ public sealed record Architecture(
         from direct in (bool[])[false, true]
         select layers with { Activation = activation, Normalization = normalization, Dropout = dropout, Direct = direct };
 
-    /// <summary>The fewest words there can be, and more; with direct connections they have tables as wide as the logits.</summary>
+    /// <summary>The fewest words there can be, and more, over every kind of layer that reads their embeddings.</summary>
     public static IEnumerable<Architecture> Words =>
         from words in (int[])[2, 40]
-        from depth in (int[])[0, 1, 2]
+        from layers in (Architecture[])
+        [
+            new(Context: 4, Embed: 6, Hidden: 13, words, Depth: 0, Tokens: Tokens.Words),
+            new(Context: 4, Embed: 6, Hidden: 13, words, Tokens: Tokens.Words),
+            new(Context: 4, Embed: 6, Hidden: 13, words, Depth: 2, Normalization: Normalization.Batch, Tokens: Tokens.Words),
+            new(Context: 8, Embed: 6, Hidden: 13, words, Hierarchical: true, Tokens: Tokens.Words),
+        ]
         from direct in (bool[])[false, true]
-        from dropout in (float[])(depth == 0 ? [0] : [0, 0.3f])
-        where depth > 0 || !direct
-        select new Architecture(Context: 4, Embed: 6, Hidden: 13, words, depth, Direct: direct, Dropout: dropout, Tokens: Tokens.Words);
+        from dropout in (float[])[0, 0.3f]
+        where layers.Depth > 0 || (!direct && dropout == 0)
+        select layers with { Direct = direct, Dropout = dropout };
 
     /// <summary>Large enough that its matrix products are shared out among threads.</summary>
     public static Architecture Large => new(Context: 3, Embed: 64, Hidden: 256, Letters: 200);

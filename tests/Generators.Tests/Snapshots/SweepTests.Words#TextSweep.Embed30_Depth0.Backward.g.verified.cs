@@ -20,11 +20,13 @@ partial class TextSweep
                 // ∂logits = Σ (softmax(logits) − onehot(y)) / N   (B × 5000)
                 double nll = global::Makemore.Engine.CrossEntropy.Backward(logits, this);
 
-                // ∂Wy += ∂logitsᵀ · concat(E[x])                  (5000 × 90)    ←  (5000 × B) · (B × 90)
+                // ∂Wy += ∂logitsᵀ · emb_cat                       (5000 × 90)   ←  (5000 × B) · (B × 90)
                 // ∂by += Σ ∂logits                                (5000)
-                // ∂E[x] += ∂logits · Wy, position by position     (B × 3 × 30)   ←  (B × 5000) · (5000 × 90)
-                // As forward: ∂logits is added to the row of each table at x, and the products follow once a step.
-                network.output.Backward(logits, this);
+                // ∂emb_cat = ∂logits · Wy                         (B × 90)      ←  (B × 5000) · (5000 × 90)
+                network.output.Backward(emb_cat, logits, this);
+
+                // ∂E[x] += ∂emb_cat, position by position         (B × 3 × 30)
+                network.embedding.Backward(emb_cat, this);
 
                 return nll;
             }

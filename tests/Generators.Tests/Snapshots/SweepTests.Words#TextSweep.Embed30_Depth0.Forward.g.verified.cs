@@ -23,10 +23,11 @@ partial class TextSweep
         /// <summary>The parameters, and the layers that read them.</summary>
         private sealed class Network : global::Makemore.Engine.Network
         {
-            public readonly global::Makemore.Engine.Parameter E;              // (5000 × 30)
-            public readonly global::Makemore.Engine.Parameter Wy;             // (5000 × 90)
-            public readonly global::Makemore.Engine.Parameter by;             // (5000)
-            public readonly global::Makemore.Engine.EmbeddingLinear output;   // concat(E[x]) · Wyᵀ + by
+            public readonly global::Makemore.Engine.Parameter E;           // (5000 × 30)
+            public readonly global::Makemore.Engine.Parameter Wy;          // (5000 × 90)
+            public readonly global::Makemore.Engine.Parameter by;          // (5000)
+            public readonly global::Makemore.Engine.Embedding embedding;   // concat(E[x])
+            public readonly global::Makemore.Engine.Linear output;         // emb_cat · Wyᵀ + by
 
             public Network(global::Makemore.ModelSpec spec)
                 : base(spec)
@@ -34,7 +35,8 @@ partial class TextSweep
                 E = Parameter("E");
                 Wy = Parameter("Wy");
                 by = Parameter("by");
-                output = Add(new global::Makemore.Engine.EmbeddingLinear(E, Wy, by));
+                embedding = Add(new global::Makemore.Engine.Embedding(E, ContextLength));
+                output = Add(new global::Makemore.Engine.Linear(Wy, by));
             }
 
             protected override global::Makemore.Engine.Pass CreatePass(int rows) => new Pass(this, rows);
@@ -44,12 +46,14 @@ partial class TextSweep
         private sealed partial class Pass : global::Makemore.Engine.Pass
         {
             private readonly Network network;
-            private readonly global::Makemore.Engine.Activations logits;   // (B × 5000)
+            private readonly global::Makemore.Engine.Activations emb_cat;   // (B × 90)
+            private readonly global::Makemore.Engine.Activations logits;    // (B × 5000)
 
             public Pass(Network network, int rows)
                 : base(rows)
             {
                 this.network = network;
+                emb_cat = new global::Makemore.Engine.Activations(rows, ContextLength * EmbedSize);
                 logits = new global::Makemore.Engine.Activations(rows, network.Spec.VocabularySize);
             }
 
@@ -57,10 +61,11 @@ partial class TextSweep
 
             public override void Forward()
             {
-                // logits = concat(E[x]) · Wyᵀ + by   (B × 5000)   ←  (B × 90) · (90 × 5000)
-                // concat(E[x]) · Wyᵀ = Σₚ (E · Wyₚᵀ)[xₚ]: a row from each of 3 tables E · Wyₚᵀ, which are made once a step
-                // for the tokens that occur, (5000 × 5000) at most; Wyₚ are the columns of Wy that read position p.
-                network.output.Forward(logits, this);
+                // emb_cat = concat(E[x])        (B × 90)
+                network.embedding.Forward(emb_cat, this);
+
+                // logits = emb_cat · Wyᵀ + by   (B × 5000)   ←  (B × 90) · (90 × 5000)
+                network.output.Forward(emb_cat, logits, this);
             }
         }
     }
