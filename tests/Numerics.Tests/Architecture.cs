@@ -4,13 +4,20 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Makemore.Numerics.Tests;
 
-/// <summary>A declaration of a model, and its place in the grids over which emitted models are judged.</summary>
+/// <summary>
+/// A declaration of a model, and its place in the grids over which emitted models are judged. Its tokens are so many
+/// letters besides the boundary, or with <see cref="Tokens.Words"/> so many words, &lt;unk&gt; among them.
+/// </summary>
 public sealed record Architecture(
     int Context, int Embed, int Hidden, int Letters, int Depth = 1, Activation Activation = Activation.Tanh,
-    bool Direct = false, Normalization Normalization = Normalization.None, bool Residual = false, float Dropout = 0, bool Hierarchical = false)
+    bool Direct = false, Normalization Normalization = Normalization.None, bool Residual = false, float Dropout = 0, bool Hierarchical = false,
+    Tokens Tokens = Tokens.Characters)
 {
+    /// <summary>How many tokens more than it gets a model of words is declared with.</summary>
+    private const int SpareTokens = 11;
+
     /// <summary>Compiled together, because a compilation of many models takes little more time than one of a few.</summary>
-    private static readonly Lazy<Dictionary<Architecture, CompiledModel>> Compiled = new(() =>
+    private static readonly Lazy<Dictionary<Architecture, ModelFactory>> Compiled = new(() =>
     {
         Architecture[] all = [.. Small.Union(Batched)];
         return all
@@ -19,7 +26,7 @@ public sealed record Architecture(
     });
 
     /// <summary>All those that are judged on a few examples.</summary>
-    public static IEnumerable<Architecture> Small => Sizes.Concat(Depths).Concat(Options).Distinct();
+    public static IEnumerable<Architecture> Small => Sizes.Concat(Depths).Concat(Options).Concat(Words).Distinct();
 
     /// <summary>Those that are judged on more examples than go through at a time.</summary>
     public static IEnumerable<Architecture> Batched =>
@@ -29,6 +36,7 @@ public sealed record Architecture(
         HierarchicalWithDropout,
         Large,
         LargeWithEverything,
+        LargeOfWords,
     ];
 
     /// <summary>Sizes from the least there is to some that no vector's width divides.</summary>
@@ -61,12 +69,30 @@ public sealed record Architecture(
         from direct in (bool[])[false, true]
         select layers with { Activation = activation, Normalization = normalization, Dropout = dropout, Direct = direct };
 
+    /// <summary>The fewest words there can be, and more, over every kind of layer that reads their embeddings.</summary>
+    public static IEnumerable<Architecture> Words =>
+        from words in (int[])[2, 40]
+        from layers in (Architecture[])
+        [
+            new(Context: 4, Embed: 6, Hidden: 13, words, Depth: 0, Tokens: Tokens.Words),
+            new(Context: 4, Embed: 6, Hidden: 13, words, Tokens: Tokens.Words),
+            new(Context: 4, Embed: 6, Hidden: 13, words, Depth: 2, Normalization: Normalization.Batch, Tokens: Tokens.Words),
+            new(Context: 8, Embed: 6, Hidden: 13, words, Hierarchical: true, Tokens: Tokens.Words),
+        ]
+        from direct in (bool[])[false, true]
+        from dropout in (float[])[0, 0.3f]
+        where layers.Depth > 0 || (!direct && dropout == 0)
+        select layers with { Direct = direct, Dropout = dropout };
+
     /// <summary>Large enough that its matrix products are shared out among threads.</summary>
     public static Architecture Large => new(Context: 3, Embed: 64, Hidden: 256, Letters: 200);
 
     /// <summary>The same with every option, in the widths whose rows do not lie side by side in memory.</summary>
     public static Architecture LargeWithEverything => new(
         Context: 3, Embed: 64, Hidden: 256, Letters: 200, Depth: 3, Activation.Gelu, Direct: true, Normalization.Batch, Residual: true, Dropout: 0.2f);
+
+    /// <summary>Far more logits than hidden units, and direct connections to each.</summary>
+    public static Architecture LargeOfWords => new(Context: 4, Embed: 30, Hidden: 50, Letters: 600, Direct: true, Tokens: Tokens.Words);
 
     /// <summary>Where a row of a layer is a position of a context.</summary>
     public static Architecture HierarchicalWithDropout => new(
@@ -76,7 +102,7 @@ public sealed record Architecture(
         $"""
         Context = {Context}, Embed = {Embed}, Hidden = {Hidden}, Depth = {Depth}, Activation = Activation.{Activation},
         Direct = {Literal(Direct)}, Normalization = Normalization.{Normalization}, Residual = {Literal(Residual)}, Dropout = {Dropout}f, Hierarchical = {Literal(Hierarchical)},
-        Alphabet = {SymbolDisplay.FormatLiteral(Alphabet, quote: true)}
+        {(Tokens is Tokens.Words ? $"Tokens = Tokens.Words, VocabularySize = {1 + Letters + SpareTokens}" : $"Alphabet = {SymbolDisplay.FormatLiteral(Alphabet, quote: true)}")}
         """);
 
     /// <summary>One letter that is not ASCII; two, one of them beyond the BMP; a to z; Cyrillic, Deseret and emoji.</summary>
@@ -89,15 +115,20 @@ public sealed record Architecture(
         _ => throw new InvalidOperationException($"There is no alphabet of {Letters} letters."),
     };
 
-    /// <summary>The model, away from its start.</summary>
-    public ILanguageModel CreateModel() => Compiled.Value[this].Create(42).MoveFromStart();
+    /// <summary>Words are a, aa, aaa…, all as common as each other.</summary>
+    private Vocabulary Vocabulary => Tokens is Tokens.Words
+        ? Vocabulary.FromWords(Corpus.FromLines(Enumerable.Range(1, Letters - 1).Select(length => new string('a', length))), size: 1 + Letters)
+        : Vocabulary.FromAlphabet(Alphabet);
 
-    /// <summary>A few words over the alphabet; some share their first contexts, and one occurs twice.</summary>
-    public static ContextDataset CreateData(ILanguageModel model, int words = 12)
+    /// <summary>The model, away from its start.</summary>
+    public ILanguageModel CreateModel() => Compiled.Value[this].Create(Vocabulary, seed: 42).MoveFromStart();
+
+    /// <summary>A few lines of letters or words; some share their first contexts, and one occurs twice.</summary>
+    public static ContextDataset CreateData(ILanguageModel model, int lines = 12)
     {
         var random = new Random(2);
-        string[] letters = [.. model.Vocabulary.Tokens.Skip(1)];
-        string[] corpus = [.. Enumerable.Range(0, words).Select(_ => string.Concat(random.GetItems(letters, random.Next(1, 7))))];
+        int[] tokens = [.. Enumerable.Range(1, model.Vocabulary.Count - 1)];
+        string[] corpus = [.. Enumerable.Range(0, lines).Select(_ => model.Vocabulary.Decode(random.GetItems(tokens, random.Next(1, 7))))];
         return ContextDataset.Build(Corpus.FromLines([.. corpus, corpus[0]]), model.Vocabulary, model.Spec.Context);
     }
 

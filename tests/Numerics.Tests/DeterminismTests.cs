@@ -61,6 +61,12 @@ public sealed class DeterminismTests
     public void AnyNumberOfThreadsGivesAModelWithEverythingTheSameBits(int? batchSize) =>
         AssertSameForAnyThreads(Architecture.LargeWithEverything.CreateModel, new TrainingOptions { Steps = 3, BatchSize = batchSize });
 
+    /// <summary>Here the threads share out the logits.</summary>
+    [Theory]
+    [MemberData(nameof(BatchSizes))]
+    public void AnyNumberOfThreadsGivesAModelOfWordsTheSameBits(int? batchSize) =>
+        AssertSameForAnyThreads(Architecture.LargeOfWords.CreateModel, new TrainingOptions { Steps = 3, BatchSize = batchSize });
+
     /// <summary>Here no batch has to be seen as a whole: its parts drop their units on different threads.</summary>
     [Theory]
     [MemberData(nameof(BatchSizes))]
@@ -76,7 +82,7 @@ public sealed class DeterminismTests
 
     private static float[] Train(ILanguageModel model, TrainingOptions options, out IReadOnlyList<string> texts)
     {
-        model.Train(Architecture.CreateData(model, words: 300), options);
+        model.Train(Architecture.CreateData(model, lines: 300), options);
         texts = model.Sample(20);
         return model.AllValues();
     }

@@ -81,7 +81,7 @@ public sealed class OracleTests
     public void ABatchOfManyContextsIsWhole(Architecture architecture)
     {
         ILanguageModel model = architecture.CreateModel();
-        ContextDataset data = Architecture.CreateData(model, words: 150);
+        ContextDataset data = Architecture.CreateData(model, lines: 150);
         Assert.InRange(data.DistinctContexts, 300, data.Count - 100);
 
         var random = new Random(4);

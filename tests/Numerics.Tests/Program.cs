@@ -13,7 +13,7 @@ internal static class Program
     public static string Fingerprint()
     {
         var model = new NotebookModel();
-        model.Train(Architecture.CreateData(model, words: 300), new TrainingOptions { Steps = 20 });
+        model.Train(Architecture.CreateData(model, lines: 300), new TrainingOptions { Steps = 20 });
         ReadOnlySpan<byte> learned = MemoryMarshal.AsBytes(model.AllValues().AsSpan());
         return Convert.ToHexString(SHA256.HashData([.. learned, .. Encoding.UTF8.GetBytes(string.Join('\n', model.Sample(20)))]));
     }

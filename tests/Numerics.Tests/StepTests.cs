@@ -13,7 +13,7 @@ public sealed class StepTests
     private const int Seed = 3;
     private const int BatchSize = 12;
 
-    public static TheoryData<Architecture> Dropping => [.. Architecture.Options.Where(architecture => architecture.Dropout > 0)];
+    public static TheoryData<Architecture> Dropping => [.. Architecture.Options.Concat(Architecture.Words).Where(architecture => architecture.Dropout > 0)];
 
     /// <summary>A step of the learning rate 1 moves each parameter by its gradient, against it.</summary>
     [Theory]

@@ -23,6 +23,13 @@ internal static class EmittedMembers
         "CopyParameters", "train", "training", "get_parameter",
     ];
 
+    /// <summary>The parameters of the constructors that the emitted code has or calls, by their types: no other may stand in their place.</summary>
+    public static ImmutableArray<string> Constructors(ModelSpec spec)
+    {
+        string seeded = spec.Tokens is Tokens.Words ? "global::Makemore.Vocabulary, int" : "int";
+        return spec.Backend is Backend.Torch ? [seeded, $"{seeded}, string"] : [seeded];
+    }
+
     public static ImmutableArray<string> Of(ModelSpec spec) =>
     [
         .. Always,

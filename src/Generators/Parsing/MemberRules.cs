@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Makemore.Generators.Parsing;
 
 /// <summary>What the user's own members must not be, because the model has a member there.</summary>
-internal sealed class MemberRules(INamedTypeSymbol type, ICollection<string> emittedNames, CancellationToken cancellationToken)
+internal sealed class MemberRules(
+    INamedTypeSymbol type, ICollection<string> emittedNames, ICollection<string> emittedConstructors, CancellationToken cancellationToken)
 {
     public IEnumerable<Diagnostic> Faults() => type.GetMembers().SelectMany(FaultsOf);
 
@@ -37,10 +38,13 @@ internal sealed class MemberRules(INamedTypeSymbol type, ICollection<string> emi
             .FirstOrDefault();
         if (declaration is null)
             return null;
-        if (constructor.Parameters.Length == 1 && constructor.Parameters[0] is { Type.SpecialType: SpecialType.System_Int32, RefKind: RefKind.None })
+        if (constructor.Parameters.All(parameter => parameter.RefKind is RefKind.None) && emittedConstructors.Contains(Types(constructor)))
             return MlpDiagnostics.MemberClash;
         return declaration.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer) ? null : MlpDiagnostics.ConstructorNotChained;
     }
+
+    private static string Types(IMethodSymbol constructor) =>
+        string.Join(", ", constructor.Parameters.Select(parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)));
 
     private bool TakesPlaceOfEmitted(ISymbol member) => member switch
     {

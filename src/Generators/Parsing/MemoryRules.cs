@@ -16,18 +16,19 @@ internal static class MemoryRules
     private const long Padding = 16;
 
     /// <summary>
-    /// The parameters lie in one array. So does what the engine gathers in a step: the first layer's table, with a row
-    /// for every token at every position, and the gradients of the others.
+    /// The parameters lie in one array. So does what the engine gathers in a step: the tables of the layers that read
+    /// embeddings, with a row for every token at every position, and the gradients of the others.
     /// </summary>
     public static IEnumerable<Diagnostic> Faults(ModelSpec model, AttributeSyntax syntax)
     {
         Architecture architecture = Architecture.Of(model);
         long parameters = architecture.Parameters.Sum(Padded);
-        long table = architecture.Layers[0] is Affine { ReadsEmbeddings: true } first ? (long)model.Context * model.TokenCount * Padded(first.Out) : 0;
+        long tables = architecture.Layers.OfType<Affine>().Where(layer => layer.ReadsEmbeddings)
+            .Sum(layer => (long)model.Context * model.TokenCount * Padded(layer.Out));
         if (parameters > LongestArray)
             yield return Fault(syntax, "The parameters", parameters);
-        else if (table + parameters > LongestArray)
-            yield return Fault(syntax, "The first layer's table (Context × tokens × units)", table + parameters);
+        else if (tables + parameters > LongestArray)
+            yield return Fault(syntax, "The tables of the layers that read embeddings (Context × tokens × units)", tables + parameters);
     }
 
     private static long Padded(Parameter parameter) => parameter.Shape.Aggregate(1L, (count, size) => count * Padded(size));

@@ -33,7 +33,7 @@ internal static class MlpParser
         faults.AddRange(TypeRules.Faults(type, cancellationToken));
         faults.AddRange(NameRules.Faults(type, emittedNames, compilation, cancellationToken));
         faults.AddRange(new InheritanceRules(type, emittedNames, compilation, cancellationToken).Faults());
-        faults.AddRange(new MemberRules(type, emittedNames, cancellationToken).Faults());
+        faults.AddRange(new MemberRules(type, emittedNames, EmittedMembers.Constructors(model), cancellationToken).Faults());
 
         bool isUnderstood = arguments.AreUnderstood && type.Name.Length > 0;
         return (faults.Count == 0 && isUnderstood ? model : null, [.. faults]);

@@ -38,7 +38,7 @@ internal static class MlpSweepParser
         faults.AddRange(TypeRules.FaultsOfSweep(type, cancellationToken));
         faults.AddRange(NameRules.Faults(type, emittedNames, compilation, cancellationToken));
         if (type.IsStatic)
-            faults.AddRange(new MemberRules(type, emittedNames, cancellationToken).Faults());
+            faults.AddRange(new MemberRules(type, emittedNames, emittedConstructors: [], cancellationToken).Faults());
 
         if (faults.Count > 0 || !arguments.AreUnderstood || type.Name.Length == 0)
             return (null, [.. faults]);

@@ -17,8 +17,14 @@ public class ArgumentTests
     [InlineData("Context = 1024, Embed = 65536, Hidden = 65536")]
     [InlineData("Context = 1024, Embed = 65536, Hidden = 65536, Depth = 0, Alphabet = \"abc\" + \"defghijklmnopqrstuvwxyzäöüß\"")]
     [InlineData("Hidden = 65536, Depth = 2")]
+    [InlineData("Tokens = Tokens.Words, VocabularySize = 1_000_000, Context = 4, Embed = 30, Hidden = 600")]
     [InlineData("Context = 1024, Embed = 1, Hidden = 65536, Alphabet = \"abcdefghijklmnopqrstuvwxyzäöüßé\"")]
     public Task Mlp016TooLarge(string arguments) => Expect.Fault("MLP016", $"[[|Mlp({arguments})|]] partial class Model;");
+
+    /// <summary>Every one of the letters at every position would have a row of as many logits.</summary>
+    [Fact]
+    public Task Mlp016TooManyLettersForDirectConnections() => Expect.Fault(
+        "MLP016", $"[[|Mlp(Context = 8, Direct = true, Alphabet = \"{string.Concat(Enumerable.Range(0x4E00, 20_000).Select(letter => (char)letter))}\")|]] partial class Model;");
 
     [Theory]
     [InlineData("[|(Activation)3|]")]
@@ -76,6 +82,7 @@ public class ArgumentTests
     [Theory]
     [InlineData("Tokens = Tokens.Words, VocabularySize = 3")]
     [InlineData("Tokens = Tokens.Words, VocabularySize = 1_000_000, Embed = 1, Hidden = 1")]
+    [InlineData("Tokens = Tokens.Words, VocabularySize = 100_000, Direct = true")]
     [InlineData("Tokens = Tokens.Characters")]
     [InlineData("Context = 1, Embed = 1, Hidden = 1, Depth = 0")]
     [InlineData("Context = 1024, Embed = 1, Hidden = 65536")]

@@ -42,6 +42,7 @@ public partial class HelpPageTests
     [Theory]
     [InlineData("[Mlp(Depth = 2)] partial class Model;")]
     [InlineData("[Mlp(Depth = 2, Backend = Backend.Torch)] partial class Model;")]
+    [InlineData("[Mlp(Tokens = Tokens.Words, VocabularySize = 9, Direct = true)] partial class Model;")]
     public async Task ThePageOnClashesNamesEveryEmittedMember(string source)
     {
         GeneratorRun run = await Expect.Model(UserProject.WithTorch(source));
@@ -51,7 +52,7 @@ public partial class HelpPageTests
 
     [Fact]
     public void ThePageOnSizesHasTheirRanges() => Assert.All(
-        MlpArguments.Swept.OfType<SizeArgument>(),
+        MlpArguments.Swept.Concat(MlpArguments.Shared).OfType<SizeArgument>(),
         size => Assert.Contains(
             string.Create(CultureInfo.InvariantCulture, $"| `{size.Name}` | {size.Minimum:N0} | {size.Maximum:N0} |"),
             Page(MlpDiagnostics.SizeOutOfRange.Id),

@@ -10,8 +10,14 @@ public class MemberTests
     [InlineData("[Mlp] partial class Model { int [|get_Wx|]() => 1; }")]
     [InlineData("[Mlp] partial class Model { [System.Runtime.CompilerServices.IndexerName(\"Loss\")] int [|this|][int i] => i; }")]
     [InlineData("[Mlp] partial class Model { public [|Model|](int number) : this() { } }")]
+    [InlineData("[Mlp(Tokens = Tokens.Words, VocabularySize = 9)] partial class Model { public [|Model|](Vocabulary? words, int number) : this(words!) { } }")]
     [InlineData("[Mlp] partial class Model : ILanguageModel<Model> { Vocabulary ILanguageModel.[|Vocabulary|] => null!; }")]
     public Task Mlp012MemberClashes(params string[] sources) => Expect.Fault("MLP012", sources);
+
+    [Theory]
+    [InlineData("[Mlp(Backend = Backend.Torch)] partial class Model { public [|Model|](int number) : this() { } [|Model|](int number, string name) : this() { } }")]
+    [InlineData("[Mlp(Tokens = Tokens.Words, VocabularySize = 9, Backend = Backend.Torch)] partial class Model { [|Model|](Vocabulary x, int y) : this(x) { } [|Model|](Vocabulary x, int y, string z) : this(x) { } }")]
+    public Task Mlp012MemberClashesUnderTorch(string source) => Expect.FaultWithTorch("MLP012", source);
 
     [Theory]
     [InlineData("[Mlp] partial class Model { public [|Model|](string text) { } }")]
@@ -22,6 +28,7 @@ public class MemberTests
 
     [Theory]
     [InlineData("[Mlp] partial class Model { public Model() : this(1) { } public Model(long seed) : this((int)seed) { } public Model(in int seed) : this(seed, 0) { } private Model(int a, int b = 2) : this(a + b) { } }")]
+    [InlineData("[Mlp(Tokens = Tokens.Words, VocabularySize = 9)] partial class Model { public Model(Corpus text) : this(Vocabulary.FromWords(text, VocabularySize)) { } public Model(int seed) : this(Corpus.FromLines(new[] { \"a\" })) { } }")]
     [InlineData("[Mlp] partial class Model { static Model() { } ~Model() { } }")]
     [InlineData("[Mlp] partial class Model { public Model(string text = \"\") : this(text.Length) { } }")]
     [InlineData("[Mlp] partial class Model { public partial Model(string text); public partial Model(string text) : this(text.Length) { } }")]

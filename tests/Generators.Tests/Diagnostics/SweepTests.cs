@@ -49,6 +49,7 @@ public class SweepTests
     [InlineData("Depth = [0, 1], Dropout = [0, 0.1f]")]
     [InlineData("Depth = [1, 2], Residual = [true]")]
     [InlineData("Context = [3, 4], Hierarchical = [false, true]")]
+    [InlineData("Hidden = [100, 700], Tokens = Tokens.Words, VocabularySize = 1_000_000")]
     public Task Mlp033FaultyCombination(string arguments) =>
         Expect.Fault("MLP033", $"[[|MlpSweep({arguments})|]] static partial class Sweep;");
 
@@ -61,6 +62,11 @@ public class SweepTests
     [InlineData("MLP031", "Dropout = [0.1f, [|1e-1f|]], Direct = [true, [|true|]]")]
     [InlineData("MLP019", "Context = [3, 4], Alphabet = [|\"aa\"|]")]
     [InlineData("MLP017", "Context = [3, 4], Backend = [|(Backend)2|]")]
+    [InlineData("MLP017", "Context = [3, 4], Tokens = [|(Tokens)2|]")]
+    [InlineData("MLP015", "Context = [3, 4], Tokens = Tokens.Words, VocabularySize = [|2|]")]
+    [InlineData("MLP039", "Context = [3, 4], Tokens = [|Tokens.Words|]")]
+    [InlineData("MLP040", "Context = [3, 4], VocabularySize = [|9|]")]
+    [InlineData("MLP041", "Context = [3, 4], Tokens = Tokens.Words, VocabularySize = 9, Alphabet = [|\"ab\"|]")]
     public Task AValueHasTheRulesOfASingleModel(string id, string arguments) => Expect.Fault(id, Sweep(arguments));
 
     [Theory]
@@ -104,6 +110,8 @@ public class SweepTests
     [InlineData("[MlpSweep(Hidden = [1, 2])] static partial class @var2 { class Makemore; class System; class ModelFactory; }")]
     [InlineData("[MlpSweep(Hidden = [1, 2])] static partial class Sweep { [MlpSweep(Hidden = [1, 2])] static partial class Inner { [Mlp] public partial class Model; } }")]
     [InlineData("[MlpSweep(Hidden = [1, 2], Backend = Backend.Torch)] static partial class Sweep;")]
+    [InlineData("[MlpSweep(Direct = [false, true], Tokens = Tokens.Words, VocabularySize = 5000)] static partial class Sweep;")]
+    [InlineData("[MlpSweep(Direct = [false, true], Tokens = Tokens.Words, VocabularySize = 5000, Backend = Backend.Torch)] static partial class Sweep;")]
     [InlineData("[MlpSweep(Hidden = [1])] static partial class Sweep;", "static partial class Sweep { public static int Two => 2; static Sweep() { } }")]
     [InlineData("[MlpSweep(Hidden = [1])] static partial class Sweep; [MlpSweep(Hidden = [1])] static partial class SWEEP; [Mlp] partial class sweeP;")]
     [InlineData("namespace A { [MlpSweep(Hidden = [1])] static partial class Sweep; } namespace a { [MlpSweep(Hidden = [1])] static partial class Sweep; }")]

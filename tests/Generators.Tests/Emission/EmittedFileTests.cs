@@ -79,6 +79,7 @@ public class EmittedFileTests
     [InlineData("Hidden = 50", "Parameters", "Forward", "Backward")]
     [InlineData("Activation = Activation.Relu", "Parameters", "Forward", "Backward")]
     [InlineData("Alphabet = \"zyxwvutsrqponmlkjihgfedcb'\"", "Parameters")]
+    [InlineData("Tokens = Tokens.Words, VocabularySize = 27", "Parameters", "Forward", "Sampler", "Checkpoint")]
     public void OnlyTheFilesThatAChangeTouchesDiffer(string change, params string[] concerns)
     {
         IReadOnlyDictionary<string, string> before = Emit("[Mlp] partial class Model;");

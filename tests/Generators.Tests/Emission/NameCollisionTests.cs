@@ -10,9 +10,9 @@ public class NameCollisionTests
     private const string Types =
         """
         class Engine; class Tensor; class Vocabulary; class Parameter; class Network; class Pass; class Activations; class Tanh; class Linear;
-        class ModelSpec; class ILanguageModel; class TorchModel; class MathF; class CrossEntropy; class TrainingRun; class Checkpoint; class @torch;
+        class ModelSpec; class Tokens; class ILanguageModel; class TorchModel; class MathF; class CrossEntropy; class TrainingRun; class Checkpoint; class @torch;
         class BatchNorm; class LayerNorm; class Dropout; class Residual; class EmbeddingLinear; class Gelu; class Normalization; class Initialization; class DropoutNoise;
-        class E; class Wx; class Wd; class @norm; class @direct; class @h; class @logits; class @network; class @random; class @sampler; class @batch; class @string; class @float;
+        class E; class Wx; class Wd; class @norm; class @direct; class @h; class @logits; class @network; class @random; class @sampler; class @batch; class @vocabulary; class @string; class @float;
         """;
 
     private const string Namespaces = "class System; class Makemore; class TorchSharp;";
@@ -20,10 +20,13 @@ public class NameCollisionTests
     private const string EveryOption =
         "Depth = 2, Direct = true, Normalization = global::Makemore.Normalization.Batch, Residual = true, Dropout = 0.1f, Initialization = global::Makemore.Initialization.Kaiming";
 
+    private const string Words = "Tokens = global::Makemore.Tokens.Words, VocabularySize = 9";
+
     private static readonly string[] Attributes =
     [
         "[Mlp]", "[Mlp(Depth = 2, Activation = Activation.Gelu)]", "[Mlp(Backend = Backend.Torch)]",
         $"[Mlp({EveryOption})]", $"[Mlp({EveryOption}, Backend = Backend.Torch)]",
+        $"[Mlp({Words}, Direct = true)]", $"[Mlp({Words}, Direct = true, Backend = Backend.Torch)]",
     ];
 
     public static TheoryData<string> Models => [.. Attributes];

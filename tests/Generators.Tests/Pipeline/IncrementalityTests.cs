@@ -84,6 +84,7 @@ public class IncrementalityTests(ITestOutputHelper output)
     [Theory]
     [InlineData("[Mlp(Hidden = 51)]\npartial class Second;\n")]
     [InlineData("[Mlp(Hidden = 50, Depth = 2)]\npartial class Second;\n")]
+    [InlineData("[Mlp(Hidden = 50, Tokens = Tokens.Words, VocabularySize = 27)]\npartial class Second;\n")]
     [InlineData("/// <summary>Documented.</summary>\n[Mlp(Hidden = 50)]\npartial class Second;\n")]
     public void AChangeOfAModelRegeneratesThatModelAlone(string second)
     {

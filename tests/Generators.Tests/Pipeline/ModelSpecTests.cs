@@ -53,6 +53,7 @@ public class ModelSpecTests
     [InlineData("OutputScale = 0.5f")]
     [InlineData("Alphabet = \"abc\"")]
     [InlineData("Tokens = Tokens.Words, VocabularySize = 27")]
+    [InlineData("Tokens = Tokens.Words, VocabularySize = 28")]
     public void AnOptionTellsAModelFromAnother(string arguments)
     {
         Model.ModelSpec model = Parse($"[Mlp({arguments})] partial class Model;");
@@ -95,6 +96,8 @@ public class ModelSpecTests
         "[Mlp(OutputScale = 1f / 3, EmbedScale = 1, Initialization = (Initialization)1, Dropout = 2e-1f, Residual = true, Normalization = Normalization.Layer, Direct = 1 > 0, Depth = 2)]",
         "[Mlp(Depth = 2, Direct = true, Normalization = Normalization.Layer, Residual = true, Dropout = 0.2f, Initialization = Initialization.Kaiming, EmbedScale = 1f, OutputScale = 0.33333334f)]")]
     [InlineData("[Mlp(Hierarchical = true, Context = 4)]", "[Mlp(Context = 4, Hierarchical = true)]")]
+    [InlineData("[Mlp(Tokens = 0)]", "[Mlp]")]
+    [InlineData("[Mlp(VocabularySize = 4 + 5, Tokens = (Tokens)1, Embed = 7)]", "[Mlp(Embed = 7, Tokens = Tokens.Words, VocabularySize = 9)]")]
     [InlineData("[Mlp(Alphabet = \"zyxwvutsrqponmlkjihgfedcba\")]", "[Mlp]")]
     [InlineData("""[Mlp(Alphabet = @"b""\a")]""", """[Mlp(Alphabet = "\"\\ab")]""")]
     public void TheDeclarationIsWrittenWithoutDefaults(string attribute, string declaration) =>

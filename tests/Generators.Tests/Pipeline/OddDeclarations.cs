@@ -49,6 +49,8 @@ internal static class OddDeclarations
         Gen.Select(Gen.OneOf("Dropout", "EmbedScale", "OutputScale"), Number, (name, value) => $"{name} = {value}"),
         Gen.OneOf(2, 4, 8, 16).Select(context => $"Context = {context}, Hierarchical = true"),
         Gen.Int[1, 4].Select(depth => $"Depth = {depth}, Residual = true, Dropout = 0.1f"),
+        Gen.OneOf("Tokens = Tokens.Words", "Tokens = Tokens.Words, VocabularySize = 9"),
+        Size.Select(value => $"VocabularySize = {value}, Tokens = Tokens.Words"),
         Letters.Select(text => $"Alphabet = {text}"));
 
     private static readonly Gen<string> Attribute = Gen.Frequency(
@@ -86,7 +88,7 @@ internal static class OddDeclarations
         "public override string ToString() => \"\";", "public override int GetHashCode() => 0;", "int nameof(object x) => 1;");
 
     private static readonly Gen<string> Constructor = Gen.OneOf(
-        "{0}() { }", "{0}(int x) { }", "{0}(int x) : this() { }", "{0}() : this(1) { }", "{0}(string x) : this(x.Length) { }", "{0}(string x = \"\") : this(x.Length) { }",
+        "{0}() { }", "{0}(int x) { }", "{0}(int x) : this() { }", "{0}() : this(1) { }", "{0}(string x) : this(x.Length) { }", "{0}(Vocabulary? x, int y) : this(x!) { }", "{0}(Vocabulary x) : this(x, 1) { }", "{0}(string x = \"\") : this(x.Length) { }",
         "static {0}() { }", "~{0}() { }", "{0}({0} other) { }", "{0}(in int x) : this(x + 1) { }", "{0}(params int[] x) : this(x.Length) { }", "{0}(long x = 1) : this((int)x) { }",
         "{0}(System.Random x) : base() { }", "public static {0} operator +({0} x, {0} y) => x;", "public static implicit operator int({0} x) => 1;", "{0}? _next;", "public int {0} => 1;");
 

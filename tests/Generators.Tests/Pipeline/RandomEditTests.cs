@@ -14,7 +14,7 @@ public class RandomEditTests
             "[Mlp] partial class Model;", "[Mlp(Hidden = A.X)] partial class Model : B;", "[Mlp(Hidden = B.X, Depth = (int)E.Z)] partial class A;",
             "[Mlp(Activation = Activation.Relu)] partial class B : A;", "[A] partial class Model;", "[B(Hidden = X)] partial class A;",
             "partial class A { [Mlp(Hidden = X)] partial class Model; }", "partial class B { [Mlp(Depth = (int)E.Z)] partial class E : A; }",
-            "using L = A; [L(Hidden = E.X)] partial class Model;", "[Mlp(Backend = Backend.Torch)] partial class Model;",
+            "using L = A; [L(Hidden = E.X)] partial class Model;", "[Mlp(Backend = Backend.Torch)] partial class Model;", "[Mlp(Tokens = Tokens.Words, VocabularySize = A.X)] partial class B;",
             "[MlpSweep(Hidden = [A.X, 2])] static partial class Model;", "[A(Hidden = [2, 3])] static partial class B;")),
         (5, Gen.OneOf(
             "partial class A;", "partial class A : B;", "partial class B;", "partial class B : A;", "partial class Model : A;", "partial class Model : B;",
@@ -23,7 +23,7 @@ public class RandomEditTests
             "/// <summary>Mine.</summary>\npartial class Model;", "abstract partial class Model;", "class Model;", "partial class A<T>;",
             "partial class B { class E { public const int X = 7, Z = 2; } }", "enum E { Y, Z }", "enum E { Z, Y }", "class E;", "enum Activation { Tanh, Relu = 2 }",
             "class Mlp : System.Attribute { public int Hidden; }", "class MlpAttribute : System.Attribute { public int Hidden; }", "class AAttribute : System.Attribute { public int Hidden; }",
-            "namespace Model { class C; }", "namespace A.B { class C; }", "namespace Activation { class C; }", "namespace Makemore.Torch { class TorchModel; }")));
+            "namespace Model { class C; }", "namespace A.B { class C; }", "namespace Activation { class C; }", "enum Tokens { Words, Characters }", "namespace Makemore.Torch { class TorchModel; }")));
 
     private static readonly Gen<string> Head = Gen.Frequency(
         (6, Gen.Const("")),

@@ -39,8 +39,11 @@ public class StalenessTests
     [InlineData("global using A = Three;", "global using A = Four;", "[Mlp(Hidden = A.X)] partial class Model;", "class Three { public const int X = 3; } class Four { public const int X = 4; }")]
     [InlineData("class Other;", "namespace Lab { class A { public const int X = 4; } }", "class A { public const int X = 3; }", "namespace Lab { [Mlp(Hidden = A.X)] partial class Model; }")]
     [InlineData("class Other;", "namespace Lab { enum Activation { Tanh = 1 } }", "namespace Lab { [Mlp(Depth = (int)Activation.Tanh)] partial class Model; }")]
+    [InlineData("class Other;", "namespace Lab { enum Tokens { Words } }", "namespace Lab { [Mlp(Tokens = (Makemore.Tokens)Tokens.Words, VocabularySize = 9)] partial class Model; }")]
     [InlineData("class Other;", "namespace Lab.Activation { class Other; }", "namespace Lab { [Mlp(Activation = Activation.Gelu)] partial class Model; }")]
     [InlineData("class A { public const string X = \"abc\"; }", "class A { public const string X = \"abd\"; }", "[Mlp(Alphabet = A.X + \"ef\")] partial class Model;")]
+    [InlineData("class A { public const int X = 3; }", "class A { public const int X = 4; }", "[Mlp(Tokens = Tokens.Words, VocabularySize = A.X)] partial class Model;")]
+    [InlineData("class A { public const int X = 3; }", "class A { public const int X = 4; }", "[MlpSweep(Embed = [2, 3], Tokens = Tokens.Words, VocabularySize = A.X)] static partial class Sweep;")]
     [InlineData("class A { public const int X = 3; }", "class A { public const int X = 4; }", "[MlpSweep(Hidden = [A.X, 9])] static partial class Sweep;")]
     public void AnArgument(string before, string after, params string[] rest) => AssertFollowed(before, after, rest);
 

@@ -79,6 +79,7 @@ public class SweepSpecTests
     [Theory]
     [InlineData("[MlpSweep(Hidden = [100])]", "[MlpSweep(Hidden = [100])]")]
     [InlineData("[MlpSweep(Backend = 0, Depth = new[] { 3, 1 }, Activation = [0], Context = [2 + 3])]", "[MlpSweep(Context = [5], Depth = [3, 1], Activation = [Activation.Tanh])]")]
+    [InlineData("[MlpSweep(VocabularySize = 9, Tokens = (Tokens)1, Embed = [2, 1])]", "[MlpSweep(Embed = [2, 1], Tokens = Tokens.Words, VocabularySize = 9)]")]
     [InlineData("[MlpSweep(Embed = [2, 1], Alphabet = \"cab\")]", "[MlpSweep(Embed = [2, 1], Alphabet = \"abc\")]")]
     public void TheDeclarationIsWrittenInOneWay(string attribute, string declaration) =>
         Assert.Equal(declaration, Parse($"{attribute} static partial class Sweep;").Declaration);

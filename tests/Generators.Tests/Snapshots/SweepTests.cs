@@ -18,4 +18,8 @@ public class SweepTests
             }
         }
         """));
+
+    [Fact]
+    public async Task Words() => Snapshot.Verify(await Expect.Model(
+        "[MlpSweep(Embed = [30], Depth = [0], Tokens = Tokens.Words, VocabularySize = 5000)] public static partial class TextSweep;"));
 }

@@ -12,16 +12,19 @@ public static class ModelCompiler
     /// <param name="references">What the models need besides .NET and the runtime.</param>
     /// <returns>The models, in the order of their declarations.</returns>
     /// <exception cref="InvalidOperationException">The project does not compile; the message holds the compiler's.</exception>
-    public static IReadOnlyList<CompiledModel> Compile(IEnumerable<string> attributes, params IEnumerable<MetadataReference> references)
+    public static IReadOnlyList<ModelFactory> Compile(IEnumerable<string> attributes, params IEnumerable<MetadataReference> references)
     {
         string[] declarations = [.. attributes.Select((arguments, i) => $"[Mlp({arguments})] public partial class {NameOf(i)};")];
         CSharpCompilation project = UserProject.Of(string.Join('\n', declarations));
         Assembly assembly = Load(GeneratorRun.On(project
             .AddReferences(references)
             .WithOptions(project.Options.WithOptimizationLevel(OptimizationLevel.Release))).Compilation);
-        return [.. declarations.Select((declaration, i) => new CompiledModel(
+        return [.. declarations.Select((declaration, i) => FactoryOf(
             assembly.GetType(NameOf(i)) ?? throw new InvalidOperationException($"Nothing was generated for {declaration}.")))];
     }
+
+    private static ModelFactory FactoryOf(Type model) =>
+        (ModelFactory)typeof(ModelFactory).GetMethod(nameof(ModelFactory.Of))!.MakeGenericMethod(model).Invoke(null, null)!;
 
     private static string NameOf(int index) => $"Model{index}";
 

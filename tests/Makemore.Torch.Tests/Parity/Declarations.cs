@@ -10,6 +10,10 @@ namespace Makemore.Torch.Tests.Parity;
 internal static class Declarations
 {
     private const int Combinations = 60;
+    private const int CombinationsOfWords = 20;
+
+    /// <summary>More than the words of <see cref="ParityCase"/>, so that the models are smaller than they are declared.</summary>
+    private const int LargestVocabulary = 50;
 
     /// <summary>Sizes lie on both sides of what a processor takes at a time: 4, 8 and 16 numbers, and their multiples.</summary>
     private static readonly OptionValues Options = OptionValues.Of(typeof(MlpAttribute), new Dictionary<string, object?[]>
@@ -22,8 +26,12 @@ internal static class Declarations
         [nameof(MlpAttribute.EmbedScale)] = [0f, 0.5f, 1f],
         [nameof(MlpAttribute.Hidden)] = [1, 3, 15, 16, 33, 100, 129],
         [nameof(MlpAttribute.OutputScale)] = [1f, 0.01f, 2f],
-        [nameof(MlpAttribute.VocabularySize)] = [],
-    }).Without(nameof(MlpAttribute.Backend)).Without(nameof(MlpAttribute.Tokens)).Without(nameof(MlpAttribute.VocabularySize));
+        [nameof(MlpAttribute.VocabularySize)] = [9, 17, LargestVocabulary],
+    }).Without(nameof(MlpAttribute.Backend)).Without(nameof(MlpAttribute.Tokens));
+
+    private static readonly OptionValues OptionsOfCharacters = Options.Without(nameof(MlpAttribute.VocabularySize));
+
+    private static readonly OptionValues OptionsOfWords = Options.Without(nameof(MlpAttribute.Alphabet));
 
     /// <summary>What a declaration adds to the notebook's network.</summary>
     private static readonly (string Option, object Value)[] Parts =
@@ -39,12 +47,17 @@ internal static class Declarations
     ];
 
     /// <summary>What stands in the parentheses of each attribute, but for the backend, which the two of a pair differ in.</summary>
-    public static ImmutableArray<string> All { get; } =
+    public static ImmutableArray<string> All { get; } = [.. OfCharacters.Concat(OfWords).Distinct()];
+
+    private static IEnumerable<string> OfCharacters =>
+        OptionsOfCharacters.Alone.Select(Of).Concat(Pairs).Concat(Combine(OptionsOfCharacters, Combinations));
+
+    private static IEnumerable<string> OfWords =>
     [
-        .. Options.Alone.Select(argument => Of([(argument.Option.Name, argument.Value!)]))
-            .Concat(Pairs)
-            .Concat(Options.Together.Select(Of).Array[Combinations].Single(_ => true, Draws.Seed))
-            .Distinct(),
+        .. Enum.GetValues<Tokens>().Select(tokens => Of([(nameof(MlpAttribute.Tokens), tokens)])),
+        .. OptionsOfWords.Alone.Where(argument => argument.Option.Name == nameof(MlpAttribute.VocabularySize)).Select(Of),
+        .. Parts.Select(part => Of([part, (nameof(MlpAttribute.Tokens), Tokens.Words)])),
+        .. Combine(OptionsOfWords, CombinationsOfWords),
     ];
 
     private static IEnumerable<string> Pairs =>
@@ -52,6 +65,10 @@ internal static class Declarations
         from other in Parts
         where string.CompareOrdinal(one.Option, other.Option) < 0
         select Of([one, other]);
+
+    private static string[] Combine(OptionValues options, int count) => options.Together.Select(Of).Array[count].Single(_ => true, Draws.Seed);
+
+    private static string Of((PropertyInfo Option, object? Value) argument) => Of([argument]);
 
     private static string Of((PropertyInfo Option, object? Value)[] arguments) =>
         Of(arguments.Select(argument => (argument.Option.Name, argument.Value!)));
@@ -68,6 +85,10 @@ internal static class Declarations
     {
         bool Has(string option, object value) => values.TryGetValue(option, out object? given) && given.Equals(value);
 
+        if (Has(nameof(MlpAttribute.Tokens), Tokens.Words))
+            values[nameof(MlpAttribute.VocabularySize)] = LargestVocabulary;
+        if (values.ContainsKey(nameof(MlpAttribute.VocabularySize)))
+            values[nameof(MlpAttribute.Tokens)] = Tokens.Words;
         if (Has(nameof(MlpAttribute.Hierarchical), true))
         {
             if (values.GetValueOrDefault(nameof(MlpAttribute.Context)) is not (2 or 4 or 8))

@@ -11,23 +11,26 @@ public sealed class ParityCase
 
     private static readonly Gen<int> Seeds = Gen.Frequency((1, Gen.OneOf(42, 0, -1, int.MinValue, int.MaxValue)), (2, Gen.Int));
 
-    /// <summary>Words of letters by number, to be taken modulo how many letters there are.</summary>
+    /// <summary>Lines of tokens by number, to be taken modulo how many tokens there are.</summary>
     private static readonly Gen<uint[][]> Corpora = Gen.UInt.Array[1, 9].Array[1, 12];
 
+    /// <summary>What the vocabularies of words are made from: a, aa, aaa…</summary>
+    private static readonly Corpus Words = Corpus.FromLines(Enumerable.Range(1, 37).Select(length => new string('a', length)));
+
     /// <summary>Compiled all at once, which takes a fraction of the time.</summary>
-    private static readonly Lazy<IReadOnlyList<CompiledModel>> Models = new(() => ModelCompiler.Compile(
+    private static readonly Lazy<IReadOnlyList<ModelFactory>> Models = new(() => ModelCompiler.Compile(
         Declarations.All.SelectMany(declaration => new[] { declaration, $"{declaration}, Backend = Backend.Torch" }),
         TorchReferences.All));
 
     private readonly int _index;
     private readonly int _seed;
-    private readonly uint[][] _words;
+    private readonly uint[][] _lines;
 
-    private ParityCase(int index, int seed, uint[][] words, TrainingOptions training)
+    private ParityCase(int index, int seed, uint[][] lines, TrainingOptions training)
     {
         _index = index;
         _seed = seed;
-        _words = words;
+        _lines = lines;
         Training = training;
     }
 
@@ -43,12 +46,16 @@ public sealed class ParityCase
     /// <summary>How to train the models.</summary>
     public TrainingOptions Training { get; }
 
-    private CompiledModel Simd => Models.Value[2 * _index];
+    private ModelFactory Simd => Models.Value[2 * _index];
 
-    private CompiledModel Torch => Models.Value[2 * _index + 1];
+    private ModelFactory Torch => Models.Value[2 * _index + 1];
 
     /// <summary>The two models, from the same seed.</summary>
-    internal ModelPair Create() => new(Simd.Create(_seed), Torch.Create(_seed));
+    internal ModelPair Create()
+    {
+        Vocabulary vocabulary = Simd.Spec.Vocabulary ?? Vocabulary.FromWords(Words, Simd.Spec.VocabularySize);
+        return new(Simd.Create(vocabulary, _seed), Torch.Create(vocabulary, _seed));
+    }
 
     /// <summary>The two models from their files.</summary>
     internal ModelPair Load(string simd, string torch) => new(Simd.Load(simd), Torch.Load(torch));
@@ -58,7 +65,7 @@ public sealed class ParityCase
     {
         Vocabulary vocabulary = models.Simd.Vocabulary;
         return ContextDataset.Build(
-            Corpus.FromLines(_words.Select(word => string.Concat(word.Select(letter => vocabulary[1 + (int)(letter % (vocabulary.Count - 1))])))),
+            Corpus.FromLines(_lines.Select(line => vocabulary.Decode([.. line.Select(token => 1 + (int)(token % (vocabulary.Count - 1)))]))),
             vocabulary,
             models.Simd.Spec.Context);
     }

@@ -79,6 +79,8 @@ public class ParityTests
         using ModelPair exchanged = the.Load(simd: folder["torch"], torch: folder["simd"]);
         Close.Relatively(0, models.Torch.Parameters, exchanged.Simd.Parameters);
         Close.Relatively(0, models.Simd.Parameters, exchanged.Torch.Parameters);
+        Assert.Equal(models.Simd.Vocabulary.Tokens, exchanged.Simd.Vocabulary.Tokens);
+        Assert.Equal(models.Simd.Vocabulary.Tokens, exchanged.Torch.Vocabulary.Tokens);
     }
 
     [Theory, MemberData(nameof(Cases))]
