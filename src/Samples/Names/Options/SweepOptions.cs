@@ -14,7 +14,7 @@ internal sealed class SweepOptions
 
     public Option<Grid> Grid { get; } = new("--grid")
     {
-        Description = "The models to train: a grid of src/Samples/Names/Grids",
+        Description = "The models to train: a grid of src/Samples/Names/Grids; text begins with the recipe of the preset text, the others with the notebook's",
         HelpName = string.Join('|', Grids.Grid.All.Select(grid => grid.Name)),
         DefaultValueFactory = _ => Grids.Grid.All[0],
         CustomParser = ReadGrid,
