@@ -28,6 +28,8 @@ public sealed class HelpTests
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
         Assert.Contains(run.Lines, line => line.StartsWith($"  {example}", StringComparison.Ordinal));
         Assert.All(run.Lines, line => Assert.InRange(line.Length, 0, 80));
+        // Where a default has no name it is written as C# writes records.
+        Assert.DoesNotContain("{", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]

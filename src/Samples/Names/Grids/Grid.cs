@@ -21,4 +21,7 @@ internal sealed record Grid(string Name, Func<IReadOnlyList<ModelFactory>> List,
 
     /// <summary>The grid of a name; null when there is none.</summary>
     public static Grid? Find(string name) => All.FirstOrDefault(grid => grid.Name == name);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
 }

@@ -52,7 +52,7 @@ internal sealed class SweepOptions
         string text = argument.Tokens[0].Value;
         Grid? grid = Grids.Grid.Find(text);
         if (grid is null)
-            argument.AddError($"--grid takes {string.Join(", ", Grids.Grid.All.Select(grid => grid.Name))}; '{text}' is none of them.");
+            argument.AddError($"--grid takes {string.Join(", ", Grids.Grid.All)}; '{text}' is none of them.");
         return grid;
     }
 
