@@ -2,8 +2,10 @@ using Makemore;
 
 namespace Names.Presets;
 
-/// <summary>The paper's model of words: four words before the one to predict, and a text of any length.</summary>
-[Mlp(Tokens = Tokens.Words, VocabularySize = 20_000, Context = 4, Embed = 60, Hidden = 100)]
+/// <summary>The paper's model of words, with direct connections: four words before the one to predict, and a text of any length.</summary>
+[Mlp(
+    Tokens = Tokens.Words, VocabularySize = 20_000, Context = 4, Embed = 60, Hidden = 100,
+    Direct = true, Normalization = Normalization.Layer, Dropout = 0.2f)]
 internal partial class Text
 {
     public static Preset Preset => Preset.Of<Text>(
@@ -17,7 +19,7 @@ internal partial class Text
                 LearningRate = 0.004f,
                 Schedule = Schedule.Cosine,
                 WarmUp = 200,
-                WeightDecay = 0.1f,
+                WeightDecay = 0.3f,
                 Patience = 5,
             },
             Epochs: 10));

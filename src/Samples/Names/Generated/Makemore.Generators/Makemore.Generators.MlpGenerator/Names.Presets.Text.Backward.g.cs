@@ -16,23 +16,38 @@ partial class Text
         public override double Backward()
         {
             // loss = −Σ log softmax(logits)[y] / N, for the N examples of the batch; those with the same context share a row.
-            // ∂logits = Σ (softmax(logits) − onehot(y)) / N   (B × 20000)
+            // ∂logits = Σ (softmax(logits) − onehot(y)) / N            (B × 20000)
             double nll = global::Makemore.Engine.CrossEntropy.Backward(logits, this);
 
-            // ∂Wy += ∂logitsᵀ · h                             (20000 × 100)   ←  (20000 × B) · (B × 100)
-            // ∂by += Σ ∂logits                                (20000)
-            // ∂h = ∂logits · Wy                               (B × 100)       ←  (B × 20000) · (20000 × 100)
+            // ∂Wd += ∂logitsᵀ · emb_cat                                (20000 × 240)   ←  (20000 × B) · (B × 240)
+            // ∂emb_cat = ∂logits · Wd                                  (B × 240)       ←  (B × 20000) · (20000 × 240)
+            network.direct.Backward(emb_cat, logits, this);
+
+            // ∂Wy += ∂logitsᵀ · h                                      (20000 × 100)   ←  (20000 × B) · (B × 100)
+            // ∂by += Σ ∂logits                                         (20000)
+            // ∂h = ∂logits · Wy                                        (B × 100)       ←  (B × 20000) · (20000 × 100)
             network.output.Backward(h, logits, this);
 
-            // z = concat(E[x]) · Wxᵀ + bh, h = tanh(z)
-            // ∂z = ∂h ⊙ (1 − h²), in place of ∂h              (B × 100)
-            global::Makemore.Engine.Tanh.Backward(h, this);
+            // ∂E[x] += ∂emb_cat, position by position                  (B × 4 × 60)
+            network.embedding.Backward(emb_cat, this);
 
-            // ∂Wx += ∂zᵀ · concat(E[x])                       (100 × 240)     ←  (100 × B) · (B × 240)
-            // ∂bh += Σ ∂z                                     (100)
-            // ∂E[x] += ∂z · Wx, position by position          (B × 4 × 60)    ←  (B × 100) · (100 × 240)
+            // ∂a = ∂h ⊙ mask                                           (B × 100)
+            global::Makemore.Engine.Dropout.Backward(a, h, this);
+
+            // n = gh ⊙ ẑ + bh, a = tanh(n)
+            // ∂n = ∂a ⊙ (1 − a²), in place of ∂a                       (B × 100)
+            global::Makemore.Engine.Tanh.Backward(a, this);
+
+            // ∂gh += Σ ∂n ⊙ ẑ                                          (100)
+            // ∂bh += Σ ∂n                                              (100)
+            // ∂ẑ = ∂n ⊙ gh                                             (B × 100)
+            // ∂z = (∂ẑ − mean ∂ẑ − ẑ ⊙ mean (∂ẑ ⊙ ẑ)) / √(var z + ε)   (B × 100)
+            network.norm.Backward(z, a, this);
+
+            // ∂Wx += ∂zᵀ · concat(E[x])                                (100 × 240)     ←  (100 × B) · (B × 240)
+            // ∂E[x] += ∂z · Wx, position by position                   (B × 4 × 60)    ←  (B × 100) · (100 × 240)
             // As forward: ∂z is added to the row of each table at x, and the products follow once a step.
-            network.hidden.Backward(h, this);
+            network.hidden.Backward(z, this);
 
             return nll;
         }

@@ -24,22 +24,32 @@ partial class Text
     {
         public readonly global::Makemore.Engine.Parameter E;              // (20000 × 60)
         public readonly global::Makemore.Engine.Parameter Wx;             // (100 × 240)
+        public readonly global::Makemore.Engine.Parameter gh;             // (100)
         public readonly global::Makemore.Engine.Parameter bh;             // (100)
         public readonly global::Makemore.Engine.Parameter Wy;             // (20000 × 100)
         public readonly global::Makemore.Engine.Parameter by;             // (20000)
-        public readonly global::Makemore.Engine.EmbeddingLinear hidden;   // concat(E[x]) · Wxᵀ + bh
+        public readonly global::Makemore.Engine.Parameter Wd;             // (20000 × 240)
+        public readonly global::Makemore.Engine.LayerNorm norm;           // gh ⊙ ẑ + bh
+        public readonly global::Makemore.Engine.EmbeddingLinear hidden;   // concat(E[x]) · Wxᵀ
+        public readonly global::Makemore.Engine.Embedding embedding;      // concat(E[x])
         public readonly global::Makemore.Engine.Linear output;            // h · Wyᵀ + by
+        public readonly global::Makemore.Engine.Linear direct;            // emb_cat · Wdᵀ
 
         public Network(global::Makemore.ModelSpec spec)
             : base(spec)
         {
             E = Parameter("E");
             Wx = Parameter("Wx");
+            gh = Parameter("gh");
             bh = Parameter("bh");
             Wy = Parameter("Wy");
             by = Parameter("by");
-            hidden = Add(new global::Makemore.Engine.EmbeddingLinear(E, Wx, bh));
+            Wd = Parameter("Wd");
+            norm = Add(new global::Makemore.Engine.LayerNorm(gh, bh));
+            hidden = Add(new global::Makemore.Engine.EmbeddingLinear(E, Wx));
+            embedding = Add(new global::Makemore.Engine.Embedding(E, ContextLength));
             output = Add(new global::Makemore.Engine.Linear(Wy, by));
+            direct = Add(new global::Makemore.Engine.Linear(Wd));
         }
 
         protected override global::Makemore.Engine.Pass CreatePass(int rows) => new Pass(this, rows);
@@ -49,14 +59,20 @@ partial class Text
     private sealed partial class Pass : global::Makemore.Engine.Pass
     {
         private readonly Network network;
-        private readonly global::Makemore.Engine.Activations h;        // (B × 100)
-        private readonly global::Makemore.Engine.Activations logits;   // (B × 20000)
+        private readonly global::Makemore.Engine.Activations z;         // (B × 100)
+        private readonly global::Makemore.Engine.Activations a;         // (B × 100)
+        private readonly global::Makemore.Engine.Activations h;         // (B × 100)
+        private readonly global::Makemore.Engine.Activations emb_cat;   // (B × 240)
+        private readonly global::Makemore.Engine.Activations logits;    // (B × 20000)
 
         public Pass(Network network, int rows)
             : base(rows)
         {
             this.network = network;
+            z = new global::Makemore.Engine.Activations(rows, HiddenSize);
+            a = new global::Makemore.Engine.Activations(rows, HiddenSize);
             h = new global::Makemore.Engine.Activations(rows, HiddenSize);
+            emb_cat = new global::Makemore.Engine.Activations(rows, ContextLength * EmbedSize);
             logits = new global::Makemore.Engine.Activations(rows, network.Spec.VocabularySize);
         }
 
@@ -64,14 +80,29 @@ partial class Text
 
         public override void Forward()
         {
-            // h = tanh(concat(E[x]) · Wxᵀ + bh)   (B × 100)     ←  (B × 240) · (240 × 100)
+            // z = concat(E[x]) · Wxᵀ                           (B × 100)     ←  (B × 240) · (240 × 100)
             // concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ]: a row from each of 4 tables E · Wxₚᵀ, which are made once a step
             // for the tokens that occur, (20000 × 100) at most; Wxₚ are the columns of Wx that read position p.
-            network.hidden.Forward(h, this);
-            global::Makemore.Engine.Tanh.Forward(h, this);
+            network.hidden.Forward(z, this);
 
-            // logits = h · Wyᵀ + by               (B × 20000)   ←  (B × 100) · (100 × 20000)
+            // ẑ = (z − mean z) / √(var z + ε), in place of z   (B × 100)
+            // The mean and the variance are those of a row.
+            // a = tanh(gh ⊙ ẑ + bh)                            (B × 100)
+            network.norm.Forward(z, a, this);
+            global::Makemore.Engine.Tanh.Forward(a, this);
+
+            // h = a ⊙ mask                                     (B × 100)
+            // In training the mask is 0 with probability 0.2, and 1 / (1 − 0.2) otherwise; afterwards it is 1.
+            global::Makemore.Engine.Dropout.Forward(a, h, 0.2f, layer: 0, this);
+
+            // emb_cat = concat(E[x])                           (B × 240)
+            network.embedding.Forward(emb_cat, this);
+
+            // logits = h · Wyᵀ + by                            (B × 20000)   ←  (B × 100) · (100 × 20000)
             network.output.Forward(h, logits, this);
+
+            // logits += emb_cat · Wdᵀ                          (B × 20000)   ←  (B × 240) · (240 × 20000)
+            network.direct.AddTo(emb_cat, logits, this);
         }
     }
 }

@@ -2,17 +2,20 @@
 // Text, written by Makemore.
 // The parameters: what the model learns, and how it starts.
 //
-//   [Mlp(Context = 4, Embed = 60, Tokens = Tokens.Words, VocabularySize = 20000)]
+//   [Mlp(Context = 4, Embed = 60, Direct = true, Normalization = Normalization.Layer, Dropout = 0.2f,
+//       Tokens = Tokens.Words, VocabularySize = 20000)]
 //
 //   parameter  shape            numbers  starts as
 //   E          (20000 × 60)   1,200,000  randn · 0.01
 //   Wx         (100 × 240)       24,000  randn / √240
+//   gh         (100)                100  1
 //   bh         (100)                100  0
 //   Wy         (20000 × 100)  2,000,000  randn / √100
 //   by         (20000)           20,000  0
-//   total                     3,244,100
+//   Wd         (20000 × 240)  4,800,000  randn / √240
+//   total                     8,044,200
 //
-//   with 20000 tokens, the most; E, Wy, by have a row for each that the vocabulary has
+//   with 20000 tokens, the most; E, Wy, by, Wd have a row for each that the vocabulary has
 #nullable enable
 
 namespace Names.Presets;
@@ -22,12 +25,14 @@ namespace Names.Presets;
 /// parameter  shape            numbers  starts as
 /// E          (20000 × 60)   1,200,000  randn · 0.01
 /// Wx         (100 × 240)       24,000  randn / √240
+/// gh         (100)                100  1
 /// bh         (100)                100  0
 /// Wy         (20000 × 100)  2,000,000  randn / √100
 /// by         (20000)           20,000  0
-/// total                     3,244,100
+/// Wd         (20000 × 240)  4,800,000  randn / √240
+/// total                     8,044,200
 ///
-/// with 20000 tokens, the most; E, Wy, by have a row for each that the vocabulary has
+/// with 20000 tokens, the most; E, Wy, by, Wd have a row for each that the vocabulary has
 /// </code>
 /// </remarks>
 partial class Text : global::Makemore.ILanguageModel<Text>
@@ -45,7 +50,7 @@ partial class Text : global::Makemore.ILanguageModel<Text>
     public const int VocabularySize = 20000;
 
     /// <summary>How many numbers the model learns with as many tokens.</summary>
-    public const int ParameterCount = 3_244_100;
+    public const int ParameterCount = 8_044_200;
 
     /// <summary>The tokens, made from a text: the notebook's stoi and itos.</summary>
     public global::Makemore.Vocabulary Vocabulary { get; }
@@ -67,7 +72,9 @@ partial class Text : global::Makemore.ILanguageModel<Text>
 
         // W = randn / √fan-in: a unit's input keeps its variance from layer to layer. The biases start at 0.
         _network.Wx.Randn(random).Over(global::System.MathF.Sqrt(240));
+        _network.gh.Fill(1);
         _network.Wy.Randn(random).Over(global::System.MathF.Sqrt(100));
+        _network.Wd.Randn(random).Over(global::System.MathF.Sqrt(240));
     }
 
     /// <summary>The embedding: a token's vector is its row, (20000 × 60).</summary>
@@ -76,7 +83,10 @@ partial class Text : global::Makemore.ILanguageModel<Text>
     /// <summary>The hidden layer's weights: a row for each unit, (100 × 240).</summary>
     public global::System.Numerics.Tensors.Tensor<float> Wx => _network.Wx.Tensor;
 
-    /// <summary>The hidden layer's biases, (100).</summary>
+    /// <summary>The hidden layer's gains, after it is normalized, (100).</summary>
+    public global::System.Numerics.Tensors.Tensor<float> gh => _network.gh.Tensor;
+
+    /// <summary>The hidden layer's biases, after it is normalized, (100).</summary>
     public global::System.Numerics.Tensors.Tensor<float> bh => _network.bh.Tensor;
 
     /// <summary>The output layer's weights: a row for each token that may come next, (20000 × 100).</summary>
@@ -84,6 +94,9 @@ partial class Text : global::Makemore.ILanguageModel<Text>
 
     /// <summary>The output layer's biases, (20000).</summary>
     public global::System.Numerics.Tensors.Tensor<float> by => _network.by.Tensor;
+
+    /// <summary>The direct connections' weights, from the embeddings to the logits, (20000 × 240).</summary>
+    public global::System.Numerics.Tensors.Tensor<float> Wd => _network.Wd.Tensor;
 
     /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> Parameters =>
@@ -110,6 +123,9 @@ partial class Text : global::Makemore.ILanguageModel<Text>
         Hidden = HiddenSize,
         Depth = 1,
         Activation = global::Makemore.Activation.Tanh,
+        Direct = true,
+        Normalization = global::Makemore.Normalization.Layer,
+        Dropout = 0.2f,
         Backend = global::Makemore.Backend.Simd,
         VocabularySize = VocabularySize,
         Tokens = global::Makemore.Tokens.Words,
@@ -117,9 +133,11 @@ partial class Text : global::Makemore.ILanguageModel<Text>
         [
             new("E", [20000, 60], "randn · 0.01") { HasRowPerToken = true },
             new("Wx", [100, 240], "randn / √240"),
+            new("gh", [100], "1"),
             new("bh", [100], "0"),
             new("Wy", [20000, 100], "randn / √100") { HasRowPerToken = true },
             new("by", [20000], "0") { HasRowPerToken = true },
+            new("Wd", [20000, 240], "randn / √240") { HasRowPerToken = true },
         ],
     };
 }

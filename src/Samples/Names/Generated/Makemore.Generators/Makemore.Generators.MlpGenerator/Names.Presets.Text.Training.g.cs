@@ -19,7 +19,7 @@ partial class Text
         while (run.NextBatch() is { } batch)
         {
             // Forward pass, loss, backward pass: every parameter p gets its gradient ∂p.
-            float loss = _network.LossAndGradients(batch, run.Threads);
+            float loss = _network.LossAndGradients(batch, run.Threads, run.Noise);
             run.Report(loss);
 
             // Update: p −= lr · ∂p (SGD), or as the optimizer of the options has it.
