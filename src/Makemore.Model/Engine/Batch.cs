@@ -9,7 +9,6 @@ namespace Makemore.Engine;
 public class Batch
 {
     private readonly int _contextLength;
-    private readonly int _vocabularySize;
     private readonly int[] _contexts;
     private readonly int[] _firstTarget;
     private readonly int[] _targets;
@@ -33,7 +32,7 @@ public class Batch
         int contextLength, int vocabularySize, int[] contexts, int[] firstTarget, int[] targets, float[] counts, float[] totals, int rows, int examples)
     {
         _contextLength = contextLength;
-        _vocabularySize = vocabularySize;
+        VocabularySize = vocabularySize;
         _contexts = contexts;
         _firstTarget = firstTarget;
         _targets = targets;
@@ -48,6 +47,9 @@ public class Batch
 
     /// <summary>How many examples they stand for: the N that the loss is divided by.</summary>
     public int Examples { get; }
+
+    /// <summary>How many tokens there are.</summary>
+    private protected int VocabularySize { get; }
 
     internal ReadOnlySpan<int> Context(int row) => _contexts.AsSpan(row * _contextLength, _contextLength);
 
@@ -84,7 +86,7 @@ public class Batch
 
     private protected virtual TokenPlaces FindPlaces(int positions)
     {
-        var places = TokenPlaces.For(positions, _vocabularySize, _contexts.Length);
+        var places = TokenPlaces.For(positions, VocabularySize, _contexts.Length);
         places.Find(ContextsOf(0, Rows));
         return places;
     }

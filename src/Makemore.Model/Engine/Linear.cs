@@ -24,6 +24,7 @@ public sealed unsafe class Linear : Layer
     // A large layer's copies are shared out in slices.
     private readonly int _slices;
     private readonly Action<int> _packSlice;
+    private readonly Action<int> _packColumns;
     private readonly Action<int> _finishSlice;
     private float* _accumulators;
 
@@ -46,6 +47,7 @@ public sealed unsafe class Linear : Layer
         _zeros = new AlignedFloats(_inStride);
         _slices = Math.Clamp(_in * _out / SliceFloats, 1, MostSlices);
         _packSlice = PackSlice;
+        _packColumns = PackColumns;
         _finishSlice = FinishSlice;
         AccumulatorSize = _out * _inStride + (bias is null ? 0 : _outStride);
     }
@@ -94,7 +96,7 @@ public sealed unsafe class Linear : Layer
     internal override void Prepare(Batch batch, bool training, Products products)
     {
         _weights.Take(training);
-        products.Team.Run(_slices, _packSlice);
+        products.Team.Run(_slices, training ? _packSlice : _packColumns);
     }
 
     internal override void Finish(float* accumulators, Products products)
@@ -118,9 +120,11 @@ public sealed unsafe class Linear : Layer
 
     private void PackSlice(int slice)
     {
+        PackColumns(slice);
         _rows.Pack(_weights.Values, _in, slice, _slices);
-        _columns.PackTransposed(_weights.Values, _in, slice, _slices);
     }
+
+    private void PackColumns(int slice) => _columns.PackTransposed(_weights.Values, _in, slice, _slices);
 
     private void FinishSlice(int slice)
     {

@@ -95,20 +95,19 @@ public abstract unsafe class Network
     public void Logits(ReadOnlySpan<int> context, Span<float> logits)
     {
         Spec.ThrowUnlessReads(context, logits);
-        Prepared()(context, logits);
+        Pass pass = PassOver(new OneContext(context.ToArray(), Spec.VocabularySize));
+        pass.Forward();
+        pass.Logits.Row(0).CopyTo(logits);
     }
 
-    /// <summary>The model as it is now, to be asked for the logits of many contexts; good until the parameters change.</summary>
+    /// <summary>The model as it is now, to be asked for the logits of many contexts; good until the parameters change or something else is asked.</summary>
     public NextLogits Prepared()
     {
-        var one = new OneContext(Spec.Context, Spec.VocabularySize);
-        Prepare(one, training: false, _team.Threads);
-        Pass pass = CreatePass(rows: 1).Join(_team);
-        pass.Begin(one, isTraining: false, noise: null);
-        pass.Take(firstRow: 0, rows: 1);
+        int[] next = new int[Spec.Context];
+        Pass pass = PassOver(new AnyContext(next, Spec.VocabularySize));
         return (context, logits) =>
         {
-            one.Set(context);
+            context.CopyTo(next);
             pass.Forward();
             pass.Logits.Row(0).CopyTo(logits);
         };
@@ -179,6 +178,15 @@ public abstract unsafe class Network
         foreach (Layer layer in _layers)
             layer.Finish(gradients.Pointer + layer.AccumulatorOffset, _products);
         return (float)(nll / batch.Examples);
+    }
+
+    private Pass PassOver(OneContext context)
+    {
+        Prepare(context, training: false, _team.Threads);
+        Pass pass = CreatePass(rows: 1).Join(_team);
+        pass.Begin(context, isTraining: false, noise: null);
+        pass.Take(firstRow: 0, rows: 1);
+        return pass;
     }
 
     private void Prepare(Batch batch, bool training, int threads)
