@@ -27,3 +27,7 @@ public sealed partial class SmallTwinModel;
 /// <summary>A model that no shape tells from that of rectified layers without residuals.</summary>
 [Mlp(Context = 2, Embed = 3, Hidden = 7, Depth = 2, Activation = Activation.Relu, Residual = true, Alphabet = "abcd")]
 public sealed partial class ResidualModel;
+
+/// <summary>A small model of words.</summary>
+[Mlp(Tokens = Tokens.Words, VocabularySize = 12, Context = 2, Embed = 3, Hidden = 7, Direct = true)]
+public sealed partial class SmallTextModel;

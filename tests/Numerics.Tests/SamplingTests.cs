@@ -36,6 +36,31 @@ public sealed class SamplingTests
     public void TheNextLetterDoesNotFollowAnotherSoftmax() =>
         Assert.False(ChiSquare.Fits(Distribution(new SamplingOptions { Temperature = 0.9f }), NextTokens(new SamplingOptions())));
 
+    /// <summary>The first word after the prompt; none is the boundary. What the unknown word would have had goes to the others in proportion.</summary>
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("", true)]
+    [InlineData("the zebra", false)]
+    [InlineData("the zebra", true)]
+    public void TheNextWordFollowsSoftmax(string prompt, bool allowsUnknown)
+    {
+        SmallTextModel model = new SmallTextModel(Vocabulary.FromWords(Corpus.FromLines(["the cat was"]), SmallTextModel.VocabularySize)).MoveFromStart();
+        int[] tokens = model.Vocabulary.Encode(prompt);
+        double[] expected = Softmax.Of(model.Logits([.. new int[SmallTextModel.ContextLength].Concat(tokens).TakeLast(SmallTextModel.ContextLength)]));
+        if (!allowsUnknown)
+            expected[1] = 0;
+        double kept = expected.Sum();
+
+        int[] counts = new int[model.Vocabulary.Count];
+        foreach (string text in model.Sample(Draws, new SamplingOptions { Prompt = prompt, MaxLength = tokens.Length + 1, AllowUnknown = allowsUnknown }))
+        {
+            int[] drawn = model.Vocabulary.Encode(text);
+            counts[drawn.Length == tokens.Length ? Vocabulary.Boundary : drawn[^1]]++;
+        }
+
+        Assert.True(ChiSquare.Fits(Array.ConvertAll(expected, p => p / kept), counts), $"Drawn: {string.Join(", ", counts)} of {string.Join(", ", expected)}.");
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1e-40f)]

@@ -6,11 +6,18 @@ namespace Makemore.Numerics.Tests;
 [MlpSweep(Context = [2, 3], Hidden = [5], Depth = [0, 1, 2], Activation = [Activation.Tanh, Activation.Relu], Alphabet = "abcd")]
 public static partial class SmallSweep;
 
+/// <summary>The same of words.</summary>
+[MlpSweep(Context = [1, 3], Hidden = [5], Depth = [0, 1, 2], Direct = [false, true], Tokens = Tokens.Words, VocabularySize = 20)]
+public static partial class TextSweep;
+
 public sealed class SweepTests
 {
     private static readonly string[] Words = ["a", "abba", "cab", "dad", "abacadabbad", "bad", "c", "dabba", "abba", "dd"];
+    private static readonly string[] Sentences = ["the cat was walking", "a dog was running", "the dog is walking", "a cat is running", "the cat was walking"];
 
     public static TheoryData<string> Names => [.. SmallSweep.Models.Select(factory => factory.Name)];
+
+    public static TheoryData<string> NamesOfTextModels => [.. TextSweep.Models.Select(factory => factory.Name)];
 
     [Fact]
     public void EveryCombinationIsInTheList()
@@ -30,8 +37,34 @@ public sealed class SweepTests
     public void EveryModelLearns(string name)
     {
         ModelFactory factory = SmallSweep.Models.Single(each => each.Name == name);
-        ILanguageModel model = factory.Create(seed: 1);
-        ContextDataset data = model.DataOf(Words);
+        AssertLearns(factory, factory.Create(seed: 1), Words);
+    }
+
+    [Fact]
+    public void EveryCombinationOfAModelOfWordsIsInTheList()
+    {
+        Assert.Equal(
+            from context in (int[])[1, 3]
+            from depth in (int[])[0, 1, 2]
+            from direct in (bool[])[false, true]
+            select (context, depth, direct, Tokens.Words, 20),
+            TextSweep.Models.Select(factory => (factory.Spec.Context, factory.Spec.Depth, factory.Spec.Direct, factory.Spec.Tokens, factory.Spec.VocabularySize)));
+        Assert.IsType<TextSweep.Context1_Hidden5_Depth2_DirectTrue>(
+            TextSweep.Models.Single(factory => factory.Name == "Context1_Hidden5_Depth2_DirectTrue").Create(Vocabulary.FromWords(Corpus.FromLines(Sentences), size: 20)));
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesOfTextModels))]
+    public void EveryModelOfWordsLearns(string name)
+    {
+        ModelFactory factory = TextSweep.Models.Single(each => each.Name == name);
+        Vocabulary vocabulary = Vocabulary.FromWords(Corpus.FromLines(Sentences), factory.Spec.VocabularySize);
+        AssertLearns(factory, factory.Create(vocabulary, seed: 1), Sentences);
+    }
+
+    private static void AssertLearns(ModelFactory factory, ILanguageModel model, string[] lines)
+    {
+        ContextDataset data = model.DataOf(lines);
 
         float before = model.Loss(data);
         TrainingResult result = model.Train(data, new TrainingOptions { Steps = 20, LearningRate = 0.5f });
