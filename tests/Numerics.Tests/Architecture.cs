@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Makemore.Testing;
 using Microsoft.CodeAnalysis.CSharp;
@@ -91,8 +92,8 @@ public sealed record Architecture(
     public static Architecture LargeWithEverything => new(
         Context: 3, Embed: 64, Hidden: 256, Letters: 200, Depth: 3, Activation.Gelu, Direct: true, Normalization.Batch, Residual: true, Dropout: 0.2f);
 
-    /// <summary>Far more logits than hidden units, and direct connections to each.</summary>
-    public static Architecture LargeOfWords => new(Context: 4, Embed: 30, Hidden: 50, Letters: 600, Direct: true, Tokens: Tokens.Words);
+    /// <summary>Words enough that the products of the logits are shared out by their columns and by their rows, and the softmax too.</summary>
+    public static Architecture LargeOfWords => new(Context: 3, Embed: 10, Hidden: 100, Letters: 3000, Direct: true, Tokens: Tokens.Words);
 
     /// <summary>Where a row of a layer is a position of a context.</summary>
     public static Architecture HierarchicalWithDropout => new(
@@ -115,9 +116,9 @@ public sealed record Architecture(
         _ => throw new InvalidOperationException($"There is no alphabet of {Letters} letters."),
     };
 
-    /// <summary>Words are a, aa, aaa…, all as common as each other.</summary>
+    /// <summary>Words are 1, 2, 3…, all as common as each other.</summary>
     private Vocabulary Vocabulary => Tokens is Tokens.Words
-        ? Vocabulary.FromWords(Corpus.FromLines(Enumerable.Range(1, Letters - 1).Select(length => new string('a', length))), size: 1 + Letters)
+        ? Vocabulary.FromWords(Corpus.FromLines(Enumerable.Range(1, Letters - 1).Select(number => number.ToString(CultureInfo.InvariantCulture))), size: 1 + Letters)
         : Vocabulary.FromAlphabet(Alphabet);
 
     /// <summary>The model, away from its start.</summary>

@@ -36,33 +36,6 @@ public sealed class ModelFactoryTests
     }
 
     [Fact]
-    public void OfWordsItCreatesWithAVocabulary()
-    {
-        Vocabulary vocabulary = Vocabulary.FromWords(Corpus.FromLines(["the cat"]), SmallTextModel.VocabularySize);
-        var factory = ModelFactory.Of<SmallTextModel>();
-
-        var model = Assert.IsType<SmallTextModel>(factory.Create(vocabulary, seed: 7));
-
-        Assert.Equal(new SmallTextModel(vocabulary, seed: 7).AllValues(), model.AllValues());
-        Assert.Same(vocabulary, model.Vocabulary);
-        Assert.Equal((SmallTextModel.VocabularySize, 4), (factory.Spec.VocabularySize, model.Spec.VocabularySize));
-        Assert.Equal(
-            "A model of words is made with a vocabulary; call Create(vocabulary, seed).",
-            Assert.Throws<InvalidOperationException>(() => factory.Create()).Message);
-    }
-
-    [Fact]
-    public void DataOfOtherWordsIsRefused()
-    {
-        var model = new SmallTextModel(Vocabulary.FromWords(Corpus.FromLines(["the cat"]), SmallTextModel.VocabularySize));
-        Corpus text = Corpus.FromLines(["the dog"]);
-        ContextDataset data = ContextDataset.Build(text, Vocabulary.FromWords(text, SmallTextModel.VocabularySize), SmallTextModel.ContextLength);
-        Assert.Equal(
-            "The data's 4 tokens are not those of SmallTextModel; build the data with the model's Vocabulary. (Parameter 'data')",
-            Assert.Throws<ArgumentException>(() => model.Train(data)).Message);
-    }
-
-    [Fact]
     public void DataOfAnotherAlphabetIsRefused()
     {
         ContextDataset data = ContextDataset.Build(Corpus.FromLines(["abx"]), Vocabulary.FromAlphabet("abcx"), SmallModel.ContextLength);

@@ -10,10 +10,6 @@ public sealed partial class SentenceModel;
 [Mlp(Tokens = Tokens.Words, VocabularySize = 9, Context = 2, Embed = 5, Hidden = 11, Direct = true)]
 public sealed partial class FewWordsModel;
 
-/// <summary>Small models of words.</summary>
-[MlpSweep(Context = [1, 2], Direct = [false, true], Hidden = [11], Tokens = Tokens.Words, VocabularySize = 50)]
-public static partial class SentenceSweep;
-
 /// <summary>What a model of words does that one of characters does not: it takes its vocabulary from a text.</summary>
 public sealed class WordModelTests
 {
@@ -99,21 +95,5 @@ public sealed class WordModelTests
         Assert.Equal(_model.Loss(_data), loaded.Loss(_data));
         Assert.Equal(_model.Sample(5), loaded.Sample(5));
         Assert.IsType<SentenceModel>(ModelFactory.LoadAny(path, ModelFactory.Of<NotebookModel>(), ModelFactory.Of<SentenceModel>()));
-    }
-
-    public static TheoryData<string> Swept => [.. SentenceSweep.Models.Select(factory => factory.Name)];
-
-    [Theory]
-    [MemberData(nameof(Swept))]
-    public void EveryModelOfASweepTakesTheWords(string name)
-    {
-        ModelFactory factory = SentenceSweep.Models.Single(each => each.Name == name);
-        ILanguageModel model = factory.Create(Words);
-        ContextDataset data = ContextDataset.Build(Text, Words, model.Spec.Context);
-
-        TrainingResult result = model.Train(data, new TrainingOptions { Steps = 50, LearningRate = 0.5f });
-
-        Assert.Equal(11, model.Spec.VocabularySize);
-        Assert.True(result.LossHistory[^1] < result.LossHistory[0] - 0.5f, $"The loss went from {result.LossHistory[0]} to {result.LossHistory[^1]}.");
     }
 }

@@ -10,7 +10,6 @@ namespace Makemore.Torch.Tests.Parity;
 internal static class Declarations
 {
     private const int Combinations = 60;
-    private const int CombinationsOfWords = 20;
 
     /// <summary>More than the words of <see cref="ParityCase"/>, so that the models are smaller than they are declared.</summary>
     private const int LargestVocabulary = 50;
@@ -50,14 +49,14 @@ internal static class Declarations
     public static ImmutableArray<string> All { get; } = [.. OfCharacters.Concat(OfWords).Distinct()];
 
     private static IEnumerable<string> OfCharacters =>
-        OptionsOfCharacters.Alone.Select(Of).Concat(Pairs).Concat(Combine(OptionsOfCharacters, Combinations));
+        OptionsOfCharacters.Alone.Select(Of).Concat(Pairs).Concat(Combine(OptionsOfCharacters));
 
     private static IEnumerable<string> OfWords =>
     [
         .. Enum.GetValues<Tokens>().Select(tokens => Of([(nameof(MlpAttribute.Tokens), tokens)])),
         .. OptionsOfWords.Alone.Where(argument => argument.Option.Name == nameof(MlpAttribute.VocabularySize)).Select(Of),
         .. Parts.Select(part => Of([part, (nameof(MlpAttribute.Tokens), Tokens.Words)])),
-        .. Combine(OptionsOfWords, CombinationsOfWords),
+        .. Combine(OptionsOfWords),
     ];
 
     private static IEnumerable<string> Pairs =>
@@ -66,7 +65,7 @@ internal static class Declarations
         where string.CompareOrdinal(one.Option, other.Option) < 0
         select Of([one, other]);
 
-    private static string[] Combine(OptionValues options, int count) => options.Together.Select(Of).Array[count].Single(_ => true, Draws.Seed);
+    private static string[] Combine(OptionValues options) => options.Together.Select(Of).Array[Combinations].Single(_ => true, Draws.Seed);
 
     private static string Of((PropertyInfo Option, object? Value) argument) => Of([argument]);
 

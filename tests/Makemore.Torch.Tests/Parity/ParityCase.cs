@@ -43,6 +43,9 @@ public sealed class ParityCase
             .Select((drawn, i) => new ParityCase(i, drawn.Item1, drawn.Item2, Slowed(drawn.Item3))),
     ];
 
+    /// <summary>The notebook's model, but of words.</summary>
+    public static ParityCase OfWords => All.First(the => the.ToString().StartsWith("Tokens = Tokens.Words", StringComparison.Ordinal));
+
     /// <summary>How to train the models.</summary>
     public TrainingOptions Training { get; }
 
