@@ -19,7 +19,7 @@ internal partial class Text
                 LearningRate = 0.004f,
                 Schedule = Schedule.Cosine,
                 WarmUp = 200,
-                WeightDecay = 0.3f,
+                WeightDecay = 0.1f,
                 Patience = 5,
             },
             Epochs: 10));
