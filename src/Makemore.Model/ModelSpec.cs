@@ -57,6 +57,22 @@ public sealed record ModelSpec
     /// <summary>How many numbers the model learns.</summary>
     public int ParameterCount => Parameters.Where(parameter => parameter.IsLearned).Sum(parameter => parameter.Count);
 
+    /// <summary>The architecture of a model that has neither embeddings nor layers, as those of counts.</summary>
+    internal static ModelSpec WithoutLayers(string name, int context, Vocabulary vocabulary, IReadOnlyList<ParameterSpec> parameters) => new()
+    {
+        Name = name,
+        Context = context,
+        Embed = 0,
+        Hidden = 0,
+        Depth = 0,
+        Activation = default,
+        Backend = Backend.Simd,
+        Tokens = vocabulary.Kind,
+        VocabularySize = vocabulary.Count,
+        Vocabulary = vocabulary,
+        Parameters = parameters,
+    };
+
     /// <summary>The architecture of a model with a vocabulary: as many tokens, and parameters with a row for each.</summary>
     /// <param name="vocabulary">The vocabulary; for characters one with the model's own tokens.</param>
     /// <exception cref="ArgumentException">The vocabulary is of another kind, is larger than declared, or has other letters; the message says what to declare.</exception>

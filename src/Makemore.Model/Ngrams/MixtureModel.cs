@@ -56,20 +56,8 @@ public sealed class MixtureModel : ILanguageModel
         _frequencies = frequencies;
         _weights = new float[frequencies is null ? 1 : Buckets];
         Array.Fill(_weights, weight);
-        Spec = new ModelSpec
-        {
-            Name = nameof(MixtureModel),
-            Context = Math.Max(Math.Max(first.Spec.Context, second.Spec.Context), frequencies?.Spec.Context ?? 0),
-            Embed = 0,
-            Hidden = 0,
-            Depth = 0,
-            Activation = default,
-            Backend = Backend.Simd,
-            Tokens = Vocabulary.Kind,
-            VocabularySize = Vocabulary.Count,
-            Vocabulary = Vocabulary,
-            Parameters = [new ParameterSpec(WeightsName, [_weights.Length], "½") { IsLearned = false }],
-        };
+        int context = Math.Max(Math.Max(first.Spec.Context, second.Spec.Context), frequencies?.Spec.Context ?? 0);
+        Spec = ModelSpec.WithoutLayers(nameof(MixtureModel), context, Vocabulary, [new ParameterSpec(WeightsName, [_weights.Length], "½") { IsLearned = false }]);
     }
 
     /// <summary>w: the first model's share, after contexts that were never seen, seen once, 2 or 3 times, 4 to 7 times…, or the one for all.</summary>

@@ -187,20 +187,7 @@ public sealed class NgramModel : ILanguageModel
         _estimate = Smoothing.K is { } k
             ? new AddKEstimate(_counts, Vocabulary.Count, k)
             : new KneserNeyEstimate(_counts, Vocabulary.Count);
-        Spec = new ModelSpec
-        {
-            Name = nameof(NgramModel),
-            Context = Order - 1,
-            Embed = 0,
-            Hidden = 0,
-            Depth = 0,
-            Activation = default,
-            Backend = Backend.Simd,
-            Tokens = Vocabulary.Kind,
-            VocabularySize = Vocabulary.Count,
-            Vocabulary = Vocabulary,
-            Parameters = NgramCheckpoint.Table(_counts, Order),
-        };
+        Spec = ModelSpec.WithoutLayers(nameof(NgramModel), Order - 1, Vocabulary, NgramCheckpoint.Table(_counts, Order));
     }
 
     private void ThrowUnlessFits(ContextDataset data) => ContextDataset.ThrowUnlessFits(data, Spec, orLonger: true);
