@@ -14,7 +14,12 @@ internal static class RankingTable
         Table table = new Table { Border = TableBorder.Simple }
             .AddColumns("", "model", "seed", "parameters", "train", "dev", "test", "perplexity", "seconds", "names");
         foreach ((int index, TableColumn column) in table.Columns.Index())
-            column.NoWrap().Alignment = index is 1 or 9 ? Justify.Left : Justify.Right;
+        {
+            // On a narrow screen the numbers stay whole.
+            bool isText = index is 1 or 9;
+            column.NoWrap = !isText;
+            column.Alignment = isText ? Justify.Left : Justify.Right;
+        }
         int rank = 0;
         foreach (TrialResult result in TrialResult.Ranked(results).Take(rows))
             table.AddRow(Array.ConvertAll(Row(++rank, result), cell => new Text(cell)));
