@@ -2,13 +2,11 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission;
 
-/// <summary>Saving and loading.</summary>
+/// <summary>The checkpoint: the tensors in a safetensors file, under the names they have in the model.</summary>
 internal static class CheckpointEmitter
 {
-    public static string Emit(ModelSpec spec)
+    public static void Emit(SourceWriter writer, ModelSpec spec)
     {
-        var writer = new SourceWriter();
-        TypeDeclaration.Open(writer, spec, "The checkpoint: the tensors in a safetensors file, under the names they have here.");
         string assign = spec.Backend is Backend.Torch ? "Assign" : "_network.Assign";
         string vocabulary = ModelMembers.IsOfWords(spec) ? "global::Makemore.Engine.Checkpoint.ReadVocabulary(path, _spec), " : "";
         writer.Write($$"""
@@ -22,7 +20,7 @@ internal static class CheckpointEmitter
                 model.{{assign}}(global::Makemore.Engine.Checkpoint.Load(path, model));
                 return model;
             }
+
             """);
-        return TypeDeclaration.Close(writer, spec);
     }
 }

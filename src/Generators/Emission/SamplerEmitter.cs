@@ -5,10 +5,8 @@ namespace Makemore.Generators.Emission;
 /// <summary>The sampler: the notebook's generate_name.</summary>
 internal static class SamplerEmitter
 {
-    public static string Emit(ModelSpec spec)
+    public static void Emit(SourceWriter writer, ModelSpec spec)
     {
-        var writer = new SourceWriter();
-        TypeDeclaration.Open(writer, spec, "The sampler: invents a text token by token, until it draws the boundary.");
         string forward = spec.Backend is Backend.Torch ? "Logits" : "_network.Prepared()";
         writer.Write($$"""
             /// <inheritdoc/>
@@ -39,6 +37,5 @@ internal static class SamplerEmitter
                 return texts;
             }
             """);
-        return TypeDeclaration.Close(writer, spec);
     }
 }

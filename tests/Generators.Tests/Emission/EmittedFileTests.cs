@@ -76,10 +76,10 @@ public class EmittedFileTests
 
     /// <summary>A pull request shows what a change of the attribute touched.</summary>
     [Theory]
-    [InlineData("Hidden = 50", "Parameters", "Forward", "Backward")]
-    [InlineData("Activation = Activation.Relu", "Parameters", "Forward", "Backward")]
+    [InlineData("Hidden = 50", "Parameters", "Network")]
+    [InlineData("Activation = Activation.Relu", "Parameters", "Network")]
     [InlineData("Alphabet = \"zyxwvutsrqponmlkjihgfedcb'\"", "Parameters")]
-    [InlineData("Tokens = Tokens.Words, VocabularySize = 27", "Parameters", "Forward", "Sampler", "Checkpoint")]
+    [InlineData("Tokens = Tokens.Words, VocabularySize = 27", "Parameters", "Network", "Training")]
     public void OnlyTheFilesThatAChangeTouchesDiffer(string change, params string[] concerns)
     {
         IReadOnlyDictionary<string, string> before = Emit("[Mlp] partial class Model;");

@@ -47,8 +47,7 @@ public class SweepIncrementalityTests
                 .Select(output => (((Model.ModelSpec)output.Value).Name, IsKept(output.Reason))));
         Assert.All(Reasons(after, MlpGenerator.NamedModelsStep), AssertKept);
         Assert.Equal(
-            ["Sweep.Hidden70.Backward.g.cs", "Sweep.Hidden70.Checkpoint.g.cs", "Sweep.Hidden70.Forward.g.cs", "Sweep.Hidden70.Parameters.g.cs",
-             "Sweep.Hidden70.Sampler.g.cs", "Sweep.Hidden70.Training.g.cs", "Sweep.Models.g.cs"],
+            ["Sweep.Hidden70.Network.g.cs", "Sweep.Hidden70.Parameters.g.cs", "Sweep.Hidden70.Training.g.cs", "Sweep.Models.g.cs"],
             after.Files.Except(before.Files).Select(file => file.Key).Order(StringComparer.Ordinal));
     }
 

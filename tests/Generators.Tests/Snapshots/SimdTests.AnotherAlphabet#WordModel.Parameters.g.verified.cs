@@ -87,6 +87,17 @@ partial class WordModel : global::Makemore.ILanguageModel<WordModel>
     public global::Makemore.ModelSpec Spec => _spec;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static WordModel Load(string path)
+    {
+        var model = new WordModel(seed: 42);
+        model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<WordModel>.Architecture => _spec;
 
     /// <inheritdoc/>

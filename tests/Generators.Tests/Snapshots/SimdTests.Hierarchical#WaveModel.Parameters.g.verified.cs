@@ -109,6 +109,17 @@ partial class WaveModel : global::Makemore.ILanguageModel<WaveModel>
     public global::Makemore.ModelSpec Spec => _spec;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static WaveModel Load(string path)
+    {
+        var model = new WaveModel(seed: 42);
+        model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<WaveModel>.Architecture => _spec;
 
     /// <inheritdoc/>

@@ -95,6 +95,17 @@ partial class NameModel : global::Makemore.ILanguageModel<NameModel>
     public global::Makemore.ModelSpec Spec => _spec;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static NameModel Load(string path)
+    {
+        var model = new NameModel(seed: 42);
+        model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<NameModel>.Architecture => _spec;
 
     /// <inheritdoc/>

@@ -89,6 +89,17 @@ partial struct Experiments
             public global::Makemore.ModelSpec Spec => _spec;
 
             /// <inheritdoc/>
+            public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+            /// <inheritdoc/>
+            public static @record Load(string path)
+            {
+                var model = new @record(seed: 42);
+                model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+                return model;
+            }
+
+            /// <inheritdoc/>
             static global::Makemore.ModelSpec global::Makemore.ILanguageModel<@record>.Architecture => _spec;
 
             /// <inheritdoc/>

@@ -76,6 +76,17 @@ partial class BigramModel : global::Makemore.ILanguageModel<BigramModel>
     public global::Makemore.ModelSpec Spec => _spec;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static BigramModel Load(string path)
+    {
+        var model = new BigramModel(seed: 42);
+        model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BigramModel>.Architecture => _spec;
 
     /// <inheritdoc/>

@@ -102,6 +102,17 @@ partial class TextModel : global::Makemore.ILanguageModel<TextModel>
     public global::Makemore.ModelSpec Spec => _network.Spec;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static TextModel Load(string path)
+    {
+        var model = new TextModel(global::Makemore.Engine.Checkpoint.ReadVocabulary(path, _spec), seed: 42);
+        model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<TextModel>.Architecture => _spec;
 
     /// <inheritdoc/>

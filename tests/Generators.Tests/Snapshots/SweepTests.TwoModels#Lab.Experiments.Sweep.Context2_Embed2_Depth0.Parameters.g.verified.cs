@@ -82,6 +82,17 @@ partial class Experiments
             public global::Makemore.ModelSpec Spec => _spec;
 
             /// <inheritdoc/>
+            public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+            /// <inheritdoc/>
+            public static Context2_Embed2_Depth0 Load(string path)
+            {
+                var model = new Context2_Embed2_Depth0(seed: 42);
+                model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+                return model;
+            }
+
+            /// <inheritdoc/>
             static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Context2_Embed2_Depth0>.Architecture => _spec;
 
             /// <inheritdoc/>

@@ -87,6 +87,17 @@ partial class TextSweep
         public global::Makemore.ModelSpec Spec => _network.Spec;
 
         /// <inheritdoc/>
+        public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+        /// <inheritdoc/>
+        public static Embed30_Depth0 Load(string path)
+        {
+            var model = new Embed30_Depth0(global::Makemore.Engine.Checkpoint.ReadVocabulary(path, _spec), seed: 42);
+            model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+            return model;
+        }
+
+        /// <inheritdoc/>
         static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Embed30_Depth0>.Architecture => _spec;
 
         /// <inheritdoc/>

@@ -98,6 +98,17 @@ partial class DeepModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
     public readonly global::TorchSharp.Modules.Parameter by;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static DeepModel Load(string path)
+    {
+        var model = new DeepModel(seed: 42);
+        model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<DeepModel>.Architecture => _spec;
 
     /// <inheritdoc/>

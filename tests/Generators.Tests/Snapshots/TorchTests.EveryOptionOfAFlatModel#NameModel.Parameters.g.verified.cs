@@ -142,6 +142,17 @@ partial class NameModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
     public readonly global::TorchSharp.Modules.Parameter Wd;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static NameModel Load(string path)
+    {
+        var model = new NameModel(seed: 42);
+        model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<NameModel>.Architecture => _spec;
 
     /// <inheritdoc/>

@@ -135,6 +135,17 @@ partial class WaveModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
     public readonly global::TorchSharp.Modules.Parameter Wd;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static WaveModel Load(string path)
+    {
+        var model = new WaveModel(seed: 42);
+        model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<WaveModel>.Architecture => _spec;
 
     /// <inheritdoc/>

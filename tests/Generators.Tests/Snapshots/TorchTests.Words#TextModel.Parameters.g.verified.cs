@@ -100,6 +100,17 @@ partial class TextModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
     public readonly global::TorchSharp.Modules.Parameter Wd;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static TextModel Load(string path)
+    {
+        var model = new TextModel(global::Makemore.Engine.Checkpoint.ReadVocabulary(path, _spec), seed: 42);
+        model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<TextModel>.Architecture => _spec;
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission.Simd;
 
-/// <summary>The first file: sizes, vocabulary, tensors, and how they start.</summary>
+/// <summary>The first file: sizes, vocabulary, tensors, how they start, and the checkpoint.</summary>
 internal static class ParametersEmitter
 {
     public static string Emit(Architecture architecture)
@@ -19,6 +19,7 @@ internal static class ParametersEmitter
         ModelMembers.EmitConstants(writer, architecture);
         EmitConstructor(writer, architecture);
         EmitTensors(writer, architecture);
+        CheckpointEmitter.Emit(writer, spec);
         ModelMembers.EmitSpec(writer, architecture);
         return TypeDeclaration.Close(writer, spec);
     }

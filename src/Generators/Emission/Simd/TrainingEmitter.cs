@@ -2,13 +2,13 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission.Simd;
 
-/// <summary>The training loop.</summary>
+/// <summary>The last file: the training loop, and the sampler.</summary>
 internal static class TrainingEmitter
 {
     public static string Emit(ModelSpec spec)
     {
         var writer = new SourceWriter();
-        TypeDeclaration.Open(writer, spec, "The training loop: forward, loss, backward, update.");
+        TypeDeclaration.Open(writer, spec, "The training loop: forward, loss, backward, update. The sampler: invents a text token by token.");
         writer.Write($$"""
             /// <inheritdoc/>
             public global::Makemore.TrainingResult Train(
@@ -30,7 +30,9 @@ internal static class TrainingEmitter
                 }
                 return run.Result;
             }
+
             """);
+        SamplerEmitter.Emit(writer, spec);
         return TypeDeclaration.Close(writer, spec);
     }
 }

@@ -2,7 +2,7 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission.Torch;
 
-/// <summary>The first file: sizes, vocabulary, tensors, and how they start.</summary>
+/// <summary>The first file: sizes, vocabulary, tensors, how they start, and the checkpoint.</summary>
 internal static class ParametersEmitter
 {
     private const string Torch = "global::TorchSharp.torch";
@@ -21,6 +21,7 @@ internal static class ParametersEmitter
         ModelMembers.EmitConstants(writer, architecture);
         EmitConstructor(writer, architecture);
         EmitTensors(writer, architecture);
+        CheckpointEmitter.Emit(writer, spec);
         ModelMembers.EmitSpec(writer, architecture);
         return TypeDeclaration.Close(writer, spec);
     }

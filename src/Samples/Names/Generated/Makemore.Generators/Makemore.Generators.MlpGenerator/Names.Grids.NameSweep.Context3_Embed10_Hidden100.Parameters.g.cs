@@ -90,6 +90,17 @@ partial class NameSweep
         public global::Makemore.ModelSpec Spec => _spec;
 
         /// <inheritdoc/>
+        public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+        /// <inheritdoc/>
+        public static Context3_Embed10_Hidden100 Load(string path)
+        {
+            var model = new Context3_Embed10_Hidden100(seed: 42);
+            model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+            return model;
+        }
+
+        /// <inheritdoc/>
         static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Context3_Embed10_Hidden100>.Architecture => _spec;
 
         /// <inheritdoc/>

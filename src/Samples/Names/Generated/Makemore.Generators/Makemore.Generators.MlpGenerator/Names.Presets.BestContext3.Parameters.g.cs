@@ -84,6 +84,17 @@ partial class BestContext3 : global::Makemore.ILanguageModel<BestContext3>
     public global::Makemore.ModelSpec Spec => _spec;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static BestContext3 Load(string path)
+    {
+        var model = new BestContext3(seed: 42);
+        model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BestContext3>.Architecture => _spec;
 
     /// <inheritdoc/>

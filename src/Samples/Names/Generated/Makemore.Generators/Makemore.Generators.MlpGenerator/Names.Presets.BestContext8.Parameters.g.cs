@@ -85,6 +85,17 @@ partial class BestContext8 : global::Makemore.ILanguageModel<BestContext8>
     public global::Makemore.ModelSpec Spec => _spec;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static BestContext8 Load(string path)
+    {
+        var model = new BestContext8(seed: 42);
+        model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BestContext8>.Architecture => _spec;
 
     /// <inheritdoc/>

@@ -158,6 +158,17 @@ partial class BestWavenet : global::Makemore.ILanguageModel<BestWavenet>
     public global::Makemore.ModelSpec Spec => _spec;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static BestWavenet Load(string path)
+    {
+        var model = new BestWavenet(seed: 42);
+        model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BestWavenet>.Architecture => _spec;
 
     /// <inheritdoc/>

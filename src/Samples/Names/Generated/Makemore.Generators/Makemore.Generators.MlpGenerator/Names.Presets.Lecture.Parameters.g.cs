@@ -84,6 +84,17 @@ partial class Lecture : global::Makemore.ILanguageModel<Lecture>
     public global::Makemore.ModelSpec Spec => _spec;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static Lecture Load(string path)
+    {
+        var model = new Lecture(seed: 42);
+        model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Lecture>.Architecture => _spec;
 
     /// <inheritdoc/>

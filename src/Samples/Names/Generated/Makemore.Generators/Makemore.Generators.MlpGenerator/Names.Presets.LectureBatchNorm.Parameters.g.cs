@@ -101,6 +101,17 @@ partial class LectureBatchNorm : global::Makemore.ILanguageModel<LectureBatchNor
     public global::Makemore.ModelSpec Spec => _spec;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static LectureBatchNorm Load(string path)
+    {
+        var model = new LectureBatchNorm(seed: 42);
+        model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<LectureBatchNorm>.Architecture => _spec;
 
     /// <inheritdoc/>

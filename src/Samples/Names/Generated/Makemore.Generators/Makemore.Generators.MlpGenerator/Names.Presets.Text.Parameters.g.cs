@@ -106,6 +106,17 @@ partial class Text : global::Makemore.ILanguageModel<Text>
     public global::Makemore.ModelSpec Spec => _network.Spec;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static Text Load(string path)
+    {
+        var model = new Text(global::Makemore.Engine.Checkpoint.ReadVocabulary(path, _spec), seed: 42);
+        model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Text>.Architecture => _spec;
 
     /// <inheritdoc/>

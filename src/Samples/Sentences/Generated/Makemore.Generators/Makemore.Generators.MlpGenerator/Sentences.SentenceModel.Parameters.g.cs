@@ -94,6 +94,17 @@ partial class SentenceModel : global::Makemore.ILanguageModel<SentenceModel>
     public global::Makemore.ModelSpec Spec => _network.Spec;
 
     /// <inheritdoc/>
+    public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+
+    /// <inheritdoc/>
+    public static SentenceModel Load(string path)
+    {
+        var model = new SentenceModel(global::Makemore.Engine.Checkpoint.ReadVocabulary(path, _spec), seed: 42);
+        model._network.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        return model;
+    }
+
+    /// <inheritdoc/>
     static global::Makemore.ModelSpec global::Makemore.ILanguageModel<SentenceModel>.Architecture => _spec;
 
     /// <inheritdoc/>
