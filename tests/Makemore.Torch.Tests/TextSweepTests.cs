@@ -34,4 +34,22 @@ public sealed class TextSweepTests
         Assert.Equal(name, loaded.Spec.Name);
         Assert.Equal(model.LogProbabilities(data), loaded.LogProbabilities(data));
     }
+
+    [Fact]
+    public void AModelIsMixedWithNgrams()
+    {
+        Vocabulary vocabulary = Vocabulary.FromWords(Text, size: 20);
+        ContextDataset data = ContextDataset.Build(Text, vocabulary, context: 3);
+        ILanguageModel model = TextSweep.Models.Single(each => each.Spec is { Context: 3, Direct: false }).Create(vocabulary, seed: 1);
+        using var module = (IDisposable)model;
+        var ngrams = new NgramModel(vocabulary, order: 2);
+        ngrams.Train(data);
+
+        var mixture = new MixtureModel(model, ngrams, weight: 0.25f);
+
+        Assert.Equal(
+            model.LogProbabilities(data).Zip(ngrams.LogProbabilities(data), (first, second) => MathF.Log(0.25f * MathF.Exp(first) + 0.75f * MathF.Exp(second))),
+            mixture.LogProbabilities(data),
+            (expected, actual) => MathF.Abs(expected - actual) < 1e-5f);
+    }
 }
