@@ -11,7 +11,7 @@ internal static unsafe class Gemm
     /// <summary>Columns of B that lie together, so that a tile reads it row after row without a jump that would miss the cache.</summary>
     public const int PanelColumns = 32;
 
-    /// <summary>Rows of C that a tile holds in registers: with two vectors of columns, 12 sums, enough to hide the latency of a multiply-add.</summary>
+    /// <summary>Rows of C that a tile holds in registers at most: with two vectors of columns, 12 sums, enough to hide the latency of a multiply-add.</summary>
     public const int TileRows = 6;
 
     /// <summary>
@@ -57,108 +57,171 @@ internal static unsafe class Gemm
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow)
         where TVector : struct, IVector<TVector>
     {
-        int width = TVector.Count;
-        int j = 0;
-        for (; j + 2 * width <= n; j += 2 * width)
+        for (int tiles = (m + TileRows - 1) / TileRows; tiles > 0; tiles--)
         {
-            for (int i = 0; i < m; i += TileRows)
-                Tile2<TVector>(Math.Min(TileRows, m - i), k, a + i * aRow, aRow, aColumn, b + j, bRow, initial + i * initialRow + j, initialRow, c + i * cRow + j, cRow);
-        }
-        for (; j < n; j += width)
-        {
-            for (int i = 0; i < m; i += TileRows)
-                Tile1<TVector>(Math.Min(TileRows, m - i), k, a + i * aRow, aRow, aColumn, b + j, bRow, initial + i * initialRow + j, initialRow, c + i * cRow + j, cRow);
+            // Tiles that are about as high as each other: 13 rows are 5, 4 and 4.
+            int rows = (m + tiles - 1) / tiles;
+            switch (rows)
+            {
+                case 1:
+                    MultiplyRows<TVector, OneRow>(n, k, a, aRow, aColumn, b, bRow, initial, initialRow, c, cRow);
+                    break;
+                case 2:
+                    MultiplyRows<TVector, TwoRows>(n, k, a, aRow, aColumn, b, bRow, initial, initialRow, c, cRow);
+                    break;
+                case 3:
+                    MultiplyRows<TVector, ThreeRows>(n, k, a, aRow, aColumn, b, bRow, initial, initialRow, c, cRow);
+                    break;
+                case 4:
+                    MultiplyRows<TVector, FourRows>(n, k, a, aRow, aColumn, b, bRow, initial, initialRow, c, cRow);
+                    break;
+                case 5:
+                    MultiplyRows<TVector, FiveRows>(n, k, a, aRow, aColumn, b, bRow, initial, initialRow, c, cRow);
+                    break;
+                default:
+                    MultiplyRows<TVector, SixRows>(n, k, a, aRow, aColumn, b, bRow, initial, initialRow, c, cRow);
+                    break;
+            }
+            m -= rows;
+            a += rows * aRow;
+            initial += rows * initialRow;
+            c += rows * cRow;
         }
     }
 
-    /// <summary>Six rows by two vectors. Where fewer rows are left, the last one stands in for the missing: its sums are the same.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile2<TVector>(
-        int rows, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow)
+    private static void MultiplyRows<TVector, TRows>(
+        int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow)
         where TVector : struct, IVector<TVector>
+        where TRows : struct, ITileRows
     {
         int width = TVector.Count;
-        int last = rows - 1;
-        int r1 = Math.Min(1, last), r2 = Math.Min(2, last), r3 = Math.Min(3, last), r4 = Math.Min(4, last);
-        float* a0 = a, a1 = a + r1 * aRow, a2 = a + r2 * aRow, a3 = a + r3 * aRow, a4 = a + r4 * aRow, a5 = a + last * aRow;
+        int j = 0;
+        for (; j + 2 * width <= n; j += 2 * width)
+            Tile2<TVector, TRows>(k, a, aRow, aColumn, b + j, bRow, initial + j, initialRow, c + j, cRow);
+        for (; j < n; j += width)
+            Tile1<TVector, TRows>(k, a, aRow, aColumn, b + j, bRow, initial + j, initialRow, c + j, cRow);
+    }
 
-        TVector c00 = TVector.Load(initial), c01 = TVector.Load(initial + width);
-        TVector c10 = TVector.Load(initial + r1 * initialRow), c11 = TVector.Load(initial + r1 * initialRow + width);
-        TVector c20 = TVector.Load(initial + r2 * initialRow), c21 = TVector.Load(initial + r2 * initialRow + width);
-        TVector c30 = TVector.Load(initial + r3 * initialRow), c31 = TVector.Load(initial + r3 * initialRow + width);
-        TVector c40 = TVector.Load(initial + r4 * initialRow), c41 = TVector.Load(initial + r4 * initialRow + width);
-        TVector c50 = TVector.Load(initial + last * initialRow), c51 = TVector.Load(initial + last * initialRow + width);
+    /// <summary>As many rows as the type says, by two vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Tile2<TVector, TRows>(
+        int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow)
+        where TVector : struct, IVector<TVector>
+        where TRows : struct, ITileRows
+    {
+        int width = TVector.Count;
+        float* a0 = a, a1 = a + aRow, a2 = a + 2 * aRow, a3 = a + 3 * aRow, a4 = a + 4 * aRow, a5 = a + 5 * aRow;
+        TVector c00 = Sum<TVector, TRows>(0, initial, initialRow), c01 = Sum<TVector, TRows>(0, initial + width, initialRow);
+        TVector c10 = Sum<TVector, TRows>(1, initial, initialRow), c11 = Sum<TVector, TRows>(1, initial + width, initialRow);
+        TVector c20 = Sum<TVector, TRows>(2, initial, initialRow), c21 = Sum<TVector, TRows>(2, initial + width, initialRow);
+        TVector c30 = Sum<TVector, TRows>(3, initial, initialRow), c31 = Sum<TVector, TRows>(3, initial + width, initialRow);
+        TVector c40 = Sum<TVector, TRows>(4, initial, initialRow), c41 = Sum<TVector, TRows>(4, initial + width, initialRow);
+        TVector c50 = Sum<TVector, TRows>(5, initial, initialRow), c51 = Sum<TVector, TRows>(5, initial + width, initialRow);
 
         for (nint p = 0, at = 0; p < k; p++, at += aColumn, b += bRow)
         {
             TVector b0 = TVector.Load(b), b1 = TVector.Load(b + width);
-            TVector x = TVector.Broadcast(a0[at]);
-            c00 = TVector.MultiplyAdd(x, b0, c00);
-            c01 = TVector.MultiplyAdd(x, b1, c01);
-            x = TVector.Broadcast(a1[at]);
-            c10 = TVector.MultiplyAdd(x, b0, c10);
-            c11 = TVector.MultiplyAdd(x, b1, c11);
-            x = TVector.Broadcast(a2[at]);
-            c20 = TVector.MultiplyAdd(x, b0, c20);
-            c21 = TVector.MultiplyAdd(x, b1, c21);
-            x = TVector.Broadcast(a3[at]);
-            c30 = TVector.MultiplyAdd(x, b0, c30);
-            c31 = TVector.MultiplyAdd(x, b1, c31);
-            x = TVector.Broadcast(a4[at]);
-            c40 = TVector.MultiplyAdd(x, b0, c40);
-            c41 = TVector.MultiplyAdd(x, b1, c41);
-            x = TVector.Broadcast(a5[at]);
-            c50 = TVector.MultiplyAdd(x, b0, c50);
-            c51 = TVector.MultiplyAdd(x, b1, c51);
+            TVector x0 = TVector.Broadcast(a0[at]);
+            c00 = TVector.MultiplyAdd(x0, b0, c00);
+            c01 = TVector.MultiplyAdd(x0, b1, c01);
+            if (TRows.Count > 1)
+            {
+                TVector x1 = TVector.Broadcast(a1[at]);
+                c10 = TVector.MultiplyAdd(x1, b0, c10);
+                c11 = TVector.MultiplyAdd(x1, b1, c11);
+            }
+            if (TRows.Count > 2)
+            {
+                TVector x2 = TVector.Broadcast(a2[at]);
+                c20 = TVector.MultiplyAdd(x2, b0, c20);
+                c21 = TVector.MultiplyAdd(x2, b1, c21);
+            }
+            if (TRows.Count > 3)
+            {
+                TVector x3 = TVector.Broadcast(a3[at]);
+                c30 = TVector.MultiplyAdd(x3, b0, c30);
+                c31 = TVector.MultiplyAdd(x3, b1, c31);
+            }
+            if (TRows.Count > 4)
+            {
+                TVector x4 = TVector.Broadcast(a4[at]);
+                c40 = TVector.MultiplyAdd(x4, b0, c40);
+                c41 = TVector.MultiplyAdd(x4, b1, c41);
+            }
+            if (TRows.Count > 5)
+            {
+                TVector x5 = TVector.Broadcast(a5[at]);
+                c50 = TVector.MultiplyAdd(x5, b0, c50);
+                c51 = TVector.MultiplyAdd(x5, b1, c51);
+            }
         }
 
-        c00.Store(c);
-        c01.Store(c + width);
-        c10.Store(c + r1 * cRow);
-        c11.Store(c + r1 * cRow + width);
-        c20.Store(c + r2 * cRow);
-        c21.Store(c + r2 * cRow + width);
-        c30.Store(c + r3 * cRow);
-        c31.Store(c + r3 * cRow + width);
-        c40.Store(c + r4 * cRow);
-        c41.Store(c + r4 * cRow + width);
-        c50.Store(c + last * cRow);
-        c51.Store(c + last * cRow + width);
+        Store<TVector, TRows>(0, c00, c, cRow);
+        Store<TVector, TRows>(0, c01, c + width, cRow);
+        Store<TVector, TRows>(1, c10, c, cRow);
+        Store<TVector, TRows>(1, c11, c + width, cRow);
+        Store<TVector, TRows>(2, c20, c, cRow);
+        Store<TVector, TRows>(2, c21, c + width, cRow);
+        Store<TVector, TRows>(3, c30, c, cRow);
+        Store<TVector, TRows>(3, c31, c + width, cRow);
+        Store<TVector, TRows>(4, c40, c, cRow);
+        Store<TVector, TRows>(4, c41, c + width, cRow);
+        Store<TVector, TRows>(5, c50, c, cRow);
+        Store<TVector, TRows>(5, c51, c + width, cRow);
     }
 
-    /// <summary>Six rows by the one vector that is left over.</summary>
+    /// <summary>The same by the one vector that is left over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile1<TVector>(
-        int rows, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow)
+    private static void Tile1<TVector, TRows>(
+        int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow)
         where TVector : struct, IVector<TVector>
+        where TRows : struct, ITileRows
     {
-        int last = rows - 1;
-        int r1 = Math.Min(1, last), r2 = Math.Min(2, last), r3 = Math.Min(3, last), r4 = Math.Min(4, last);
-        float* a0 = a, a1 = a + r1 * aRow, a2 = a + r2 * aRow, a3 = a + r3 * aRow, a4 = a + r4 * aRow, a5 = a + last * aRow;
-
-        TVector c0 = TVector.Load(initial);
-        TVector c1 = TVector.Load(initial + r1 * initialRow);
-        TVector c2 = TVector.Load(initial + r2 * initialRow);
-        TVector c3 = TVector.Load(initial + r3 * initialRow);
-        TVector c4 = TVector.Load(initial + r4 * initialRow);
-        TVector c5 = TVector.Load(initial + last * initialRow);
+        float* a0 = a, a1 = a + aRow, a2 = a + 2 * aRow, a3 = a + 3 * aRow, a4 = a + 4 * aRow, a5 = a + 5 * aRow;
+        TVector c0 = Sum<TVector, TRows>(0, initial, initialRow);
+        TVector c1 = Sum<TVector, TRows>(1, initial, initialRow);
+        TVector c2 = Sum<TVector, TRows>(2, initial, initialRow);
+        TVector c3 = Sum<TVector, TRows>(3, initial, initialRow);
+        TVector c4 = Sum<TVector, TRows>(4, initial, initialRow);
+        TVector c5 = Sum<TVector, TRows>(5, initial, initialRow);
 
         for (nint p = 0, at = 0; p < k; p++, at += aColumn, b += bRow)
         {
             TVector b0 = TVector.Load(b);
             c0 = TVector.MultiplyAdd(TVector.Broadcast(a0[at]), b0, c0);
-            c1 = TVector.MultiplyAdd(TVector.Broadcast(a1[at]), b0, c1);
-            c2 = TVector.MultiplyAdd(TVector.Broadcast(a2[at]), b0, c2);
-            c3 = TVector.MultiplyAdd(TVector.Broadcast(a3[at]), b0, c3);
-            c4 = TVector.MultiplyAdd(TVector.Broadcast(a4[at]), b0, c4);
-            c5 = TVector.MultiplyAdd(TVector.Broadcast(a5[at]), b0, c5);
+            if (TRows.Count > 1)
+                c1 = TVector.MultiplyAdd(TVector.Broadcast(a1[at]), b0, c1);
+            if (TRows.Count > 2)
+                c2 = TVector.MultiplyAdd(TVector.Broadcast(a2[at]), b0, c2);
+            if (TRows.Count > 3)
+                c3 = TVector.MultiplyAdd(TVector.Broadcast(a3[at]), b0, c3);
+            if (TRows.Count > 4)
+                c4 = TVector.MultiplyAdd(TVector.Broadcast(a4[at]), b0, c4);
+            if (TRows.Count > 5)
+                c5 = TVector.MultiplyAdd(TVector.Broadcast(a5[at]), b0, c5);
         }
 
-        c0.Store(c);
-        c1.Store(c + r1 * cRow);
-        c2.Store(c + r2 * cRow);
-        c3.Store(c + r3 * cRow);
-        c4.Store(c + r4 * cRow);
-        c5.Store(c + last * cRow);
+        Store<TVector, TRows>(0, c0, c, cRow);
+        Store<TVector, TRows>(1, c1, c, cRow);
+        Store<TVector, TRows>(2, c2, c, cRow);
+        Store<TVector, TRows>(3, c3, c, cRow);
+        Store<TVector, TRows>(4, c4, c, cRow);
+        Store<TVector, TRows>(5, c5, c, cRow);
+    }
+
+    /// <summary>What a row's sums begin with, if the tile has the row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Sum<TVector, TRows>(int row, float* initial, nint initialRow)
+        where TVector : struct, IVector<TVector>
+        where TRows : struct, ITileRows =>
+        row < TRows.Count ? TVector.Load(initial + row * initialRow) : default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TVector, TRows>(int row, TVector sum, float* c, nint cRow)
+        where TVector : struct, IVector<TVector>
+        where TRows : struct, ITileRows
+    {
+        if (row < TRows.Count)
+            sum.Store(c + row * cRow);
     }
 }
