@@ -9,11 +9,14 @@ internal sealed class MiniBatch : Batch
     private readonly int[] _targets;
     private readonly float[] _totals;
 
-    /// <summary>By example: its row.</summary>
+    /// <summary>By drawn example: its number in the data.</summary>
+    private readonly int[] _drawn;
+
+    /// <summary>By drawn example: the number of its context in the data, then its row.</summary>
     private readonly int[] _rowOf;
 
-    /// <summary>By example: its target, before they are ordered by row.</summary>
-    private readonly int[] _drawn;
+    /// <summary>By drawn example: its target, before they are ordered by row.</summary>
+    private readonly int[] _targetOf;
 
     /// <summary>By distinct context of the data: its row and one, or 0 where it is not in the batch.</summary>
     private readonly int[] _rowAfter;
@@ -35,8 +38,9 @@ internal sealed class MiniBatch : Batch
         _firstTarget = firstTarget;
         _targets = targets;
         _totals = totals;
-        _rowOf = new int[targets.Length];
         _drawn = new int[targets.Length];
+        _rowOf = new int[targets.Length];
+        _targetOf = new int[targets.Length];
         _rowAfter = new int[data.DistinctContexts];
         _contextOf = new int[targets.Length];
     }
@@ -44,12 +48,13 @@ internal sealed class MiniBatch : Batch
     /// <summary>Takes examples drawn with replacement, as <c>torch.randint</c> picks them.</summary>
     public void Draw(TorchRandom random)
     {
+        foreach (ref int example in _drawn.AsSpan())
+            example = random.NextInt32(_data.Count);
+        _data.CopyExamples(_drawn, _rowOf, _targetOf);
         Rows = 0;
-        for (int i = 0; i < Examples; i++)
+        foreach (ref int row in _rowOf.AsSpan())
         {
-            int example = random.NextInt32(_data.Count);
-            _drawn[i] = _data.Target(example);
-            int row = _rowOf[i] = RowOf(_data.ContextIndex(example));
+            row = RowOf(context: row);
             _totals[row]++;
         }
         OrderTargets();
@@ -78,7 +83,7 @@ internal sealed class MiniBatch : Batch
         for (int row = 0; row < Rows; row++)
             _firstTarget[row + 1] = _firstTarget[row] + (int)_totals[row];
         for (int i = Examples - 1; i >= 0; i--)
-            _targets[--_firstTarget[_rowOf[i] + 1]] = _drawn[i];
+            _targets[--_firstTarget[_rowOf[i] + 1]] = _targetOf[i];
         // The ends have become the beginnings of the same rows: each moves one place down, to where they are looked for.
         _firstTarget.AsSpan(1, Rows).CopyTo(_firstTarget);
         _firstTarget[Rows] = Examples;

@@ -6,6 +6,7 @@ namespace Makemore.Engine;
 /// </summary>
 internal sealed class TokenPlaces
 {
+    /// <summary>No row: the only number here that is negative.</summary>
     private const int Absent = -1;
 
     private readonly int _positions;
@@ -14,7 +15,7 @@ internal sealed class TokenPlaces
     /// <summary>By position and token: the number of the table's row.</summary>
     private readonly int[] _rowOf;
 
-    /// <summary>By row: its token.</summary>
+    /// <summary>By row: its token. Behind the last there is room for one that turns out to have a row already.</summary>
     private readonly int[] _tokens;
 
     /// <summary>By position: its first row; where the next position's is, its rows end.</summary>
@@ -26,7 +27,7 @@ internal sealed class TokenPlaces
         _vocabularySize = vocabularySize;
         _rowOf = new int[checked(positions * vocabularySize)];
         _rowOf.AsSpan().Fill(Absent);
-        _tokens = new int[mostRows];
+        _tokens = new int[mostRows + 1];
         _firstRow = new int[positions + 1];
     }
 
@@ -78,11 +79,12 @@ internal sealed class TokenPlaces
             int row = _firstRow[p];
             for (int at = p; at < contexts.Length; at += _positions)
             {
+                // Whether a token is new is as good as chance, which no branch predicts: all bits of the mask are set if it is.
                 ref int place = ref _rowOf[p * _vocabularySize + contexts[at]];
-                if (place != Absent)
-                    continue;
-                place = row;
-                _tokens[row++] = contexts[at];
+                int isNew = place >> 31;
+                place = (place & ~isNew) | (row & isNew);
+                _tokens[row] = contexts[at];
+                row -= isNew;
             }
             _firstRow[p + 1] = row;
         }
