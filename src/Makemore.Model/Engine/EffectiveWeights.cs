@@ -48,8 +48,11 @@ internal sealed unsafe class EffectiveWeights
     /// <summary>W, (out × in).</summary>
     public ReadOnlySpan<float> Values => _readsCopy ? _copy!.Span : _weight.Values;
 
-    /// <summary>The gradient of the weights, where there are no groups.</summary>
-    public Span<float> Gradient => _weight.Gradients;
+    /// <summary>Where W begins; it stays as it is until the next <see cref="Take"/>.</summary>
+    public float* Pointer => _readsCopy ? _copy!.Pointer : _weight.ValuesPointer;
+
+    /// <summary>Where the gradient of the weights begins; its rows are those of W where there are no groups.</summary>
+    public float* Gradient => _weight.GradientsPointer;
 
     /// <summary>b, (out) and zeros up to a whole number of registers.</summary>
     public float* Bias => _paddedBias.Pointer;

@@ -26,12 +26,6 @@ public sealed unsafe class EmbeddingLinear : Layer
     /// <summary>Wᵀ, (positions·embed × out).</summary>
     private readonly PackedMatrix _columns;
 
-    /// <summary>W[p] by position, (out × embed).</summary>
-    private readonly PackedMatrix[] _rows;
-
-    /// <summary>∂Wᵀ, (positions·embed × out).</summary>
-    private readonly AlignedFloats _weightGradient;
-
     private readonly AlignedFloats _biasGradient;
 
     /// <summary>Which tokens stand where in the batch.</summary>
@@ -72,8 +66,6 @@ public sealed unsafe class EmbeddingLinear : Layer
         _outStride = Kernels.Pad(_out);
         _zeros = new AlignedFloats(Math.Max(_embedStride, _outStride));
         _columns = new PackedMatrix(_weights.In, _out);
-        _rows = [.. Enumerable.Range(0, _positions).Select(_ => new PackedMatrix(_out, _embed))];
-        _weightGradient = new AlignedFloats(checked(_weights.In * _outStride));
         _biasGradient = new AlignedFloats(_outStride);
         _prepareSlice = PrepareSlice;
         _finishSlice = FinishSlice;
@@ -115,7 +107,6 @@ public sealed unsafe class EmbeddingLinear : Layer
     {
         _accumulators = accumulators;
         products.Team.Run(_slices, _finishSlice);
-        Layout.Transpose(_weightGradient.Span, _outStride, _weights.Gradient, _weights.In, _weights.In, _out);
         _embeddingGradient.AddUp(_places, _vectorGradients.Span, _embedStride);
         if (_bias is null)
             return;
@@ -137,12 +128,11 @@ public sealed unsafe class EmbeddingLinear : Layer
     {
         for (int p = FirstPosition(slice); p < FirstPosition(slice + 1); p++)
         {
-            _rows[p].Pack(_weights.Values[(p * _embed)..], _weights.In);
             _columns.PackTransposedRows(_weights.Values, _weights.In, p * _embed, _embed);
             LookUp(p);
             float* initial = p == 0 ? _weights.Bias : _zeros.Pointer;
             Kernels.Best.Multiply(
-                RowsAt(p), _outStride, _embed, Vectors(p), _embedStride, 1,
+                RowsAt(p), Kernels.HalfPad(_out), _embed, Vectors(p), _embedStride, 1,
                 _columns.Pointer + p * _embed * Gemm.PanelColumns, Gemm.PanelColumns, _columns.PanelStride, initial, 0, TableOf(_table.Pointer, p), _outStride);
         }
     }
@@ -158,17 +148,17 @@ public sealed unsafe class EmbeddingLinear : Layer
         }
     }
 
-    /// <summary>∂W[p]ᵀ = E[x]ᵀ · ∂table[p], and what the vectors of the position get, ∂table[p] · W[p].</summary>
+    /// <summary>∂W[p] = ∂table[p]ᵀ · E[x], and what the vectors of the position get, ∂table[p] · W[p].</summary>
     private void FinishSlice(int slice)
     {
         for (int p = FirstPosition(slice); p < FirstPosition(slice + 1); p++)
         {
             float* dTable = TableOf(_accumulators, p);
             Kernels.Best.Multiply(
-                _embed, _outStride, RowsAt(p), Vectors(p), 1, _embedStride, dTable, _outStride, Gemm.PanelColumns,
-                _zeros.Pointer, 0, _weightGradient.Pointer + p * _embed * _outStride, _outStride);
+                _out, _embed, RowsAt(p), dTable, 1, _outStride, Vectors(p), _embedStride, Gemm.PanelColumns,
+                _zeros.Pointer, 0, _weights.Gradient + p * _embed, _weights.In);
             Kernels.Best.Multiply(
-                RowsAt(p), _embedStride, _out, dTable, _outStride, 1, _rows[p].Pointer, Gemm.PanelColumns, _rows[p].PanelStride,
+                RowsAt(p), _embed, _out, dTable, _outStride, 1, _weights.Pointer + p * _embed, _weights.In, Gemm.PanelColumns,
                 _zeros.Pointer, 0, _vectorGradients.Pointer + _places.FirstRow(p) * _embedStride, _embedStride);
         }
     }

@@ -12,6 +12,8 @@ public sealed unsafe class Linear : Layer
     private readonly int _out;
     private readonly int _inStride;
     private readonly int _outStride;
+    private readonly int _inColumns;
+    private readonly int _outColumns;
 
     /// <summary>W, (out × in): what the way back multiplies by.</summary>
     private readonly PackedMatrix _rows;
@@ -42,6 +44,8 @@ public sealed unsafe class Linear : Layer
         _in = _weights.In;
         _inStride = Kernels.Pad(_in);
         _outStride = Kernels.Pad(_out);
+        _inColumns = Kernels.HalfPad(_in);
+        _outColumns = Kernels.HalfPad(_out);
         _rows = new PackedMatrix(_out, _in);
         _columns = new PackedMatrix(_in, _out);
         _zeros = new AlignedFloats(_inStride);
@@ -85,12 +89,12 @@ public sealed unsafe class Linear : Layer
         float* dW = pass.Accumulators(this);
         int rows = y.Rows(pass);
         int distance = Distance(x, y);
-        pass.Products.Multiply(_out, _inStride, rows, y.Gradients, 1, y.Stride, x.Values, distance, Gemm.PanelColumns, dW, _inStride, dW, _inStride);
+        pass.Products.Multiply(_out, _inColumns, rows, y.Gradients, 1, y.Stride, x.Values, distance, Gemm.PanelColumns, dW, _inStride, dW, _inStride);
         if (_bias is not null)
             Kernels.Best.AddRows(y.Gradients, rows, y.Stride, _outStride, dW + _out * _inStride);
         float* initial = adds ? x.Gradients : _zeros.Pointer;
         pass.Products.Multiply(
-            rows, _inStride, _out, y.Gradients, y.Stride, 1, _rows.Pointer, Gemm.PanelColumns, _rows.PanelStride, initial, adds ? distance : 0, x.Gradients, distance);
+            rows, _inColumns, _out, y.Gradients, y.Stride, 1, _rows.Pointer, Gemm.PanelColumns, _rows.PanelStride, initial, adds ? distance : 0, x.Gradients, distance);
     }
 
     internal override void Prepare(Batch batch, bool training, Products products)
@@ -112,7 +116,7 @@ public sealed unsafe class Linear : Layer
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(pass);
         pass.Products.Multiply(
-            y.Rows(pass), _outStride, _in, x.Values, Distance(x, y), 1, _columns.Pointer, Gemm.PanelColumns, _columns.PanelStride, initial, initialRow, y.Values, y.Stride);
+            y.Rows(pass), _outColumns, _in, x.Values, Distance(x, y), 1, _columns.Pointer, Gemm.PanelColumns, _columns.PanelStride, initial, initialRow, y.Values, y.Stride);
     }
 
     /// <summary>How far the rows of x lie apart that rows of y begin with.</summary>

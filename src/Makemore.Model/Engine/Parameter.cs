@@ -37,6 +37,12 @@ public sealed class Parameter
     /// <summary>The gradient of the last backward pass, row-major.</summary>
     internal Span<float> Gradients => _gradients.Span.Slice(Offset, _count);
 
+    /// <summary>Where the values begin.</summary>
+    internal unsafe float* ValuesPointer => _values.Pointer + Offset;
+
+    /// <summary>Where the gradient begins.</summary>
+    internal unsafe float* GradientsPointer => _gradients.Pointer + Offset;
+
     /// <summary>Fills the tensor as <c>torch.randn</c> does.</summary>
     /// <param name="random">What draws.</param>
     /// <returns>This parameter.</returns>

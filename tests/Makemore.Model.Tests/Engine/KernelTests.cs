@@ -1,3 +1,5 @@
+using Makemore.Engine;
+
 namespace Makemore.Tests.Engine;
 
 /// <summary>Sums and products at every vector width, against plain loops in double precision.</summary>
@@ -15,9 +17,9 @@ public sealed class KernelTests
         var kernels = new KernelsOnArrays(width);
         foreach (int m in (int[])[1, 2, 3, 4, 5, 6, 7, 12, 13, 31])
         {
-            foreach (int n in (int[])[16, 32, 48, 112])
+            foreach (int n in (int[])[1, 5, 8, 10, 16, 20, 27, 32, 48, 100, 104])
             {
-                foreach (int k in (int[])[1, 2, 3, 17, 100])
+                foreach (int k in (int[])[1, 2, 3, 17, 200])
                     AssertMultiplies(kernels, m, n, k);
             }
         }
@@ -81,7 +83,8 @@ public sealed class KernelTests
         foreach (bool packed in (bool[])[false, true])
         {
             AssertClose(i => bias[i % n] + Product(i), kernels.Multiply(m, n, k, a, aTransposed: false, b, packed, bias, isBias: true), k + 1);
-            AssertClose(i => sum[i] + Product(i), kernels.Multiply(m, n, k, transposed, aTransposed: true, b, packed, sum, isBias: false), k + 1);
+            if (n % Kernels.HalfPadding == 0)
+                AssertClose(i => sum[i] + Product(i), kernels.Multiply(m, n, k, transposed, aTransposed: true, b, packed, sum, isBias: false), k + 1);
         }
     }
 

@@ -13,10 +13,10 @@ internal sealed unsafe class KernelsOnArrays(int width)
 
     private readonly Kernels _kernels = width switch
     {
-        1 => new Kernels<Floats1>(),
-        4 => new Kernels<Floats4>(),
-        8 => new Kernels<Floats8>(),
-        16 => new Kernels<Floats16>(),
+        1 => new Kernels<Floats1, Floats1>(),
+        4 => new Kernels<Floats4, Floats4>(),
+        8 => new Kernels<Floats8, Floats4>(),
+        16 => new Kernels<Floats16, Floats8>(),
         _ => throw new ArgumentOutOfRangeException(nameof(width)),
     };
 

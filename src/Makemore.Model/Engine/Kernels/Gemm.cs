@@ -22,7 +22,7 @@ internal static unsafe class Gemm
 
     /// <summary>Multiplies (m × k) by (k × n).</summary>
     /// <param name="m">Rows of A and C.</param>
-    /// <param name="n">Columns of B and C, a multiple of <see cref="Kernels.Padding"/>.</param>
+    /// <param name="n">Columns of B and C. Where they are no multiple of <see cref="Kernels.HalfPadding"/>, I must not be C: some sums are taken twice.</param>
     /// <param name="k">Columns of A, rows of B.</param>
     /// <param name="a">A; element (i, j) lies at i·aRow + j·aColumn.</param>
     /// <param name="aRow">The distance between A's rows.</param>
@@ -34,194 +34,215 @@ internal static unsafe class Gemm
     /// <param name="initialRow">The distance between I's rows.</param>
     /// <param name="c">C, row by row.</param>
     /// <param name="cRow">The distance between C's rows.</param>
-    public static void Multiply<TVector>(
+    public static void Multiply<TVector, THalf>(
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow)
         where TVector : struct, IVector<TVector>
+        where THalf : struct, IVector<THalf>
     {
-        for (int panel = 0; panel < n; panel += PanelColumns, b += bPanel)
+        // Tiles that are about as high as each other, the higher ones first: 13 rows are 5, 4 and 4.
+        int tiles = (m + TileRows - 1) / TileRows;
+        int rows = m / tiles;
+        int higher = m - tiles * rows;
+        for (int column = 0; column < n; column += PanelColumns, b += bPanel)
         {
-            int columns = Math.Min(PanelColumns, n - panel);
-            float* sums = initial + panel;
-            nint sumsRow = initialRow;
-            for (int first = 0; first < k; first += MostDepth)
+            int columns = Math.Min(PanelColumns, n - column);
+            int mostDepth = columns % THalf.Count == 0 ? MostDepth : k;
+            for (int first = 0; first < k; first += mostDepth)
             {
-                MultiplyPanel<TVector>(
-                    m, columns, Math.Min(MostDepth, k - first), a + first * aColumn, aRow, aColumn, b + first * bRow, bRow, sums, sumsRow, c + panel, cRow);
-                sums = c + panel;
-                sumsRow = cRow;
+                var panel = new Panel
+                {
+                    Columns = columns,
+                    Depth = Math.Min(mostDepth, k - first),
+                    A = a + first * aColumn,
+                    ARow = aRow,
+                    AColumn = aColumn,
+                    B = b + first * bRow,
+                    BRow = bRow,
+                    Initial = (first == 0 ? initial : c) + column,
+                    InitialRow = first == 0 ? initialRow : cRow,
+                    C = c + column,
+                    CRow = cRow,
+                };
+                if (higher > 0)
+                    MultiplyTiles<TVector, THalf>(rows + 1, higher, firstRow: 0, &panel);
+                MultiplyTiles<TVector, THalf>(rows, tiles - higher, higher * (rows + 1), &panel);
             }
         }
     }
 
-    private static void MultiplyPanel<TVector>(
-        int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow)
+    private static void MultiplyTiles<TVector, THalf>(int rows, int tiles, int firstRow, Panel* panel)
         where TVector : struct, IVector<TVector>
+        where THalf : struct, IVector<THalf>
     {
-        for (int tiles = (m + TileRows - 1) / TileRows; tiles > 0; tiles--)
+        switch (rows)
         {
-            // Tiles that are about as high as each other: 13 rows are 5, 4 and 4.
-            int rows = (m + tiles - 1) / tiles;
-            switch (rows)
-            {
-                case 1:
-                    MultiplyRows<TVector, OneRow>(n, k, a, aRow, aColumn, b, bRow, initial, initialRow, c, cRow);
-                    break;
-                case 2:
-                    MultiplyRows<TVector, TwoRows>(n, k, a, aRow, aColumn, b, bRow, initial, initialRow, c, cRow);
-                    break;
-                case 3:
-                    MultiplyRows<TVector, ThreeRows>(n, k, a, aRow, aColumn, b, bRow, initial, initialRow, c, cRow);
-                    break;
-                case 4:
-                    MultiplyRows<TVector, FourRows>(n, k, a, aRow, aColumn, b, bRow, initial, initialRow, c, cRow);
-                    break;
-                case 5:
-                    MultiplyRows<TVector, FiveRows>(n, k, a, aRow, aColumn, b, bRow, initial, initialRow, c, cRow);
-                    break;
-                default:
-                    MultiplyRows<TVector, SixRows>(n, k, a, aRow, aColumn, b, bRow, initial, initialRow, c, cRow);
-                    break;
-            }
-            m -= rows;
-            a += rows * aRow;
-            initial += rows * initialRow;
-            c += rows * cRow;
+            case 1:
+                MultiplyTiles<TVector, THalf, One>(tiles, firstRow, panel);
+                break;
+            case 2:
+                MultiplyTiles<TVector, THalf, Two>(tiles, firstRow, panel);
+                break;
+            case 3:
+                MultiplyTiles<TVector, THalf, Three>(tiles, firstRow, panel);
+                break;
+            case 4:
+                MultiplyTiles<TVector, THalf, Four>(tiles, firstRow, panel);
+                break;
+            case 5:
+                MultiplyTiles<TVector, THalf, Five>(tiles, firstRow, panel);
+                break;
+            case 6:
+                MultiplyTiles<TVector, THalf, Six>(tiles, firstRow, panel);
+                break;
         }
     }
 
-    private static void MultiplyRows<TVector, TRows>(
-        int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow)
+    /// <summary>
+    /// A panel's columns: two registers at a time, then what is left in the narrowest registers that hold it. The last
+    /// register ends with the last column, and may begin among those that the one before it has too.
+    /// </summary>
+    private static void MultiplyTiles<TVector, THalf, TRows>(int tiles, int row, Panel* panel)
         where TVector : struct, IVector<TVector>
-        where TRows : struct, ITileRows
+        where THalf : struct, IVector<THalf>
+        where TRows : struct, ISize
     {
-        int width = TVector.Count;
-        int j = 0;
-        for (; j + 2 * width <= n; j += 2 * width)
-            Tile2<TVector, TRows>(k, a, aRow, aColumn, b + j, bRow, initial + j, initialRow, c + j, cRow);
-        for (; j < n; j += width)
-            Tile1<TVector, TRows>(k, a, aRow, aColumn, b + j, bRow, initial + j, initialRow, c + j, cRow);
+        int width = TVector.Count, half = THalf.Count, columns = panel->Columns;
+        int column = 0;
+        for (; columns - column >= 2 * width; column += 2 * width)
+            Tiles<TVector, TRows, Two>(tiles, row, column, column + width, panel);
+        int left = columns - column;
+        if (left == 0)
+            return;
+        // Where the widest registers are, there are 32: enough for the 18 sums of three columns.
+        if (left > width && left <= width + half && width == Kernels.Padding)
+            Tiles<THalf, TRows, Three>(tiles, row, column, columns - half, panel);
+        else if (left > width)
+            Tiles<TVector, TRows, Two>(tiles, row, column, columns - width, panel);
+        else if (left == width)
+            Tiles<TVector, TRows, One>(tiles, row, column, column, panel);
+        else if (left > half)
+            Tiles<THalf, TRows, Two>(tiles, row, column, columns - half, panel);
+        else if (left == half)
+            Tiles<THalf, TRows, One>(tiles, row, column, column, panel);
+        else
+            for (; column < columns; column++)
+                Tiles<Floats1, TRows, One>(tiles, row, column, column, panel);
     }
 
-    /// <summary>As many rows as the type says, by two vectors.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile2<TVector, TRows>(
-        int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow)
+    /// <summary>Tiles one below the other, of as many rows and registers of columns as the types say; the last register begins at a column of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Tiles<TVector, TRows, TColumns>(int tiles, int row, int column, int lastColumn, Panel* panel)
         where TVector : struct, IVector<TVector>
-        where TRows : struct, ITileRows
+        where TRows : struct, ISize
+        where TColumns : struct, ISize
     {
-        int width = TVector.Count;
-        float* a0 = a, a1 = a + aRow, a2 = a + 2 * aRow, a3 = a + 3 * aRow, a4 = a + 4 * aRow, a5 = a + 5 * aRow;
-        TVector c00 = Sum<TVector, TRows>(0, initial, initialRow), c01 = Sum<TVector, TRows>(0, initial + width, initialRow);
-        TVector c10 = Sum<TVector, TRows>(1, initial, initialRow), c11 = Sum<TVector, TRows>(1, initial + width, initialRow);
-        TVector c20 = Sum<TVector, TRows>(2, initial, initialRow), c21 = Sum<TVector, TRows>(2, initial + width, initialRow);
-        TVector c30 = Sum<TVector, TRows>(3, initial, initialRow), c31 = Sum<TVector, TRows>(3, initial + width, initialRow);
-        TVector c40 = Sum<TVector, TRows>(4, initial, initialRow), c41 = Sum<TVector, TRows>(4, initial + width, initialRow);
-        TVector c50 = Sum<TVector, TRows>(5, initial, initialRow), c51 = Sum<TVector, TRows>(5, initial + width, initialRow);
-
-        for (nint p = 0, at = 0; p < k; p++, at += aColumn, b += bRow)
+        int depth = panel->Depth;
+        nint aRow = panel->ARow, aColumn = panel->AColumn, bRow = panel->BRow, initialRow = panel->InitialRow, cRow = panel->CRow;
+        float* a = panel->A + row * aRow;
+        float* b = panel->B + column;
+        float* initial = panel->Initial + row * initialRow + column;
+        float* c = panel->C + row * cRow + column;
+        nint last = lastColumn - column;
+        nint second = TColumns.Count > 2 ? TVector.Count : last;
+        for (; tiles > 0; tiles--, a += TRows.Count * aRow, initial += TRows.Count * initialRow, c += TRows.Count * cRow)
         {
-            TVector b0 = TVector.Load(b), b1 = TVector.Load(b + width);
-            TVector x0 = TVector.Broadcast(a0[at]);
-            c00 = TVector.MultiplyAdd(x0, b0, c00);
-            c01 = TVector.MultiplyAdd(x0, b1, c01);
-            if (TRows.Count > 1)
-            {
-                TVector x1 = TVector.Broadcast(a1[at]);
-                c10 = TVector.MultiplyAdd(x1, b0, c10);
-                c11 = TVector.MultiplyAdd(x1, b1, c11);
-            }
-            if (TRows.Count > 2)
-            {
-                TVector x2 = TVector.Broadcast(a2[at]);
-                c20 = TVector.MultiplyAdd(x2, b0, c20);
-                c21 = TVector.MultiplyAdd(x2, b1, c21);
-            }
-            if (TRows.Count > 3)
-            {
-                TVector x3 = TVector.Broadcast(a3[at]);
-                c30 = TVector.MultiplyAdd(x3, b0, c30);
-                c31 = TVector.MultiplyAdd(x3, b1, c31);
-            }
-            if (TRows.Count > 4)
-            {
-                TVector x4 = TVector.Broadcast(a4[at]);
-                c40 = TVector.MultiplyAdd(x4, b0, c40);
-                c41 = TVector.MultiplyAdd(x4, b1, c41);
-            }
-            if (TRows.Count > 5)
-            {
-                TVector x5 = TVector.Broadcast(a5[at]);
-                c50 = TVector.MultiplyAdd(x5, b0, c50);
-                c51 = TVector.MultiplyAdd(x5, b1, c51);
-            }
-        }
+            float* a0 = a, a1 = a + aRow, a2 = a + 2 * aRow, a3 = a + 3 * aRow, a4 = a + 4 * aRow, a5 = a + 5 * aRow;
+            float* at = b;
+            TVector c00 = Initial<TVector, TRows, TColumns>(0, 0, initial, initialRow), c01 = Initial<TVector, TRows, TColumns>(0, 1, initial + second, initialRow), c02 = Initial<TVector, TRows, TColumns>(0, 2, initial + last, initialRow);
+            TVector c10 = Initial<TVector, TRows, TColumns>(1, 0, initial, initialRow), c11 = Initial<TVector, TRows, TColumns>(1, 1, initial + second, initialRow), c12 = Initial<TVector, TRows, TColumns>(1, 2, initial + last, initialRow);
+            TVector c20 = Initial<TVector, TRows, TColumns>(2, 0, initial, initialRow), c21 = Initial<TVector, TRows, TColumns>(2, 1, initial + second, initialRow), c22 = Initial<TVector, TRows, TColumns>(2, 2, initial + last, initialRow);
+            TVector c30 = Initial<TVector, TRows, TColumns>(3, 0, initial, initialRow), c31 = Initial<TVector, TRows, TColumns>(3, 1, initial + second, initialRow), c32 = Initial<TVector, TRows, TColumns>(3, 2, initial + last, initialRow);
+            TVector c40 = Initial<TVector, TRows, TColumns>(4, 0, initial, initialRow), c41 = Initial<TVector, TRows, TColumns>(4, 1, initial + second, initialRow), c42 = Initial<TVector, TRows, TColumns>(4, 2, initial + last, initialRow);
+            TVector c50 = Initial<TVector, TRows, TColumns>(5, 0, initial, initialRow), c51 = Initial<TVector, TRows, TColumns>(5, 1, initial + second, initialRow), c52 = Initial<TVector, TRows, TColumns>(5, 2, initial + last, initialRow);
 
-        Store<TVector, TRows>(0, c00, c, cRow);
-        Store<TVector, TRows>(0, c01, c + width, cRow);
-        Store<TVector, TRows>(1, c10, c, cRow);
-        Store<TVector, TRows>(1, c11, c + width, cRow);
-        Store<TVector, TRows>(2, c20, c, cRow);
-        Store<TVector, TRows>(2, c21, c + width, cRow);
-        Store<TVector, TRows>(3, c30, c, cRow);
-        Store<TVector, TRows>(3, c31, c + width, cRow);
-        Store<TVector, TRows>(4, c40, c, cRow);
-        Store<TVector, TRows>(4, c41, c + width, cRow);
-        Store<TVector, TRows>(5, c50, c, cRow);
-        Store<TVector, TRows>(5, c51, c + width, cRow);
+            for (nint p = 0, x = 0; p < depth; p++, x += aColumn, at += bRow)
+            {
+                TVector b0 = TVector.Load(at), b1 = TColumns.Count > 1 ? TVector.Load(at + second) : default, b2 = TColumns.Count > 2 ? TVector.Load(at + last) : default;
+                TVector x0 = TVector.Broadcast(a0[x]);
+                c00 = TVector.MultiplyAdd(x0, b0, c00);
+                c01 = TColumns.Count > 1 ? TVector.MultiplyAdd(x0, b1, c01) : default;
+                c02 = TColumns.Count > 2 ? TVector.MultiplyAdd(x0, b2, c02) : default;
+                if (TRows.Count > 1)
+                {
+                    TVector x1 = TVector.Broadcast(a1[x]);
+                    c10 = TVector.MultiplyAdd(x1, b0, c10);
+                    c11 = TColumns.Count > 1 ? TVector.MultiplyAdd(x1, b1, c11) : default;
+                    c12 = TColumns.Count > 2 ? TVector.MultiplyAdd(x1, b2, c12) : default;
+                }
+                if (TRows.Count > 2)
+                {
+                    TVector x2 = TVector.Broadcast(a2[x]);
+                    c20 = TVector.MultiplyAdd(x2, b0, c20);
+                    c21 = TColumns.Count > 1 ? TVector.MultiplyAdd(x2, b1, c21) : default;
+                    c22 = TColumns.Count > 2 ? TVector.MultiplyAdd(x2, b2, c22) : default;
+                }
+                if (TRows.Count > 3)
+                {
+                    TVector x3 = TVector.Broadcast(a3[x]);
+                    c30 = TVector.MultiplyAdd(x3, b0, c30);
+                    c31 = TColumns.Count > 1 ? TVector.MultiplyAdd(x3, b1, c31) : default;
+                    c32 = TColumns.Count > 2 ? TVector.MultiplyAdd(x3, b2, c32) : default;
+                }
+                if (TRows.Count > 4)
+                {
+                    TVector x4 = TVector.Broadcast(a4[x]);
+                    c40 = TVector.MultiplyAdd(x4, b0, c40);
+                    c41 = TColumns.Count > 1 ? TVector.MultiplyAdd(x4, b1, c41) : default;
+                    c42 = TColumns.Count > 2 ? TVector.MultiplyAdd(x4, b2, c42) : default;
+                }
+                if (TRows.Count > 5)
+                {
+                    TVector x5 = TVector.Broadcast(a5[x]);
+                    c50 = TVector.MultiplyAdd(x5, b0, c50);
+                    c51 = TColumns.Count > 1 ? TVector.MultiplyAdd(x5, b1, c51) : default;
+                    c52 = TColumns.Count > 2 ? TVector.MultiplyAdd(x5, b2, c52) : default;
+                }
+            }
+
+            Store<TVector, TRows, TColumns>(0, 0, c00, c, cRow);
+            Store<TVector, TRows, TColumns>(1, 0, c10, c, cRow);
+            Store<TVector, TRows, TColumns>(2, 0, c20, c, cRow);
+            Store<TVector, TRows, TColumns>(3, 0, c30, c, cRow);
+            Store<TVector, TRows, TColumns>(4, 0, c40, c, cRow);
+            Store<TVector, TRows, TColumns>(5, 0, c50, c, cRow);
+            Store<TVector, TRows, TColumns>(0, 1, c01, c + second, cRow);
+            Store<TVector, TRows, TColumns>(1, 1, c11, c + second, cRow);
+            Store<TVector, TRows, TColumns>(2, 1, c21, c + second, cRow);
+            Store<TVector, TRows, TColumns>(3, 1, c31, c + second, cRow);
+            Store<TVector, TRows, TColumns>(4, 1, c41, c + second, cRow);
+            Store<TVector, TRows, TColumns>(5, 1, c51, c + second, cRow);
+            Store<TVector, TRows, TColumns>(0, 2, c02, c + last, cRow);
+            Store<TVector, TRows, TColumns>(1, 2, c12, c + last, cRow);
+            Store<TVector, TRows, TColumns>(2, 2, c22, c + last, cRow);
+            Store<TVector, TRows, TColumns>(3, 2, c32, c + last, cRow);
+            Store<TVector, TRows, TColumns>(4, 2, c42, c + last, cRow);
+            Store<TVector, TRows, TColumns>(5, 2, c52, c + last, cRow);
+        }
     }
 
-    /// <summary>The same by the one vector that is left over.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile1<TVector, TRows>(
-        int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow)
-        where TVector : struct, IVector<TVector>
-        where TRows : struct, ITileRows
-    {
-        float* a0 = a, a1 = a + aRow, a2 = a + 2 * aRow, a3 = a + 3 * aRow, a4 = a + 4 * aRow, a5 = a + 5 * aRow;
-        TVector c0 = Sum<TVector, TRows>(0, initial, initialRow);
-        TVector c1 = Sum<TVector, TRows>(1, initial, initialRow);
-        TVector c2 = Sum<TVector, TRows>(2, initial, initialRow);
-        TVector c3 = Sum<TVector, TRows>(3, initial, initialRow);
-        TVector c4 = Sum<TVector, TRows>(4, initial, initialRow);
-        TVector c5 = Sum<TVector, TRows>(5, initial, initialRow);
-
-        for (nint p = 0, at = 0; p < k; p++, at += aColumn, b += bRow)
-        {
-            TVector b0 = TVector.Load(b);
-            c0 = TVector.MultiplyAdd(TVector.Broadcast(a0[at]), b0, c0);
-            if (TRows.Count > 1)
-                c1 = TVector.MultiplyAdd(TVector.Broadcast(a1[at]), b0, c1);
-            if (TRows.Count > 2)
-                c2 = TVector.MultiplyAdd(TVector.Broadcast(a2[at]), b0, c2);
-            if (TRows.Count > 3)
-                c3 = TVector.MultiplyAdd(TVector.Broadcast(a3[at]), b0, c3);
-            if (TRows.Count > 4)
-                c4 = TVector.MultiplyAdd(TVector.Broadcast(a4[at]), b0, c4);
-            if (TRows.Count > 5)
-                c5 = TVector.MultiplyAdd(TVector.Broadcast(a5[at]), b0, c5);
-        }
-
-        Store<TVector, TRows>(0, c0, c, cRow);
-        Store<TVector, TRows>(1, c1, c, cRow);
-        Store<TVector, TRows>(2, c2, c, cRow);
-        Store<TVector, TRows>(3, c3, c, cRow);
-        Store<TVector, TRows>(4, c4, c, cRow);
-        Store<TVector, TRows>(5, c5, c, cRow);
-    }
-
-    /// <summary>What a row's sums begin with, if the tile has the row.</summary>
+    /// <summary>What a sum begins with, if the tile has its row and column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Sum<TVector, TRows>(int row, float* initial, nint initialRow)
+    private static TVector Initial<TVector, TRows, TColumns>(int row, int column, float* initial, nint initialRow)
         where TVector : struct, IVector<TVector>
-        where TRows : struct, ITileRows =>
-        row < TRows.Count ? TVector.Load(initial + row * initialRow) : default;
+        where TRows : struct, ISize
+        where TColumns : struct, ISize =>
+        row < TRows.Count && column < TColumns.Count ? TVector.Load(initial + row * initialRow) : default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TVector, TRows>(int row, TVector sum, float* c, nint cRow)
+    private static void Store<TVector, TRows, TColumns>(int row, int column, TVector sum, float* c, nint cRow)
         where TVector : struct, IVector<TVector>
-        where TRows : struct, ITileRows
+        where TRows : struct, ISize
+        where TColumns : struct, ISize
     {
-        if (row < TRows.Count)
+        if (row < TRows.Count && column < TColumns.Count)
             sum.Store(c + row * cRow);
+    }
+
+    /// <summary>A few columns of B and C, a few columns of A.</summary>
+    private struct Panel
+    {
+        public int Columns, Depth;
+        public float* A, B, Initial, C;
+        public nint ARow, AColumn, BRow, InitialRow, CRow;
     }
 }

@@ -14,13 +14,19 @@ internal abstract unsafe class Kernels
 
     /// <summary>The widest registers that this machine has.</summary>
     public static readonly Kernels Best =
-        Avx512F.IsSupported ? new Kernels<Floats16>()
-        : Vector256.IsHardwareAccelerated ? new Kernels<Floats8>()
-        : Vector128.IsHardwareAccelerated ? new Kernels<Floats4>()
-        : new Kernels<Floats1>();
+        Avx512F.IsSupported ? new Kernels<Floats16, Floats8>()
+        : Vector256.IsHardwareAccelerated ? new Kernels<Floats8, Floats4>()
+        : Vector128.IsHardwareAccelerated ? new Kernels<Floats4, Floats4>()
+        : new Kernels<Floats1, Floats1>();
+
+    /// <summary>Products are taken of as many columns as make a multiple of this: half of the widest register.</summary>
+    public const int HalfPadding = Padding / 2;
 
     /// <summary>A row's length in memory.</summary>
     public static int Pad(int length) => (length + Padding - 1) / Padding * Padding;
+
+    /// <summary>How many of a row's numbers products work on.</summary>
+    public static int HalfPad(int length) => (length + HalfPadding - 1) / HalfPadding * HalfPadding;
 
     /// <inheritdoc cref="Gemm.Multiply"/>
     public abstract void Multiply(

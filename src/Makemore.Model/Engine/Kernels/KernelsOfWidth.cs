@@ -2,13 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace Makemore.Engine;
 
-/// <summary>The kernels in registers of one width.</summary>
-internal sealed unsafe class Kernels<TVector> : Kernels
+/// <summary>The kernels in registers of one width; half as wide ones, if there are, take what is left of a product's columns.</summary>
+internal sealed unsafe class Kernels<TVector, THalf> : Kernels
     where TVector : struct, IVector<TVector>
+    where THalf : struct, IVector<THalf>
 {
     public override void Multiply(
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow) =>
-        Gemm.Multiply<TVector>(m, n, k, a, aRow, aColumn, b, bRow, bPanel, initial, initialRow, c, cRow);
+        Gemm.Multiply<TVector, THalf>(m, n, k, a, aRow, aColumn, b, bRow, bPanel, initial, initialRow, c, cRow);
 
     public override void GatherRows(float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, bool adds)
     {
