@@ -64,7 +64,7 @@ public sealed unsafe class Embedding : Layer
     }
 
     internal override void Finish(float* accumulators, Products products) =>
-        _embeddingGradient.AddUp(_places, new ReadOnlySpan<float>(accumulators, AccumulatorSize), _embed);
+        _embeddingGradient.AddUp(_places, accumulators, _embed);
 
     /// <summary>The i-th token's vector among those of the tile.</summary>
     private Span<float> Vector(float* rows, int stride, int i) =>

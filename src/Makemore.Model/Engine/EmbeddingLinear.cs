@@ -23,8 +23,8 @@ public sealed unsafe class EmbeddingLinear : Layer
     /// <summary>Σ over nothing: what a product without a summand begins with.</summary>
     private readonly AlignedFloats _zeros;
 
-    /// <summary>Wᵀ, (positions·embed × out).</summary>
-    private readonly PackedMatrix _columns;
+    /// <summary>W[p]ᵀ, (embed × out): for each slice one, which stays in the first cache from position to position.</summary>
+    private readonly PackedMatrix[] _columns;
 
     private readonly AlignedFloats _biasGradient;
 
@@ -65,7 +65,7 @@ public sealed unsafe class EmbeddingLinear : Layer
         _embedStride = Kernels.Pad(_embed);
         _outStride = Kernels.Pad(_out);
         _zeros = new AlignedFloats(Math.Max(_embedStride, _outStride));
-        _columns = new PackedMatrix(_weights.In, _out);
+        _columns = [.. Enumerable.Range(0, _positions).Select(_ => new PackedMatrix(_embed, _out))];
         _biasGradient = new AlignedFloats(_outStride);
         _prepareSlice = PrepareSlice;
         _finishSlice = FinishSlice;
@@ -107,7 +107,7 @@ public sealed unsafe class EmbeddingLinear : Layer
     {
         _accumulators = accumulators;
         products.Team.Run(_slices, _finishSlice);
-        _embeddingGradient.AddUp(_places, _vectorGradients.Span, _embedStride);
+        _embeddingGradient.AddUp(_places, _vectorGradients.Pointer, _embedStride);
         if (_bias is null)
             return;
 
@@ -126,14 +126,15 @@ public sealed unsafe class EmbeddingLinear : Layer
 
     private void PrepareSlice(int slice)
     {
+        PackedMatrix columns = _columns[slice];
         for (int p = FirstPosition(slice); p < FirstPosition(slice + 1); p++)
         {
-            _columns.PackTransposedRows(_weights.Values, _weights.In, p * _embed, _embed);
+            columns.PackTransposed(_weights.Values[(p * _embed)..], _weights.In);
             LookUp(p);
             float* initial = p == 0 ? _weights.Bias : _zeros.Pointer;
             Kernels.Best.Multiply(
                 RowsAt(p), Kernels.HalfPad(_out), _embed, Vectors(p), _embedStride, 1,
-                _columns.Pointer + p * _embed * Gemm.PanelColumns, Gemm.PanelColumns, _columns.PanelStride, initial, 0, TableOf(_table.Pointer, p), _outStride);
+                columns.Pointer, Gemm.PanelColumns, columns.PanelStride, initial, 0, TableOf(_table.Pointer, p), _outStride);
         }
     }
 
@@ -143,7 +144,7 @@ public sealed unsafe class EmbeddingLinear : Layer
         float* vector = Vectors(position);
         foreach (int token in _places.TokensAt(position))
         {
-            _embedding.Values.Slice(token * _embed, _embed).CopyTo(new Span<float>(vector, _embed));
+            Layout.CopyRow(_embedding.ValuesPointer + token * _embed, vector, _embed);
             vector += _embedStride;
         }
     }

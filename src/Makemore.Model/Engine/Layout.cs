@@ -13,18 +13,32 @@ internal static unsafe class Layout
         fixed (float* source = from, destination = to)
         {
             for (int row = 0; row < rows; row++)
-            {
-                float* read = source + (nint)row * fromStride;
-                float* write = destination + (nint)row * toStride;
-                int column = 0;
-                for (; column <= columns - Vector256<float>.Count; column += Vector256<float>.Count)
-                    Vector256.Load(read + column).Store(write + column);
-                for (; column <= columns - Vector128<float>.Count; column += Vector128<float>.Count)
-                    Vector128.Load(read + column).Store(write + column);
-                for (; column < columns; column++)
-                    write[column] = read[column];
-            }
+                CopyRow(source + (nint)row * fromStride, destination + (nint)row * toStride, columns);
         }
+    }
+
+    /// <summary>Copies a few numbers, for which a call of the library would take longer than the copy.</summary>
+    public static void CopyRow(float* from, float* to, int columns)
+    {
+        int column = 0;
+        for (; column <= columns - Vector256<float>.Count; column += Vector256<float>.Count)
+            Vector256.Load(from + column).Store(to + column);
+        for (; column <= columns - Vector128<float>.Count; column += Vector128<float>.Count)
+            Vector128.Load(from + column).Store(to + column);
+        for (; column < columns; column++)
+            to[column] = from[column];
+    }
+
+    /// <summary>Adds a few numbers to others.</summary>
+    public static void AddRow(float* row, float* sum, int columns)
+    {
+        int column = 0;
+        for (; column <= columns - Vector256<float>.Count; column += Vector256<float>.Count)
+            (Vector256.Load(sum + column) + Vector256.Load(row + column)).Store(sum + column);
+        for (; column <= columns - Vector128<float>.Count; column += Vector128<float>.Count)
+            (Vector128.Load(sum + column) + Vector128.Load(row + column)).Store(sum + column);
+        for (; column < columns; column++)
+            sum[column] += row[column];
     }
 
     /// <summary>Copies the transpose of (rows × columns).</summary>

@@ -24,22 +24,10 @@ internal sealed unsafe class PackedMatrix(int rows, int columns)
     public void PackTransposed(ReadOnlySpan<float> source, int sourceRow, int slice = 0, int slices = 1)
     {
         for (int panel = FirstPanel(slice, slices); panel < FirstPanel(slice + 1, slices); panel++)
-            PackTransposed(source, sourceRow, panel, firstRow: 0, rows);
-    }
-
-    /// <summary>Takes a few rows of the transpose of a matrix (columns × rows).</summary>
-    public void PackTransposedRows(ReadOnlySpan<float> source, int sourceRow, int firstRow, int count)
-    {
-        for (int panel = 0; panel < FirstPanel(1, 1); panel++)
-            PackTransposed(source, sourceRow, panel, firstRow, count);
-    }
-
-    private void PackTransposed(ReadOnlySpan<float> source, int sourceRow, int panel, int firstRow, int count)
-    {
-        int first = panel * Gemm.PanelColumns;
-        Layout.Transpose(
-            source[(first * sourceRow + firstRow)..], sourceRow, Panel(panel)[(firstRow * Gemm.PanelColumns)..], Gemm.PanelColumns,
-            Math.Min(Gemm.PanelColumns, columns - first), count);
+        {
+            int first = panel * Gemm.PanelColumns;
+            Layout.Transpose(source[(first * sourceRow)..], sourceRow, Panel(panel), Gemm.PanelColumns, Math.Min(Gemm.PanelColumns, columns - first), rows);
+        }
     }
 
     private int FirstPanel(int slice, int slices) => (columns + Gemm.PanelColumns - 1) / Gemm.PanelColumns * slice / slices;

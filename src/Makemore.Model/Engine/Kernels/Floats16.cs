@@ -49,7 +49,7 @@ internal readonly unsafe struct Floats16 : IVector<Floats16>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats16 PowerOfTwo(Floats16 n) =>
-        new(((Vector512.ConvertToInt32Native(n._value) + Vector512.Create(127)) << 23).AsSingle());
+        new(Avx512F.Scale(Vector512<float>.One, n._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats16 WherePositive(Floats16 test, Floats16 value) =>
