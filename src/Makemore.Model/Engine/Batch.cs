@@ -57,8 +57,9 @@ public class Batch
 
     internal TargetCounts TargetsOf(int row)
     {
-        Range own = _firstTarget[row].._firstTarget[row + 1];
-        return new TargetCounts(_targets.AsSpan(own), _counts.AsSpan(own), _totals[row]);
+        int first = _firstTarget[row];
+        int count = _firstTarget[row + 1] - first;
+        return new TargetCounts(_targets.AsSpan(first, count), _counts.AsSpan(first, count), _totals[row]);
     }
 
     /// <summary>How many different pairs of a context and a target there are.</summary>

@@ -59,7 +59,7 @@ internal readonly unsafe struct Floats16 : IVector<Floats16>
     public void Store(float* destination) => _value.Store(destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Sum() => Vector512.Sum(_value);
+    public float Sum() => (new Floats8(_value.GetLower()) + new Floats8(_value.GetUpper())).Sum();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Maximum() => Floats8.Max(new Floats8(_value.GetLower()), new Floats8(_value.GetUpper())).Maximum();

@@ -58,7 +58,7 @@ internal readonly unsafe struct Floats8 : IVector<Floats8>
     public void Store(float* destination) => _value.Store(destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Sum() => Vector256.Sum(_value);
+    public float Sum() => (new Floats4(_value.GetLower()) + new Floats4(_value.GetUpper())).Sum();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Maximum() => Floats4.Max(new Floats4(_value.GetLower()), new Floats4(_value.GetUpper())).Maximum();

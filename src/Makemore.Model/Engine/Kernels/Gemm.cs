@@ -11,7 +11,7 @@ internal static unsafe class Gemm
     /// <summary>Columns of B that lie together, so that a tile reads it row after row without a jump that would miss the cache.</summary>
     public const int PanelColumns = 32;
 
-    /// <summary>Rows of C that a tile holds in registers at most: with two vectors of columns, 12 sums, enough to hide the latency of a multiply-add.</summary>
+    /// <summary>Rows of C that a tile holds in registers at most: with two registers of columns, 12 sums, enough to hide the latency of a multiply-add.</summary>
     public const int TileRows = 6;
 
     /// <summary>
@@ -129,7 +129,10 @@ internal static unsafe class Gemm
                 Tiles<Floats1, TRows, One>(tiles, row, column, column, panel);
     }
 
-    /// <summary>Tiles one below the other, of as many rows and registers of columns as the types say; the last register begins at a column of its own.</summary>
+    /// <summary>
+    /// Tiles one below the other, of as many rows and registers of columns as the types say; the last register begins at
+    /// a column of its own. The JIT knows the types' numbers: what a tile does not have is not compiled.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Tiles<TVector, TRows, TColumns>(int tiles, int row, int column, int lastColumn, Panel* panel)
         where TVector : struct, IVector<TVector>
@@ -139,7 +142,6 @@ internal static unsafe class Gemm
         int depth = panel->Depth;
         nint aRow = panel->ARow, aColumn = panel->AColumn, bRow = panel->BRow, initialRow = panel->InitialRow, cRow = panel->CRow;
         float* a = panel->A + row * aRow;
-        float* b = panel->B + column;
         float* initial = panel->Initial + row * initialRow + column;
         float* c = panel->C + row * cRow + column;
         nint last = lastColumn - column;
@@ -147,17 +149,31 @@ internal static unsafe class Gemm
         for (; tiles > 0; tiles--, a += TRows.Count * aRow, initial += TRows.Count * initialRow, c += TRows.Count * cRow)
         {
             float* a0 = a, a1 = a + aRow, a2 = a + 2 * aRow, a3 = a + 3 * aRow, a4 = a + 4 * aRow, a5 = a + 5 * aRow;
-            float* at = b;
-            TVector c00 = Initial<TVector, TRows, TColumns>(0, 0, initial, initialRow), c01 = Initial<TVector, TRows, TColumns>(0, 1, initial + second, initialRow), c02 = Initial<TVector, TRows, TColumns>(0, 2, initial + last, initialRow);
-            TVector c10 = Initial<TVector, TRows, TColumns>(1, 0, initial, initialRow), c11 = Initial<TVector, TRows, TColumns>(1, 1, initial + second, initialRow), c12 = Initial<TVector, TRows, TColumns>(1, 2, initial + last, initialRow);
-            TVector c20 = Initial<TVector, TRows, TColumns>(2, 0, initial, initialRow), c21 = Initial<TVector, TRows, TColumns>(2, 1, initial + second, initialRow), c22 = Initial<TVector, TRows, TColumns>(2, 2, initial + last, initialRow);
-            TVector c30 = Initial<TVector, TRows, TColumns>(3, 0, initial, initialRow), c31 = Initial<TVector, TRows, TColumns>(3, 1, initial + second, initialRow), c32 = Initial<TVector, TRows, TColumns>(3, 2, initial + last, initialRow);
-            TVector c40 = Initial<TVector, TRows, TColumns>(4, 0, initial, initialRow), c41 = Initial<TVector, TRows, TColumns>(4, 1, initial + second, initialRow), c42 = Initial<TVector, TRows, TColumns>(4, 2, initial + last, initialRow);
-            TVector c50 = Initial<TVector, TRows, TColumns>(5, 0, initial, initialRow), c51 = Initial<TVector, TRows, TColumns>(5, 1, initial + second, initialRow), c52 = Initial<TVector, TRows, TColumns>(5, 2, initial + last, initialRow);
+            TVector c00 = Load<TVector, TRows, TColumns>(0, 0, initial, initialRow);
+            TVector c10 = Load<TVector, TRows, TColumns>(1, 0, initial, initialRow);
+            TVector c20 = Load<TVector, TRows, TColumns>(2, 0, initial, initialRow);
+            TVector c30 = Load<TVector, TRows, TColumns>(3, 0, initial, initialRow);
+            TVector c40 = Load<TVector, TRows, TColumns>(4, 0, initial, initialRow);
+            TVector c50 = Load<TVector, TRows, TColumns>(5, 0, initial, initialRow);
+            TVector c01 = Load<TVector, TRows, TColumns>(0, 1, initial + second, initialRow);
+            TVector c11 = Load<TVector, TRows, TColumns>(1, 1, initial + second, initialRow);
+            TVector c21 = Load<TVector, TRows, TColumns>(2, 1, initial + second, initialRow);
+            TVector c31 = Load<TVector, TRows, TColumns>(3, 1, initial + second, initialRow);
+            TVector c41 = Load<TVector, TRows, TColumns>(4, 1, initial + second, initialRow);
+            TVector c51 = Load<TVector, TRows, TColumns>(5, 1, initial + second, initialRow);
+            TVector c02 = Load<TVector, TRows, TColumns>(0, 2, initial + last, initialRow);
+            TVector c12 = Load<TVector, TRows, TColumns>(1, 2, initial + last, initialRow);
+            TVector c22 = Load<TVector, TRows, TColumns>(2, 2, initial + last, initialRow);
+            TVector c32 = Load<TVector, TRows, TColumns>(3, 2, initial + last, initialRow);
+            TVector c42 = Load<TVector, TRows, TColumns>(4, 2, initial + last, initialRow);
+            TVector c52 = Load<TVector, TRows, TColumns>(5, 2, initial + last, initialRow);
 
-            for (nint p = 0, x = 0; p < depth; p++, x += aColumn, at += bRow)
+            float* b = panel->B + column;
+            for (nint p = 0, x = 0; p < depth; p++, x += aColumn, b += bRow)
             {
-                TVector b0 = TVector.Load(at), b1 = TColumns.Count > 1 ? TVector.Load(at + second) : default, b2 = TColumns.Count > 2 ? TVector.Load(at + last) : default;
+                TVector b0 = TVector.Load(b);
+                TVector b1 = TColumns.Count > 1 ? TVector.Load(b + second) : default;
+                TVector b2 = TColumns.Count > 2 ? TVector.Load(b + last) : default;
                 TVector x0 = TVector.Broadcast(a0[x]);
                 c00 = TVector.MultiplyAdd(x0, b0, c00);
                 c01 = TColumns.Count > 1 ? TVector.MultiplyAdd(x0, b1, c01) : default;
@@ -222,7 +238,7 @@ internal static unsafe class Gemm
 
     /// <summary>What a sum begins with, if the tile has its row and column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Initial<TVector, TRows, TColumns>(int row, int column, float* initial, nint initialRow)
+    private static TVector Load<TVector, TRows, TColumns>(int row, int column, float* initial, nint initialRow)
         where TVector : struct, IVector<TVector>
         where TRows : struct, ISize
         where TColumns : struct, ISize =>
@@ -238,7 +254,7 @@ internal static unsafe class Gemm
             sum.Store(c + row * cRow);
     }
 
-    /// <summary>A few columns of B and C, a few columns of A.</summary>
+    /// <summary>A product of a few columns of A with a part of a panel of B.</summary>
     private struct Panel
     {
         public int Columns, Depth;
