@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Makemore.Engine;
@@ -62,6 +63,7 @@ internal static unsafe class Layout
         TBlock.IsSupported && rows >= TBlock.Rows && columns >= TBlock.Columns;
 
     /// <summary>Block by block; the last ones in a row or a column end with it, and so may share numbers with those before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose<TBlock>(float* from, nint fromStride, float* to, nint toStride, int rows, int columns)
         where TBlock : struct, IBlock
     {

@@ -3,6 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Makemore.Engine;
 
 /// <summary>The kernels in registers of one width; half as wide ones, if there are, take what is left of a product's columns.</summary>
+/// <remarks>
+/// Those that go over every number of a tile are optimized before they run for the first time: the runtime would else
+/// call each operator of a register, and the first step would take longer than many others together.
+/// </remarks>
 internal sealed unsafe class Kernels<TVector, THalf> : Kernels
     where TVector : struct, IVector<TVector>
     where THalf : struct, IVector<THalf>
@@ -11,6 +15,7 @@ internal sealed unsafe class Kernels<TVector, THalf> : Kernels
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow) =>
         Gemm.Multiply<TVector, THalf>(m, n, k, a, aRow, aColumn, b, bRow, bPanel, initial, initialRow, c, cRow);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void GatherRows(float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, bool adds)
     {
         int positions = places.Positions;
@@ -41,6 +46,7 @@ internal sealed unsafe class Kernels<TVector, THalf> : Kernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void ScatterRows(float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length)
     {
         int positions = places.Positions;
@@ -66,12 +72,14 @@ internal sealed unsafe class Kernels<TVector, THalf> : Kernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Tanh(float* z, int length)
     {
         for (int j = 0; j < length; j += TVector.Count)
             Elementary.Tanh(TVector.Load(z + j)).Store(z + j);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void TanhBackward(float* h, float* dh, int length)
     {
         TVector one = TVector.Broadcast(1);
@@ -82,6 +90,7 @@ internal sealed unsafe class Kernels<TVector, THalf> : Kernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Relu(float* z, int length)
     {
         for (int j = 0; j < length; j += TVector.Count)
@@ -91,12 +100,14 @@ internal sealed unsafe class Kernels<TVector, THalf> : Kernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void ReluBackward(float* h, float* dh, int length)
     {
         for (int j = 0; j < length; j += TVector.Count)
             TVector.WherePositive(TVector.Load(h + j), TVector.Load(dh + j)).Store(dh + j);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Gelu(float* z, float* h, int length)
     {
         for (int j = 0; j < length; j += TVector.Count)
@@ -106,6 +117,7 @@ internal sealed unsafe class Kernels<TVector, THalf> : Kernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void GeluBackward(float* z, float* dh, float* dz, int length)
     {
         for (int j = 0; j < length; j += TVector.Count)
@@ -116,6 +128,7 @@ internal sealed unsafe class Kernels<TVector, THalf> : Kernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void ExpRows(float* z, float* e, int stride, int width, Span<float> maxima, Span<float> sums)
     {
         // The register that the width ends in counts −∞ for what is behind it; those after it, if any, are all padding.
