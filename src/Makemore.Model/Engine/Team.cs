@@ -6,12 +6,12 @@ namespace Makemore.Engine;
 /// </summary>
 internal sealed class Team : IThreadPoolWorkItem
 {
-    /// <summary>No part has this number or a later one: whoever comes late finds nothing left.</summary>
-    private const int Closed = int.MaxValue / 2;
-
     private Action<int> _body = static _ => { };
     private int _parts;
-    private int _next = Closed;
+
+    /// <summary>How many parts nobody has taken; below 0 once somebody has come late. Who takes one keeps the run from ending until it is done.</summary>
+    private int _left;
+
     private int _done;
     private bool _isBusy;
 
@@ -34,7 +34,7 @@ internal sealed class Team : IThreadPoolWorkItem
         _body = body;
         _parts = parts;
         _done = 0;
-        Volatile.Write(ref _next, -1);
+        Volatile.Write(ref _left, parts);
         for (int i = 1; i < Math.Min(Threads, parts); i++)
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
@@ -42,7 +42,6 @@ internal sealed class Team : IThreadPoolWorkItem
         var wait = new SpinWait();
         while (Volatile.Read(ref _done) < parts)
             wait.SpinOnce(sleep1Threshold: -1);
-        Volatile.Write(ref _next, Closed);
         _isBusy = false;
     }
 
@@ -50,9 +49,9 @@ internal sealed class Team : IThreadPoolWorkItem
 
     private void TakeParts()
     {
-        for (int part = Interlocked.Increment(ref _next); part < _parts; part = Interlocked.Increment(ref _next))
+        for (int left = Interlocked.Decrement(ref _left); left >= 0; left = Interlocked.Decrement(ref _left))
         {
-            _body(part);
+            _body(_parts - 1 - left);
             Interlocked.Increment(ref _done);
         }
     }

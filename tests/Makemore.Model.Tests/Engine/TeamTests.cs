@@ -1,0 +1,25 @@
+using Makemore.Engine;
+
+namespace Makemore.Tests.Engine;
+
+/// <summary>Every part of every run is done once, also when threads come late from the run before.</summary>
+public sealed class TeamTests
+{
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(8)]
+    public void EveryPartIsDoneOnce(int threads)
+    {
+        const int Runs = 20_000;
+        var team = new Team { Threads = threads };
+        int[] done = new int[16];
+        Action<int> body = part => Interlocked.Increment(ref done[part]);
+        for (int run = 0; run < Runs; run++)
+        {
+            // Runs of few parts and of many by turns: a number that is none of one run's is one of the next.
+            int parts = run % 2 == 0 ? 3 : done.Length;
+            team.Run(parts, body);
+            Assert.Equal(Enumerable.Repeat(1, parts), done.Take(parts));
+            Array.Clear(done);
+        }
+    }
+}
