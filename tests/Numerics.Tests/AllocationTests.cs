@@ -11,6 +11,7 @@ public sealed class AllocationTests
     public static TheoryData<Architecture> Architectures =>
     [
         .. Architecture.Options.Where(architecture => architecture.Activation is Activation.Gelu && architecture.Dropout > 0 == architecture.Direct),
+        Architecture.LargeOfWords,
     ];
 
     [Theory]

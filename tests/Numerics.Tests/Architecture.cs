@@ -92,8 +92,8 @@ public sealed record Architecture(
     public static Architecture LargeWithEverything => new(
         Context: 3, Embed: 64, Hidden: 256, Letters: 200, Depth: 3, Activation.Gelu, Direct: true, Normalization.Batch, Residual: true, Dropout: 0.2f);
 
-    /// <summary>Words enough that the products of the logits are shared out by their columns and by their rows, and the softmax too.</summary>
-    public static Architecture LargeOfWords => new(Context: 3, Embed: 10, Hidden: 100, Letters: 3000, Direct: true, Tokens: Tokens.Words);
+    /// <summary>Words enough that the layers that give the logits are wide, and threads share out their slices, and the softmax too.</summary>
+    public static Architecture LargeOfWords => new(Context: 3, Embed: 20, Hidden: 100, Letters: 3000, Direct: true, Tokens: Tokens.Words);
 
     /// <summary>Where a row of a layer is a position of a context.</summary>
     public static Architecture HierarchicalWithDropout => new(

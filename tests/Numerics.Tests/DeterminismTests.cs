@@ -62,7 +62,7 @@ public sealed class DeterminismTests
     public void AnyNumberOfThreadsGivesAModelWithEverythingTheSameBits(int? batchSize) =>
         AssertSameForAnyThreads(Architecture.LargeWithEverything.CreateModel, new TrainingOptions { Steps = 3, BatchSize = batchSize });
 
-    /// <summary>Here the threads share out the logits: by columns on the way forward, and by rows on the way back.</summary>
+    /// <summary>Here the threads share out the logits, by their columns, and by contexts for the softmax.</summary>
     [Theory]
     [InlineData(null)]
     [InlineData(7)]

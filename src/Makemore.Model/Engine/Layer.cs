@@ -12,6 +12,12 @@ public abstract unsafe class Layer
     /// <summary>Where they lie in the accumulators of a part.</summary>
     internal int AccumulatorOffset { get; set; }
 
+    /// <summary>
+    /// Whether the layer gathers large gradients where its parameters have them, as one that works slice by slice does: a
+    /// batch then goes through the network in one part.
+    /// </summary>
+    internal bool GathersInPlace { get; private protected init; }
+
     /// <summary>Once a step, before the passes: copies the parameters into the order of the products.</summary>
     /// <param name="batch">The contexts to come.</param>
     /// <param name="training">Whether the step learns: a batch normalization then goes by the batch.</param>

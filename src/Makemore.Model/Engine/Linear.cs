@@ -6,6 +6,9 @@ public sealed unsafe class Linear : Layer
     private const int SliceFloats = 1 << 16;
     private const int MostSlices = 16;
 
+    /// <summary>Outputs for an input from which on a large layer is a wide one.</summary>
+    private const int WideRatio = 8;
+
     private readonly Parameter? _bias;
     private readonly EffectiveWeights _weights;
     private readonly int _in;
@@ -15,8 +18,11 @@ public sealed unsafe class Linear : Layer
     private readonly int _inColumns;
     private readonly int _outColumns;
 
-    /// <summary>W, (out × in): what the way back multiplies by.</summary>
-    private readonly PackedMatrix _rows;
+    /// <summary>W, (out × in): what the way back multiplies by; null in a wide layer.</summary>
+    private readonly PackedMatrix? _rows;
+
+    /// <summary>The way back through a wide layer; null in others.</summary>
+    private readonly WideGradients? _wide;
 
     /// <summary>Wᵀ, (in × out): what the way forward multiplies by.</summary>
     private readonly PackedMatrix _columns;
@@ -46,14 +52,18 @@ public sealed unsafe class Linear : Layer
         _outStride = Kernels.Pad(_out);
         _inColumns = Kernels.HalfPad(_in);
         _outColumns = Kernels.HalfPad(_out);
-        _rows = new PackedMatrix(_out, _in);
         _columns = new PackedMatrix(_in, _out);
         _zeros = new AlignedFloats(_inStride);
         _slices = Math.Clamp(_in * _out / SliceFloats, 1, MostSlices);
+        GathersInPlace = _slices > 1 && groups == 1 && _out >= WideRatio * _in;
+        if (GathersInPlace)
+            _wide = new WideGradients(_in, _out);
+        else
+            _rows = new PackedMatrix(_out, _in);
         _packSlice = PackSlice;
         _packColumns = PackColumns;
         _finishSlice = FinishSlice;
-        AccumulatorSize = _out * _inStride + (bias is null ? 0 : _outStride);
+        AccumulatorSize = GathersInPlace ? 0 : _out * _inStride + (bias is null ? 0 : _outStride);
     }
 
     /// <summary>y = x · Wᵀ + b.</summary>
@@ -86,6 +96,11 @@ public sealed unsafe class Linear : Layer
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(pass);
+        if (_wide is not null)
+        {
+            _wide.Take(x, Distance(x, y), y, pass, _weights.Pointer, _weights.Gradient, _bias is null ? null : _bias.GradientsPointer, adds);
+            return;
+        }
         float* dW = pass.Accumulators(this);
         int rows = y.Rows(pass);
         int distance = Distance(x, y);
@@ -94,7 +109,7 @@ public sealed unsafe class Linear : Layer
             Kernels.Best.AddRows(y.Gradients, rows, y.Stride, _outStride, dW + _out * _inStride);
         float* initial = adds ? x.Gradients : _zeros.Pointer;
         pass.Products.Multiply(
-            rows, _inColumns, _out, y.Gradients, y.Stride, 1, _rows.Pointer, Gemm.PanelColumns, _rows.PanelStride, initial, adds ? distance : 0, x.Gradients, distance);
+            rows, _inColumns, _out, y.Gradients, y.Stride, 1, _rows!.Pointer, Gemm.PanelColumns, _rows.PanelStride, initial, adds ? distance : 0, x.Gradients, distance);
     }
 
     internal override void Prepare(Batch batch, bool training, Products products)
@@ -105,6 +120,8 @@ public sealed unsafe class Linear : Layer
 
     internal override void Finish(float* accumulators, Products products)
     {
+        if (GathersInPlace)
+            return;
         _accumulators = accumulators;
         products.Team.Run(_slices, _finishSlice);
         if (_bias is not null)
@@ -125,7 +142,7 @@ public sealed unsafe class Linear : Layer
     private void PackSlice(int slice)
     {
         PackColumns(slice);
-        _rows.Pack(_weights.Values, _in, slice, _slices);
+        _rows?.Pack(_weights.Values, _in, slice, _slices);
     }
 
     private void PackColumns(int slice) => _columns.PackTransposed(_weights.Values, _in, slice, _slices);

@@ -46,6 +46,9 @@ public abstract unsafe class Network
     /// <summary>How many floats the gradients of the batch that was prepared take on the way.</summary>
     internal int AccumulatorSize { get; private set; }
 
+    /// <summary>Whether a layer gathers its gradients where its parameters have them.</summary>
+    internal bool GathersInPlace => _layers.Exists(layer => layer.GathersInPlace);
+
     /// <summary>Whether a layer goes by the mean and variance of the whole batch.</summary>
     internal bool NormalizesBatches => _batchNorms.Count > 0;
 

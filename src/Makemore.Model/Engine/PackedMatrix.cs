@@ -20,6 +20,17 @@ internal sealed unsafe class PackedMatrix(int rows, int columns)
         }
     }
 
+    /// <summary>Takes a matrix of as many columns, and of this many rows or fewer, as it comes through memory: row after row.</summary>
+    public void PackRows(float* source, int count)
+    {
+        for (int row = 0; row < count; row++, source += columns)
+        {
+            float* to = Pointer + row * Gemm.PanelColumns;
+            for (int column = 0; column < columns; column += Gemm.PanelColumns, to += PanelStride)
+                Layout.CopyRow(source + column, to, Math.Min(Gemm.PanelColumns, columns - column));
+        }
+    }
+
     /// <summary>Takes the transpose of a matrix (columns × rows), or one of several slices of its panels.</summary>
     public void PackTransposed(ReadOnlySpan<float> source, int sourceRow, int slice = 0, int slices = 1)
     {

@@ -31,6 +31,9 @@ public abstract unsafe class Pass
     /// <summary>The tile's first row among the batch's.</summary>
     internal int FirstRow { get; private set; }
 
+    /// <summary>Whether no tile of the batch went before, where the batch is taken in one part.</summary>
+    internal bool IsFirstTile => FirstRow == 0;
+
     /// <summary>N: how many examples the batch has, of which the tile is a part.</summary>
     internal int Examples => _batch.Examples;
 

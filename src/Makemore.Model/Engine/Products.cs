@@ -6,9 +6,6 @@ internal sealed unsafe class Products
     /// <summary>Multiply-adds from which on threads gain more than their meeting costs.</summary>
     private const long WorthSharing = 1 << 21;
 
-    /// <summary>Slices of a shared product: enough for many threads.</summary>
-    private const int MostSlices = 16;
-
     /// <summary>Rows of a slice at least: all that is read of B is then used a few times before it leaves the first cache.</summary>
     private const int SliceRows = 5 * Gemm.TileRows;
 
@@ -44,9 +41,8 @@ internal sealed unsafe class Products
         _initial = initial;
         _c = c;
         (_aRow, _aColumn, _bRow, _bPanel, _initialRow, _cRow) = (aRow, aColumn, bRow, bPanel, initialRow, cRow);
-        int panels = Pieces(n, Gemm.PanelColumns);
-        bool byRows = m / SliceRows >= panels;
-        _slices = Math.Min(MostSlices, byRows ? m / SliceRows : panels);
+        bool byRows = m / SliceRows >= Slices.Pieces(n, Gemm.PanelColumns);
+        _slices = byRows ? Math.Min(Slices.Most, m / SliceRows) : Slices.OfColumns(n);
         Team.Run(_slices, byRows ? _multiplyRows : _multiplyColumns);
     }
 
@@ -58,16 +54,18 @@ internal sealed unsafe class Products
             end - start, _n, _k, _a + start * _aRow, _aRow, _aColumn, _b, _bRow, _bPanel, _initial + start * _initialRow, _initialRow, _c + start * _cRow, _cRow);
     }
 
+    /// <summary>A few rows after another, each along the slice's columns: C goes through memory in long runs, and B stays in the second cache.</summary>
     private void MultiplyColumns(int slice)
     {
         int start = Start(slice, _n, Gemm.PanelColumns);
         int end = Start(slice + 1, _n, Gemm.PanelColumns);
-        Kernels.Best.Multiply(
-            _m, end - start, _k, _a, _aRow, _aColumn, _b + start / Gemm.PanelColumns * _bPanel, _bRow, _bPanel, _initial + start, _initialRow, _c + start, _cRow);
+        for (int row = 0; row < _m; row += Gemm.TileRows)
+        {
+            Kernels.Best.Multiply(
+                Math.Min(Gemm.TileRows, _m - row), end - start, _k, _a + row * _aRow, _aRow, _aColumn, _b + start / Gemm.PanelColumns * _bPanel, _bRow, _bPanel,
+                _initial + row * _initialRow + start, _initialRow, _c + row * _cRow + start, _cRow);
+        }
     }
 
-    /// <summary>Where a slice begins: on the boundary of a tile.</summary>
-    private int Start(int slice, int size, int tile) => Math.Min(Pieces(size, tile) * slice / _slices * tile, size);
-
-    private static int Pieces(int size, int tile) => (size + tile - 1) / tile;
+    private int Start(int slice, int size, int tile) => Slices.Start(slice, _slices, size, tile);
 }

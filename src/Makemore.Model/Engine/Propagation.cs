@@ -12,6 +12,9 @@ internal sealed unsafe class Propagation
     /// <summary>The contexts of a tile at most; a multiple of the rows that a matrix product takes at once.</summary>
     private const int TileRows = 120;
 
+    /// <summary>The contexts of a tile of a large network at most: its weights and their gradients go through memory once a tile.</summary>
+    private const int LargeTileRows = 258;
+
     /// <summary>Parts that a batch is cut in at most: enough for many threads, few enough to add up in no time.</summary>
     private const int MostParts = 16;
 
@@ -25,8 +28,8 @@ internal sealed unsafe class Propagation
     private readonly Team _team;
     private readonly Stack<Pass> _idle = new();
 
-    /// <summary>Holds a batch in one tile, where the network asks for that.</summary>
-    private Pass? _whole;
+    /// <summary>Holds the large tiles of batches that are taken in one part.</summary>
+    private Pass? _large;
 
     private readonly List<AlignedFloats> _accumulators = [];
     private readonly double[] _nll = new double[MostParts];
@@ -38,6 +41,7 @@ internal sealed unsafe class Propagation
     private Batch _batch = null!;
     private int _parts;
     private bool _isTraining;
+    private bool _takesOnePart;
     private DropoutNoise? _noise;
 
     public Propagation(Network network, Team team)
@@ -54,7 +58,7 @@ internal sealed unsafe class Propagation
     {
         _isTraining = false;
         _noise = null;
-        Cut(batch, MostParts);
+        Cut(batch, inOnePart: false);
         _team.Run(_parts, _forwardPart);
         return TensorPrimitives.Sum<double>(_nll.AsSpan(0, _parts));
     }
@@ -65,7 +69,7 @@ internal sealed unsafe class Propagation
         float[] pairs = new float[batch.Pairs];
         _isTraining = false;
         _noise = null;
-        Cut(batch, MostParts);
+        Cut(batch, inOnePart: false);
         _team.Run(_parts, part =>
         {
             Pass pass = Rent();
@@ -87,7 +91,7 @@ internal sealed unsafe class Propagation
     {
         _isTraining = true;
         _noise = noise;
-        Cut(batch, _network.AccumulatorSize > LargeNetwork || _network.NormalizesBatches ? 1 : MostParts);
+        Cut(batch, _network.GathersInPlace || _network.AccumulatorSize > LargeNetwork || _network.NormalizesBatches);
         MakeAccumulators();
         _team.Run(_parts, _backwardPart);
         if (_parts > 1)
@@ -107,10 +111,11 @@ internal sealed unsafe class Propagation
         }
     }
 
-    private void Cut(Batch batch, int mostParts)
+    private void Cut(Batch batch, bool inOnePart)
     {
         _batch = batch;
-        _parts = Math.Clamp((batch.Rows + TileRows - 1) / TileRows, 1, mostParts);
+        _takesOnePart = inOnePart;
+        _parts = inOnePart ? 1 : Math.Clamp((batch.Rows + TileRows - 1) / TileRows, 1, MostParts);
     }
 
     private void ForwardPart(int part)
@@ -145,7 +150,7 @@ internal sealed unsafe class Propagation
         pass.Begin(_batch, _isTraining, _noise);
         for (int row = FirstRow(part); row < end; row += pass.Rows)
         {
-            pass.Take(row, TakesWholeBatch ? end - row : TileOf(end - row));
+            pass.Take(row, TileOf(end - row));
             nll += tile(pass);
         }
         _nll[part] = nll;
@@ -163,24 +168,24 @@ internal sealed unsafe class Propagation
     }
 
     /// <summary>The next tile's rows: those that are left, shared evenly among as few tiles as hold them.</summary>
-    private static int TileOf(int left)
+    private int TileOf(int left)
     {
-        int tiles = (left + TileRows - 1) / TileRows;
+        int tiles = (left + MostRows - 1) / MostRows;
         return (left + tiles - 1) / tiles;
     }
 
-    private int FirstRow(int part) => (int)((long)_batch.Rows * part / _parts);
+    /// <summary>Rows of a tile at most. A batch's own mean and variance are known only with all of its rows in sight.</summary>
+    private int MostRows => !_takesOnePart ? TileRows : _network.NormalizesBatches ? _batch.Rows : LargeTileRows;
 
-    /// <summary>A batch's own mean and variance are known only with all of its rows in sight.</summary>
-    private bool TakesWholeBatch => _isTraining && _network.NormalizesBatches;
+    private int FirstRow(int part) => (int)((long)_batch.Rows * part / _parts);
 
     private Pass Rent()
     {
-        if (TakesWholeBatch)
+        if (_takesOnePart)
         {
-            if (_whole is null || _whole.Capacity < _batch.Rows)
-                _whole = NewPass(_batch.Rows);
-            return _whole;
+            if (_large is null || _large.Capacity < MostRows)
+                _large = NewPass(MostRows);
+            return _large;
         }
         lock (_idle)
         {
@@ -192,7 +197,7 @@ internal sealed unsafe class Propagation
 
     private void Return(Pass pass)
     {
-        if (pass == _whole)
+        if (pass == _large)
             return;
         lock (_idle)
             _idle.Push(pass);
