@@ -7,8 +7,8 @@ namespace Makemore.Generators.Tests.Snapshots;
 /// <summary>The comparison itself: what passes, what fails, and what it says then.</summary>
 public sealed class SnapshotTests : IDisposable
 {
-    private const string Verified = "SimdTests.Deep#Model.Forward.g.verified.cs";
-    private const string Received = "SimdTests.Deep#Model.Forward.g.received.cs";
+    private const string Verified = "SimdTests.Deep#Model.Network.g.verified.cs";
+    private const string Received = "SimdTests.Deep#Model.Network.g.received.cs";
 
     private readonly TemporaryFolder _folder = new();
     private readonly SnapshotFiles _snapshots;
@@ -22,7 +22,7 @@ public sealed class SnapshotTests : IDisposable
     {
         _snapshots.Accept(Emitted("a\nb\n"));
         Assert.Equal([Verified], FileNames());
-        Assert.Equal([.. Encoding.UTF8.Preamble, .. "//HintName: Model.Forward.g.cs\na\nb\n"u8], File.ReadAllBytes(_folder[Verified]));
+        Assert.Equal([.. Encoding.UTF8.Preamble, .. "//HintName: Model.Network.g.cs\na\nb\n"u8], File.ReadAllBytes(_folder[Verified]));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class SnapshotTests : IDisposable
         string message = Assert.Throws<SnapshotException>(() => _snapshots.Compare(Emitted("1\n2\n3\n4\nfive\n6\n7\n"))).Message;
         Assert.Contains($"{_folder[Verified]} differs (-) from what is emitted (+):\n…\n  3\n  4\n- 5\n+ five\n  6\n  7\n", message, StringComparison.Ordinal);
         Assert.Contains(Snapshot.AcceptVariable, message, StringComparison.Ordinal);
-        Assert.Equal("//HintName: Model.Forward.g.cs\n1\n2\n3\n4\nfive\n6\n7\n", File.ReadAllText(_folder[Received]));
+        Assert.Equal("//HintName: Model.Network.g.cs\n1\n2\n3\n4\nfive\n6\n7\n", File.ReadAllText(_folder[Received]));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public void OtherLineEndsFail()
     {
-        _folder.Write(Verified, "//HintName: Model.Forward.g.cs\r\na\r\n"u8);
+        _folder.Write(Verified, "//HintName: Model.Network.g.cs\r\na\r\n"u8);
         string message = Assert.Throws<SnapshotException>(() => _snapshots.Compare(Emitted("a\n"))).Message;
         Assert.StartsWith($"{_folder[Verified]} has line ends other than LF.", message, StringComparison.Ordinal);
     }
@@ -73,9 +73,9 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public void ASnapshotOfAFileNoLongerEmittedFails()
     {
-        _snapshots.Accept(new Dictionary<string, string> { ["Model.Forward.g.cs"] = "a\n", ["Model.Backward.g.cs"] = "b\n" });
+        _snapshots.Accept(new Dictionary<string, string> { ["Model.Network.g.cs"] = "a\n", ["Model.Training.g.cs"] = "b\n" });
         string message = Assert.Throws<SnapshotException>(() => _snapshots.Compare(Emitted("a\n"))).Message;
-        Assert.StartsWith($"{_folder["SimdTests.Deep#Model.Backward.g.verified.cs"]} is no longer emitted.", message, StringComparison.Ordinal);
+        Assert.StartsWith($"{_folder["SimdTests.Deep#Model.Training.g.verified.cs"]} is no longer emitted.", message, StringComparison.Ordinal);
 
         _snapshots.Accept(Emitted("a\n"));
         Assert.Equal([Verified], FileNames());
@@ -94,10 +94,10 @@ public sealed class SnapshotTests : IDisposable
     public void ASnapshotWithoutATestIsFound()
     {
         _folder.Write(Verified, ""u8);
-        _folder.Write("SimdTests.Renamed#Model.Forward.g.verified.cs", ""u8);
-        _folder.Write("RemovedTests.Deep#Model.Forward.g.verified.cs", ""u8);
+        _folder.Write("SimdTests.Renamed#Model.Network.g.verified.cs", ""u8);
+        _folder.Write("RemovedTests.Deep#Model.Network.g.verified.cs", ""u8);
         Assert.Equal(
-            ["RemovedTests.Deep#Model.Forward.g.verified.cs", "SimdTests.Renamed#Model.Forward.g.verified.cs"],
+            ["RemovedTests.Deep#Model.Network.g.verified.cs", "SimdTests.Renamed#Model.Network.g.verified.cs"],
             Snapshot.Orphans(typeof(SimdTests).Assembly, _folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
@@ -119,7 +119,7 @@ public sealed class SnapshotTests : IDisposable
         Assert.Equal("MAKEMORE_ACCEPT_SNAPSHOTS is set on a build server (CI=true). Unset it there; accept where you can read the files, and commit them.", message);
     }
 
-    private static Dictionary<string, string> Emitted(string source) => new() { ["Model.Forward.g.cs"] = source };
+    private static Dictionary<string, string> Emitted(string source) => new() { ["Model.Network.g.cs"] = source };
 
     private string[] FileNames() => [.. Directory.GetFiles(_folder.Path).Select(path => Path.GetFileName(path))];
 
