@@ -50,23 +50,18 @@ public sealed class MlpGenerator : IIncrementalGenerator
             .Select(static (tree, cancellationToken) => new SourceFile(tree, cancellationToken))
             .Collect();
 
-        IncrementalValueProvider<Surroundings> surroundings = context.CompilationProvider
-            .Combine(sources)
-            .Select(static (pair, _) => Surroundings.Of(pair.Left, pair.Right));
-
         IncrementalValuesProvider<ModelFile> files = sources
-            .Combine(surroundings)
-            .SelectMany(static (pair, _) => ModelFile.In(pair.Left, pair.Right))
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, cancellationToken) => new ModelProject(pair.Left, pair.Right, cancellationToken))
+            .SelectMany(static (project, _) => project.Files)
             .WithTrackingName(FilesStep);
 
         IncrementalValuesProvider<ModelSpec> models = files
-            .Combine(context.CompilationProvider)
-            .SelectMany(static (pair, cancellationToken) => pair.Left.Models(pair.Right, cancellationToken))
+            .SelectMany(static (file, _) => file.Models)
             .WithTrackingName(ModelsStep);
 
         IncrementalValuesProvider<SweepSpec> sweeps = files
-            .Combine(context.CompilationProvider)
-            .SelectMany(static (pair, cancellationToken) => pair.Left.Sweeps(pair.Right, cancellationToken))
+            .SelectMany(static (file, _) => file.Sweeps)
             .WithTrackingName(SweepsStep);
 
         IncrementalValuesProvider<ModelSpec> sweptModels = sweeps

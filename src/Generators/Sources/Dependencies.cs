@@ -19,7 +19,16 @@ internal sealed class Dependencies(ImmutableArray<SourceFile> project)
         List<SourceFile> found = [.. files];
         HashSet<SourceFile> seen = [.. found];
         for (int i = 0; i < found.Count; i++)
-            found.AddRange(found[i].Mentioned.SelectMany(name => _declaring[name]).Where(seen.Add));
+        {
+            foreach (string name in found[i].Mentioned)
+            {
+                foreach (SourceFile file in _declaring[name])
+                {
+                    if (seen.Add(file))
+                        found.Add(file);
+                }
+            }
+        }
         return [.. found];
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Makemore.Generators.Model;
 using Makemore.Generators.Parsing;
 using Microsoft.CodeAnalysis;
@@ -7,50 +6,48 @@ namespace Makemore.Generators.Sources;
 
 /// <summary>
 /// A file that may declare models or sweeps, together with all that these depend on: as long as that is equal, they are,
-/// and need not be read again. After an edit elsewhere the driver keeps the instance, and with it what was read.
+/// and need not be read again. The compilation is let go as soon as they have been.
 /// </summary>
 internal sealed class ModelFile : IEquatable<ModelFile>
 {
     private readonly Surroundings _surroundings;
     private readonly EquatableArray<SourceFile> _common;
     private readonly EquatableArray<SourceFile> _own;
-    private IReadOnlyList<ModelSpec>? _models;
-    private IReadOnlyList<SweepSpec>? _sweeps;
+    private readonly Lazy<IReadOnlyList<ModelSpec>> _models;
+    private readonly Lazy<IReadOnlyList<SweepSpec>> _sweeps;
 
-    private ModelFile(Surroundings surroundings, EquatableArray<SourceFile> common, EquatableArray<SourceFile> own)
+    /// <param name="surroundings">What all declarations of the project depend on.</param>
+    /// <param name="common">The files that all of them depend on.</param>
+    /// <param name="own">The file, and those that it depends on.</param>
+    /// <param name="compilation">What to read the declarations with.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public ModelFile(
+        Surroundings surroundings,
+        EquatableArray<SourceFile> common,
+        EquatableArray<SourceFile> own,
+        Compilation compilation,
+        CancellationToken cancellationToken)
     {
         _surroundings = surroundings;
         _common = common;
         _own = own;
+        _models = new(() =>
+        [
+            .. Types(MlpAttributes.Mlp, compilation, cancellationToken)
+                .Select(type => MlpParser.Parse(type, compilation, cancellationToken).Model)
+                .OfType<ModelSpec>(),
+        ]);
+        _sweeps = new(() =>
+        [
+            .. Types(MlpAttributes.MlpSweep, compilation, cancellationToken)
+                .Select(type => MlpSweepParser.Parse(type, compilation, cancellationToken).Sweep)
+                .OfType<SweepSpec>(),
+        ]);
     }
 
-    /// <summary>The files with an attribute that is called as a model's is, or by an alias, which may stand for it.</summary>
-    public static IEnumerable<ModelFile> In(ImmutableArray<SourceFile> files, Surroundings surroundings)
-    {
-        var dependencies = new Dependencies(files);
-        SourceFile[] forAll = [.. files.Where(file => file.IsForAll || file.Types.Contains(TorchRules.BaseClassName))];
-        ImmutableArray<SourceFile> common = dependencies.Of(forAll);
-        HashSet<string> names = [MlpAttributes.Mlp, MlpAttributes.MlpSweep, .. forAll.SelectMany(file => file.Aliases)];
-        return files
-            .Where(file => file.TypeAttributes.Any(name => names.Contains(name) || file.Aliases.Contains(name)))
-            .Select(file => new ModelFile(surroundings, common, dependencies.Of(file)));
-    }
+    public IReadOnlyList<ModelSpec> Models => _models.Value;
 
-    /// <summary>Its models. The compiler is asked for them once.</summary>
-    public IReadOnlyList<ModelSpec> Models(Compilation compilation, CancellationToken cancellationToken) => _models ??=
-    [
-        .. Types(MlpAttributes.Mlp, compilation, cancellationToken)
-            .Select(type => MlpParser.Parse(type, compilation, cancellationToken).Model)
-            .OfType<ModelSpec>(),
-    ];
-
-    /// <summary>Its sweeps. The compiler is asked for them once.</summary>
-    public IReadOnlyList<SweepSpec> Sweeps(Compilation compilation, CancellationToken cancellationToken) => _sweeps ??=
-    [
-        .. Types(MlpAttributes.MlpSweep, compilation, cancellationToken)
-            .Select(type => MlpSweepParser.Parse(type, compilation, cancellationToken).Sweep)
-            .OfType<SweepSpec>(),
-    ];
+    public IReadOnlyList<SweepSpec> Sweeps => _sweeps.Value;
 
     public bool Equals(ModelFile? other) =>
         other is not null && _surroundings.Equals(other._surroundings) && _common.Equals(other._common) && _own.Equals(other._own);

@@ -43,7 +43,7 @@ internal sealed class SourceFile : IEquatable<SourceFile>
     public bool IsForAll { get; }
 
     /// <summary>Every simple name outside of bodies: no declaration depends on what is within.</summary>
-    public IReadOnlyCollection<string> Mentioned => _mentioned.Value;
+    public HashSet<string> Mentioned => _mentioned.Value;
 
     public IEnumerable<TypeDeclarationSyntax> AttributedTypes(CancellationToken cancellationToken) =>
         Declarations(((CompilationUnitSyntax)Tree.GetRoot(cancellationToken)).Members)

@@ -43,7 +43,6 @@ public class IncrementalityTests(ITestOutputHelper output)
         Assert.Equal(before.Files, after.Files);
     }
 
-    /// <summary>A file that is kept keeps its models: <see cref="ModelFileTests"/>.</summary>
     [Theory]
     [InlineData("class Other { int _field; void M() => _field++; }\n")]
     [InlineData("class Other { public const int Hidden = 3; }\n")]

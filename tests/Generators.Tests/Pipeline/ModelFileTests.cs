@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Makemore.Generators.Model;
+using System.Runtime.CompilerServices;
 using Makemore.Generators.Sources;
 using Makemore.Testing;
 using Microsoft.CodeAnalysis;
@@ -10,19 +10,14 @@ namespace Makemore.Generators.Tests.Pipeline;
 /// <summary>The files with declarations, and what is read out of them.</summary>
 public class ModelFileTests
 {
+    /// <summary>An editor makes a compilation with every key that is pressed, and keeps the file.</summary>
     [Fact]
-    public void TheCompilerIsAskedOnce()
+    public void TheCompilationIsLetGo()
     {
-        CSharpCompilation project = UserProject.Of("[Mlp] partial class Model; [MlpSweep(Hidden = [1, 2])] static partial class Sweep;");
-        ModelFile file = Assert.Single(FilesOf(project));
-        IReadOnlyList<Model.ModelSpec> models = file.Models(project, CancellationToken.None);
-        IReadOnlyList<SweepSpec> sweeps = file.Sweeps(project, CancellationToken.None);
-        Assert.Equal("Model", Assert.Single(models).Name);
-        Assert.Equal("Sweep", Assert.Single(sweeps).Name);
-
-        Compilation none = project.RemoveAllSyntaxTrees();
-        Assert.Same(models, file.Models(none, CancellationToken.None));
-        Assert.Same(sweeps, file.Sweeps(none, CancellationToken.None));
+        (GeneratorRun run, WeakReference before) = AfterAnEdit();
+        GC.Collect();
+        Assert.False(before.IsAlive);
+        Assert.Contains("Model.Network.g.cs", run.Files.Keys);
     }
 
     [Fact]
@@ -39,12 +34,18 @@ public class ModelFileTests
     public void APartWithAnotherAttributeIsNoSecondModel(params string[] sources)
     {
         CSharpCompilation project = UserProject.Of(sources);
-        Assert.Equal(["Model", "Other"], FilesOf(project).SelectMany(file => file.Models(project, CancellationToken.None)).Select(model => model.Name));
+        Assert.Equal(["Model", "Other"], FilesOf(project).SelectMany(file => file.Models).Select(model => model.Name));
     }
 
-    private static IEnumerable<ModelFile> FilesOf(CSharpCompilation project)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (GeneratorRun Run, WeakReference Before) AfterAnEdit()
     {
-        ImmutableArray<SourceFile> files = [.. project.SyntaxTrees.Select(tree => new SourceFile(tree, CancellationToken.None))];
-        return ModelFile.In(files, Surroundings.Of(project, files));
+        CSharpCompilation project = UserProject.Of("[Mlp] partial class Model; [MlpSweep(Hidden = [1, 2])] static partial class Sweep;", "class Other;");
+        SyntaxTree other = project.SyntaxTrees.Last();
+        CSharpCompilation edited = project.ReplaceSyntaxTree(other, UserProject.Parse(other.FilePath, "class Edited;"));
+        return (GeneratorRun.On(project, trackSteps: false).Again(edited), new WeakReference(project));
     }
+
+    private static ImmutableArray<ModelFile> FilesOf(CSharpCompilation project) => new ModelProject(
+        [.. project.SyntaxTrees.Select(tree => new SourceFile(tree, CancellationToken.None))], project, CancellationToken.None).Files;
 }
