@@ -20,7 +20,6 @@ internal static class CheckpointEmitter
                 model.{{assign}}(global::Makemore.Engine.Checkpoint.Load(path, model));
                 return model;
             }
-
             """);
     }
 }

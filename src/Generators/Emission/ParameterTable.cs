@@ -7,7 +7,7 @@ internal static class ParameterTable
 {
     /// <summary>The heading of the first file.</summary>
     public static string Heading(Architecture architecture) =>
-        FileHeading.Of("The parameters: what the model learns, and how it starts.", architecture.Spec.Declaration, Of(architecture));
+        FileHeading.Of("The parameters: what the model learns, how they start, and how they are saved and loaded.", architecture.Spec.Declaration, Of(architecture));
 
     public static string Of(Architecture architecture)
     {

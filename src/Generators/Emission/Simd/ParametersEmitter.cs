@@ -19,8 +19,9 @@ internal static class ParametersEmitter
         ModelMembers.EmitConstants(writer, architecture);
         EmitConstructor(writer, architecture);
         EmitTensors(writer, architecture);
-        CheckpointEmitter.Emit(writer, spec);
         ModelMembers.EmitSpec(writer, architecture);
+        writer.Blank();
+        CheckpointEmitter.Emit(writer, spec);
         return TypeDeclaration.Close(writer, spec);
     }
 

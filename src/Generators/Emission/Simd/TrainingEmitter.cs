@@ -2,13 +2,16 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission.Simd;
 
-/// <summary>The last file: the training loop, and the sampler.</summary>
+/// <summary>The third file: the training loop, and the sampler.</summary>
 internal static class TrainingEmitter
 {
     public static string Emit(ModelSpec spec)
     {
         var writer = new SourceWriter();
-        TypeDeclaration.Open(writer, spec, "The training loop: forward, loss, backward, update. The sampler: invents a text token by token.");
+        TypeDeclaration.Open(writer, spec, """
+            The training loop: forward, loss, backward, update.
+            The sampler: invents a text token by token.
+            """);
         writer.Write($$"""
             /// <inheritdoc/>
             public global::Makemore.TrainingResult Train(

@@ -2,13 +2,16 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission.Torch;
 
-/// <summary>The last file: the training loop, and the sampler.</summary>
+/// <summary>The third file: the training loop, and the sampler.</summary>
 internal static class TrainingEmitter
 {
     public static string Emit(ModelSpec spec)
     {
         var writer = new SourceWriter();
-        TypeDeclaration.Open(writer, spec, "The training loop: forward, loss, backward, update. The sampler: invents a text token by token.");
+        TypeDeclaration.Open(writer, spec, """
+            The training loop: forward, loss, backward, update.
+            The sampler: invents a text token by token.
+            """);
         // What differs between a step of training and other passes: dropout, and a batch normalization's statistics.
         bool hasModes = spec.Dropout > 0 || spec.Normalization is Normalization.Batch;
         string mode = hasModes ? "\n    train();" : "";
