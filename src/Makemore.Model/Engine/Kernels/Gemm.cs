@@ -15,10 +15,10 @@ internal static unsafe class Gemm
     public const int TileRows = 6;
 
     /// <summary>
-    /// Rows of a panel that are multiplied at a time, for all rows of C before the next: as many as stay in the first cache.
-    /// Every sum is still taken in the one order.
+    /// Rows of a panel that are multiplied at a time, for all rows of C before the next: with more, a panel would leave the
+    /// caches; with fewer, C would be read and written more often. Every sum is still taken in the one order.
     /// </summary>
-    private const int MostDepth = 192;
+    private const int MostDepth = 384;
 
     /// <summary>Multiplies (m × k) by (k × n).</summary>
     /// <param name="m">Rows of A and C.</param>
