@@ -15,6 +15,7 @@ internal sealed unsafe class Softmax
     private readonly Action<int> _takeSlice;
     private readonly float[] _maxima;
     private readonly float[] _sums;
+    private readonly float[] _logSums;
     private readonly double[] _nll;
 
     // The tile that is being worked on.
@@ -30,6 +31,7 @@ internal sealed unsafe class Softmax
         _takeSlice = TakeSlice;
         _maxima = new float[rows];
         _sums = new float[rows];
+        _logSums = new float[rows];
         _nll = new double[rows];
     }
 
@@ -58,32 +60,16 @@ internal sealed unsafe class Softmax
         // exp(z − max z), left where the gradient of z will be.
         float* e = _logits.Gradients + first * _logits.Stride;
         Kernels.Best.ExpRows(_logits.Values + first * _logits.Stride, e, _logits.Stride, _logits.Width, _maxima.AsSpan(first, end - first), sums);
-        if (_withGradients)
-        {
-            for (int row = first; row < end; row++)
-                ToGradient(row);
-        }
-        TensorPrimitives.Log(sums, sums);
+        TensorPrimitives.Log(sums, _logSums.AsSpan(first, end - first));
         for (int row = first; row < end; row++)
-            _nll[row] = NllOf(row);
-    }
-
-    /// <summary>∂z = n · softmax(z) − how often each target follows, all over N.</summary>
-    private void ToGradient(int row)
-    {
-        float perExample = 1f / _pass.Examples;
-        float* gradient = _logits.Gradients + row * _logits.Stride;
-        TargetCounts targets = _pass.Targets(row);
-        Kernels.Best.Scale(gradient, _logits.PaddedWidth, targets.Total * perExample / _sums[row]);
-        for (int i = 0; i < targets.Tokens.Length; i++)
-            gradient[targets.Tokens[i]] -= targets.Counts[i] * perExample;
+            _nll[row] = _withGradients ? NllAndGradient(row) : Nll(row);
     }
 
     /// <summary>−Σ log softmax(z)[y], over the targets.</summary>
-    private double NllOf(int row)
+    private double Nll(int row)
     {
         float* z = _logits.Values + row * _logits.Stride;
-        double logSum = (double)_maxima[row] + _sums[row];
+        double logSum = (double)_maxima[row] + _logSums[row];
         TargetCounts targets = _pass.Targets(row);
         double nll = 0;
         for (int i = 0; i < targets.Tokens.Length; i++)
@@ -92,6 +78,26 @@ internal sealed unsafe class Softmax
             if (_logProbabilities is not null)
                 _logProbabilities[_pass.FirstPair(row) + i] = (float)logProbability;
             nll -= targets.Counts[i] * logProbability;
+        }
+        return nll;
+    }
+
+    /// <summary>The same, and ∂z = n · softmax(z) − how often each target follows, all over N.</summary>
+    private double NllAndGradient(int row)
+    {
+        float perExample = 1f / _pass.Examples;
+        float* z = _logits.Values + row * _logits.Stride;
+        float* gradient = _logits.Gradients + row * _logits.Stride;
+        double logSum = (double)_maxima[row] + _logSums[row];
+        TargetCounts targets = _pass.Targets(row);
+        Kernels.Best.Scale(gradient, _logits.PaddedWidth, targets.Total * perExample / _sums[row]);
+        double nll = 0;
+        for (int i = 0; i < targets.Tokens.Length; i++)
+        {
+            int token = targets.Tokens[i];
+            float count = targets.Counts[i];
+            nll -= count * (z[token] - logSum);
+            gradient[token] -= count * perExample;
         }
         return nll;
     }
