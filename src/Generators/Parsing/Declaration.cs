@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Makemore.Generators.Model;
+using Makemore.Generators.Parsing.Arguments;
 
 namespace Makemore.Generators.Parsing;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Makemore.Generators.Model;
+using Makemore.Generators.Parsing.Arguments;
 
 namespace Makemore.Generators.Parsing;
 

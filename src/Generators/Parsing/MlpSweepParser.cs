@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Makemore.Generators.Emission;
 using Makemore.Generators.Model;
+using Makemore.Generators.Parsing.Arguments;
+using Makemore.Generators.Parsing.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

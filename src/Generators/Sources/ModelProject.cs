@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Makemore.Generators.Model;
 using Makemore.Generators.Parsing;
+using Makemore.Generators.Parsing.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace Makemore.Generators.Sources;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Makemore.Generators.Emission;
 using Makemore.Generators.Parsing;
+using Makemore.Generators.Parsing.Arguments;
 using Makemore.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Makemore.Generators.Model;
 using Makemore.Generators.Parsing;
+using Makemore.Generators.Parsing.Arguments;
 using Makemore.Testing;
 using Microsoft.CodeAnalysis;
 

@@ -4,7 +4,7 @@ using Makemore.Generators.Model.Layers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Makemore.Generators.Parsing;
+namespace Makemore.Generators.Parsing.Rules;
 
 /// <summary>What a model's sizes, each within its range, must not come to together.</summary>
 internal static class MemoryRules

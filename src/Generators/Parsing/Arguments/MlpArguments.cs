@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Makemore.Generators.Model;
 
-namespace Makemore.Generators.Parsing;
+namespace Makemore.Generators.Parsing.Arguments;
 
 /// <summary>
 /// The properties of [Mlp], each in the one place that says what it may be. To add one, add it to both attributes, to

@@ -1,8 +1,9 @@
 using Makemore.Generators.Model;
+using Makemore.Generators.Parsing.Arguments;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Makemore.Generators.Parsing;
+namespace Makemore.Generators.Parsing.Rules;
 
 /// <summary>What tells the number of tokens: characters have an alphabet, words a size.</summary>
 internal static class VocabularyRules

@@ -2,7 +2,7 @@ using Makemore.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Makemore.Generators.Parsing;
+namespace Makemore.Generators.Parsing.Rules;
 
 /// <summary>What the Torch backend asks of the project and of the class, which is to derive from its TorchModel.</summary>
 internal static class TorchRules

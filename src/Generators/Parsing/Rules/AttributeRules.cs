@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Makemore.Generators.Parsing;
+namespace Makemore.Generators.Parsing.Rules;
 
 /// <summary>What holds for the attribute itself: it stands once, and in a language that the emitted code can be read in.</summary>
 internal static class AttributeRules

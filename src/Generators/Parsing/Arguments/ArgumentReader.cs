@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Makemore.Generators.Parsing;
+namespace Makemore.Generators.Parsing.Arguments;
 
 /// <summary>
 /// Reads the arguments of one attribute. A wrong one is a fault and counts as its default, so that the rest can be

@@ -2,7 +2,7 @@ using System.Globalization;
 using Makemore.Generators.Model;
 using Microsoft.CodeAnalysis;
 
-namespace Makemore.Generators.Parsing;
+namespace Makemore.Generators.Parsing.Arguments;
 
 /// <summary>An argument that is a number of things: it lies in a range.</summary>
 internal sealed record SizeArgument(

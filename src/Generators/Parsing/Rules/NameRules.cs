@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Makemore.Generators.Parsing;
+namespace Makemore.Generators.Parsing.Rules;
 
 /// <summary>What the class must not be called.</summary>
 internal static class NameRules

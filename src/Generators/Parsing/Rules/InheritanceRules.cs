@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Makemore.Generators.Parsing;
+namespace Makemore.Generators.Parsing.Rules;
 
 /// <summary>What the base class must be for the model's members and its constructor to fit on it.</summary>
 internal sealed class InheritanceRules(INamedTypeSymbol type, ICollection<string> emittedNames, Compilation compilation, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 using Makemore.Generators.Model;
 using Microsoft.CodeAnalysis;
 
-namespace Makemore.Generators.Parsing;
+namespace Makemore.Generators.Parsing.Arguments;
 
 /// <summary>An argument that is a member of an enumeration; the default is the first.</summary>
 /// <param name="Name">The property's name, which is the enumeration's.</param>

@@ -1,8 +1,9 @@
 using Makemore.Generators.Model;
+using Makemore.Generators.Parsing.Arguments;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Makemore.Generators.Parsing;
+namespace Makemore.Generators.Parsing.Rules;
 
 /// <summary>Options that have no meaning together, each of which might stand by itself.</summary>
 internal static class CombinationRules

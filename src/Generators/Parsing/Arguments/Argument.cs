@@ -1,7 +1,7 @@
 using Makemore.Generators.Model;
 using Microsoft.CodeAnalysis;
 
-namespace Makemore.Generators.Parsing;
+namespace Makemore.Generators.Parsing.Arguments;
 
 /// <summary>
 /// A property of the attributes, of which [Mlp] has one value and [MlpSweep] an array: what it may be, and what it makes

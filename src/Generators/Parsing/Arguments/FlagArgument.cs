@@ -1,7 +1,7 @@
 using Makemore.Generators.Model;
 using Microsoft.CodeAnalysis;
 
-namespace Makemore.Generators.Parsing;
+namespace Makemore.Generators.Parsing.Arguments;
 
 /// <summary>An argument that is a truth value, and false unless written.</summary>
 internal sealed record FlagArgument(string Name, Func<ModelSpec, bool> Get, Func<ModelSpec, bool, ModelSpec> With)

@@ -1,7 +1,7 @@
 using Makemore.Generators.Model;
 using Microsoft.CodeAnalysis;
 
-namespace Makemore.Generators.Parsing;
+namespace Makemore.Generators.Parsing.Arguments;
 
 /// <summary>An argument that is a real number: it is 0 or more, and below a limit.</summary>
 internal sealed record NumberArgument(
