@@ -61,6 +61,7 @@ internal sealed unsafe class Kernels<TVector, THalf> : Kernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void AddRows(float* rows, int count, nint stride, int length, float* sum)
     {
         for (int j = 0; j < length; j += TVector.Count)
@@ -158,6 +159,7 @@ internal sealed unsafe class Kernels<TVector, THalf> : Kernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Scale(float* row, int length, float factor)
     {
         TVector by = TVector.Broadcast(factor);
@@ -165,6 +167,7 @@ internal sealed unsafe class Kernels<TVector, THalf> : Kernels
             (TVector.Load(row + j) * by).Store(row + j);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Sgd(float* p, float* g, int length, float rate, float decay)
     {
         TVector minusRate = TVector.Broadcast(-rate);
@@ -173,6 +176,7 @@ internal sealed unsafe class Kernels<TVector, THalf> : Kernels
             TVector.MultiplyAdd(minusRate, TVector.Load(g + j), keep * TVector.Load(p + j)).Store(p + j);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Momentum(float* p, float* g, float* m, int length, float rate, float decay, float momentum, bool nesterov)
     {
         TVector minusRate = TVector.Broadcast(-rate);
@@ -189,6 +193,7 @@ internal sealed unsafe class Kernels<TVector, THalf> : Kernels
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void AdamW(
         float* p, float* g, float* m, float* v, int length, float rate, float root, float keep, float beta1, float beta2, float epsilon)
     {
