@@ -22,5 +22,5 @@ internal partial class Text
                 WeightDecay = 0.1f,
                 Patience = 5,
             },
-            Epochs: 8));
+            Epochs: 12));
 }
