@@ -26,7 +26,7 @@ internal sealed unsafe class Propagation
 
     private readonly Network _network;
     private readonly Team _team;
-    private readonly Stack<Pass> _idle = new();
+    private readonly Pool<Pass> _passes;
 
     /// <summary>Holds the large tiles of batches that are taken in one part.</summary>
     private Pass? _large;
@@ -48,6 +48,7 @@ internal sealed unsafe class Propagation
     {
         _network = network;
         _team = team;
+        _passes = new(() => NewPass(TileRows));
         _forwardPart = ForwardPart;
         _backwardPart = BackwardPart;
         _addSlice = AddSlice;
@@ -115,7 +116,7 @@ internal sealed unsafe class Propagation
     {
         _batch = batch;
         _takesOnePart = inOnePart;
-        _parts = inOnePart ? 1 : Math.Clamp((batch.Rows + TileRows - 1) / TileRows, 1, MostParts);
+        _parts = inOnePart ? 1 : Math.Clamp(Slices.Pieces(batch.Rows, TileRows), 1, MostParts);
     }
 
     private void ForwardPart(int part)
@@ -170,14 +171,14 @@ internal sealed unsafe class Propagation
     /// <summary>The next tile's rows: those that are left, shared evenly among as few tiles as hold them.</summary>
     private int TileOf(int left)
     {
-        int tiles = (left + MostRows - 1) / MostRows;
-        return (left + tiles - 1) / tiles;
+        int tiles = Slices.Pieces(left, MostRows);
+        return Slices.Pieces(left, tiles);
     }
 
     /// <summary>Rows of a tile at most. A batch's own mean and variance are known only with all of its rows in sight.</summary>
     private int MostRows => !_takesOnePart ? TileRows : _network.NormalizesBatches ? _batch.Rows : LargeTileRows;
 
-    private int FirstRow(int part) => (int)((long)_batch.Rows * part / _parts);
+    private int FirstRow(int part) => Slices.Start(part, _parts, _batch.Rows, tile: 1);
 
     private Pass Rent()
     {
@@ -187,20 +188,13 @@ internal sealed unsafe class Propagation
                 _large = NewPass(MostRows);
             return _large;
         }
-        lock (_idle)
-        {
-            if (_idle.TryPop(out Pass? pass))
-                return pass;
-        }
-        return NewPass(TileRows);
+        return _passes.Rent();
     }
 
     private void Return(Pass pass)
     {
-        if (pass == _large)
-            return;
-        lock (_idle)
-            _idle.Push(pass);
+        if (pass != _large)
+            _passes.Return(pass);
     }
 
     private Pass NewPass(int rows) => _network.NewPass(rows).Join(_team);

@@ -170,5 +170,5 @@ public sealed unsafe class EmbeddingLinear : Layer
 
     private float* TableOf(float* tables, int position) => tables + (nint)_places.FirstRow(position) * _outStride;
 
-    private int FirstPosition(int slice) => _positions * slice / _slices;
+    private int FirstPosition(int slice) => Slices.Start(slice, _slices, _positions, tile: 1);
 }

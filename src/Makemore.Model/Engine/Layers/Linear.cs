@@ -4,7 +4,6 @@ namespace Makemore.Engine;
 public sealed unsafe class Linear : Layer
 {
     private const int SliceFloats = 1 << 16;
-    private const int MostSlices = 16;
 
     /// <summary>Outputs for an input from which on a large layer is a wide one.</summary>
     private const int WideRatio = 8;
@@ -54,7 +53,7 @@ public sealed unsafe class Linear : Layer
         _outColumns = Kernels.HalfPad(_out);
         _columns = new PackedMatrix(_in, _out);
         _zeros = new AlignedFloats(_inStride);
-        _slices = Math.Clamp(_in * _out / SliceFloats, 1, MostSlices);
+        _slices = Math.Clamp(_in * _out / SliceFloats, 1, Slices.Most);
         GathersInPlace = _slices > 1 && groups == 1 && _out >= WideRatio * _in;
         if (GathersInPlace)
             _wide = new WideGradients(_in, _out);
@@ -149,8 +148,8 @@ public sealed unsafe class Linear : Layer
 
     private void FinishSlice(int slice)
     {
-        int first = _out * slice / _slices;
-        int rows = _out * (slice + 1) / _slices - first;
+        int first = Slices.Start(slice, _slices, _out, tile: 1);
+        int rows = Slices.Start(slice + 1, _slices, _out, tile: 1) - first;
         _weights.SetGradient(new ReadOnlySpan<float>(_accumulators + first * _inStride, rows * _inStride), _inStride, first, rows);
     }
 }

@@ -12,7 +12,7 @@ internal sealed unsafe class WideGradients
     private readonly int _out;
     private readonly int _slices;
     private readonly AlignedFloats _zeros;
-    private readonly Stack<Scratch> _idle = new();
+    private readonly Pool<Scratch> _scratch;
     private readonly Action<int> _takeSlice;
     private readonly Action<int> _addShares;
     private AlignedFloats _shares = new(0);
@@ -31,6 +31,7 @@ internal sealed unsafe class WideGradients
         _out = outputs;
         _slices = Slices.OfColumns(outputs);
         _zeros = new AlignedFloats(_inStride);
+        _scratch = new(() => new Scratch(new PackedMatrix(Slices.MostColumns, _in), new AlignedFloats(Slices.MostColumns * _inStride)));
         _takeSlice = TakeSlice;
         _addShares = AddShares;
     }
@@ -66,11 +67,11 @@ internal sealed unsafe class WideGradients
         int first = Slices.Start(slice, _slices, _out, Gemm.PanelColumns);
         int count = Slices.Start(slice + 1, _slices, _out, Gemm.PanelColumns) - first;
         float* dy = _y.Gradients + first;
-        Scratch scratch = Rent();
+        Scratch scratch = _scratch.Rent();
         // ∂x first: it reads ∂y in long runs, and the others then find it in the cache.
         InputShare(dy, first, count, scratch.W, Share(slice));
         WeightGradient(dy, first, count, scratch.DW);
-        Return(scratch);
+        _scratch.Return(scratch);
         if (_db != null)
             BiasGradient(dy, first, count);
     }
@@ -116,22 +117,6 @@ internal sealed unsafe class WideGradients
             for (int share = 0; share < _slices; share++)
                 Layout.AddRow(Share(share) + row * _inStride, sum, _in);
         }
-    }
-
-    private Scratch Rent()
-    {
-        lock (_idle)
-        {
-            if (_idle.TryPop(out Scratch? scratch))
-                return scratch;
-        }
-        return new Scratch(new PackedMatrix(Slices.MostColumns, _in), new AlignedFloats(Slices.MostColumns * _inStride));
-    }
-
-    private void Return(Scratch scratch)
-    {
-        lock (_idle)
-            _idle.Push(scratch);
     }
 
     /// <summary>What a thread works in: a slice's rows of W, in panels, and their gradient.</summary>

@@ -9,9 +9,6 @@ internal sealed unsafe class Softmax
     /// <summary>Logits from which on threads gain more than their meeting costs.</summary>
     private const int WorthSharing = 1 << 16;
 
-    /// <summary>Slices of a shared tile: enough for many threads.</summary>
-    private const int MostSlices = 16;
-
     private readonly Team _team;
     private readonly Action<int> _takeSlice;
     private readonly float[] _maxima;
@@ -47,15 +44,15 @@ internal sealed unsafe class Softmax
         _pass = pass;
         _withGradients = withGradients;
         _logProbabilities = logProbabilities;
-        _slices = (long)pass.Rows * logits.Width < WorthSharing ? 1 : Math.Min(MostSlices, pass.Rows);
+        _slices = (long)pass.Rows * logits.Width < WorthSharing ? 1 : Math.Min(Slices.Most, pass.Rows);
         _team.Run(_slices, _takeSlice);
         return TensorPrimitives.Sum<double>(_nll.AsSpan(0, pass.Rows));
     }
 
     private void TakeSlice(int slice)
     {
-        int first = _pass.Rows * slice / _slices;
-        int end = _pass.Rows * (slice + 1) / _slices;
+        int first = Slices.Start(slice, _slices, _pass.Rows, tile: 1);
+        int end = Slices.Start(slice + 1, _slices, _pass.Rows, tile: 1);
         Span<float> sums = _sums.AsSpan(first, end - first);
 
         // exp(z − max z), left where the gradient of z will be.

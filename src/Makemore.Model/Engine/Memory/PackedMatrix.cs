@@ -41,7 +41,8 @@ internal sealed unsafe class PackedMatrix(int rows, int columns)
         }
     }
 
-    private int FirstPanel(int slice, int slices) => (columns + Gemm.PanelColumns - 1) / Gemm.PanelColumns * slice / slices;
+    private int FirstPanel(int slice, int slices) =>
+        Slices.Start(slice, slices, Slices.Pieces(columns, Gemm.PanelColumns), tile: 1);
 
     private Span<float> Panel(int panel) => _panels.Span[(panel * Gemm.PanelColumns * rows)..];
 }
