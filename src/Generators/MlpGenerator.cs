@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Makemore.Generators.Emission;
 using Makemore.Generators.Model;
-using Makemore.Generators.Sources;
+using Makemore.Generators.Incrementality;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -56,15 +56,15 @@ public sealed class MlpGenerator : IIncrementalGenerator
             .SelectMany(static (project, _) => project.Files)
             .WithTrackingName(FilesStep);
 
-        IncrementalValuesProvider<ModelSpec> models = files
+        IncrementalValuesProvider<ModelDeclaration> models = files
             .SelectMany(static (file, _) => file.Models)
             .WithTrackingName(ModelsStep);
 
-        IncrementalValuesProvider<SweepSpec> sweeps = files
+        IncrementalValuesProvider<SweepDeclaration> sweeps = files
             .SelectMany(static (file, _) => file.Sweeps)
             .WithTrackingName(SweepsStep);
 
-        IncrementalValuesProvider<ModelSpec> sweptModels = sweeps
+        IncrementalValuesProvider<ModelDeclaration> sweptModels = sweeps
             .SelectMany(static (sweep, _) => sweep.Models)
             .WithTrackingName(SweptModelsStep);
 
@@ -74,12 +74,12 @@ public sealed class MlpGenerator : IIncrementalGenerator
             .Select(static (names, _) => HintNames.Clashing([.. names.Left.Left, .. names.Left.Right, .. names.Right]))
             .WithTrackingName(ClashingNamesStep);
 
-        IncrementalValuesProvider<ModelSpec> namedModels = Named(models, clashingNames).WithTrackingName(NamedModelsStep);
-        IncrementalValuesProvider<ModelSpec> namedSweptModels = Named(sweptModels, clashingNames).WithTrackingName(NamedSweptModelsStep);
-        IncrementalValuesProvider<SweepSpec> namedSweeps = sweeps
+        IncrementalValuesProvider<ModelDeclaration> namedModels = Named(models, clashingNames).WithTrackingName(NamedModelsStep);
+        IncrementalValuesProvider<ModelDeclaration> namedSweptModels = Named(sweptModels, clashingNames).WithTrackingName(NamedSweptModelsStep);
+        IncrementalValuesProvider<SweepDeclaration> namedSweeps = sweeps
             .Combine(clashingNames)
             .SelectMany(static (pair, _) => HintNames.Distinguish(pair.Left.HintName, pair.Right) is { } name
-                ? (IEnumerable<SweepSpec>)[pair.Left with { HintName = name }]
+                ? (IEnumerable<SweepDeclaration>)[pair.Left with { HintName = name }]
                 : [])
             .WithTrackingName(NamedSweepsStep);
 
@@ -99,17 +99,17 @@ public sealed class MlpGenerator : IIncrementalGenerator
         });
     }
 
-    private static IncrementalValuesProvider<ModelSpec> Named(
-        IncrementalValuesProvider<ModelSpec> models, IncrementalValueProvider<EquatableArray<string>> clashingNames) => models
+    private static IncrementalValuesProvider<ModelDeclaration> Named(
+        IncrementalValuesProvider<ModelDeclaration> models, IncrementalValueProvider<EquatableArray<string>> clashingNames) => models
         .Combine(clashingNames)
         .SelectMany(static (pair, _) => HintNames.Distinguish(pair.Left.HintName, pair.Right) is { } name
-            ? (IEnumerable<ModelSpec>)[pair.Left with { HintName = name }]
+            ? (IEnumerable<ModelDeclaration>)[pair.Left with { HintName = name }]
             : []);
 
-    private static IncrementalValueProvider<ImmutableArray<Backend>> Backends(IncrementalValuesProvider<ModelSpec> models) =>
+    private static IncrementalValueProvider<ImmutableArray<Backend>> Backends(IncrementalValuesProvider<ModelDeclaration> models) =>
         models.Select(static (model, _) => model.Backend).Collect();
 
-    private static void AddModel(SourceProductionContext output, ModelSpec model)
+    private static void AddModel(SourceProductionContext output, ModelDeclaration model)
     {
         foreach (EmittedFile file in ModelEmitter.Emit(model))
             Add(output, file);

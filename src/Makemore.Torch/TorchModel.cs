@@ -1,7 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Numerics.Tensors;
 using Makemore.Engine;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using Parameter = TorchSharp.Modules.Parameter;
 using Tensor = TorchSharp.torch.Tensor;
@@ -18,15 +17,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     private const int TileRows = 8192;
 
     private readonly Device _firstDevice;
-
-    /// <summary>Whether units are never dropped, though the module is in training.</summary>
-    private bool _keepsUnits;
-
-    /// <summary>What units are dropped by; null leaves it to TorchSharp's own random numbers.</summary>
-    private DropoutNoise? _noise;
-
-    /// <summary>By row of the last batch's tensors: its row in the batch.</summary>
-    private long[] _batchRows = [];
+    private readonly ModelUse _use;
 
     /// <summary>Loads libtorch, and makes sure of the device.</summary>
     /// <param name="spec">The architecture.</param>
@@ -37,6 +28,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         : base(NameOnceLoaded(spec))
     {
         Spec = spec;
+        _use = new ModelUse(spec.Name);
         _firstDevice = TorchDevice.Find(device);
     }
 
@@ -44,7 +36,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     public ModelSpec Spec { get; }
 
     /// <summary>A copy of every parameter, by name, in the order of the notebook's list.</summary>
-    public IReadOnlyDictionary<string, Tensor<float>> Parameters => CopyOf(Spec.Parameters, tensor => tensor);
+    public IReadOnlyDictionary<string, Tensor<float>> Parameters => TensorTable(Spec.Parameters.Select(parameter => (parameter, TensorOf(parameter))));
 
     /// <summary>Where the parameters live and the model computes.</summary>
     public Device Device => get_parameter(Spec.Parameters[0].Name)!.device;
@@ -55,8 +47,9 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     public float Loss(ContextDataset data)
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
+        using ModelUse.Scope use = _use.Read();
         using var _ = no_grad();
-        using var mode = new Mode(this, isTraining: false);
+        using TorchPass pass = TorchPass.OfEvaluation(this);
         double nll = 0;
         for (int first = 0; first < data.FullBatch.Rows; first += TileRows)
         {
@@ -74,8 +67,9 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     public float[] LogProbabilities(ContextDataset data)
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
+        using ModelUse.Scope use = _use.Read();
         using var _ = no_grad();
-        using var mode = new Mode(this, isTraining: false);
+        using TorchPass pass = TorchPass.OfEvaluation(this);
         Batch batch = data.FullBatch;
         float[] pairs = new float[batch.Pairs];
         for (int first = 0; first < batch.Rows; first += TileRows)
@@ -98,23 +92,14 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     public IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data)
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
+        using ModelUse.Scope use = _use.Read();
         using var scope = NewDisposeScope();
-        using var mode = new Mode(this, isTraining: true);
-        // A forward pass in training moves the running statistics; afterwards they are put back.
-        (Tensor Statistic, Tensor Before)[] statistics = [.. buffers().Select(statistic => (statistic, statistic.clone()))];
-        (Tensor X, Tensor Y) = Tensors(data.FullBatch);
-        zero_grad();
-        _keepsUnits = true;
-        (CrossEntropy(forward(X), Y) / data.Count).backward();
-        _keepsUnits = false;
-        IReadOnlyDictionary<string, Tensor<float>> gradients = CopyOf(Spec.Parameters.Where(parameter => parameter.IsLearned), tensor => tensor.grad!);
-        zero_grad();
-        using (no_grad())
-        {
-            foreach ((Tensor statistic, Tensor before) in statistics)
-                statistic.copy_(before);
-        }
-        return gradients;
+        using TorchPass pass = TorchPass.OfGradients(this, data.FullBatch);
+        (Tensor X, Tensor Y) = pass.Tensors;
+        ParameterSpec[] learned = [.. Spec.Parameters.Where(parameter => parameter.IsLearned)];
+        // The gradients are returned, and not left in p.grad: another thread may ask for some at the same time.
+        IList<Tensor> gradients = autograd.grad([CrossEntropy(forward(X), Y) / data.Count], [.. learned.Select(TensorOf)]);
+        return TensorTable(learned.Zip(gradients));
     }
 
     /// <summary>The unnormalized log-probability of every next token.</summary>
@@ -124,72 +109,51 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     public void Logits(ReadOnlySpan<int> context, Span<float> logits)
     {
         Spec.ThrowUnlessReads(context, logits);
+        using ModelUse.Scope use = _use.Read();
         using var scope = NewDisposeScope();
         using var _ = no_grad();
-        using var mode = new Mode(this, isTraining: false);
+        using TorchPass pass = TorchPass.OfEvaluation(this);
         long[] x = new long[context.Length];
         for (int p = 0; p < x.Length; p++)
             x[p] = context[p];
         forward(tensor(x, 1, x.Length, device: Device)).to(ScalarType.Float32).cpu().data<float>().CopyTo(logits);
     }
 
-    /// <summary>The forward pass of a step of <c>Train</c>, which drops the units that the Simd backend would.</summary>
-    /// <param name="X">The contexts of a batch, as <see cref="Tensors(Batch)"/> gives them.</param>
-    /// <param name="noise">The chance by which the step drops units.</param>
-    /// <returns>The logits, (B × V).</returns>
-    protected Tensor forward(Tensor X, DropoutNoise noise)
-    {
-        _noise = noise;
-        try
-        {
-            return forward(X);
-        }
-        finally
-        {
-            _noise = null;
-        }
-    }
-
-    /// <summary>A batch as tensors on the model's device.</summary>
-    /// <param name="batch">The batch.</param>
-    /// <returns>X: a context a row, (B × context). Y: how often each token follows it, (B × V).</returns>
-    protected (Tensor X, Tensor Y) Tensors(Batch batch)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        _batchRows = [.. Enumerable.Range(0, batch.Rows).Select(row => (long)row)];
-        (Tensor X, Tensor Y) = Tensors(batch, 0, batch.Rows);
-        if (Spec.Normalization is not Normalization.Batch)
-            return (X, Y);
-
-        // TorchSharp's batch normalization knows no counts: a row for every example, with its share of the targets.
-        long[] repeats = [.. _batchRows.Select(row => (long)batch.TargetsOf((int)row).Total)];
-        _batchRows = [.. _batchRows.SelectMany(row => Enumerable.Repeat(row, (int)repeats[row]))];
-        Tensor rows = tensor(_batchRows, device: X.device);
-        Tensor shares = (Y / tensor(repeats, dtype: Y.dtype, device: Y.device).unsqueeze(1)).index_select(0, rows);
-        return (X.index_select(0, rows), shares);
-    }
+    /// <summary>
+    /// Whether the forward pass that this thread runs is one of a training: a batch normalization then uses the batch's
+    /// own statistics. In your own code it is <c>training</c>, as <c>train()</c> and <c>eval()</c> set it.
+    /// </summary>
+    protected bool IsTraining => TorchPass.Of(this)?.IsTraining ?? training;
 
     /// <summary>
     /// Drops units in training, and makes the others larger by as much. A training by <c>Train</c> drops the same as the
-    /// Simd backend would; otherwise it is <c>torch.nn.functional.dropout</c>.
+    /// Simd backend would. In your own code it is <c>torch.nn.functional.dropout</c>.
     /// </summary>
     /// <param name="a">The units, (B × n).</param>
     /// <param name="rate">The share that is dropped.</param>
-    /// <param name="layer">The layer's number, by which its chance differs from other layers'.</param>
-    protected Tensor Dropout(Tensor a, float rate, int layer)
+    /// <param name="mask">The mask's number, by which the masks of a model differ.</param>
+    protected Tensor Dropout(Tensor a, float rate, int mask)
     {
         ArgumentNullException.ThrowIfNull(a);
-        if (!training || _keepsUnits)
-            return a;
-        if (_noise is not { } noise)
-            return nn.functional.dropout(a, rate, training: true);
+        return TorchPass.Of(this) is { } pass
+            ? pass.Dropout(a, rate, mask)
+            : nn.functional.dropout(a, rate, training);
+    }
 
-        int width = (int)a.shape[1];
-        float[] mask = new float[a.shape[0] * width];
-        int positions = (int)(a.shape[0] / _batchRows.Length);
-        for (int row = 0; row < a.shape[0]; row++)
-            noise.Fill(layer, (int)_batchRows[row / positions] * positions + row % positions, rate, mask.AsSpan(row * width, width));
-        return a * tensor(mask, a.shape[0], width, dtype: a.dtype, device: a.device);
+    /// <summary>
+    /// gain ⊙ (z − mean) / √(variance + ε) + shift. In training, mean and variance are the batch's, and the running ones
+    /// follow them; otherwise they are the running ones.
+    /// </summary>
+    /// <param name="z">The units, (B × n).</param>
+    /// <param name="mean">The running mean, (n).</param>
+    /// <param name="variance">The running variance, (n).</param>
+    /// <param name="gain">The gain, (n).</param>
+    /// <param name="shift">The shift, (n).</param>
+    protected Tensor BatchNorm(Tensor z, Tensor mean, Tensor variance, Tensor gain, Tensor shift)
+    {
+        if (TorchPass.Of(this) is { KeepsStatistics: true })
+            (mean, variance) = (mean.clone(), variance.clone());
+        return nn.functional.batch_norm(z, mean, variance, gain, shift, IsTraining);
     }
 
     /// <summary>The negative log-likelihood of counted targets: −Σ Y ⊙ log softmax(logits), in nats.</summary>
@@ -198,48 +162,39 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     protected static Tensor CrossEntropy(Tensor logits, Tensor Y) =>
         nn.functional.cross_entropy(logits, Y, reduction: nn.Reduction.Sum);
 
-    /// <summary>TorchSharp's optimizer of the options' name over the parameters; biases do not decay.</summary>
-    /// <param name="options">The optimizer's name and settings.</param>
-    protected OptimizerHelper CreateOptimizer(TrainingOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        double decay = options.WeightDecay;
-        float momentum = options.Optimizer is Optimizer.Momentum ? options.Momentum : 0;
-        ILookup<bool, Parameter> byDecay = parameters().ToLookup(parameter => parameter.dim() > 1);
-        return options.Optimizer switch
-        {
-            Optimizer.AdamW => optim.AdamW(
-                [
-                    new AdamW.ParamGroup(byDecay[true], new AdamW.Options { weight_decay = decay }),
-                    new AdamW.ParamGroup(byDecay[false], new AdamW.Options { weight_decay = 0 }),
-                ],
-                options.LearningRate, options.Beta1, options.Beta2, options.Epsilon),
-            _ => optim.SGD(
-                [
-                    new SGD.ParamGroup(byDecay[true], new SGD.Options { weight_decay = decay }),
-                    new SGD.ParamGroup(byDecay[false], new SGD.Options { weight_decay = 0 }),
-                ],
-                // Without momentum Nesterov's is the same, and TorchSharp refuses it.
-                options.LearningRate, momentum, nesterov: options.Nesterov && momentum > 0),
-        };
-    }
+    /// <summary>Begins to read the model, until the result is disposed.</summary>
+    /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
+    protected IDisposable Read() => _use.Read();
 
-    /// <summary>Makes one update: the step's learning rate, the gradients clipped if the options say so, and TorchSharp's step.</summary>
-    /// <param name="optimizer">The optimizer.</param>
-    /// <param name="run">The training.</param>
-    protected void Update(OptimizerHelper optimizer, TrainingRun run)
+    /// <summary>Begins a training, which has the model for itself until the result is disposed.</summary>
+    /// <param name="model">The generated model.</param>
+    /// <param name="data">The examples.</param>
+    /// <param name="options">How to train; as the notebook does when null.</param>
+    /// <param name="progress">Receives reports.</param>
+    /// <param name="cancellationToken">Stops the training between two steps.</param>
+    /// <exception cref="ArgumentException">An option is out of its range, or the data does not fit the model.</exception>
+    /// <exception cref="InvalidOperationException">The model is in use.</exception>
+    protected TorchTraining StartTraining(
+        ILanguageModel model,
+        ContextDataset data,
+        TrainingOptions? options,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(optimizer);
-        ArgumentNullException.ThrowIfNull(run);
-        foreach (optim.ILearningRateController group in optimizer.ParamGroups)
-            group.LearningRate = run.LearningRate;
-        if (run.Options.ClipNorm is { } norm)
-            nn.utils.clip_grad_norm_(parameters(), norm);
-        optimizer.step();
+        ModelUse.Scope use = _use.Train();
+        try
+        {
+            return new TorchTraining(this, model, use, data, options, progress, cancellationToken);
+        }
+        catch
+        {
+            use.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Room for a second set of the parameters and buffers.</summary>
-    protected IParameterCopy CopyParameters() => new TorchParameterCopy([.. parameters(), .. buffers()]);
+    internal IParameterCopy CopyParameters() => new TorchParameterCopy([.. parameters(), .. buffers()]);
 
     /// <summary>Takes a tensor in as a parameter, on the device of the constructor; no dispose scope will free it.</summary>
     /// <param name="name">The parameter's name.</param>
@@ -270,6 +225,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     protected void Assign(IReadOnlyDictionary<string, Tensor<float>> tensors)
     {
         ArgumentNullException.ThrowIfNull(tensors);
+        using ModelUse.Scope use = _use.Train();
         using var scope = NewDisposeScope();
         using var _ = no_grad();
         foreach (ParameterSpec spec in Spec.Parameters)
@@ -287,7 +243,8 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         return spec.Name;
     }
 
-    private (Tensor X, Tensor Y) Tensors(Batch batch, int first, int rows)
+    /// <summary>Rows of a batch as tensors: X, a context a row, (B × context), and Y, how often each token follows it, (B × V).</summary>
+    internal (Tensor X, Tensor Y) Tensors(Batch batch, int first, int rows)
     {
         float[] counts = new float[rows * Spec.VocabularySize];
         for (int row = 0; row < rows; row++)
@@ -327,31 +284,15 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
 
     private Tensor TensorOf(ParameterSpec spec) => spec.IsLearned ? get_parameter(spec.Name)! : get_buffer(spec.Name)!;
 
-    private ReadOnlyDictionary<string, Tensor<float>> CopyOf(IEnumerable<ParameterSpec> parameters, Func<Tensor, Tensor> choose)
+    private static ReadOnlyDictionary<string, Tensor<float>> TensorTable(IEnumerable<(ParameterSpec Spec, Tensor Tensor)> tensors)
     {
         using var scope = NewDisposeScope();
-        var copies = new OrderedDictionary<string, Tensor<float>>(Spec.Parameters.Count);
-        foreach (ParameterSpec spec in parameters)
+        var copies = new OrderedDictionary<string, Tensor<float>>();
+        foreach ((ParameterSpec spec, Tensor tensor) in tensors)
         {
-            float[] values = choose(TensorOf(spec)).detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
+            float[] values = tensor.detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
             copies.Add(spec.Name, System.Numerics.Tensors.Tensor.Create(values, [.. spec.Shape.Select(size => (nint)size)]));
         }
         return new ReadOnlyDictionary<string, Tensor<float>>(copies);
-    }
-
-    /// <summary>Whether the module trains or is evaluated, for as long as this is not disposed.</summary>
-    private readonly struct Mode : IDisposable
-    {
-        private readonly TorchModel _model;
-        private readonly bool _before;
-
-        public Mode(TorchModel model, bool isTraining)
-        {
-            _model = model;
-            _before = model.training;
-            model.train(isTraining);
-        }
-
-        public void Dispose() => _model.train(_before);
     }
 }

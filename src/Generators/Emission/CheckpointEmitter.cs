@@ -2,22 +2,28 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission;
 
-/// <summary>The checkpoint: the tensors in a safetensors file, under the names they have in the model.</summary>
+/// <summary>The checkpoint: the tensors in a safetensors file, under the names that they have in the model.</summary>
 internal static class CheckpointEmitter
 {
-    public static void Emit(SourceWriter writer, ModelSpec spec)
+    /// <param name="writer">The file.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="core">What the model's parameters belong to, with a dot behind it; empty for the model itself.</param>
+    public static void Emit(SourceWriter writer, ModelDeclaration model, string core)
     {
-        string assign = spec.Backend is Backend.Torch ? "Assign" : "_network.Assign";
-        string vocabulary = ModelMembers.IsOfWords(spec) ? "global::Makemore.Engine.Checkpoint.ReadVocabulary(path, _spec), " : "";
+        string vocabulary = model.IsOfWords ? $"global::Makemore.Engine.Checkpoint.ReadVocabulary(path, {ModelMembers.Generated(model)}.Architecture.Spec), " : "";
         writer.Write($$"""
             /// <inheritdoc/>
-            public void Save(string path) => global::Makemore.Engine.Checkpoint.Save(path, this);
+            public void Save(string path)
+            {
+                using var reading = {{core}}Read();
+                global::Makemore.Engine.Checkpoint.Save(path, this);
+            }
 
             /// <inheritdoc/>
-            public static {{spec.Name}} Load(string path)
+            public static {{model.Name}} Load(string path)
             {
-                var model = new {{spec.Name}}({{vocabulary}}seed: 42);
-                model.{{assign}}(global::Makemore.Engine.Checkpoint.Load(path, model));
+                var model = new {{model.Name}}({{vocabulary}}seed: 42);
+                model.{{core}}Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
                 return model;
             }
             """);

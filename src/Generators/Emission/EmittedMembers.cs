@@ -3,37 +3,38 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission;
 
-/// <summary>The names that the emitted code puts into the user's class or calls there, where no member of the user's may stand.</summary>
+/// <summary>The members that a model has, in whose place no member of the user's may stand.</summary>
 internal static class EmittedMembers
 {
-    private static readonly ImmutableArray<string> Always =
+    private static readonly ImmutableArray<string> s_always =
     [
         "ContextLength", "EmbedSize", "HiddenSize", "VocabularySize", "ParameterCount",
         "Spec", "Vocabulary", "Parameters",
         "Create", "Load", "Save", "Train", "Loss", "LogProbabilities", "Gradients", "Logits", "Sample",
-        "_spec",
     ];
 
-    private static readonly ImmutableArray<string> SimdOnly = ["Network", "Pass", "_network"];
+    private static readonly ImmutableArray<string> s_ofWords = ["MaxVocabularySize", "MaxParameterCount"];
 
-    private static readonly ImmutableArray<string> TorchOnly =
+    /// <summary>What a module of TorchSharp has, and what the emitted code calls of its base class.</summary>
+    private static readonly ImmutableArray<string> s_ofTorch =
     [
         "Device", "forward",
-        "Register", "RegisterStatistic", "Dropout", "Assign", "Tensors", "CrossEntropy", "CreateOptimizer", "Update",
-        "CopyParameters", "train", "training", "get_parameter",
+        "Register", "RegisterStatistic", "Dropout", "Assign", "Read", "Tensors", "CrossEntropy", "StartTraining",
+        "train", "training", "get_parameter", "IsTraining",
     ];
 
     /// <summary>The parameters of the constructors that the emitted code has or calls, by their types: no other may stand in their place.</summary>
-    public static ImmutableArray<string> Constructors(ModelSpec spec)
+    public static ImmutableArray<string> Constructors(ModelDeclaration model)
     {
-        string seeded = spec.Tokens is Tokens.Words ? "global::Makemore.Vocabulary, int" : "int";
-        return spec.Backend is Backend.Torch ? [seeded, $"{seeded}, string"] : [seeded];
+        string seeded = model.IsOfWords ? "global::Makemore.Vocabulary, int" : "int";
+        return model.Backend is Backend.Torch ? [seeded, $"{seeded}, string"] : [seeded];
     }
 
-    public static ImmutableArray<string> Of(ModelSpec spec) =>
+    public static ImmutableArray<string> Of(ModelDeclaration model) =>
     [
-        .. Always,
-        .. spec.Backend is Backend.Torch ? TorchOnly : SimdOnly,
-        .. Architecture.Of(spec).Parameters.Select(parameter => parameter.Name),
+        .. s_always,
+        .. model.IsOfWords ? s_ofWords : [],
+        .. model.Backend is Backend.Torch ? s_ofTorch : [],
+        .. Architecture.Of(model).Parameters.Select(parameter => parameter.Name),
     ];
 }

@@ -9,23 +9,27 @@ namespace Makemore.Generators.Emission;
 /// </summary>
 internal static class ModelEmitter
 {
-    public static ImmutableArray<EmittedFile> Emit(ModelSpec spec)
+    public static ImmutableArray<EmittedFile> Emit(ModelDeclaration model)
     {
-        Architecture architecture = Architecture.Of(spec);
-        return spec.Backend is Backend.Torch
-            ?
-            [
-                File("Parameters", Torch.ParametersEmitter.Emit(architecture)),
-                File("Network", Torch.NetworkEmitter.Emit(architecture)),
-                File("Training", Torch.TrainingEmitter.Emit(spec)),
-            ]
-            :
+        Architecture architecture = Architecture.Of(model);
+        return model.Backend switch
+        {
+            Backend.Simd =>
             [
                 File("Parameters", Simd.ParametersEmitter.Emit(architecture)),
                 File("Network", Simd.NetworkEmitter.Emit(architecture)),
-                File("Training", Simd.TrainingEmitter.Emit(spec)),
-            ];
+                File("Training", Simd.TrainingEmitter.Emit(model)),
+            ],
+            Backend.Torch =>
+            [
+                File("Parameters", Torch.ParametersEmitter.Emit(architecture)),
+                File("Architecture", Torch.ParametersEmitter.EmitArchitecture(architecture)),
+                File("Network", Torch.NetworkEmitter.Emit(architecture)),
+                File("Training", Torch.TrainingEmitter.Emit(model)),
+            ],
+            _ => throw new InvalidOperationException($"There is no backend {model.Backend}."),
+        };
 
-        EmittedFile File(string concern, string source) => new($"{spec.HintName}.{concern}.g.cs", source);
+        EmittedFile File(string concern, string source) => new($"{model.HintName}.{concern}.g.cs", source);
     }
 }

@@ -5,16 +5,20 @@ namespace Makemore.Generators.Emission;
 /// <summary>The sampler: the notebook's generate_name.</summary>
 internal static class SamplerEmitter
 {
-    public static void Emit(SourceWriter writer, ModelSpec spec)
+    /// <param name="writer">The file.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="begin">The lines that prepare the forward pass.</param>
+    /// <param name="forward">The lines of the forward pass, the last of which gives the sampler its logits.</param>
+    public static void Emit(SourceWriter writer, ModelDeclaration model, string begin, string forward)
     {
-        string forward = spec.Backend is Backend.Torch ? "Logits" : "_network.Prepared()";
         writer.Write($$"""
             /// <inheritdoc/>
             public global::System.Collections.Generic.IReadOnlyList<string> Sample(
                 int count, global::Makemore.SamplingOptions? options = null)
             {
                 global::System.ArgumentOutOfRangeException.ThrowIfNegative(count);
-                var sampler = new global::Makemore.Engine.TokenSampler(Vocabulary, ContextLength, {{forward}}, options);
+            {{Indented(begin, 1)}}
+                var sampler = new global::Makemore.Engine.TokenSampler(Vocabulary, ContextLength, options);
                 var texts = new string[count];
                 for (int i = 0; i < count; i++)
                 {
@@ -22,10 +26,16 @@ internal static class SamplerEmitter
                     sampler.Begin();
                     while (!sampler.IsFull)
                     {
-                        // Forward one step, probs = softmax(logits), and draw the next token from them.
+                        // The forward pass runs once for each context. The sampler keeps the probabilities after it.
+                        if (sampler.IsNewContext)
+                        {
+            {{Indented(forward, 4)}}
+                        }
+
+                        // ix = multinomial(probs, 1)
                         int ix = sampler.Draw();
 
-                        // Stop at {{(ModelMembers.IsOfWords(spec) ? "<s>, the end of the sentence" : "'.', the end of the text")}}.
+                        // Stop at {{(model.IsOfWords ? "<s>, the end of the sentence" : "'.', the end of the text")}}.
                         if (ix == global::Makemore.Vocabulary.Boundary)
                             break;
 
@@ -37,5 +47,11 @@ internal static class SamplerEmitter
                 return texts;
             }
             """);
+    }
+
+    private static string Indented(string lines, int depth)
+    {
+        string indent = new(' ', 4 * depth);
+        return string.Join("\n", lines.Split('\n').Select(line => (indent + line).TrimEnd()));
     }
 }

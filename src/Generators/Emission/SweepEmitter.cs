@@ -8,34 +8,37 @@ internal static class SweepEmitter
     /// <summary>The name of the list.</summary>
     public const string List = "Models";
 
-    public static EmittedFile Emit(SweepSpec sweep)
+    /// <summary>The class of the list. Two underscores mark names that C# leaves to generated code.</summary>
+    private const string Factories = "__Factories";
+
+    public static EmittedFile Emit(SweepDeclaration sweep)
     {
         var writer = new SourceWriter();
         string table = Table(sweep);
-        TypeDeclaration.Open(writer, sweep, Heading(sweep, table), Documentation(sweep, table));
+        TypeDeclaration.Open(writer, sweep, FileHeading.Of(sweep, table), Documentation(sweep, table));
         writer.Write($$"""
             /// <summary>The models, in the order of the table.</summary>
-            public static global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> {{List}} { get; } =
-            [
-            """);
-        foreach (ModelSpec model in sweep.Models)
+            public static global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> {{List}} => {{Factories}}.All;
+
+            /// <summary>The list is in a class of its own, so that the order of static initializers does not matter.</summary>
+            private static class {{Factories}}
+            """).Open();
+        writer.Write("public static readonly global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> All =").Write("[");
+        foreach (ModelDeclaration model in sweep.Models)
             writer.Write($"    global::Makemore.ModelFactory.Of<{model.Name}>(),");
-        writer.Write("];").Blank();
-        foreach (ModelSpec model in sweep.Models)
+        writer.Write("];").Close().Blank();
+        foreach (ModelDeclaration model in sweep.Models)
             writer.Write($"public sealed partial class {model.Name};");
-        return new($"{sweep.HintName}.{List}.g.cs", TypeDeclaration.Close(writer, sweep));
+        return new($"{sweep.HintName}.{List}.g.cs", TypeDeclaration.Close(writer, sweep.ContainingTypes));
     }
 
-    private static string Heading(SweepSpec sweep, string table) =>
-        FileHeading.Of("The models: one for each combination, the last argument changing fastest.", sweep.Declaration, table);
-
-    private static string Documentation(SweepSpec sweep, string table)
+    private static string Documentation(SweepDeclaration sweep, string table)
     {
         string summary = sweep.IsDocumented ? "" : $"/// <summary>A sweep of {Notation.Count(sweep.Models.Count, "model")}.</summary>\n";
-        return $"{summary}/// <remarks>\n/// <code>\n/// {table.Replace("\n", "\n/// ")}\n/// </code>\n/// </remarks>";
+        return $"{summary}/// <remarks>\n/// <code>\n/// {table.Replace("\n", "\n/// ")}\n/// </code>\n/// </remarks>\n{TypeDeclaration.GeneratedCode}";
     }
 
-    private static string Table(SweepSpec sweep) => TextTable.Of(
+    private static string Table(SweepDeclaration sweep) => TextTable.Of(
         [
             ["model", "parameters"],
             .. sweep.Models.Select(model => new[] { model.Name, Notation.Number(Architecture.Of(model).ParameterCount) }),

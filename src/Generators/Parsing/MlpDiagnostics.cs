@@ -138,10 +138,10 @@ internal static class MlpDiagnostics
         "Torch model has a base class",
         "'{0}' derives from '{1}', and under Backend.Torch a model derives from TorchModel; remove the base class or the backend");
 
-    public static readonly DiagnosticDescriptor TorchRecord = Create(
+    public static readonly DiagnosticDescriptor Record = Create(
         "MLP027",
-        "Torch model is a record",
-        "'{0}' is a record, and under Backend.Torch a model derives from the class TorchModel; declare it as 'partial class'");
+        "Model is a record",
+        "'{0}' is a record, and a copy made by 'with' would share the parameters of the original; declare it as 'partial class'");
 
     public static readonly DiagnosticDescriptor NotAStaticClass = Create(
         "MLP028",
@@ -183,7 +183,7 @@ internal static class MlpDiagnostics
         "Option has no hidden layer to act on",
         "{0} acts on hidden layers, and with Depth = 0 there is none; remove one of them");
 
-    public static readonly DiagnosticDescriptor NothingToBypass = Create(
+    public static readonly DiagnosticDescriptor NoLayerForResidual = Create(
         "MLP036",
         "Residual has no layer to go around",
         "Residual adds what a layer reads to what it gives, which must be as much, and {0}; remove Residual");
@@ -219,9 +219,9 @@ internal static class MlpDiagnostics
         BaseIsModel, InheritedMember, RequiredMember, MemberClash, ConstructorNotChained, TypeName,
         SizeOutOfRange, TooLarge, UnknownChoice, EmptyAlphabet, RepeatedLetter, BoundaryInAlphabet,
         Remnant, ControlCharacter, RepeatedAttribute, LanguageVersion,
-        TorchReference, TorchBase, TorchRecord,
+        TorchReference, TorchBase, Record,
         NotAStaticClass, NothingSwept, NoValues, RepeatedValue, SweepTooLarge, FaultyCombination,
-        NumberOutOfRange, NoHiddenLayer, NothingToBypass, ContextNotAPowerOf2, DepthOfHierarchy,
+        NumberOutOfRange, NoHiddenLayer, NoLayerForResidual, ContextNotAPowerOf2, DepthOfHierarchy,
         WordsWithoutSize, SizeOfCharacters, AlphabetOfWords,
     ];
 

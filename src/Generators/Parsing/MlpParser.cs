@@ -17,14 +17,15 @@ internal static class MlpParser
     /// <param name="type">A type with the attribute.</param>
     /// <param name="compilation">What it is compiled with.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static (ModelSpec? Model, ImmutableArray<Diagnostic> Faults) Parse(
+    public static (ModelDeclaration? Model, ImmutableArray<Diagnostic> Faults) Parse(
         INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         ImmutableArray<AttributeData> attributes = MlpAttributes.Of(type, MlpAttributes.Mlp);
         ImmutableArray<AttributeSyntax> syntaxes = MlpAttributes.Syntaxes(attributes, cancellationToken);
         var faults = new List<Diagnostic>();
         var arguments = new ArgumentReader(attributes[0], syntaxes[0], faults);
-        ModelSpec model = arguments.Grid().Models(Start(type, arguments.Letters(), cancellationToken)).Single();
+        ModelDeclaration start = Start(type, arguments.Letters(), cancellationToken) with { AttributeText = AttributeText.Of(syntaxes[0]) };
+        ModelDeclaration model = arguments.Grid().Models(start).Single();
         HashSet<string> emittedNames = [.. EmittedMembers.Of(model)];
 
         faults.AddRange(AttributeRules.Faults(type, "Mlp", syntaxes));
@@ -42,21 +43,24 @@ internal static class MlpParser
     }
 
     /// <summary>The model of a type, before its arguments.</summary>
-    public static ModelSpec Start(INamedTypeSymbol type, string alphabet, CancellationToken cancellationToken)
+    public static ModelDeclaration Start(INamedTypeSymbol type, string alphabet, CancellationToken cancellationToken)
     {
         ImmutableArray<INamedTypeSymbol> around = Nesting.Types(type);
-        return new ModelSpec
+        return new ModelDeclaration
         {
             Name = CSharpName.OfType(type.Name),
-            Keyword = TypeRules.Keywords(type),
             Namespace = string.Join(".", Nesting.Namespaces(type).Select(CSharpName.Of)),
             ContainingTypes = around.RemoveAt(around.Length - 1)
                 .Select(outer => new ContainingType(TypeRules.Keywords(outer), CSharpName.OfType(outer.Name))).ToImmutableArray(),
             HintName = Nesting.FullName(type),
             IsDocumented = UserCode.IsDocumented(type, cancellationToken),
-            Declaration = "",
+            IsVisibleInAssembly = around.All(IsVisible),
+            AttributeText = "",
             Alphabet = alphabet,
             Letters = Alphabet.CodePoints(alphabet).Count(),
         };
     }
+
+    private static bool IsVisible(INamedTypeSymbol type) =>
+        type.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 }

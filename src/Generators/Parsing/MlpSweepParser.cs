@@ -18,18 +18,18 @@ internal static class MlpSweepParser
     /// <param name="type">A type with the attribute.</param>
     /// <param name="compilation">What it is compiled with.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public static (SweepSpec? Sweep, ImmutableArray<Diagnostic> Faults) Parse(
+    public static (SweepDeclaration? Sweep, ImmutableArray<Diagnostic> Faults) Parse(
         INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         ImmutableArray<AttributeData> attributes = MlpAttributes.Of(type, MlpAttributes.MlpSweep);
         ImmutableArray<AttributeSyntax> syntaxes = MlpAttributes.Syntaxes(attributes, cancellationToken);
         var faults = new List<Diagnostic>();
         var arguments = new ArgumentReader(attributes[0], syntaxes[0], faults);
-        Grid grid = arguments.Grid();
+        ArgumentGrid grid = arguments.Grid();
         faults.AddRange(GridFaults(grid, arguments.AreUnderstood, type, syntaxes[0]));
 
-        ModelSpec start = MlpParser.Start(type, arguments.Letters(), cancellationToken);
-        ImmutableArray<ModelSpec> models = [.. grid.Models(start).Take(MaximumModels).Select(model => Nest(model, grid.Label(model)))];
+        ModelDeclaration start = MlpParser.Start(type, arguments.Letters(), cancellationToken);
+        ImmutableArray<ModelDeclaration> models = [.. grid.Models(start).Take(MaximumModels).Select(model => Nest(model, grid))];
         HashSet<string> emittedNames = [SweepEmitter.List, .. models.Select(model => model.Name)];
 
         faults.AddRange(AttributeRules.Faults(type, "MlpSweep", syntaxes));
@@ -44,29 +44,34 @@ internal static class MlpSweepParser
 
         if (faults.Count > 0 || !arguments.AreUnderstood || type.Name.Length == 0)
             return (null, [.. faults]);
-        var sweep = new SweepSpec
+        var sweep = new SweepDeclaration
         {
             Name = start.Name,
             Namespace = start.Namespace,
             ContainingTypes = start.ContainingTypes,
             HintName = start.HintName,
             IsDocumented = start.IsDocumented,
-            Declaration = Declaration.Of(grid, models),
+            AttributeText = AttributeText.Of(syntaxes[0]),
             Models = models,
         };
         return (sweep, []);
     }
 
     /// <summary>The model as a class within the sweep's.</summary>
-    private static ModelSpec Nest(ModelSpec model, string name) => model with
+    private static ModelDeclaration Nest(ModelDeclaration model, ArgumentGrid grid)
     {
-        Name = name,
-        ContainingTypes = ImmutableArray.CreateRange(model.ContainingTypes).Add(new ContainingType(model.Keyword, model.Name)),
-        HintName = $"{model.HintName}.{name}",
-        IsDocumented = false,
-    };
+        string name = grid.Label(model);
+        return model with
+        {
+            Name = name,
+            ContainingTypes = ImmutableArray.CreateRange(model.ContainingTypes).Add(new ContainingType("class", model.Name)),
+            HintName = $"{model.HintName}.{name}",
+            IsDocumented = false,
+            AttributeText = AttributeText.Of(model, grid),
+        };
+    }
 
-    private static IEnumerable<Diagnostic> GridFaults(Grid grid, bool areUnderstood, INamedTypeSymbol type, AttributeSyntax syntax)
+    private static IEnumerable<Diagnostic> GridFaults(ArgumentGrid grid, bool areUnderstood, INamedTypeSymbol type, AttributeSyntax syntax)
     {
         if (grid.Swept.IsEmpty && areUnderstood)
             yield return Diagnostic.Create(MlpDiagnostics.NothingSwept, syntax.GetLocation(), type.Name);
@@ -76,9 +81,9 @@ internal static class MlpSweepParser
     }
 
     /// <summary>What is wrong with a model whose values are each right; of many, the first.</summary>
-    private static IEnumerable<Diagnostic> CombinationFaults(ImmutableArray<ModelSpec> models, AttributeSyntax syntax)
+    private static IEnumerable<Diagnostic> CombinationFaults(ImmutableArray<ModelDeclaration> models, AttributeSyntax syntax)
     {
-        (ModelSpec Model, Diagnostic Fault)[] faulty =
+        (ModelDeclaration Model, Diagnostic Fault)[] faulty =
             [.. models.SelectMany(model => CombinationRules.Faults(model, syntax).Concat(MemoryRules.Faults(model, syntax)).Take(1), (model, fault) => (model, fault))];
         if (faulty.Length > 0)
             yield return Diagnostic.Create(

@@ -1,8 +1,12 @@
+using System.ComponentModel;
 using System.Numerics.Tensors;
 
 namespace Makemore.Engine;
 
-/// <summary>A model's tensors in a file, in the safetensors format, which other frameworks read by the same names.</summary>
+/// <summary>
+/// A model's tensors in a file, in the safetensors format, which other frameworks read by the same names. This type supports generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Checkpoint
 {
     /// <summary>What the tensors are laid out for, in the file's words.</summary>

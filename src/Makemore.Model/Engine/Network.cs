@@ -1,167 +1,88 @@
-using System.Collections.ObjectModel;
+using System.ComponentModel;
 using System.Numerics.Tensors;
 
 namespace Makemore.Engine;
 
-/// <summary>What a generated model stands on: its parameters in one piece of memory, its layers, and the way through them.</summary>
-public abstract unsafe class Network
+/// <summary>
+/// The layers of a model, and the memory that they work in. A network serves one operation at a time: operations of
+/// several threads each have a network of their own, over the same parameters. This type supports generated code; use the
+/// model's own members instead.
+/// </summary>
+/// <typeparam name="TTile">The generated tile, which has the forward pass and the backward pass.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract unsafe class Network<TTile>
+    where TTile : Tile
 {
-    private readonly AlignedFloats _values;
-    private readonly AlignedFloats _gradients;
+    /// <summary>
+    /// A network with more gradients than this takes a batch as one part, and its threads share each product instead:
+    /// adding up the parts' gradients would cost more than the threads' meeting at every product.
+    /// </summary>
+    private const int LargeNetwork = 1 << 18;
+
     private readonly OrderedDictionary<string, Parameter> _parameters;
+    private readonly ParameterMemory _values;
+    private readonly ParameterMemory _gradients;
     private readonly List<Layer> _layers = [];
     private readonly List<BatchNorm> _batchNorms = [];
     private readonly Team _team = new();
     private readonly Products _products;
-    private readonly Propagation _propagation;
+    private readonly Pool<TTile> _tiles;
+    private readonly List<AlignedFloats> _accumulators = [];
+    private readonly double[] _sums = new double[TileCut.MostParts];
+    private readonly AnyContext _anyContext;
 
-    /// <summary>Makes room for the parameters; all are 0.</summary>
-    /// <param name="spec">The table of the parameters.</param>
-    protected Network(ModelSpec spec)
+    /// <summary>The tile of a batch that is one part; as large as the largest so far.</summary>
+    private TTile? _large;
+
+    /// <summary>The tile of a single context.</summary>
+    private TTile? _single;
+
+    // The bodies that the team runs, made once so that a step allocates nothing, and what they work on.
+    private readonly Action<int> _takePart;
+    private readonly Action<int> _addSlice;
+    private Batch _batch = null!;
+    private Func<TTile, double> _body = null!;
+    private TileCut _cut;
+    private DropoutNoise? _noise;
+    private bool _isTraining;
+    private int _accumulatorSize;
+
+    /// <summary>Makes a network over a model's parameters.</summary>
+    /// <param name="model">The model.</param>
+    protected Network(SimdModel<TTile> model)
     {
-        ArgumentNullException.ThrowIfNull(spec);
-        Spec = spec;
-        // Each parameter begins on a register's boundary, so that updates run over all of them without a remainder.
-        int length = spec.Parameters.Sum(parameter => Kernels.Pad(parameter.Count));
-        _values = new AlignedFloats(length);
-        _gradients = new AlignedFloats(length);
-        _parameters = new OrderedDictionary<string, Parameter>(spec.Parameters.Count);
-        int offset = 0;
-        foreach (ParameterSpec parameter in spec.Parameters)
-        {
-            _parameters.Add(parameter.Name, new Parameter(parameter, _values, _gradients, offset));
-            offset += Kernels.Pad(parameter.Count);
-        }
-        Tensors = TensorsByName(_parameters, parameter => parameter.Tensor);
+        ArgumentNullException.ThrowIfNull(model);
+        Spec = model.Spec;
+        _values = model.Values;
+        _gradients = new ParameterMemory(ParameterMemory.LengthOf(Spec));
+        _parameters = _values.Parameters(Spec, _gradients);
         _products = new Products(_team);
-        _propagation = new Propagation(this, _team);
+        _tiles = new(() => NewTile(TileCut.TileRows));
+        _anyContext = new AnyContext(new int[Spec.Context], Spec.VocabularySize);
+        _takePart = TakePart;
+        _addSlice = AddSlice;
     }
 
-    /// <summary>The architecture.</summary>
-    public ModelSpec Spec { get; }
+    /// <summary>The model's architecture.</summary>
+    protected ModelSpec Spec { get; }
 
-    /// <summary>The tensors by name, in the order of the table.</summary>
-    public IReadOnlyDictionary<string, Tensor<float>> Tensors { get; }
-
-    /// <summary>How many floats the gradients of the batch that was prepared take on the way.</summary>
-    internal int AccumulatorSize { get; private set; }
-
-    /// <summary>Whether a layer gathers its gradients where its parameters have them.</summary>
-    internal bool GathersInPlace => _layers.Exists(layer => layer.GathersInPlace);
-
-    /// <summary>Whether a layer goes by the mean and variance of the whole batch.</summary>
-    internal bool NormalizesBatches => _batchNorms.Count > 0;
-
-    /// <summary>The mean negative log-likelihood of the data's targets, in nats; taken by as many threads as the last step of a training.</summary>
-    /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
-    public float Loss(ContextDataset data)
+    /// <summary>How many threads may work on an operation.</summary>
+    internal int Threads
     {
-        ContextDataset.ThrowUnlessFits(data, Spec);
-        Prepare(data.FullBatch, training: false, _team.Threads);
-        return (float)(_propagation.Forward(data.FullBatch) / data.Count);
+        get => _team.Threads;
+        set => _team.Threads = value;
     }
 
-    /// <summary>The logarithm of each target's probability after its context, in nats.</summary>
-    /// <param name="data">The examples.</param>
-    /// <returns>A number for each example, in the data's order.</returns>
-    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
-    public float[] LogProbabilities(ContextDataset data)
-    {
-        ContextDataset.ThrowUnlessFits(data, Spec);
-        Prepare(data.FullBatch, training: false, _team.Threads);
-        return data.ByExample(_propagation.LogProbabilities(data.FullBatch));
-    }
+    /// <summary>Makes a tile of this network.</summary>
+    /// <param name="rows">The largest number of contexts that it can have.</param>
+    protected abstract TTile CreateTile(int rows);
 
-    /// <summary>
-    /// The gradient of <see cref="Loss"/> in every parameter, by name. A batch normalization goes by the data's own mean
-    /// and variance, as in a step of training; no unit is dropped.
-    /// </summary>
-    /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
-    public IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data)
-    {
-        ContextDataset.ThrowUnlessFits(data, Spec);
-        // A training that asks for this between its own gradients and their use still finds them.
-        float[] own = _gradients.Span.ToArray();
-        Backpropagate(data.FullBatch, _team.Threads, noise: null);
-        IReadOnlyDictionary<string, Tensor<float>> gradients =
-            TensorsByName(_parameters.Where(pair => pair.Value.Spec.IsLearned), parameter => parameter.GradientTensor());
-        own.CopyTo(_gradients.Span);
-        return gradients;
-    }
-
-    /// <summary>The unnormalized log-probability of every token after a context.</summary>
-    /// <param name="context">The tokens before it.</param>
-    /// <param name="logits">Receives a number for each token.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length, or a token is not in the vocabulary.</exception>
-    public void Logits(ReadOnlySpan<int> context, Span<float> logits)
-    {
-        Spec.ThrowUnlessReads(context, logits);
-        Pass pass = PassOver(new OneContext(context.ToArray(), Spec.VocabularySize));
-        pass.Forward();
-        pass.Logits.Row(0).CopyTo(logits);
-    }
-
-    /// <summary>The model as it is now, to be asked for the logits of many contexts; good until the parameters change or something else is asked.</summary>
-    public NextLogits Prepared()
-    {
-        int[] next = new int[Spec.Context];
-        Pass pass = PassOver(new AnyContext(next, Spec.VocabularySize));
-        return (context, logits) =>
-        {
-            context.CopyTo(next);
-            pass.Forward();
-            pass.Logits.Row(0).CopyTo(logits);
-        };
-    }
-
-    /// <summary>The forward and the backward pass over a batch: every parameter's gradient is that of the batch's mean loss.</summary>
-    /// <param name="batch">The examples.</param>
-    /// <param name="threads">How many threads may work; the result is the same for any number.</param>
-    /// <param name="noise">What units are dropped by; null drops none.</param>
-    /// <returns>The batch's mean negative log-likelihood, in nats.</returns>
-    public float LossAndGradients(Batch batch, int threads, DropoutNoise? noise = null)
-    {
-        ArgumentNullException.ThrowIfNull(batch);
-        float loss = Backpropagate(batch, threads, noise);
-        foreach (BatchNorm norm in _batchNorms)
-            norm.Remember();
-        return loss;
-    }
-
-    /// <summary>What changes the parameters after each backward pass.</summary>
-    /// <param name="options">The optimizer's name and settings.</param>
-    public Updates Updates(TrainingOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return new Updates(options, [.. _parameters.Values], _values, _gradients, _team);
-    }
-
-    /// <summary>Room for a second set of the parameters.</summary>
-    public IParameterCopy CopyParameters() => new ParameterCopy(_values, _team);
-
-    /// <summary>Overwrites the parameters.</summary>
-    /// <param name="tensors">A tensor for each, by name.</param>
-    public void Assign(IReadOnlyDictionary<string, Tensor<float>> tensors)
-    {
-        ArgumentNullException.ThrowIfNull(tensors);
-        foreach ((string name, Parameter parameter) in _parameters)
-            tensors[name].FlattenTo(parameter.Values);
-    }
-
-    internal Pass NewPass(int rows) => CreatePass(rows);
-
-    /// <summary>Room for tiles of this many contexts.</summary>
-    /// <param name="rows">The contexts.</param>
-    protected abstract Pass CreatePass(int rows);
-
-    /// <summary>The parameter of a name.</summary>
-    /// <param name="name">The name in the table.</param>
+    /// <summary>A parameter of the model.</summary>
+    /// <param name="name">Its name in the table.</param>
     protected Parameter Parameter(string name) => _parameters[name];
 
-    /// <summary>Takes a layer into the network.</summary>
-    /// <typeparam name="TLayer">Its kind.</typeparam>
+    /// <summary>Adds a layer to the network.</summary>
+    /// <typeparam name="TLayer">Its type.</typeparam>
     /// <param name="layer">The layer.</param>
     /// <returns>The layer.</returns>
     protected TLayer Add<TLayer>(TLayer layer)
@@ -174,37 +95,148 @@ public abstract unsafe class Network
         return layer;
     }
 
-    private float Backpropagate(Batch batch, int threads, DropoutNoise? noise)
+    /// <summary>Sends a batch through the network in tiles, and adds up what the body returns for each.</summary>
+    internal double ForEachTile(Batch batch, Func<TTile, double> body)
     {
-        Prepare(batch, training: true, threads);
-        double nll = _propagation.Backward(batch, noise, out AlignedFloats gradients);
+        Prepare(batch, isTraining: false, noise: null);
+        return Run(batch, body, new TileCut(batch.Rows, TileCut.TileRows, isOnePart: false));
+    }
+
+    /// <summary>The same, and leaves in every parameter's gradient the sum of what the tiles' backward passes gave.</summary>
+    internal double LearnFromEachTile(Batch batch, DropoutNoise? noise, Func<TTile, double> body)
+    {
+        Prepare(batch, isTraining: true, noise);
+        TileCut cut = CutForGradients(batch);
+        MakeAccumulators(cut.Parts);
+        double sum = Run(batch, body, cut);
+        if (cut.Parts > 1)
+            _team.Run(TileCut.MostParts, _addSlice);
         foreach (Layer layer in _layers)
-            layer.Finish(gradients.Pointer + layer.AccumulatorOffset, _products);
-        return (float)(nll / batch.Examples);
+            layer.Finish(_accumulators[0].Pointer + layer.AccumulatorOffset, _products);
+        return sum;
     }
 
-    private Pass PassOver(OneContext context)
+    /// <summary>A tile of one context. The network computes with the parameters as they are now.</summary>
+    internal TTile TileOf(ReadOnlySpan<int> context) => Single(new OneContext(context.ToArray(), Spec.VocabularySize));
+
+    /// <summary>A tile of one context, which <see cref="Read"/> sets. The network computes with the parameters as they are now.</summary>
+    internal TTile TileOfAnyContext() => Single(_anyContext);
+
+    /// <summary>Sets the context of the tile of any context.</summary>
+    internal void Read(ReadOnlySpan<int> context) => _anyContext.Read(context);
+
+    /// <summary>Moves the running statistics towards those of the last batch.</summary>
+    internal void UpdateRunningStatistics()
     {
-        Prepare(context, training: false, _team.Threads);
-        Pass pass = CreatePass(rows: 1).Join(_team);
-        pass.Begin(context, isTraining: false, noise: null);
-        pass.Take(firstRow: 0, rows: 1);
-        return pass;
+        foreach (BatchNorm norm in _batchNorms)
+            norm.UpdateRunningStatistics();
     }
 
-    private void Prepare(Batch batch, bool training, int threads)
+    /// <summary>The gradient of every parameter that is learned, copied, by name.</summary>
+    internal IReadOnlyDictionary<string, Tensor<float>> CopyGradients() =>
+        TensorTable.Of(_parameters.Values.Where(parameter => parameter.Spec.IsLearned), parameter => parameter.GradientTensor());
+
+    /// <summary>What updates the parameters by the gradients.</summary>
+    internal SimdOptimizer CreateOptimizer(TrainingOptions options) =>
+        new(options, [.. _parameters.Values], _values.Floats, _gradients.Floats, _team);
+
+    /// <summary>Room for a second set of the parameters.</summary>
+    internal IParameterCopy CopyParameters() => new ParameterCopy(_values.Floats, _team);
+
+    private void Prepare(Batch batch, bool isTraining, DropoutNoise? noise)
     {
-        _team.Threads = threads;
-        AccumulatorSize = 0;
+        _isTraining = isTraining;
+        _noise = noise;
+        _accumulatorSize = 0;
         foreach (Layer layer in _layers)
         {
-            layer.Prepare(batch, training, _products);
-            layer.AccumulatorOffset = AccumulatorSize;
-            AccumulatorSize += layer.AccumulatorSize;
+            layer.Prepare(batch, isTraining, _products);
+            layer.AccumulatorOffset = _accumulatorSize;
+            _accumulatorSize += layer.AccumulatorSize;
         }
     }
 
-    private static ReadOnlyDictionary<string, Tensor<float>> TensorsByName(
-        IEnumerable<KeyValuePair<string, Parameter>> parameters, Func<Parameter, Tensor<float>> tensor) =>
-        new(new OrderedDictionary<string, Tensor<float>>(parameters.Select(pair => KeyValuePair.Create(pair.Key, tensor(pair.Value)))));
+    private TTile Single(OneContext context)
+    {
+        Prepare(context, isTraining: false, noise: null);
+        TTile tile = _single ??= NewTile(rows: 1);
+        tile.Begin(context, isTraining: false, noise: null);
+        tile.Take(firstRow: 0, rows: 1);
+        return tile;
+    }
+
+    /// <summary>A batch's own mean and variance are known only with all of its rows in one tile.</summary>
+    private TileCut CutForGradients(Batch batch) =>
+        _batchNorms.Count > 0 ? new TileCut(batch.Rows, batch.Rows, isOnePart: true)
+        : _accumulatorSize > LargeNetwork || _layers.Exists(layer => layer.GathersInPlace) ? new TileCut(batch.Rows, TileCut.LargeTileRows, isOnePart: true)
+        : new TileCut(batch.Rows, TileCut.TileRows, isOnePart: false);
+
+    private void MakeAccumulators(int parts)
+    {
+        for (int part = 0; part < parts; part++)
+        {
+            if (part == _accumulators.Count)
+                _accumulators.Add(new AlignedFloats(_accumulatorSize));
+            else
+                _accumulators[part] = _accumulators[part].OrLonger(_accumulatorSize);
+        }
+    }
+
+    private double Run(Batch batch, Func<TTile, double> body, TileCut cut)
+    {
+        _batch = batch;
+        _body = body;
+        _cut = cut;
+        _team.Run(cut.Parts, _takePart);
+        return TensorPrimitives.Sum<double>(_sums.AsSpan(0, cut.Parts));
+    }
+
+    private void TakePart(int part)
+    {
+        TTile tile = Rent();
+        tile.Begin(_batch, _isTraining, _noise);
+        if (_isTraining)
+        {
+            // The part's gradients begin at zero.
+            _accumulators[part].Span[.._accumulatorSize].Clear();
+            tile.GatherIn(_accumulators[part]);
+        }
+        double sum = 0;
+        int end = _cut.FirstRow(part + 1);
+        for (int row = _cut.FirstRow(part); row < end; row += tile.Rows)
+        {
+            tile.Take(row, _cut.RowsOfTile(end - row));
+            sum += _body(tile);
+        }
+        _sums[part] = sum;
+        if (tile != _large)
+            _tiles.Return(tile);
+    }
+
+    /// <summary>Adds every part's gradients to the first's, over one slice of them.</summary>
+    private void AddSlice(int slice)
+    {
+        int length = Slices.Pieces(_accumulatorSize, TileCut.MostParts);
+        int start = Math.Min(slice * length, _accumulatorSize);
+        length = Math.Min(length, _accumulatorSize - start);
+        Span<float> sum = _accumulators[0].Span.Slice(start, length);
+        for (int part = 1; part < _cut.Parts; part++)
+            TensorPrimitives.Add(sum, _accumulators[part].Span.Slice(start, length), sum);
+    }
+
+    private TTile Rent()
+    {
+        if (!_cut.IsOnePart)
+            return _tiles.Rent();
+        if (_large is null || _large.Capacity < _cut.MostRows)
+            _large = NewTile(_cut.MostRows);
+        return _large;
+    }
+
+    private TTile NewTile(int rows)
+    {
+        TTile tile = CreateTile(rows);
+        tile.Join(_team);
+        return tile;
+    }
 }

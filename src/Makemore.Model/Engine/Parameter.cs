@@ -1,17 +1,23 @@
+using System.ComponentModel;
 using System.Numerics.Tensors;
 
 namespace Makemore.Engine;
 
-/// <summary>A tensor that the model learns, with its gradient: the notebook's <c>p.data</c> and <c>p.grad</c>.</summary>
+/// <summary>
+/// A tensor that the model learns, with its gradient: the notebook's <c>p.data</c> and <c>p.grad</c>. This type supports
+/// generated code; use the model's own tensors instead.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Parameter
 {
     private readonly AlignedFloats _values;
-    private readonly AlignedFloats _gradients;
+    private readonly ParameterMemory _gradients;
     private readonly int _count;
     private readonly nint[] _shape;
+    private Tensor<float>? _tensor;
     private bool _hasReader;
 
-    internal Parameter(ParameterSpec spec, AlignedFloats values, AlignedFloats gradients, int offset)
+    internal Parameter(ParameterSpec spec, AlignedFloats values, ParameterMemory gradients, int offset)
     {
         Spec = spec;
         Offset = offset;
@@ -19,12 +25,10 @@ public sealed class Parameter
         _gradients = gradients;
         _count = spec.Count;
         _shape = [.. spec.Shape.Select(size => (nint)size)];
-        (float[] array, int start) = values.Storage;
-        Tensor = System.Numerics.Tensors.Tensor.Create(array, start + offset, _shape, default);
     }
 
     /// <summary>The tensor itself: a write to it changes the model.</summary>
-    public Tensor<float> Tensor { get; }
+    public Tensor<float> Tensor => _tensor ??= CreateTensor();
 
     internal ParameterSpec Spec { get; }
 
@@ -35,13 +39,13 @@ public sealed class Parameter
     internal Span<float> Values => _values.Span.Slice(Offset, _count);
 
     /// <summary>The gradient of the last backward pass, row-major.</summary>
-    internal Span<float> Gradients => _gradients.Span.Slice(Offset, _count);
+    internal Span<float> Gradients => _gradients.Floats.Span.Slice(Offset, _count);
 
     /// <summary>Where the values begin.</summary>
     internal unsafe float* ValuesPointer => _values.Pointer + Offset;
 
     /// <summary>Where the gradient begins.</summary>
-    internal unsafe float* GradientsPointer => _gradients.Pointer + Offset;
+    internal unsafe float* GradientsPointer => _gradients.Floats.Pointer + Offset;
 
     /// <summary>Fills the tensor as <c>torch.randn</c> does.</summary>
     /// <param name="random">What draws.</param>
@@ -97,6 +101,12 @@ public sealed class Parameter
         bool isFirst = !_hasReader;
         _hasReader = true;
         return isFirst;
+    }
+
+    private Tensor<float> CreateTensor()
+    {
+        (float[] array, int start) = _values.Storage;
+        return System.Numerics.Tensors.Tensor.Create(array, start + Offset, _shape, default);
     }
 
     /// <summary>A copy of the gradient as a tensor of the parameter's shape.</summary>

@@ -171,7 +171,7 @@ public sealed class MixtureModel : ILanguageModel
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Sample(int count, SamplingOptions? options = null) =>
-        new TokenSampler(Vocabulary, Math.Max(Spec.Context, 1), LogProbabilities, options).Texts(count);
+        new TokenSampler(Vocabulary, Math.Max(Spec.Context, 1), options).Texts(count, LogProbabilities);
 
     /// <summary>Writes the weights, and not the two models, as a safetensors file; an older file is replaced in one piece or not at all.</summary>
     /// <param name="path">The file to write.</param>

@@ -147,7 +147,7 @@ public sealed class NgramModel : ILanguageModel
     /// <inheritdoc/>
     public IReadOnlyList<string> Sample(int count, SamplingOptions? options = null) =>
         // A sampler's context cannot be empty; the history is as long as it should be all the same.
-        new TokenSampler(Vocabulary, Math.Max(Spec.Context, 1), LogProbabilities, options).Texts(count);
+        new TokenSampler(Vocabulary, Math.Max(Spec.Context, 1), options).Texts(count, LogProbabilities);
 
     /// <summary>How often a context was seen in the data, as far back as the model looks.</summary>
     /// <param name="context">The tokens, oldest first; order − 1 or more of them.</param>

@@ -1,72 +1,82 @@
 using Makemore.Generators.Emission.Simd.Lowering;
 using Makemore.Generators.Model;
-using Makemore.Generators.Model.Layers;
 
 namespace Makemore.Generators.Emission.Simd;
 
-/// <summary>The second file: the layers, and the pass through them, forward and backward.</summary>
+/// <summary>The second file: the architecture, the layers, and a tile's forward pass and backward pass.</summary>
 internal static class NetworkEmitter
 {
     public static string Emit(Architecture architecture)
     {
-        ModelSpec spec = architecture.Spec;
-        var writer = new SourceWriter();
-        TypeDeclaration.Open(writer, spec, """
-            The forward pass: from contexts x to the logits of the next token.
-            The backward pass: from the loss to the gradient of every parameter. ∂p stands for ∂loss/∂p, += for the sum over tiles.
-            """);
-        writer.Write("""
-            /// <inheritdoc/>
-            public float Loss(global::Makemore.ContextDataset data) => _network.Loss(data);
+        ModelDeclaration model = architecture.Model;
+        LayerLowering[] layers = [.. architecture.Layers.Select(layer => LayerLowering.Of(layer, model))];
+        string subject = $"""
+            The network of {model.Name.TrimStart('@')}: its layers, the forward pass from contexts x to the logits of the next token,
+            the loss, and the backward pass from the loss to the gradient of every parameter.
 
-            /// <inheritdoc/>
-            public float[] LogProbabilities(global::Makemore.ContextDataset data) => _network.LogProbabilities(data);
-
-            /// <inheritdoc/>
-            public void Logits(global::System.ReadOnlySpan<int> context, global::System.Span<float> logits) =>
-                _network.Logits(context, logits);
-
-            /// <inheritdoc/>
-            public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> Gradients(
-                global::Makemore.ContextDataset data) => _network.Gradients(data);
-
-            """);
-        EmitNetwork(writer, architecture);
-        writer.Blank();
-        PassEmitter.Emit(writer, architecture);
-        return TypeDeclaration.Close(writer, spec);
+            {FileHeading.Letters(model)}
+            ∂p is the gradient of the loss in p. "+=" adds to the sum over the tiles of a batch. ⊙ multiplies number by number.
+            """;
+        IEnumerable<string> imports =
+        [
+            .. ArchitectureEmitter.Imports(model),
+            "Makemore.Engine.Activations", "Makemore.Engine.CrossEntropy", "Makemore.Engine.Parameter",
+            .. layers.SelectMany(layer => layer.EngineTypes).Select(type => "Makemore.Engine." + type),
+        ];
+        return GeneratedNamespace.File(model, subject, imports, writer =>
+        {
+            ArchitectureEmitter.Emit(writer, architecture);
+            EmitModel(writer.Blank(), model);
+            EmitNetwork(writer.Blank(), architecture, layers);
+            TileEmitter.Emit(writer.Blank(), architecture, layers);
+        });
     }
 
-    private static void EmitNetwork(SourceWriter writer, Architecture architecture)
+    private static void EmitModel(SourceWriter writer, ModelDeclaration model)
     {
-        bool isOfWords = ModelMembers.IsOfWords(architecture.Spec);
+        string constructor = model.IsOfWords
+            ? "Model(global::Makemore.ModelSpec spec) : global::Makemore.Engine.SimdModel<Tile>(spec)"
+            : "Model() : global::Makemore.Engine.SimdModel<Tile>(Architecture.Spec)";
         writer.Write($"""
-            private readonly Network _network{(isOfWords ? "" : " = new()")};
-
-            /// <summary>The parameters, and the layers that read them.</summary>
-            private sealed class Network : global::Makemore.Engine.Network
+            /// <summary>The parameters of a model. Threads that read them at the same time each have a network of their own.</summary>
+            {TypeDeclaration.GeneratedCode}
+            internal sealed class {constructor}
             """).Open();
-        foreach (Parameter parameter in architecture.Parameters)
-            writer.Write($"public readonly global::Makemore.Engine.Parameter {parameter.Name};\t// {Notation.Shape(parameter.Shape)}");
-        EngineObject[] objects = Objects(architecture);
-        foreach (EngineObject layer in objects)
-            writer.Write($"public readonly global::Makemore.Engine.{layer.Type} {layer.Name};\t// {layer.Meaning}");
-        writer.Blank();
-        writer.Write($"public Network({(isOfWords ? "global::Makemore.ModelSpec spec" : "")})").Write($"    : base({(isOfWords ? "spec" : "_spec")})").Open();
-        foreach (Parameter parameter in architecture.Parameters)
-            writer.Write($"{parameter.Name} = Parameter(\"{parameter.Name}\");");
-        foreach (EngineObject layer in objects)
-            writer.Write($"{layer.Name} = Add(new global::Makemore.Engine.{layer.Type}({layer.Arguments}));");
-        writer.Close().Blank();
-        writer.Write("protected override global::Makemore.Engine.Pass CreatePass(int rows) => new Pass(this, rows);").Close();
+        writer.Write("protected override global::Makemore.Engine.Network<Tile> CreateNetwork() => new Network(this);").Close();
     }
 
-    /// <summary>The engine's layers; the normalizations in front, as others fold them in.</summary>
-    private static EngineObject[] Objects(Architecture architecture) =>
+    private static void EmitNetwork(SourceWriter writer, Architecture architecture, LayerLowering[] layers)
+    {
+        writer.Write($"""
+            /// <summary>The layers over the parameters.</summary>
+            {TypeDeclaration.GeneratedCode}
+            internal sealed class Network : global::Makemore.Engine.Network<Tile>
+            """).Open();
+        EngineObject[] objects = Objects(layers);
+        foreach (EngineObject layer in objects)
+            writer.Write($"public readonly {layer.Type} {layer.Name};\t// {layer.Meaning}");
+        writer.Blank();
+        writer.Write("public Network(Model model)").Write("    : base(model)").Open();
+        foreach (ModelParameter parameter in architecture.Parameters)
+            writer.Write($"Parameter {parameter.Name} = Parameter(\"{parameter.Name}\");\t// {Notation.Shape(parameter.Shape)}");
+        writer.Blank();
+        foreach (EngineObject layer in objects)
+            writer.Write($"{layer.Name} = Add(new {layer.Type}({layer.Arguments}));");
+        writer.Close().Blank();
+        if (architecture.Model.IsOfWords)
+            writer.Write("/// <summary>V.</summary>").Write("public int VocabularySize => Spec.VocabularySize;").Blank();
+        writer.Write("protected override Tile CreateTile(int rows) => new(this, rows);").Close();
+    }
+
+    /// <summary>
+    /// The engine's layers. The normalizations come first, as others fold them in. The look-up of the embeddings comes
+    /// last: the gradients that layers add to E are summed in this order.
+    /// </summary>
+    private static EngineObject[] Objects(LayerLowering[] layers) =>
     [
-        .. architecture.Layers
-            .OrderBy(layer => layer is not Normalize)
-            .Select(layer => LayerLowering.Of(layer, architecture.Spec).Object)
+        .. layers
+            .OrderBy(layer => layer is NormalizationLowering ? 0 : layer is EmbeddingLowering ? 2 : 1)
+            .Select(layer => layer.Object)
             .OfType<EngineObject>(),
     ];
 }

@@ -5,38 +5,39 @@ namespace Makemore.Generators.Emission.Simd;
 /// <summary>The first file: sizes, vocabulary, tensors, how they start, and the checkpoint.</summary>
 internal static class ParametersEmitter
 {
+    /// <summary>The field that holds the parameters. Two underscores mark names that C# leaves to generated code.</summary>
+    public const string Core = "__model";
+
     public static string Emit(Architecture architecture)
     {
-        ModelSpec spec = architecture.Spec;
+        ModelDeclaration model = architecture.Model;
         var writer = new SourceWriter();
         TypeDeclaration.Open(
-            writer,
-            spec,
-            ParameterTable.Heading(architecture),
-            ModelMembers.Documentation(architecture),
-            $"global::Makemore.ILanguageModel<{spec.Name}>");
-
+            writer, model, FileHeading.Of(architecture), ModelMembers.Documentation(architecture), $"global::Makemore.ILanguageModel<{model.Name}>");
         ModelMembers.EmitConstants(writer, architecture);
         EmitConstructor(writer, architecture);
         EmitTensors(writer, architecture);
-        ModelMembers.EmitSpec(writer, architecture);
-        writer.Blank();
-        CheckpointEmitter.Emit(writer, spec);
-        return TypeDeclaration.Close(writer, spec);
+        ModelMembers.EmitFactories(writer, model);
+        CheckpointEmitter.Emit(writer, model, Core + ".");
+        return TypeDeclaration.Close(writer, model.ContainingTypes);
     }
 
     private static void EmitConstructor(SourceWriter writer, Architecture architecture)
     {
-        ModelSpec spec = architecture.Spec;
+        ModelDeclaration model = architecture.Model;
+        string generated = $"{ModelMembers.Generated(model)}.Model";
         writer.Write($"""
+            /// <summary>The parameters, and the networks that compute with them.</summary>
+            private readonly {generated} {Core}{(model.IsOfWords ? "" : " = new()")};
+
             /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
-            {ModelMembers.VocabularyDocumentation(spec)}/// <param name="seed">The seed.</param>{ModelMembers.ExceptionDocumentation(spec)}
-            public {spec.Name}({ModelMembers.VocabularyParameter(spec)}int seed = 42)
+            {ModelMembers.VocabularyDocumentation(model)}/// <param name="seed">The seed.</param>{ModelMembers.ExceptionDocumentation(model)}
+            public {model.Name}({ModelMembers.VocabularyParameter(model)}int seed = 42)
             """).Open();
-        if (ModelMembers.IsOfWords(spec))
-            writer.Write("""
-                // As many rows as the vocabulary has tokens.
-                _network = new(_spec.For(vocabulary));
+        if (model.IsOfWords)
+            writer.Write($"""
+                // E, Wy and the others with V rows have a row for each token of the vocabulary.
+                {Core} = new({ModelMembers.SpecOfInstance(model)});
                 Vocabulary = vocabulary;
 
                 """);
@@ -44,49 +45,49 @@ internal static class ParametersEmitter
         writer.Write(ModelMembers.EmbeddingStart(architecture));
         EmitStart(writer, architecture.Embedding);
         writer.Blank();
-        writer.Write(ModelMembers.WeightStart(spec));
-        foreach (Parameter parameter in architecture.Parameters.Skip(1).Where(parameter => parameter.Start != InitialValues.Zeros))
+        writer.Write(ModelMembers.WeightStart(model));
+        foreach (ModelParameter parameter in architecture.Parameters.Skip(1).Where(parameter => parameter.InitialValues != InitialValues.Zeros))
             EmitStart(writer, parameter);
         writer.Close().Blank();
     }
 
-    private static void EmitStart(SourceWriter writer, Parameter parameter) =>
-        writer.Write($"_network.{parameter.Name}.{string.Join(".", Calls(parameter.Start))};");
+    private static void EmitStart(SourceWriter writer, ModelParameter parameter) =>
+        writer.Write($"{Core}[\"{parameter.Name}\"].{string.Join(".", Calls(parameter.InitialValues))};");
 
-    private static IEnumerable<string> Calls(InitialValues start)
+    private static IEnumerable<string> Calls(InitialValues values)
     {
-        if (start.Constant is { } constant)
+        if (values.Constant is { } constant)
         {
             yield return $"Fill({constant})";
             yield break;
         }
-        yield return start.IsUniform ? "Uniform(random)" : "Randn(random)";
-        if (StartCode.Gain(start) is { } gain)
+        yield return values.IsUniform ? "Uniform(random)" : "Randn(random)";
+        if (InitialValuesCode.Gain(values) is { } gain)
             yield return $"Times({gain})";
-        if (StartCode.Root(start) is { } root)
+        if (InitialValuesCode.Root(values) is { } root)
             yield return $"Over({root})";
-        if (StartCode.Scale(start) is { } scale)
+        if (InitialValuesCode.Scale(values) is { } scale)
             yield return $"Times({scale})";
     }
 
     private static void EmitTensors(SourceWriter writer, Architecture architecture)
     {
-        foreach (Parameter parameter in architecture.Parameters)
+        foreach (ModelParameter parameter in architecture.Parameters)
         {
             writer.Write($"""
                 /// <summary>{parameter.Meaning}, {Notation.Shape(parameter.Shape)}.</summary>
-                public global::System.Numerics.Tensors.Tensor<float> {parameter.Name} => _network.{parameter.Name}.Tensor;
+                public global::System.Numerics.Tensors.Tensor<float> {parameter.Name} => {Core}["{parameter.Name}"].Tensor;
 
                 """);
         }
-        writer.Write("""
+        writer.Write($"""
             /// <inheritdoc/>
             public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Numerics.Tensors.Tensor<float>> Parameters =>
-                _network.Tensors;
+                {Core}.Tensors;
 
             /// <inheritdoc/>
-            public global::Makemore.ModelSpec Spec => {spec};
+            public global::Makemore.ModelSpec Spec => {Core}.Spec;
 
-            """.Replace("{spec}", ModelMembers.IsOfWords(architecture.Spec) ? "_network.Spec" : "_spec"));
+            """);
     }
 }

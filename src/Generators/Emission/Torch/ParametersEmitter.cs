@@ -9,76 +9,81 @@ internal static class ParametersEmitter
 
     public static string Emit(Architecture architecture)
     {
-        ModelSpec spec = architecture.Spec;
+        ModelDeclaration model = architecture.Model;
         var writer = new SourceWriter();
         TypeDeclaration.Open(
             writer,
-            spec,
-            ParameterTable.Heading(architecture),
+            model,
+            FileHeading.Of(architecture),
             ModelMembers.Documentation(architecture),
-            $"global::Makemore.Torch.TorchModel, global::Makemore.ILanguageModel<{spec.Name}>");
+            $"global::Makemore.Torch.TorchModel, global::Makemore.ILanguageModel<{model.Name}>");
 
         ModelMembers.EmitConstants(writer, architecture);
         EmitConstructor(writer, architecture);
         EmitTensors(writer, architecture);
-        ModelMembers.EmitSpec(writer, architecture);
-        writer.Blank();
-        CheckpointEmitter.Emit(writer, spec);
-        return TypeDeclaration.Close(writer, spec);
+        ModelMembers.EmitFactories(writer, model);
+        CheckpointEmitter.Emit(writer, model, core: "");
+        return TypeDeclaration.Close(writer, model.ContainingTypes);
     }
+
+    /// <summary>What the class stands on, in a namespace of its own.</summary>
+    public static string EmitArchitecture(Architecture architecture) => GeneratedNamespace.File(
+        architecture.Model,
+        $"The architecture of {architecture.Model.Name.TrimStart('@')}: its vocabulary, and the table of its parameters.",
+        ArchitectureEmitter.Imports(architecture.Model),
+        writer => ArchitectureEmitter.Emit(writer, architecture));
 
     private static void EmitConstructor(SourceWriter writer, Architecture architecture)
     {
-        ModelSpec spec = architecture.Spec;
-        bool isOfWords = ModelMembers.IsOfWords(spec);
+        ModelDeclaration model = architecture.Model;
         writer.Write($"""
             /// <summary>A new model, its parameters drawn after torch.manual_seed(seed).</summary>
-            {ModelMembers.VocabularyDocumentation(spec)}/// <param name="seed">The seed.</param>
-            /// <param name="device">Where the parameters live and the model computes: cpu, cuda, cuda:1…, mps.</param>{ModelMembers.ExceptionDocumentation(spec)}
-            public {spec.Name}({ModelMembers.VocabularyParameter(spec)}int seed = 42, string device = "cpu")
-                : base({(isOfWords ? "_spec.For(vocabulary)" : "_spec")}, device)
+            {ModelMembers.VocabularyDocumentation(model)}/// <param name="seed">The seed.</param>
+            /// <param name="device">Where the parameters live and the model computes: cpu, cuda, cuda:1…, mps.</param>{ModelMembers.ExceptionDocumentation(model)}
+            public {model.Name}({ModelMembers.VocabularyParameter(model)}int seed = 42, string device = "cpu")
+                : base({ModelMembers.SpecOfInstance(model)}, device)
             """).Open();
-        if (isOfWords)
+        if (model.IsOfWords)
             writer.Write("Vocabulary = vocabulary;").Blank();
         writer.Write("""
-            // Frees what drawing the parameters leaves behind.
+            // Frees the tensors that are made on the way.
             using var scope = global::TorchSharp.torch.NewDisposeScope();
             global::TorchSharp.torch.manual_seed(seed);
 
             """);
         writer.Write(ModelMembers.EmbeddingStart(architecture));
-        EmitDraw(writer, architecture.Embedding, spec);
+        EmitDraw(writer, architecture.Embedding, model);
         writer.Blank();
-        writer.Write(ModelMembers.WeightStart(spec));
-        foreach (Parameter parameter in architecture.Parameters.Skip(1))
-            EmitDraw(writer, parameter, spec);
+        writer.Write(ModelMembers.WeightStart(model));
+        foreach (ModelParameter parameter in architecture.Parameters.Skip(1))
+            EmitDraw(writer, parameter, model);
         writer.Close().Blank();
     }
 
-    private static void EmitDraw(SourceWriter writer, Parameter parameter, ModelSpec spec)
+    private static void EmitDraw(SourceWriter writer, ModelParameter parameter, ModelDeclaration model)
     {
         string register = parameter.IsLearned ? "Register" : "RegisterStatistic";
-        writer.Write($"{parameter.Name} = {register}(\"{parameter.Name}\", {Start(parameter, spec)});");
+        writer.Write($"{parameter.Name} = {register}(\"{parameter.Name}\", {Start(parameter, model)});");
     }
 
-    private static string Start(Parameter parameter, ModelSpec spec)
+    private static string Start(ModelParameter parameter, ModelDeclaration model)
     {
-        InitialValues start = parameter.Start;
-        string sizes = parameter.HasRowPerToken && ModelMembers.IsOfWords(spec)
-            ? string.Join(", ", ["vocabulary.Count", .. parameter.Shape.Skip(1)])
-            : string.Join(", ", parameter.Shape);
-        string code = start switch
+        InitialValues values = parameter.InitialValues;
+        string sizes = parameter.HasRowPerToken && model.IsOfWords
+            ? string.Join(", ", ["vocabulary.Count", .. parameter.Shape.Skip(1).Select(size => size.Code)])
+            : Notation.Code(parameter.Shape);
+        string code = values switch
         {
             { Constant: 0 } => $"{Torch}.zeros({sizes})",
             { Constant: not null } => $"{Torch}.ones({sizes})",
             { IsUniform: true } => $"({Torch}.rand({sizes}) * 2 - 1)",
             _ => $"{Torch}.randn({sizes})",
         };
-        if (StartCode.Gain(start) is { } gain)
-            code += $" * ({gain})";
-        if (StartCode.Root(start) is { } root)
+        if (InitialValuesCode.Gain(values) is { } gain)
+            code += $" * {gain}";
+        if (InitialValuesCode.Root(values) is { } root)
             code += $" / {root}";
-        if (StartCode.Scale(start) is { } scale)
+        if (InitialValuesCode.Scale(values) is { } scale)
             code += $" * {scale}";
         return code;
     }
@@ -86,7 +91,7 @@ internal static class ParametersEmitter
     /// <summary>Fields, as TorchSharp's own modules have them: where it converts or moves a module, it sets them anew.</summary>
     private static void EmitTensors(SourceWriter writer, Architecture architecture)
     {
-        foreach (Parameter parameter in architecture.Parameters)
+        foreach (ModelParameter parameter in architecture.Parameters)
         {
             writer.Write($"""
                 /// <summary>{parameter.Meaning}, {Notation.Shape(parameter.Shape)}.</summary>

@@ -5,17 +5,13 @@ namespace Makemore.Generators.Emission.Torch;
 /// <summary>The third file: the training loop, and the sampler.</summary>
 internal static class TrainingEmitter
 {
-    public static string Emit(ModelSpec spec)
+    public static string Emit(ModelDeclaration model)
     {
         var writer = new SourceWriter();
-        TypeDeclaration.Open(writer, spec, """
-            The training loop: forward, loss, backward, update.
-            The sampler: invents a text token by token.
+        TypeDeclaration.Open(writer, model, """
+            The training loop: batch, forward pass, loss, backward pass, update.
+            The sampler: text, token by token.
             """);
-        // What differs between a step of training and other passes: dropout, and a batch normalization's statistics.
-        bool hasModes = spec.Dropout > 0 || spec.Normalization is Normalization.Batch;
-        string mode = hasModes ? "\n    train();" : "";
-        string noise = spec.Dropout > 0 ? ", run.Noise" : "";
         writer.Write($$"""
             /// <inheritdoc/>
             public global::Makemore.TrainingResult Train(
@@ -24,32 +20,48 @@ internal static class TrainingEmitter
                 global::System.IProgress<global::Makemore.TrainingProgress>? progress = null,
                 global::System.Threading.CancellationToken cancellationToken = default)
             {
-                using var run = new global::Makemore.Engine.TrainingRun(this, CopyParameters, data, options, progress, cancellationToken);
-                using var optimizer = CreateOptimizer(run.Options);{{mode}}
+                // From here to the end of the training nobody else can use the model.
+                using var run = StartTraining(this, data, options, progress, cancellationToken);
+
+                // A batch is all examples, or BatchSize of them that are drawn with replacement.
                 while (run.NextBatch() is { } batch)
                 {
                     // Every tensor of the step is freed at its end.
                     using var step = global::TorchSharp.torch.NewDisposeScope();
 
-                    // Forward pass. A row of X is a context, (B × {{spec.Context}}); its row of Y counts the tokens that follow it, (B × {{spec.TokenCount}}):
-                    // examples with the same context go through together, for the same loss.
-                    var (X, Y) = Tensors(batch);
-                    var logits = forward(X{{noise}});
+                    // Forward pass. A row of X is a context, [B, C]; its row of Y counts the tokens that follow it, [B, V].
+                    // Examples with the same context share a row, which counts for each of them: loss = nll / N for N examples.
+                    using var pass = run.BeginPass(batch);
+                    var (X, Y) = pass.Tensors;
+                    var logits = forward(X);
                     var loss = CrossEntropy(logits, Y) / batch.Examples;
 
                     // Zero grads, backward pass: every parameter p gets its gradient p.grad.
-                    optimizer.zero_grad();
+                    run.Optimizer.zero_grad();
                     loss.backward();
                     run.Report((float)loss);
 
-                    // Update: p −= lr · p.grad (SGD), or as the optimizer of the options has it.
-                    Update(optimizer, run);
+                    // p = p − lr · p.grad (SGD), or the update of the optimizer in the options
+                    run.Update();
                 }
                 return run.Result;
             }
 
             """);
-        SamplerEmitter.Emit(writer, spec);
-        return TypeDeclaration.Close(writer, spec);
+        SamplerEmitter.Emit(
+            writer,
+            model,
+            """
+            using var reading = Read();
+            var logits = new float[Vocabulary.Count];
+            """,
+            """
+            // logits = forward(context), [1, V]
+            Logits(sampler.Context, logits);
+
+            // probs = softmax(logits / Temperature), without the tokens that TopK and TopP leave out
+            sampler.Softmax(logits);
+            """);
+        return TypeDeclaration.Close(writer, model.ContainingTypes);
     }
 }

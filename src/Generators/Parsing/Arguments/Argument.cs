@@ -21,15 +21,15 @@ internal abstract record Argument(string Name)
     public abstract string Show(object value);
 
     /// <summary>The model with this value.</summary>
-    public abstract ModelSpec Set(ModelSpec model, object value);
+    public abstract ModelDeclaration Set(ModelDeclaration model, object value);
 
     /// <summary>The model's value as C# code.</summary>
-    public abstract string Code(ModelSpec model);
+    public abstract string Code(ModelDeclaration model);
 
     /// <summary>The model's value as a part of a name: Context3, ActivationRelu.</summary>
-    public abstract string Label(ModelSpec model);
+    public abstract string Label(ModelDeclaration model);
 
-    public abstract bool IsDefault(ModelSpec model);
+    public abstract bool IsDefault(ModelDeclaration model);
 }
 
 /// <summary>An argument whose values are of a type.</summary>
@@ -37,7 +37,7 @@ internal abstract record Argument(string Name)
 /// <param name="Default">The value where none is written.</param>
 /// <param name="Get">Reads a model's value.</param>
 /// <param name="With">Gives a model another value.</param>
-internal abstract record Argument<T>(string Name, T Default, Func<ModelSpec, T> Get, Func<ModelSpec, T, ModelSpec> With)
+internal abstract record Argument<T>(string Name, T Default, Func<ModelDeclaration, T> Get, Func<ModelDeclaration, T, ModelDeclaration> With)
     : Argument(Name)
     where T : struct
 {
@@ -45,13 +45,13 @@ internal abstract record Argument<T>(string Name, T Default, Func<ModelSpec, T> 
 
     public sealed override string Show(object value) => Code((T)value);
 
-    public sealed override ModelSpec Set(ModelSpec model, object value) => With(model, (T)value);
+    public sealed override ModelDeclaration Set(ModelDeclaration model, object value) => With(model, (T)value);
 
-    public sealed override string Code(ModelSpec model) => Code(Get(model));
+    public sealed override string Code(ModelDeclaration model) => Code(Get(model));
 
-    public sealed override string Label(ModelSpec model) => Name + Text(Get(model));
+    public sealed override string Label(ModelDeclaration model) => Name + Text(Get(model));
 
-    public sealed override bool IsDefault(ModelSpec model) => Get(model).Equals(Default);
+    public sealed override bool IsDefault(ModelDeclaration model) => Get(model).Equals(Default);
 
     /// <summary>The value in letters and digits.</summary>
     protected abstract string Text(T value);

@@ -16,7 +16,7 @@ internal sealed class ArgumentReader(AttributeData attribute, AttributeSyntax sy
         && attribute.NamedArguments.SelectMany(argument => Items(argument.Value)).All(item => item.Kind is not TypedConstantKind.Error);
 
     /// <summary>All arguments but the alphabet.</summary>
-    public Grid Grid() => new([.. MlpArguments.Swept.AddRange(MlpArguments.Shared).Select(Dimension)]);
+    public ArgumentGrid Grid() => new([.. MlpArguments.Swept.AddRange(MlpArguments.Shared).Select(Values)]);
 
     /// <summary>The letters in the order of their numbers.</summary>
     public string Letters()
@@ -36,19 +36,19 @@ internal sealed class ArgumentReader(AttributeData attribute, AttributeSyntax sy
         return letters.Length == 0 ? Alphabet.Default : Alphabet.Text(letters.Distinct().OrderBy(letter => letter));
     }
 
-    private Dimension Dimension(Argument argument)
+    private ArgumentValues Values(Argument argument)
     {
         if (Constant(argument.Name) is not { } constant)
-            return new Dimension(argument, [argument.Unwritten], IsSwept: false);
+            return new ArgumentValues(argument, [argument.Unwritten], IsSwept: false);
         ImmutableArray<TypedConstant> written = Items(constant);
         if (written.IsEmpty)
             Report(MlpDiagnostics.NoValues, argument.Name, argument.Name);
-        ImmutableArray<object> values = Values(argument, written);
-        return new Dimension(argument, values.IsEmpty ? [argument.Unwritten] : values, IsSwept: constant.Kind is TypedConstantKind.Array);
+        ImmutableArray<object> values = Distinct(argument, written);
+        return new ArgumentValues(argument, values.IsEmpty ? [argument.Unwritten] : values, IsSwept: constant.Kind is TypedConstantKind.Array);
     }
 
     /// <summary>Those that may stand there, each once.</summary>
-    private ImmutableArray<object> Values(Argument argument, ImmutableArray<TypedConstant> written)
+    private ImmutableArray<object> Distinct(Argument argument, ImmutableArray<TypedConstant> written)
     {
         var values = ImmutableArray.CreateBuilder<object>(written.Length);
         for (int i = 0; i < written.Length; i++)

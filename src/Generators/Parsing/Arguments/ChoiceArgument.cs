@@ -9,7 +9,7 @@ namespace Makemore.Generators.Parsing.Arguments;
 /// <param name="Get">Reads a model's value.</param>
 /// <param name="With">Gives a model another value.</param>
 internal sealed record ChoiceArgument<TChoice>(
-    string Name, string Kind, Func<ModelSpec, TChoice> Get, Func<ModelSpec, TChoice, ModelSpec> With)
+    string Name, string Kind, Func<ModelDeclaration, TChoice> Get, Func<ModelDeclaration, TChoice, ModelDeclaration> With)
     : Argument<TChoice>(Name, Default: default, Get, With)
     where TChoice : struct, Enum
 {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Makemore.Generators.Parsing.Arguments;
 
 /// <summary>An argument that is a truth value, and false unless written.</summary>
-internal sealed record FlagArgument(string Name, Func<ModelSpec, bool> Get, Func<ModelSpec, bool, ModelSpec> With)
+internal sealed record FlagArgument(string Name, Func<ModelDeclaration, bool> Get, Func<ModelDeclaration, bool, ModelDeclaration> With)
     : Argument<bool>(Name, Default: false, Get, With)
 {
     public override bool Allows(object value) => value is bool;

@@ -5,7 +5,7 @@ namespace Makemore.Generators.Parsing.Arguments;
 
 /// <summary>
 /// The properties of [Mlp], each in the one place that says what it may be. To add one, add it to both attributes, to
-/// <see cref="ModelSpec"/>, and to <see cref="Swept"/> or <see cref="Shared"/>.
+/// <see cref="ModelDeclaration"/>, and to <see cref="Swept"/> or <see cref="Shared"/>.
 /// </summary>
 internal static class MlpArguments
 {

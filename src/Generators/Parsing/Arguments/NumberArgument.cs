@@ -5,7 +5,7 @@ namespace Makemore.Generators.Parsing.Arguments;
 
 /// <summary>An argument that is a real number: it is 0 or more, and below a limit.</summary>
 internal sealed record NumberArgument(
-    string Name, float Default, float Limit, Func<ModelSpec, float> Get, Func<ModelSpec, float, ModelSpec> With)
+    string Name, float Default, float Limit, Func<ModelDeclaration, float> Get, Func<ModelDeclaration, float, ModelDeclaration> With)
     : Argument<float>(Name, Default, Get, With)
 {
     public override bool Allows(object value) => value is float number && number >= 0 && number < Limit;

@@ -6,7 +6,7 @@ namespace Makemore.Generators.Parsing.Arguments;
 
 /// <summary>An argument that is a number of things: it lies in a range.</summary>
 internal sealed record SizeArgument(
-    string Name, int Default, int Minimum, int Maximum, Func<ModelSpec, int> Get, Func<ModelSpec, int, ModelSpec> With)
+    string Name, int Default, int Minimum, int Maximum, Func<ModelDeclaration, int> Get, Func<ModelDeclaration, int, ModelDeclaration> With)
     : Argument<int>(Name, Default, Get, With)
 {
     public override bool Allows(object value) => value is int size && size >= Minimum && size <= Maximum;

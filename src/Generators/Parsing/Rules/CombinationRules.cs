@@ -8,7 +8,7 @@ namespace Makemore.Generators.Parsing.Rules;
 /// <summary>Options that have no meaning together, each of which might stand by itself.</summary>
 internal static class CombinationRules
 {
-    public static IEnumerable<Diagnostic> Faults(ModelSpec model, AttributeSyntax syntax)
+    public static IEnumerable<Diagnostic> Faults(ModelDeclaration model, AttributeSyntax syntax)
     {
         Diagnostic Fault(DiagnosticDescriptor fault, string argument, params object[] messageArguments) =>
             Diagnostic.Create(fault, ArgumentReader.Written(syntax, argument).GetLocation(), messageArguments);
@@ -20,12 +20,12 @@ internal static class CombinationRules
             else if (model.Depth != 1 && model.Depth != model.HiddenLayers)
                 yield return Fault(MlpDiagnostics.DepthOfHierarchy, "Depth", model.Depth, model.HiddenLayers, model.Context);
             if (model.Residual)
-                yield return Fault(MlpDiagnostics.NothingToBypass, "Residual", "a hierarchical model's layers read two positions and give one");
+                yield return Fault(MlpDiagnostics.NoLayerForResidual, "Residual", "a hierarchical model's layers read two positions and give one");
             yield break;
         }
 
         if (model.Residual && model.Depth == 1)
-            yield return Fault(MlpDiagnostics.NothingToBypass, "Residual", "a single hidden layer reads embeddings and gives units");
+            yield return Fault(MlpDiagnostics.NoLayerForResidual, "Residual", "a single hidden layer reads embeddings and gives units");
         if (model.Depth > 0)
             yield break;
         if (model.Normalization is not Normalization.None)

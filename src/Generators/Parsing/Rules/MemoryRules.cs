@@ -19,19 +19,19 @@ internal static class MemoryRules
     /// The parameters lie in one array. So does what the engine gathers in a step: the tables of the layers that read
     /// embeddings, with a row for every token at every position, and the gradients of the others.
     /// </summary>
-    public static IEnumerable<Diagnostic> Faults(ModelSpec model, AttributeSyntax syntax)
+    public static IEnumerable<Diagnostic> Faults(ModelDeclaration model, AttributeSyntax syntax)
     {
         Architecture architecture = Architecture.Of(model);
         long parameters = architecture.Parameters.Sum(Padded);
-        long tables = architecture.Layers.OfType<Affine>().Where(layer => layer.ReadsEmbeddings)
-            .Sum(layer => (long)model.Context * model.TokenCount * Padded(layer.Out));
+        long tables = architecture.Layers.OfType<LinearLayer>().Where(layer => layer.ReadsEmbeddings)
+            .Sum(layer => (long)model.Context * model.TokenCount * Padded(layer.Out.Value));
         if (parameters > LongestArray)
             yield return Fault(syntax, "The parameters", parameters);
         else if (tables + parameters > LongestArray)
             yield return Fault(syntax, "The tables of the layers that read embeddings (Context × tokens × units)", tables + parameters);
     }
 
-    private static long Padded(Parameter parameter) => parameter.Shape.Aggregate(1L, (count, size) => count * Padded(size));
+    private static long Padded(ModelParameter parameter) => parameter.Shape.Aggregate(1L, (count, size) => count * Padded(size.Value));
 
     private static long Padded(long size) => (size + Padding - 1) / Padding * Padding;
 

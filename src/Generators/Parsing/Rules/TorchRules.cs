@@ -16,7 +16,7 @@ internal static class TorchRules
     public static bool IsTorchModel(INamedTypeSymbol type) => type.ToDisplayString() == BaseClass;
 
     public static IEnumerable<Diagnostic> Faults(
-        ModelSpec model, INamedTypeSymbol type, AttributeSyntax attribute, Compilation compilation, CancellationToken cancellationToken)
+        ModelDeclaration model, INamedTypeSymbol type, AttributeSyntax attribute, Compilation compilation, CancellationToken cancellationToken)
     {
         if (model.Backend is not Backend.Torch)
             yield break;
@@ -24,13 +24,11 @@ internal static class TorchRules
         if (FaultOfReferences(model, type, attribute, compilation) is { } fault)
             yield return fault;
 
-        if (type.IsRecord)
-            yield return Diagnostic.Create(MlpDiagnostics.TorchRecord, UserCode.LocationOfKeywords(type, cancellationToken), type.Name);
-        else if (type.BaseType is { SpecialType: SpecialType.None } direct && !IsTorchModel(direct))
+        if (!type.IsRecord && type.BaseType is { SpecialType: SpecialType.None } direct && !IsTorchModel(direct))
             yield return Diagnostic.Create(MlpDiagnostics.TorchBase, UserCode.LocationOfBase(type, direct, compilation, cancellationToken), type.Name, direct.Name);
     }
 
-    public static Diagnostic? FaultOfReferences(ModelSpec model, INamedTypeSymbol type, AttributeSyntax attribute, Compilation compilation) =>
+    public static Diagnostic? FaultOfReferences(ModelDeclaration model, INamedTypeSymbol type, AttributeSyntax attribute, Compilation compilation) =>
         model.Backend is Backend.Torch && compilation.GetTypeByMetadataName(BaseClass) is null
             ? Diagnostic.Create(MlpDiagnostics.TorchReference, attribute.GetLocation(), type.Name)
             : null;

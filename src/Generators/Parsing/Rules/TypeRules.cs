@@ -38,6 +38,8 @@ internal static class TypeRules
         ImmutableArray<TypeDeclarationSyntax> parts = UserCode.Parts(type, cancellationToken);
         if (type.TypeKind is not TypeKind.Class)
             yield return Diagnostic.Create(MlpDiagnostics.NotAClass, UserCode.LocationOfKeywords(type, cancellationToken), type.Name, Keywords(type));
+        else if (type.IsRecord)
+            yield return Diagnostic.Create(MlpDiagnostics.Record, UserCode.LocationOfKeywords(type, cancellationToken), type.Name);
         foreach (SyntaxToken keyword in UserCode.Modifiers(type, SyntaxKind.StaticKeyword, cancellationToken))
             yield return Diagnostic.Create(MlpDiagnostics.Static, keyword.GetLocation(), type.Name);
         foreach (SyntaxToken keyword in UserCode.Modifiers(type, SyntaxKind.AbstractKeyword, cancellationToken))

@@ -8,7 +8,7 @@ namespace Makemore.Generators.Parsing.Rules;
 /// <summary>What tells the number of tokens: characters have an alphabet, words a size.</summary>
 internal static class VocabularyRules
 {
-    public static IEnumerable<Diagnostic> Faults(ModelSpec model, AttributeSyntax syntax)
+    public static IEnumerable<Diagnostic> Faults(ModelDeclaration model, AttributeSyntax syntax)
     {
         if (model.Tokens is Tokens.Characters)
         {

@@ -3,5 +3,10 @@ namespace Makemore.Engine;
 /// <summary>A batch of a single context, which changes from one forward pass to the next and may be any.</summary>
 internal sealed class AnyContext(int[] context, int vocabularySize) : OneContext(context, vocabularySize)
 {
+    private readonly int[] _context = context;
+
+    /// <summary>Sets the context.</summary>
+    public void Read(ReadOnlySpan<int> context) => context.CopyTo(_context);
+
     private protected override TokenPlaces FindPlaces(int positions) => TokenPlaces.Everywhere(positions, VocabularySize);
 }

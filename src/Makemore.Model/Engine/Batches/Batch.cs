@@ -1,11 +1,13 @@
+using System.ComponentModel;
 using System.Runtime.InteropServices;
 
 namespace Makemore.Engine;
 
 /// <summary>
 /// What a step learns from: contexts, one a row, and for each the targets that follow it with their number. Examples
-/// with the same context share a row, which gives the same loss and the same gradient for a fraction of the work.
+/// with the same context share a row, which gives the same loss and the same gradient for a fraction of the work. This type supports generated code.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public class Batch
 {
     private readonly int _contextLength;

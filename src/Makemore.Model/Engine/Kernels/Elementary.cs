@@ -29,6 +29,24 @@ internal static class Elementary
         return result - TVector.WherePositive(TVector.Broadcast(SmallestExponent) - x, result);
     }
 
+    /// <summary>eˣ − 1 without cancellation, so that small x keep their digits; for x up to 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector ExpMinus1<TVector>(TVector x)
+        where TVector : struct, IVector<TVector>
+    {
+        TVector power = Reduce(TVector.Max(TVector.Broadcast(SmallestExponent), x), out TVector expMinus1);
+        return TVector.MultiplyAdd(power, expMinus1, power - TVector.Broadcast(1));
+    }
+
+    /// <summary>σ(x) = 1 / (1 + e⁻ˣ).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Sigmoid<TVector>(TVector x)
+        where TVector : struct, IVector<TVector>
+    {
+        TVector one = TVector.Broadcast(1);
+        return one / (one + Exp(TVector.Broadcast(0) - x));
+    }
+
     /// <summary>tanh x = m / (m + 2), with m = e²ˣ − 1 formed without cancellation, so that small x keep their digits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh<TVector>(TVector x)

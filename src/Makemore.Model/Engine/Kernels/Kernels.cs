@@ -14,10 +14,10 @@ internal abstract unsafe class Kernels
 
     /// <summary>The widest registers that this machine has.</summary>
     public static readonly Kernels Best =
-        Avx512F.IsSupported ? new Kernels<Floats16, Floats8>()
-        : Vector256.IsHardwareAccelerated ? new Kernels<Floats8, Floats4>()
-        : Vector128.IsHardwareAccelerated ? new Kernels<Floats4, Floats4>()
-        : new Kernels<Floats1, Floats1>();
+        Avx512F.IsSupported ? new VectorKernels<Floats16, Floats8>()
+        : Vector256.IsHardwareAccelerated ? new VectorKernels<Floats8, Floats4>()
+        : Vector128.IsHardwareAccelerated ? new VectorKernels<Floats4, Floats4>()
+        : new VectorKernels<Floats1, Floats1>();
 
     /// <summary>Products are taken of as many columns as make a multiple of this: half of the widest register.</summary>
     public const int HalfPadding = Padding / 2;
@@ -41,23 +41,13 @@ internal abstract unsafe class Kernels
     /// <summary>sum[j] += Σᵢ rows[i][j].</summary>
     public abstract void AddRows(float* rows, int count, nint stride, int length, float* sum);
 
-    /// <summary>z ← tanh z.</summary>
-    public abstract void Tanh(float* z, int length);
+    /// <summary>h = f(z); z and h may be the same numbers.</summary>
+    public abstract void Activate<TFunction>(float* z, float* h, int length)
+        where TFunction : struct, IActivationFunction;
 
-    /// <summary>dh ← dh · (1 − h²).</summary>
-    public abstract void TanhBackward(float* h, float* dh, int length);
-
-    /// <summary>z ← max(z, 0).</summary>
-    public abstract void Relu(float* z, int length);
-
-    /// <summary>dh ← dh where h is above 0, else 0.</summary>
-    public abstract void ReluBackward(float* h, float* dh, int length);
-
-    /// <summary>h = z · Φ(z).</summary>
-    public abstract void Gelu(float* z, float* h, int length);
-
-    /// <summary>dz = dh · (Φ(z) + z·φ(z)).</summary>
-    public abstract void GeluBackward(float* z, float* dh, float* dz, int length);
+    /// <summary>dz = dh · f′(z); dz may stand in place of dh.</summary>
+    public abstract void ActivateBackward<TFunction>(float* z, float* h, float* dh, float* dz, int length)
+        where TFunction : struct, IActivationFunction;
 
     /// <summary>e[i][j] = exp(z[i][j] − maxima[i]) with maxima[i] = max z[i], and 0 in the padding; sums[i] = Σ e[i].</summary>
     public abstract void ExpRows(float* z, float* e, int stride, int width, Span<float> maxima, Span<float> sums);

@@ -1,11 +1,13 @@
+using System.ComponentModel;
 using System.Numerics.Tensors;
 
 namespace Makemore.Engine;
 
 /// <summary>
 /// Batch normalization (Ioffe and Szegedy 2015): every unit gets the mean and the variance that it learns, over the
-/// examples of a batch. Outside training the running mean and variance are taken, by folding them into the layer before.
+/// examples of a batch. Outside training the running mean and variance are taken, by folding them into the layer before. This type supports generated code.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BatchNorm : Norm
 {
     /// <summary>How much of its own mean and variance a batch gives to the running ones: PyTorch's default.</summary>
@@ -48,17 +50,17 @@ public sealed class BatchNorm : Norm
     /// <summary>ẑ = (z − mean z) / √(var z + ε), in place of z; h = γ ⊙ ẑ + β. Outside training z has all that already: h = z.</summary>
     /// <param name="z">The units, (B × n).</param>
     /// <param name="h">Receives them, normalized, (B × n).</param>
-    /// <param name="pass">The pass they belong to.</param>
-    public void Forward(Activations z, Activations h, Pass pass)
+    /// <param name="tile">The tile they belong to.</param>
+    public void Forward(Activations z, Activations h, Tile tile)
     {
         ArgumentNullException.ThrowIfNull(z);
         ArgumentNullException.ThrowIfNull(h);
-        ArgumentNullException.ThrowIfNull(pass);
-        if (pass.IsTraining)
-            Measure(z, pass);
-        for (int row = 0; row < z.Rows(pass); row++)
+        ArgumentNullException.ThrowIfNull(tile);
+        if (tile.IsTraining)
+            Measure(z, tile);
+        for (int row = 0; row < z.Rows(tile); row++)
         {
-            if (pass.IsTraining)
+            if (tile.IsTraining)
             {
                 TensorPrimitives.Multiply(z.Row(row), _inverseRoot, z.WritableRow(row));
                 TensorPrimitives.MultiplyAdd(z.Row(row), Gain, Shift, h.WritableRow(row));
@@ -73,32 +75,32 @@ public sealed class BatchNorm : Norm
     /// <summary>∂γ += Σ ∂h ⊙ ẑ, ∂β += Σ ∂h, ∂z = γ / √(var z + ε) ⊙ (∂h − mean ∂h − ẑ ⊙ mean (∂h ⊙ ẑ)).</summary>
     /// <param name="z">The units; receive their gradient.</param>
     /// <param name="h">The normalized units, whose gradient is known.</param>
-    /// <param name="pass">The pass they belong to.</param>
-    public void Backward(Activations z, Activations h, Pass pass)
+    /// <param name="tile">The tile they belong to.</param>
+    public void Backward(Activations z, Activations h, Tile tile)
     {
         ArgumentNullException.ThrowIfNull(z);
         ArgumentNullException.ThrowIfNull(h);
-        ArgumentNullException.ThrowIfNull(pass);
-        Span<float> gain = GainGradient(pass);
-        Span<float> shift = ShiftGradient(pass);
-        for (int row = 0; row < z.Rows(pass); row++)
+        ArgumentNullException.ThrowIfNull(tile);
+        Span<float> gain = GainGradient(tile);
+        Span<float> shift = ShiftGradient(tile);
+        for (int row = 0; row < z.Rows(tile); row++)
         {
             TensorPrimitives.MultiplyAdd(h.GradientRow(row), z.Row(row), gain, gain);
             TensorPrimitives.Add(shift, h.GradientRow(row), shift);
         }
-        for (int row = 0; row < z.Rows(pass); row++)
+        for (int row = 0; row < z.Rows(tile); row++)
         {
             // A row's gradient is the sum over its examples: each takes the means away once.
             Span<float> gradient = z.GradientRow(row);
             TensorPrimitives.MultiplyAdd(z.Row(row), gain, shift, gradient);
-            TensorPrimitives.MultiplyAdd(gradient, -Weight(z, row, pass) / _count, h.GradientRow(row), gradient);
+            TensorPrimitives.MultiplyAdd(gradient, -Weight(z, row, tile) / _count, h.GradientRow(row), gradient);
             TensorPrimitives.Multiply(gradient, Gain, gradient);
             TensorPrimitives.Multiply(gradient, _inverseRoot, gradient);
         }
     }
 
     /// <summary>Lets the running mean and variance follow the last batch's, with PyTorch's estimate of the variance (n − 1).</summary>
-    internal void Remember()
+    internal void UpdateRunningStatistics()
     {
         float unbiased = _count / (_count - 1);
         TensorPrimitives.Multiply(_runningMean.Values, 1 - Momentum, _runningMean.Values);
@@ -120,22 +122,22 @@ public sealed class BatchNorm : Norm
     }
 
     /// <summary>Takes the mean from z, and keeps it, the variance, and what to multiply by.</summary>
-    private void Measure(Activations z, Pass pass)
+    private void Measure(Activations z, Tile tile)
     {
-        _count = (float)pass.Examples * z.Positions;
-        AddUp(z, pass, _mean, squares: false);
-        for (int row = 0; row < z.Rows(pass); row++)
+        _count = (float)tile.Examples * z.Positions;
+        AddUp(z, tile, _mean, squares: false);
+        for (int row = 0; row < z.Rows(tile); row++)
             TensorPrimitives.Subtract(z.Row(row), _mean, z.WritableRow(row));
-        AddUp(z, pass, _variance, squares: true);
+        AddUp(z, tile, _variance, squares: true);
         TensorPrimitives.Add(_variance, Epsilon, _inverseRoot);
         TensorPrimitives.ReciprocalSqrt(_inverseRoot, _inverseRoot);
     }
 
     /// <summary>The mean of z, or of z², over the examples.</summary>
-    private void AddUp(Activations z, Pass pass, Span<float> mean, bool squares)
+    private void AddUp(Activations z, Tile tile, Span<float> mean, bool squares)
     {
         mean.Clear();
-        int rows = z.Rows(pass);
+        int rows = z.Rows(tile);
         for (int first = 0; first < rows; first += Block)
         {
             _blockSum.AsSpan().Clear();
@@ -147,7 +149,7 @@ public sealed class BatchNorm : Norm
                     TensorPrimitives.Multiply(values, values, _row);
                     values = _row;
                 }
-                TensorPrimitives.MultiplyAdd(values, Weight(z, row, pass), _blockSum, _blockSum);
+                TensorPrimitives.MultiplyAdd(values, Weight(z, row, tile), _blockSum, _blockSum);
             }
             TensorPrimitives.Add(mean, _blockSum, mean);
         }
@@ -155,5 +157,5 @@ public sealed class BatchNorm : Norm
     }
 
     /// <summary>How many examples a row stands for.</summary>
-    private static float Weight(Activations z, int row, Pass pass) => pass.Targets(row / z.Positions).Total;
+    private static float Weight(Activations z, int row, Tile tile) => tile.Targets(row / z.Positions).Total;
 }

@@ -1,11 +1,13 @@
+using System.ComponentModel;
 using System.Numerics.Tensors;
 
 namespace Makemore.Engine;
 
 /// <summary>
 /// The look-up of a context's embeddings, x = concat(E[x]), for a layer that is wide, as one that predicts words is: a
-/// table of its products, as <see cref="EmbeddingLinear"/> makes it, would be larger than the batch.
+/// table of its products, as <see cref="EmbeddingLinear"/> makes it, would be larger than the batch. This type supports generated code.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class Embedding : Layer
 {
     private readonly Parameter _embedding;
@@ -29,26 +31,26 @@ public sealed unsafe class Embedding : Layer
 
     /// <summary>y = concat(E[x]).</summary>
     /// <param name="y">Receives the vectors, (B × positions·embed).</param>
-    /// <param name="pass">The pass, whose contexts are x.</param>
-    public void Forward(Activations y, Pass pass)
+    /// <param name="tile">The tile, whose contexts are x.</param>
+    public void Forward(Activations y, Tile tile)
     {
         ArgumentNullException.ThrowIfNull(y);
-        ArgumentNullException.ThrowIfNull(pass);
+        ArgumentNullException.ThrowIfNull(tile);
         ReadOnlySpan<float> vectors = _embedding.Values;
-        ReadOnlySpan<int> contexts = pass.Contexts;
+        ReadOnlySpan<int> contexts = tile.Contexts;
         for (int i = 0; i < contexts.Length; i++)
             vectors.Slice(contexts[i] * _embed, _embed).CopyTo(Vector(y.Values, y.Stride, i));
     }
 
     /// <summary>∂E[x] += ∂y.</summary>
     /// <param name="y">The vectors, whose gradient is known.</param>
-    /// <param name="pass">The pass, which gathers the gradients of the parameters.</param>
-    public void Backward(Activations y, Pass pass)
+    /// <param name="tile">The tile, which gathers the gradients of the parameters.</param>
+    public void Backward(Activations y, Tile tile)
     {
         ArgumentNullException.ThrowIfNull(y);
-        ArgumentNullException.ThrowIfNull(pass);
-        float* sums = pass.Accumulators(this);
-        ReadOnlySpan<int> contexts = pass.Contexts;
+        ArgumentNullException.ThrowIfNull(tile);
+        float* sums = tile.Accumulators(this);
+        ReadOnlySpan<int> contexts = tile.Contexts;
         for (int i = 0; i < contexts.Length; i++)
         {
             int row = _places.RowOf[i % _positions * _places.VocabularySize + contexts[i]];

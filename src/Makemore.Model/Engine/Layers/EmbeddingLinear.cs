@@ -1,10 +1,13 @@
+using System.ComponentModel;
+
 namespace Makemore.Engine;
 
 /// <summary>
 /// A layer over embeddings: y = concat(E[x]) · Wᵀ + b. Only so many tokens stand at a position of a batch, so that the
 /// product is a table with a row for each of them, concat(E[x]) · Wᵀ = Σₚ (E · W[p]ᵀ)[xₚ]: it is made once a step, and a
-/// context costs one addition a position.
+/// context costs one addition a position. This type supports generated code.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class EmbeddingLinear : Layer
 {
     /// <summary>Multiply-adds of a table from which on threads gain more than their meeting costs.</summary>
@@ -73,22 +76,22 @@ public sealed unsafe class EmbeddingLinear : Layer
 
     /// <summary>y = concat(E[x]) · Wᵀ + b.</summary>
     /// <param name="y">Receives the output, (B × out).</param>
-    /// <param name="pass">The pass, whose contexts are x.</param>
-    public void Forward(Activations y, Pass pass) => Gather(y, pass, adds: false);
+    /// <param name="tile">The tile, whose contexts are x.</param>
+    public void Forward(Activations y, Tile tile) => Gather(y, tile, adds: false);
 
     /// <summary>y += concat(E[x]) · Wᵀ + b.</summary>
     /// <param name="y">The output of another layer, to which this one's is added, (B × out).</param>
-    /// <param name="pass">The pass, whose contexts are x.</param>
-    public void AddTo(Activations y, Pass pass) => Gather(y, pass, adds: true);
+    /// <param name="tile">The tile, whose contexts are x.</param>
+    public void AddTo(Activations y, Tile tile) => Gather(y, tile, adds: true);
 
     /// <summary>∂table[p][xₚ] += ∂y, from which ∂E, ∂W and ∂b follow at the end of the step.</summary>
     /// <param name="y">The output, whose gradient is known.</param>
-    /// <param name="pass">The pass, which gathers the gradients of the parameters.</param>
-    public void Backward(Activations y, Pass pass)
+    /// <param name="tile">The tile, which gathers the gradients of the parameters.</param>
+    public void Backward(Activations y, Tile tile)
     {
         ArgumentNullException.ThrowIfNull(y);
-        ArgumentNullException.ThrowIfNull(pass);
-        Kernels.Best.ScatterRows(pass.Accumulators(this), _places, pass.Contexts, y.Gradients, y.Stride, _outStride);
+        ArgumentNullException.ThrowIfNull(tile);
+        Kernels.Best.ScatterRows(tile.Accumulators(this), _places, tile.Contexts, y.Gradients, y.Stride, _outStride);
     }
 
     internal override void Prepare(Batch batch, bool training, Products products)
@@ -117,11 +120,11 @@ public sealed unsafe class EmbeddingLinear : Layer
         _biasGradient.Span[.._out].CopyTo(_bias.Gradients);
     }
 
-    private void Gather(Activations y, Pass pass, bool adds)
+    private void Gather(Activations y, Tile tile, bool adds)
     {
         ArgumentNullException.ThrowIfNull(y);
-        ArgumentNullException.ThrowIfNull(pass);
-        Kernels.Best.GatherRows(_table.Pointer, _places, pass.Contexts, y.Values, y.Stride, _outStride, adds);
+        ArgumentNullException.ThrowIfNull(tile);
+        Kernels.Best.GatherRows(_table.Pointer, _places, tile.Contexts, y.Values, y.Stride, _outStride, adds);
     }
 
     private void PrepareSlice(int slice)

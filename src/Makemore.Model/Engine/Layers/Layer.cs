@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Makemore.Engine;
 
 /// <summary>
 /// A part of the network that has parameters. It keeps them a second time, in the order that the matrix products read,
-/// and gathers its gradients in accumulators, of which each part of a batch has its own.
+/// and gathers its gradients in accumulators, of which each part of a batch has its own. This type supports generated code.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract unsafe class Layer
 {
     /// <summary>How many floats the gradients take on the way.</summary>

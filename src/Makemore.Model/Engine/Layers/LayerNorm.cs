@@ -1,8 +1,12 @@
+using System.ComponentModel;
 using System.Numerics.Tensors;
 
 namespace Makemore.Engine;
 
-/// <summary>Layer normalization (Ba, Kiros and Hinton 2016): the units of a context get the mean 0 and the variance 1, then each its gain and shift.</summary>
+/// <summary>
+/// Layer normalization (Ba, Kiros and Hinton 2016): the units of a context get the mean 0 and the variance 1, then each its gain and shift. This type supports generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LayerNorm : Norm
 {
     /// <summary>Joins the two parameters.</summary>
@@ -16,13 +20,13 @@ public sealed class LayerNorm : Norm
     /// <summary>ẑ = (z − mean z) / √(var z + ε), in place of z; h = γ ⊙ ẑ + β.</summary>
     /// <param name="z">The units, (B × n).</param>
     /// <param name="h">Receives them, normalized, (B × n).</param>
-    /// <param name="pass">The pass they belong to.</param>
-    public void Forward(Activations z, Activations h, Pass pass)
+    /// <param name="tile">The tile they belong to.</param>
+    public void Forward(Activations z, Activations h, Tile tile)
     {
         ArgumentNullException.ThrowIfNull(z);
         ArgumentNullException.ThrowIfNull(h);
-        ArgumentNullException.ThrowIfNull(pass);
-        for (int row = 0; row < z.Rows(pass); row++)
+        ArgumentNullException.ThrowIfNull(tile);
+        for (int row = 0; row < z.Rows(tile); row++)
         {
             Span<float> units = z.WritableRow(row);
             TensorPrimitives.Subtract(units, TensorPrimitives.Sum<float>(units) / Width, units);
@@ -36,15 +40,15 @@ public sealed class LayerNorm : Norm
     /// <summary>∂γ += Σ ∂h ⊙ ẑ, ∂β += Σ ∂h, ∂z = (g − mean g − ẑ · mean (g ⊙ ẑ)) / √(var z + ε) with g = γ ⊙ ∂h.</summary>
     /// <param name="z">The units; receive their gradient.</param>
     /// <param name="h">The normalized units, whose gradient is known.</param>
-    /// <param name="pass">The pass they belong to.</param>
-    public void Backward(Activations z, Activations h, Pass pass)
+    /// <param name="tile">The tile they belong to.</param>
+    public void Backward(Activations z, Activations h, Tile tile)
     {
         ArgumentNullException.ThrowIfNull(z);
         ArgumentNullException.ThrowIfNull(h);
-        ArgumentNullException.ThrowIfNull(pass);
-        Span<float> gain = GainGradient(pass);
-        Span<float> shift = ShiftGradient(pass);
-        for (int row = 0; row < z.Rows(pass); row++)
+        ArgumentNullException.ThrowIfNull(tile);
+        Span<float> gain = GainGradient(tile);
+        Span<float> shift = ShiftGradient(tile);
+        for (int row = 0; row < z.Rows(tile); row++)
         {
             ReadOnlySpan<float> units = z.Row(row);
             ReadOnlySpan<float> given = h.GradientRow(row);

@@ -1,6 +1,11 @@
+using System.ComponentModel;
+
 namespace Makemore.Engine;
 
-/// <summary>A fully connected layer: y = x · Wᵀ + b.</summary>
+/// <summary>
+/// A fully connected layer: y = x · Wᵀ + b. This type supports generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class Linear : Layer
 {
     private const int SliceFloats = 1 << 16;
@@ -68,46 +73,46 @@ public sealed unsafe class Linear : Layer
     /// <summary>y = x · Wᵀ + b.</summary>
     /// <param name="x">The input, (B × in).</param>
     /// <param name="y">Receives the output, (B × out).</param>
-    /// <param name="pass">The pass they belong to.</param>
-    public void Forward(Activations x, Activations y, Pass pass)
+    /// <param name="tile">The tile they belong to.</param>
+    public void Forward(Activations x, Activations y, Tile tile)
     {
         ArgumentNullException.ThrowIfNull(y);
-        Multiply(x, y, pass, _weights.Bias, 0);
+        Multiply(x, y, tile, _weights.Bias, 0);
     }
 
     /// <summary>y += x · Wᵀ, of a layer without a bias.</summary>
     /// <param name="x">The input, (B × in).</param>
     /// <param name="y">The output of another layer, to which this one's is added, (B × out).</param>
-    /// <param name="pass">The pass they belong to.</param>
-    public void AddTo(Activations x, Activations y, Pass pass)
+    /// <param name="tile">The tile they belong to.</param>
+    public void AddTo(Activations x, Activations y, Tile tile)
     {
         ArgumentNullException.ThrowIfNull(y);
-        Multiply(x, y, pass, y.Values, y.Stride);
+        Multiply(x, y, tile, y.Values, y.Stride);
     }
 
     /// <summary>∂W += ∂yᵀ · x, ∂b += Σ ∂y, ∂x = ∂y · W.</summary>
     /// <param name="x">The input; receives its gradient.</param>
     /// <param name="y">The output, whose gradient is known.</param>
-    /// <param name="pass">The pass they belong to, which gathers the gradients of the parameters.</param>
+    /// <param name="tile">The tile they belong to, which gathers the gradients of the parameters.</param>
     /// <param name="adds">Whether x is read elsewhere too and has a gradient from there, to which this one is added: ∂x += ∂y · W.</param>
-    public void Backward(Activations x, Activations y, Pass pass, bool adds = false)
+    public void Backward(Activations x, Activations y, Tile tile, bool adds = false)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        ArgumentNullException.ThrowIfNull(pass);
+        ArgumentNullException.ThrowIfNull(tile);
         if (_wide is not null)
         {
-            _wide.Take(x, Distance(x, y), y, pass, _weights.Pointer, _weights.Gradient, _bias is null ? null : _bias.GradientsPointer, adds);
+            _wide.Take(x, Distance(x, y), y, tile, _weights.Pointer, _weights.Gradient, _bias is null ? null : _bias.GradientsPointer, adds);
             return;
         }
-        float* dW = pass.Accumulators(this);
-        int rows = y.Rows(pass);
+        float* dW = tile.Accumulators(this);
+        int rows = y.Rows(tile);
         int distance = Distance(x, y);
-        pass.Products.Multiply(_out, _inColumns, rows, y.Gradients, 1, y.Stride, x.Values, distance, Gemm.PanelColumns, dW, _inStride, dW, _inStride);
+        tile.Products.Multiply(_out, _inColumns, rows, y.Gradients, 1, y.Stride, x.Values, distance, Gemm.PanelColumns, dW, _inStride, dW, _inStride);
         if (_bias is not null)
             Kernels.Best.AddRows(y.Gradients, rows, y.Stride, _outStride, dW + _out * _inStride);
         float* initial = adds ? x.Gradients : _zeros.Pointer;
-        pass.Products.Multiply(
+        tile.Products.Multiply(
             rows, _inColumns, _out, y.Gradients, y.Stride, 1, _rows!.Pointer, Gemm.PanelColumns, _rows.PanelStride, initial, adds ? distance : 0, x.Gradients, distance);
     }
 
@@ -127,12 +132,12 @@ public sealed unsafe class Linear : Layer
             new ReadOnlySpan<float>(accumulators + _out * _inStride, _out).CopyTo(_bias.Gradients);
     }
 
-    private void Multiply(Activations x, Activations y, Pass pass, float* initial, nint initialRow)
+    private void Multiply(Activations x, Activations y, Tile tile, float* initial, nint initialRow)
     {
         ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(pass);
-        pass.Products.Multiply(
-            y.Rows(pass), _outColumns, _in, x.Values, Distance(x, y), 1, _columns.Pointer, Gemm.PanelColumns, _columns.PanelStride, initial, initialRow, y.Values, y.Stride);
+        ArgumentNullException.ThrowIfNull(tile);
+        tile.Products.Multiply(
+            y.Rows(tile), _outColumns, _in, x.Values, Distance(x, y), 1, _columns.Pointer, Gemm.PanelColumns, _columns.PanelStride, initial, initialRow, y.Values, y.Stride);
     }
 
     /// <summary>How far the rows of x lie apart that rows of y begin with.</summary>

@@ -1,6 +1,11 @@
+using System.ComponentModel;
+
 namespace Makemore.Engine;
 
-/// <summary>What the normalizations have in common: a gain and a shift for every unit.</summary>
+/// <summary>
+/// What the normalizations have in common: a gain and a shift for every unit. This type supports generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract unsafe class Norm : Layer
 {
     /// <summary>ε, which is added to a variance that may be 0: PyTorch's default.</summary>
@@ -37,7 +42,7 @@ public abstract unsafe class Norm : Layer
         new ReadOnlySpan<float>(accumulators + Kernels.Pad(Width), Width).CopyTo(_shift.Gradients);
     }
 
-    private protected Span<float> GainGradient(Pass pass) => new(pass.Accumulators(this), Width);
+    private protected Span<float> GainGradient(Tile tile) => new(tile.Accumulators(this), Width);
 
-    private protected Span<float> ShiftGradient(Pass pass) => new(pass.Accumulators(this) + Kernels.Pad(Width), Width);
+    private protected Span<float> ShiftGradient(Tile tile) => new(tile.Accumulators(this) + Kernels.Pad(Width), Width);
 }

@@ -1,22 +1,26 @@
+using System.ComponentModel;
 using System.Numerics.Tensors;
 
 namespace Makemore.Engine;
 
-/// <summary>A way around a layer: what it reads is added to what it gives (He et al. 2016).</summary>
+/// <summary>
+/// A way around a layer: what it reads is added to what it gives (He et al. 2016). This type supports generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Residual
 {
     /// <summary>h = a + x.</summary>
     /// <param name="a">What the layer gives, (B × n).</param>
     /// <param name="x">What it read, (B × n).</param>
     /// <param name="h">Receives the sum, (B × n).</param>
-    /// <param name="pass">The pass they belong to.</param>
-    public static void Forward(Activations a, Activations x, Activations h, Pass pass)
+    /// <param name="tile">The tile they belong to.</param>
+    public static void Forward(Activations a, Activations x, Activations h, Tile tile)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(h);
-        ArgumentNullException.ThrowIfNull(pass);
-        for (int row = 0; row < h.Rows(pass); row++)
+        ArgumentNullException.ThrowIfNull(tile);
+        for (int row = 0; row < h.Rows(tile); row++)
             TensorPrimitives.Add(a.Row(row), x.Row(row), h.WritableRow(row));
     }
 
@@ -24,14 +28,14 @@ public static class Residual
     /// <param name="a">What the layer gives; receives its gradient.</param>
     /// <param name="x">What it read; receives its gradient.</param>
     /// <param name="h">The sum, whose gradient is known.</param>
-    /// <param name="pass">The pass they belong to.</param>
-    public static void Backward(Activations a, Activations x, Activations h, Pass pass)
+    /// <param name="tile">The tile they belong to.</param>
+    public static void Backward(Activations a, Activations x, Activations h, Tile tile)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(h);
-        ArgumentNullException.ThrowIfNull(pass);
-        for (int row = 0; row < h.Rows(pass); row++)
+        ArgumentNullException.ThrowIfNull(tile);
+        for (int row = 0; row < h.Rows(tile); row++)
         {
             h.GradientRow(row).CopyTo(a.GradientRow(row));
             h.GradientRow(row).CopyTo(x.GradientRow(row));

@@ -1,24 +1,25 @@
+using System.ComponentModel;
+
 namespace Makemore.Engine;
 
-/// <summary>The loss of the notebook's <c>F.cross_entropy</c>: −log softmax(logits)[y], by way of the largest logit so that nothing overflows.</summary>
+/// <summary>
+/// The loss of the notebook's <c>F.cross_entropy</c>, −log softmax(logits)[y]. The largest logit is subtracted first, so
+/// that nothing overflows. This type supports generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class CrossEntropy
 {
-    /// <summary>The negative log-likelihood of the tile's targets.</summary>
-    /// <param name="logits">The logits, (B × V).</param>
-    /// <param name="pass">The pass, whose contexts' targets are y.</param>
+    /// <summary>
+    /// −Σ log softmax(logits)[y] over the tile's examples. In training also ∂logits = (softmax(logits) − onehot(y)) / N,
+    /// summed over the examples of each row.
+    /// </summary>
+    /// <param name="logits">The logits, (B × V); in training they receive their gradient.</param>
+    /// <param name="tile">The tile, whose contexts' targets are y.</param>
     /// <returns>The sum over the tile's examples, in nats.</returns>
-    public static double Forward(Activations logits, Pass pass) => Nll(logits, pass, withGradients: false);
-
-    /// <summary>The negative log-likelihood, and ∂logits = (softmax(logits) − onehot(y)) / N for each example of the row, summed.</summary>
-    /// <param name="logits">The logits, (B × V); receive their gradient.</param>
-    /// <param name="pass">The pass, whose contexts' targets are y.</param>
-    /// <returns>The sum over the tile's examples, in nats.</returns>
-    public static double Backward(Activations logits, Pass pass) => Nll(logits, pass, withGradients: true);
-
-    private static double Nll(Activations logits, Pass pass, bool withGradients)
+    public static double Forward(Activations logits, Tile tile)
     {
         ArgumentNullException.ThrowIfNull(logits);
-        ArgumentNullException.ThrowIfNull(pass);
-        return pass.Softmax.Nll(logits, pass, withGradients, logProbabilities: null);
+        ArgumentNullException.ThrowIfNull(tile);
+        return tile.Softmax.Nll(logits, tile, logProbabilities: null);
     }
 }

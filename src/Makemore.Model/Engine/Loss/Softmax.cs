@@ -18,7 +18,7 @@ internal sealed unsafe class Softmax
 
     // The tile that is being worked on.
     private Activations _logits = null!;
-    private Pass _pass = null!;
+    private Tile _pass = null!;
     private bool _withGradients;
     private float[]? _logProbabilities;
     private int _slices;
@@ -35,18 +35,17 @@ internal sealed unsafe class Softmax
 
     /// <summary>The negative log-likelihood of the tile's targets, in nats, summed in the order of the rows.</summary>
     /// <param name="logits">The logits, (B × V).</param>
-    /// <param name="pass">The pass, whose contexts' targets are looked for.</param>
-    /// <param name="withGradients">Whether the logits receive their gradient.</param>
+    /// <param name="tile">The tile, whose contexts' targets are looked for.</param>
     /// <param name="logProbabilities">Receives the logarithm of each pair's probability, where the batch has the pair; null where nobody asks.</param>
-    public double Nll(Activations logits, Pass pass, bool withGradients, float[]? logProbabilities)
+    public double Nll(Activations logits, Tile tile, float[]? logProbabilities)
     {
         _logits = logits;
-        _pass = pass;
-        _withGradients = withGradients;
+        _pass = tile;
+        _withGradients = tile.IsTraining;
         _logProbabilities = logProbabilities;
-        _slices = (long)pass.Rows * logits.Width < WorthSharing ? 1 : Math.Min(Slices.Most, pass.Rows);
+        _slices = (long)tile.Rows * logits.Width < WorthSharing ? 1 : Math.Min(Slices.Most, tile.Rows);
         _team.Run(_slices, _takeSlice);
-        return TensorPrimitives.Sum<double>(_nll.AsSpan(0, pass.Rows));
+        return TensorPrimitives.Sum<double>(_nll.AsSpan(0, tile.Rows));
     }
 
     private void TakeSlice(int slice)

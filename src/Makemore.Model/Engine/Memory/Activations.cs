@@ -1,6 +1,11 @@
+using System.ComponentModel;
+
 namespace Makemore.Engine;
 
-/// <summary>The numbers of one layer for the contexts on their way through, and the loss's derivatives by them; a row a context.</summary>
+/// <summary>
+/// The numbers of one layer for the contexts on their way through, and the loss's derivatives by them; a row a context. This type supports generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class Activations
 {
     /// <summary>Rows this far apart, or a multiple of it, would share one set of the first cache and push each other out.</summary>
@@ -47,7 +52,7 @@ public sealed unsafe class Activations
     }
 
     /// <summary>How many rows a tile has.</summary>
-    internal int Rows(Pass pass) => pass.Rows * Positions;
+    internal int Rows(Tile tile) => tile.Rows * Positions;
 
     /// <summary>What a normalization has multiplied each row by.</summary>
     internal float[] RowFactors => _rowFactors ??= new float[_values.Length / Stride];

@@ -4,7 +4,7 @@ namespace Makemore.Engine;
 /// The contexts that sampling has met: each with the distribution after it and, by the token drawn, the context that
 /// comes next, so that a familiar text costs one look-up a token.
 /// </summary>
-internal sealed class ContextGraph(int contextLength, int vocabularySize, ContextGraph.Weigher weigh)
+internal sealed class ContextGraph(int contextLength, int vocabularySize)
 {
     /// <summary>Numbers kept at most, so that memory stays bounded for texts of any number and length: some 32 MB.</summary>
     private const int MostNumbers = 1 << 23;
@@ -21,9 +21,6 @@ internal sealed class ContextGraph(int contextLength, int vocabularySize, Contex
     private int[] _next = [];
     private int _count;
 
-    /// <summary>Fills in the running sums of the weights of the tokens after a context.</summary>
-    public delegate void Weigher(ReadOnlySpan<int> context, Span<float> sums);
-
     /// <summary>The context of boundaries alone, from which a text begins.</summary>
     public int Start()
     {
@@ -33,8 +30,14 @@ internal sealed class ContextGraph(int contextLength, int vocabularySize, Contex
         return IndexOf(_context);
     }
 
-    /// <summary>The running sums of the weights of the tokens after a context.</summary>
-    public ReadOnlySpan<float> Sums(int node) => Row(_sums, node);
+    /// <summary>A context's tokens, oldest first.</summary>
+    public ReadOnlySpan<int> Context(int node) => _table[node];
+
+    /// <summary>The running sums of the weights of the tokens after a context, to be filled in for a new context.</summary>
+    public Span<float> Sums(int node) => Row(_sums, node);
+
+    /// <summary>Whether nobody has filled in a context's sums: the last of them is the sum of all weights, which is above 0 then.</summary>
+    public bool IsNew(int node) => _sums[(node + 1) * vocabularySize - 1] == 0;
 
     /// <summary>The context after a token: <c>context[1:] + [ix]</c>.</summary>
     public int Next(int node, int token)
@@ -73,7 +76,7 @@ internal sealed class ContextGraph(int contextLength, int vocabularySize, Contex
                 Grow();
             _count++;
             Row(_next, index).Fill(Unknown);
-            weigh(context, Row(_sums, index));
+            Row(_sums, index)[^1] = 0;
         }
         return index;
     }

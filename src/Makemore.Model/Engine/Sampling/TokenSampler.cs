@@ -1,11 +1,16 @@
+using System.ComponentModel;
 using System.Numerics.Tensors;
 
 namespace Makemore.Engine;
 
-/// <summary>What surrounds the drawing of a token: the context that slides along, the distribution after it, the text so far.</summary>
+/// <summary>
+/// The state of a text that is sampled token by token: the context, the probabilities of the next token, and the tokens
+/// so far. It keeps the probabilities of every context that it has met, so that the forward pass runs once for each. This
+/// type supports generated code; use the model's <c>Sample</c> instead.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TokenSampler
 {
-    private readonly NextLogits _forward;
     private readonly SamplingOptions _options;
     private readonly TorchRandom _random;
     private readonly Vocabulary _vocabulary;
@@ -17,23 +22,26 @@ public sealed class TokenSampler
 
     /// <summary>Checks the options and reads the prompt.</summary>
     /// <param name="vocabulary">The model's tokens.</param>
-    /// <param name="contextLength">How many of them the model sees.</param>
-    /// <param name="forward">The model's forward pass over one context.</param>
-    /// <param name="options">How to draw; plain sampling with seed 42 when null.</param>
-    /// <exception cref="ArgumentException">An option is out of its range, or the prompt has a letter the model lacks.</exception>
-    public TokenSampler(Vocabulary vocabulary, int contextLength, NextLogits forward, SamplingOptions? options)
+    /// <param name="contextLength">How many tokens the model's context has.</param>
+    /// <param name="options">How to sample; plain sampling with seed 42 when null.</param>
+    /// <exception cref="ArgumentException">An option is out of its range, or the prompt has a letter that the model does not know.</exception>
+    public TokenSampler(Vocabulary vocabulary, int contextLength, SamplingOptions? options)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
-        ArgumentNullException.ThrowIfNull(forward);
         _options = options ?? new SamplingOptions();
         _options.Validate();
         _vocabulary = vocabulary;
         _prompt = vocabulary.Encode(_options.Prompt);
         _text = new int[Math.Max(_options.MaxLength, _prompt.Length)];
-        _forward = forward;
         _random = new TorchRandom(_options.Seed);
-        _graph = new ContextGraph(contextLength, vocabulary.Count, Weigh);
+        _graph = new ContextGraph(contextLength, vocabulary.Count);
     }
+
+    /// <summary>The tokens that the next one depends on, oldest first.</summary>
+    public ReadOnlySpan<int> Context => _graph.Context(_context);
+
+    /// <summary>Whether the sampler does not know the probabilities after <see cref="Context"/> yet: <see cref="Softmax(Activations)"/> must come before <see cref="Draw()"/>.</summary>
+    public bool IsNewContext => _graph.IsNew(_context);
 
     /// <summary>Whether the text has as many tokens as <see cref="SamplingOptions.MaxLength"/> allows.</summary>
     public bool IsFull => _length >= _options.MaxLength;
@@ -50,7 +58,27 @@ public sealed class TokenSampler
             Append(token);
     }
 
-    /// <summary>Draws the token after the context, by its share of the probabilities.</summary>
+    /// <summary>
+    /// probs = softmax(logits / <see cref="SamplingOptions.Temperature"/>), without the tokens that
+    /// <see cref="SamplingOptions.TopK"/> and <see cref="SamplingOptions.TopP"/> leave out. They are kept for the context.
+    /// </summary>
+    /// <param name="logits">The logits after <see cref="Context"/>, (1 × V).</param>
+    public void Softmax(Activations logits)
+    {
+        ArgumentNullException.ThrowIfNull(logits);
+        Softmax(logits.Row(0));
+    }
+
+    /// <summary>The same, of logits in a span.</summary>
+    /// <param name="logits">The logits, (V).</param>
+    public void Softmax(ReadOnlySpan<float> logits)
+    {
+        Span<float> sums = _graph.Sums(_context);
+        logits.CopyTo(sums);
+        Weigh(sums);
+    }
+
+    /// <summary>Draws the next token by the probabilities after <see cref="Context"/>, as <c>torch.multinomial</c> does.</summary>
     /// <returns>The token's number; <see cref="Vocabulary.Boundary"/> ends the text.</returns>
     public int Draw()
     {
@@ -78,24 +106,36 @@ public sealed class TokenSampler
     }
 
     /// <summary>Texts, each drawn token by token until the boundary.</summary>
-    internal string[] Texts(int count)
+    /// <param name="count">How many.</param>
+    /// <param name="forward">Gives the logits after a context.</param>
+    internal string[] Texts(int count, NextLogits forward)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         string[] texts = new string[count];
         for (int i = 0; i < count; i++)
         {
             Begin();
-            while (!IsFull && Draw() is var token and not Vocabulary.Boundary)
+            while (!IsFull && Draw(forward) is var token and not Vocabulary.Boundary)
                 Append(token);
             texts[i] = Text;
         }
         return texts;
     }
 
-    /// <summary>The running sums of exp(logit / temperature), without the tokens that the options leave out.</summary>
-    private void Weigh(ReadOnlySpan<int> context, Span<float> weights)
+    private int Draw(NextLogits forward)
     {
-        _forward(context, weights);
+        if (IsNewContext)
+        {
+            Span<float> sums = _graph.Sums(_context);
+            forward(Context, sums);
+            Weigh(sums);
+        }
+        return Draw();
+    }
+
+    /// <summary>Turns logits into the running sums of exp(logit / temperature), without the tokens that the options leave out.</summary>
+    private void Weigh(Span<float> weights)
+    {
         if (_vocabulary.Unknown is { } unknown && !_options.AllowUnknown)
             weights[unknown] = float.NegativeInfinity;
         float top = TensorPrimitives.Max<float>(weights);

@@ -1,8 +1,9 @@
 namespace Makemore.Engine;
 
-/// <summary>What threads work in, lent to one at a time: as many as have worked at once, and none is made twice.</summary>
-/// <param name="make">Makes one where all others are lent.</param>
-internal sealed class Pool<T>(Func<T> make)
+/// <summary>Objects that threads borrow to work in. Each is lent to one borrower at a time, and used again afterwards.</summary>
+/// <param name="make">Makes an object where all others are lent.</param>
+/// <param name="mostIdle">How many idle objects are kept; the garbage collector takes the others.</param>
+internal sealed class Pool<T>(Func<T> make, int mostIdle = int.MaxValue)
 {
     private readonly Stack<T> _idle = new();
 
@@ -19,6 +20,9 @@ internal sealed class Pool<T>(Func<T> make)
     public void Return(T item)
     {
         lock (_idle)
-            _idle.Push(item);
+        {
+            if (_idle.Count < mostIdle)
+                _idle.Push(item);
+        }
     }
 }

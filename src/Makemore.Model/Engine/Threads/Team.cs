@@ -1,26 +1,35 @@
+using System.Runtime.ExceptionServices;
+
 namespace Makemore.Engine;
 
 /// <summary>
-/// Threads that share out the parts of a piece of work. Which thread takes which part is left to chance; what a part
-/// does is not, so that the result is the same for any number of threads.
+/// Threads that share the parts of one piece of work. Chance decides which thread takes a part. It does not decide what
+/// the part computes, so the result is the same for any number of threads. A team serves one caller at a time.
 /// </summary>
 internal sealed class Team : IThreadPoolWorkItem
 {
     private Action<int> _body = static _ => { };
     private int _parts;
 
-    /// <summary>How many parts nobody has taken; below 0 once somebody has come late. Who takes one keeps the run from ending until it is done.</summary>
+    /// <summary>
+    /// How many parts no thread has taken. A thread that comes late finds 0 or less and takes none. A thread that takes a
+    /// part delays the end of the run until the part is done.
+    /// </summary>
     private int _left;
 
     private int _done;
     private bool _isBusy;
 
+    /// <summary>The first exception that a part of the current run threw.</summary>
+    private ExceptionDispatchInfo? _fault;
+
     /// <summary>How many threads may work, the caller's among them.</summary>
     public int Threads { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>Runs a body for every part. Within a part, it runs on that part's thread alone.</summary>
+    /// <summary>Runs a body for every part. Work that a part shares out runs on that part's thread alone.</summary>
     /// <param name="parts">How many parts there are.</param>
-    /// <param name="body">Does a part; kept by the caller, so that nothing is allocated.</param>
+    /// <param name="body">Computes a part. The caller keeps the delegate, so that a run allocates nothing.</param>
+    /// <remarks>An exception of a part reaches the caller after every part that was begun has ended. The other parts are left out.</remarks>
     public void Run(int parts, Action<int> body)
     {
         if (Threads == 1 || parts == 1 || _isBusy)
@@ -43,6 +52,7 @@ internal sealed class Team : IThreadPoolWorkItem
         while (Volatile.Read(ref _done) < parts)
             wait.SpinOnce(sleep1Threshold: -1);
         _isBusy = false;
+        Interlocked.Exchange(ref _fault, null)?.Throw();
     }
 
     void IThreadPoolWorkItem.Execute() => TakeParts();
@@ -51,7 +61,15 @@ internal sealed class Team : IThreadPoolWorkItem
     {
         for (int left = Interlocked.Decrement(ref _left); left >= 0; left = Interlocked.Decrement(ref _left))
         {
-            _body(_parts - 1 - left);
+            try
+            {
+                if (_fault is null)
+                    _body(_parts - 1 - left);
+            }
+            catch (Exception exception)
+            {
+                Interlocked.CompareExchange(ref _fault, ExceptionDispatchInfo.Capture(exception), null);
+            }
             Interlocked.Increment(ref _done);
         }
     }

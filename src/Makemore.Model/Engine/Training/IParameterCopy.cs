@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace Makemore.Engine;
 
 /// <summary>
 /// A second set of all that a model has learned, beside the one that it computes with: the parameters, and what else its
-/// layers keep. Begins as zeros.
+/// layers keep. Begins as zeros. This type supports generated code.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IParameterCopy : IDisposable
 {
     /// <summary>copy ← model.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Makemore.Engine;
@@ -6,7 +7,8 @@ namespace Makemore.Engine;
 /// What surrounds the steps of a training: the batches, the learning rates, the reports, the average of the parameters,
 /// and the reasons to stop. A generated model's <c>Train</c> asks it for each batch and tells it each loss.
 /// </summary>
-public sealed class TrainingRun : IDisposable
+[EditorBrowsable(EditorBrowsableState.Never)]
+public class TrainingRun : IDisposable
 {
     private readonly ILanguageModel _model;
     private readonly TrainingOptions _options;
@@ -130,6 +132,14 @@ public sealed class TrainingRun : IDisposable
             _average?.Exchange();
         _earlyStopping?.Dispose();
         _average?.Dispose();
+        Release();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Comes last as the training ends: gives back what a backend uses for it.</summary>
+    protected virtual void Release()
+    {
+        // A training by itself uses nothing that needs giving back.
     }
 
     /// <summary>Takes the validation loss, and tells of it and of the batch's, if there is one.</summary>

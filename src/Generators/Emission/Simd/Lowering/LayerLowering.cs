@@ -4,18 +4,28 @@ using Makemore.Generators.Model.Layers;
 namespace Makemore.Generators.Emission.Simd.Lowering;
 
 /// <summary>How a layer is written for the engine: its object, its line of the forward pass, and that of the backward pass.</summary>
-internal abstract class LayerLowering
+internal abstract class LayerLowering(ModelLayer layer)
 {
     /// <summary>The engine's object that holds the layer's parameters, if it has any.</summary>
     public virtual EngineObject? Object => null;
 
-    public static LayerLowering Of(Layer layer, ModelSpec spec) => layer switch
+    /// <summary>The engine's types that the lines name.</summary>
+    public IEnumerable<string> EngineTypes =>
+    [
+        .. Object is { } engineObject ? (string[])[engineObject.Type] : StaticTypes,
+        .. layer.Activation is { } activation ? (string[])[activation.ToString()] : [],
+    ];
+
+    /// <summary>The engine's static types that a layer without an object calls.</summary>
+    protected virtual string[] StaticTypes => [];
+
+    public static LayerLowering Of(ModelLayer layer, ModelDeclaration model) => layer switch
     {
-        Affine affine => new AffineLowering(affine, spec),
-        Concatenate concatenate => new ConcatenateLowering(concatenate, spec),
-        Normalize normalize => new NormalizeLowering(normalize),
-        Drop drop => new DropLowering(drop),
-        Bypass bypass => new BypassLowering(bypass),
+        LinearLayer linear => new LinearLowering(linear, model),
+        EmbeddingLayer embedding => new EmbeddingLowering(embedding, model),
+        NormalizationLayer normalization => new NormalizationLowering(normalization),
+        DropoutLayer dropout => new DropoutLowering(dropout),
+        ResidualLayer residual => new ResidualLowering(residual),
         _ => throw new InvalidOperationException($"No way to write {layer}."),
     };
 
@@ -23,28 +33,27 @@ internal abstract class LayerLowering
 
     public abstract void EmitBackward(SourceWriter writer);
 
-    /// <summary>The non-linearity, over what the layer gave before it.</summary>
-    protected static void EmitActivation(SourceWriter writer, Layer layer)
+    /// <summary>The activation function, over what the layer computed before it.</summary>
+    protected void EmitActivation(SourceWriter writer)
     {
         if (layer.Activation is { } activation)
-            writer.Write($"global::Makemore.Engine.{activation}.Forward({Variables(layer)}, this);");
+            writer.Write($"{activation}.Forward({Variables}, this);");
     }
 
-    /// <summary>The way back through the non-linearity.</summary>
+    /// <summary>The backward pass of the activation function.</summary>
     /// <param name="writer">The file.</param>
-    /// <param name="layer">The layer.</param>
-    /// <param name="linear">What the non-linearity read, as a formula.</param>
-    protected static void EmitActivationBackward(SourceWriter writer, Layer layer, string linear)
+    /// <param name="input">The input of the activation function, as a formula.</param>
+    protected void EmitActivationBackward(SourceWriter writer, string input)
     {
-        if (layer.Activation is not { } activation)
+        if (layer.Function is not { } function)
             return;
         string h = layer.Output.Name;
-        string z = layer.LinearName;
-        string place = layer.Linear == layer.Output ? $", in place of ∂{h}" : "";
-        writer.Write($"// {z} = {linear}, {h} = {Notation.Name(activation)}({z})");
-        writer.Write($"// ∂{z} = ∂{h} ⊙ {Notation.Derivative(activation, h, z)}{place}\t{Notation.Rows(layer.Output)}");
-        writer.Write($"global::Makemore.Engine.{activation}.Backward({Variables(layer)}, this);").Blank();
+        string z = layer.PreActivationName;
+        string place = function.NeedsInput ? "" : $", in place of ∂{h}";
+        writer.Write($"// {z} = {input}, {h} = {function.Name}({z})");
+        writer.Write($"// ∂{z} = ∂{h} ⊙ {function.Derivative(h, z)}{place}\t{Notation.Rows(layer.Output)}");
+        writer.Write($"{layer.Activation}.Backward({Variables}, this);").Blank();
     }
 
-    private static string Variables(Layer layer) => string.Join(", ", layer.Variables.Select(units => units.Name));
+    private string Variables => string.Join(", ", layer.Variables.Select(variable => variable.Name));
 }

@@ -1,0 +1,86 @@
+using Makemore.Generators.Model;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Makemore.Generators.Emission;
+
+/// <summary>What all models of a class share: the vocabulary, and the specification with the table of the parameters.</summary>
+internal static class ArchitectureEmitter
+{
+    /// <summary>The types that the code uses.</summary>
+    public static IEnumerable<string> Imports(ModelDeclaration model) =>
+    [
+        "Makemore.Activation", "Makemore.Backend", "Makemore.ModelSpec",
+        .. model.Normalization is Normalization.None ? (string[])[] : ["Makemore.Normalization"],
+        model.IsOfWords ? "Makemore.Tokens" : "Makemore.Vocabulary",
+    ];
+
+    public static void Emit(SourceWriter writer, Architecture architecture)
+    {
+        ModelDeclaration model = architecture.Model;
+        writer.Write($"""
+            /// <summary>What all models of the class share. It is a class of its own, so that the order of static initializers does not matter.</summary>
+            {TypeDeclaration.GeneratedCode}
+            internal static class Architecture
+            """).Open();
+        if (!model.IsOfWords)
+        {
+            writer.Write($"""
+                /// <summary>The tokens: '.' is 0, and the letters follow in order.</summary>
+                public static readonly Vocabulary Letters = Vocabulary.FromAlphabet({SymbolDisplay.FormatLiteral(model.Alphabet, quote: true)});
+
+                """);
+        }
+        writer.Write($$"""
+            /// <summary>The architecture, as <see cref="global::Makemore.ILanguageModel.Spec"/> gives it.</summary>
+            public static readonly ModelSpec Spec = new()
+            {
+                Name = "{{model.Name.TrimStart('@')}}",
+                Context = Sizes.ContextLength,
+                Embed = Sizes.EmbedSize,
+                Hidden = Sizes.HiddenSize,
+                Depth = {{model.HiddenLayers}},
+                Activation = Activation.{{model.Activation}},
+            """);
+        foreach (string option in Options(model))
+            writer.Write($"    {option},");
+        writer.Write($$"""
+                Backend = Backend.{{model.Backend}},
+            {{(model.IsOfWords ? "    Tokens = Tokens.Words,\n    VocabularySize = Sizes.MaxVocabularySize," : "    VocabularySize = Sizes.VocabularySize,\n    Vocabulary = Letters,")}}
+                Parameters =
+                [
+            """);
+        foreach (ModelParameter parameter in architecture.Parameters)
+        {
+            string sizes = string.Join(", ", parameter.Shape.Select(size => Sizes(size)));
+            writer.Write($"        new(\"{parameter.Name}\", [{sizes}], \"{parameter.InitialValues.Description}\"){Properties(parameter, model)},");
+        }
+        writer.Write("""
+                ],
+            };
+            """).Close();
+    }
+
+    /// <summary>Sizes.ContextLength * Sizes.EmbedSize</summary>
+    public static string Sizes(Size size) =>
+        string.Join(" * ", size.Code.Split([" * "], StringSplitOptions.None).Select(factor => char.IsDigit(factor[0]) ? factor : $"Sizes.{factor}"));
+
+    private static string Properties(ModelParameter parameter, ModelDeclaration model) =>
+        !parameter.IsLearned ? " { IsLearned = false }"
+        : parameter.HasRowPerToken && model.IsOfWords ? " { HasRowPerToken = true }"
+        : "";
+
+    /// <summary>What the declaration asks for beyond the model of the paper.</summary>
+    private static IEnumerable<string> Options(ModelDeclaration model)
+    {
+        if (model.Direct)
+            yield return "Direct = true";
+        if (model.Normalization is not Normalization.None)
+            yield return $"Normalization = Normalization.{model.Normalization}";
+        if (model.Residual)
+            yield return "Residual = true";
+        if (model.Dropout > 0)
+            yield return $"Dropout = {InitialValues.Number(model.Dropout)}f";
+        if (model.Hierarchical)
+            yield return "Hierarchical = true";
+    }
+}

@@ -1,9 +1,0 @@
-namespace Makemore.Generators.Model;
-
-/// <summary>The runtime's enumeration of the same name, with the same numbers.</summary>
-internal enum Activation
-{
-    Tanh,
-    Relu,
-    Gelu,
-}

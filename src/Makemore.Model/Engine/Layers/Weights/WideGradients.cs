@@ -1,0 +1,124 @@
+namespace Makemore.Engine;
+
+/// <summary>
+/// The way back through a layer with many more outputs than inputs, slice by slice of the outputs: ∂y, which is large, is
+/// fetched once for ∂x, ∂W and ∂b, and whatever else is read and written meanwhile stays in the second cache. Each slice
+/// has its own share of ∂x; the shares are added in order, so that the sum is the same for any number of threads.
+/// </summary>
+internal sealed unsafe class WideGradients
+{
+    private readonly int _in;
+    private readonly int _inStride;
+    private readonly int _out;
+    private readonly int _slices;
+    private readonly AlignedFloats _zeros;
+    private readonly Pool<Scratch> _scratch;
+    private readonly Action<int> _takeSlice;
+    private readonly Action<int> _addShares;
+    private AlignedFloats _shares = new(0);
+
+    // The tile that is being worked on.
+    private Activations _x = null!;
+    private Activations _y = null!;
+    private int _distance, _rows;
+    private float* _w, _dW, _db;
+    private bool _isFirstTile, _adds;
+
+    public WideGradients(int inputs, int outputs)
+    {
+        _in = inputs;
+        _inStride = Kernels.Pad(inputs);
+        _out = outputs;
+        _slices = Slices.OfColumns(outputs);
+        _zeros = new AlignedFloats(_inStride);
+        _scratch = new(() => new Scratch(new PackedMatrix(Slices.MostColumns, _in), new AlignedFloats(Slices.MostColumns * _inStride)));
+        _takeSlice = TakeSlice;
+        _addShares = AddShares;
+    }
+
+    /// <summary>∂W += ∂yᵀ · x, ∂b += Σ ∂y, ∂x = ∂y · W; the first tile of a batch sets ∂W and ∂b.</summary>
+    /// <param name="x">The input; receives its gradient.</param>
+    /// <param name="distance">How far the rows of x lie apart.</param>
+    /// <param name="y">The output, whose gradient is known.</param>
+    /// <param name="tile">The tile they belong to.</param>
+    /// <param name="w">W, (out × in).</param>
+    /// <param name="dW">∂W, (out × in).</param>
+    /// <param name="db">∂b, (out) and room up to a whole number of registers; null for none.</param>
+    /// <param name="adds">Whether ∂x is added to what is there.</param>
+    public void Take(Activations x, int distance, Activations y, Tile tile, float* w, float* dW, float* db, bool adds)
+    {
+        (_x, _distance, _y, _rows) = (x, distance, y, y.Rows(tile));
+        _w = w;
+        _dW = dW;
+        _db = db;
+        (_isFirstTile, _adds) = (tile.IsFirstTile, adds);
+        _shares = _shares.OrLonger(_slices * _rows * _inStride);
+        Team team = tile.Products.Team;
+        team.Run(_slices, _takeSlice);
+        team.Run(RowSlices, _addShares);
+    }
+
+    private int RowSlices => Math.Min(Slices.Most, _rows);
+
+    private float* Share(int slice) => _shares.Pointer + slice * _rows * _inStride;
+
+    private void TakeSlice(int slice)
+    {
+        int first = Slices.Start(slice, _slices, _out, Gemm.PanelColumns);
+        int count = Slices.Start(slice + 1, _slices, _out, Gemm.PanelColumns) - first;
+        float* dy = _y.Gradients + first;
+        Scratch scratch = _scratch.Rent();
+        // ∂x first: it reads ∂y in long runs, and the others then find it in the cache.
+        InputShare(dy, first, count, scratch.W, Share(slice));
+        WeightGradient(dy, first, count, scratch.DW);
+        _scratch.Return(scratch);
+        if (_db != null)
+            BiasGradient(dy, first, count);
+    }
+
+    /// <summary>What some outputs add to ∂x.</summary>
+    private void InputShare(float* dy, int first, int count, PackedMatrix w, float* share)
+    {
+        w.PackRows(_w + (nint)first * _in, count);
+        Kernels.Best.Multiply(
+            _rows, Kernels.HalfPad(_in), count, dy, _y.Stride, 1, w.Pointer, Gemm.PanelColumns, w.PanelStride, _zeros.Pointer, 0, share, _inStride);
+    }
+
+    /// <summary>∂W of some outputs: in the cache before it is copied, so that memory sees one long run.</summary>
+    private void WeightGradient(float* dy, int first, int count, AlignedFloats dW)
+    {
+        Kernels.Best.Multiply(
+            count, Kernels.HalfPad(_in), _rows, dy, 1, _y.Stride, _x.Values, _distance, Gemm.PanelColumns, _zeros.Pointer, 0, dW.Pointer, _inStride);
+        float* from = dW.Pointer, to = _dW + (nint)first * _in;
+        for (int output = 0; output < count; output++, from += _inStride, to += _in)
+        {
+            if (_isFirstTile)
+                Layout.CopyRow(from, to, _in);
+            else
+                Layout.AddRow(from, to, _in);
+        }
+    }
+
+    private void BiasGradient(float* dy, int first, int count)
+    {
+        if (_isFirstTile)
+            new Span<float>(_db + first, count).Clear();
+        Kernels.Best.AddRows(dy, _rows, _y.Stride, count, _db + first);
+    }
+
+    private void AddShares(int slice)
+    {
+        int end = Slices.Start(slice + 1, RowSlices, _rows, tile: 1);
+        for (int row = Slices.Start(slice, RowSlices, _rows, tile: 1); row < end; row++)
+        {
+            float* sum = _x.Gradients + row * _distance;
+            if (!_adds)
+                new Span<float>(sum, _in).Clear();
+            for (int share = 0; share < _slices; share++)
+                Layout.AddRow(Share(share) + row * _inStride, sum, _in);
+        }
+    }
+
+    /// <summary>What a thread works in: a slice's rows of W, in panels, and their gradient.</summary>
+    private sealed record Scratch(PackedMatrix W, AlignedFloats DW);
+}

@@ -1,0 +1,85 @@
+using System.ComponentModel;
+
+namespace Makemore.Engine;
+
+/// <summary>
+/// A part of a batch on its way through a network: B contexts, few enough that their numbers stay in the processor's
+/// cache through the forward pass and the backward pass. This type supports generated code; use the model's own members
+/// instead.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract unsafe class Tile
+{
+    private Batch _batch = null!;
+    private AlignedFloats _accumulators = null!;
+
+    /// <summary>Makes room.</summary>
+    /// <param name="rows">The largest number of contexts that the tile can have.</param>
+    protected Tile(int rows) => Capacity = rows;
+
+    /// <summary>The unnormalized log-probabilities of the next token, (B × V).</summary>
+    public abstract Activations Logits { get; }
+
+    /// <summary>B: how many contexts the tile has.</summary>
+    internal int Rows { get; private set; }
+
+    /// <summary>The largest B.</summary>
+    internal int Capacity { get; }
+
+    /// <summary>Whether the network learns from the tile: gradients are computed, and a batch normalization uses the batch's own statistics.</summary>
+    internal bool IsTraining { get; private set; }
+
+    /// <summary>The source of the dropout masks; null when no unit is dropped.</summary>
+    internal DropoutNoise? Noise { get; private set; }
+
+    /// <summary>The tile's first row among the batch's.</summary>
+    internal int FirstRow { get; private set; }
+
+    /// <summary>Whether this is the first tile of its batch. It has a meaning only where the batch is one part.</summary>
+    internal bool IsFirstTile => FirstRow == 0;
+
+    /// <summary>N: how many examples the whole batch has.</summary>
+    internal int Examples => _batch.Examples;
+
+    /// <summary>The tile's contexts, one after another.</summary>
+    internal ReadOnlySpan<int> Contexts => _batch.ContextsOf(FirstRow, Rows);
+
+    /// <summary>Multiplies matrices for the tile.</summary>
+    internal Products Products { get; private set; } = null!;
+
+    /// <summary>Computes the softmax for the tile.</summary>
+    internal Softmax Softmax { get; private set; } = null!;
+
+    internal TargetCounts Targets(int row) => _batch.TargetsOf(FirstRow + row);
+
+    /// <summary>The number, in the batch, of a row's first pair of a context and a target.</summary>
+    internal int FirstPair(int row) => _batch.FirstPair(FirstRow + row);
+
+    /// <summary>Where the tile adds up a layer's gradients.</summary>
+    internal float* Accumulators(Layer layer) => _accumulators.Pointer + layer.AccumulatorOffset;
+
+    /// <summary>Lets a team do the tile's work.</summary>
+    internal void Join(Team team)
+    {
+        Products = new Products(team);
+        Softmax = new Softmax(Capacity, team);
+    }
+
+    /// <summary>Begins with a batch.</summary>
+    internal void Begin(Batch batch, bool isTraining, DropoutNoise? noise)
+    {
+        _batch = batch;
+        IsTraining = isTraining;
+        Noise = noise;
+    }
+
+    /// <summary>Takes the next contexts of the batch.</summary>
+    internal void Take(int firstRow, int rows)
+    {
+        FirstRow = firstRow;
+        Rows = rows;
+    }
+
+    /// <summary>Adds the gradients of the next contexts to these accumulators.</summary>
+    internal void GatherIn(AlignedFloats accumulators) => _accumulators = accumulators;
+}

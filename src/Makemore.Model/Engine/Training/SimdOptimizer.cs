@@ -1,0 +1,106 @@
+using System.Numerics.Tensors;
+
+namespace Makemore.Engine;
+
+/// <summary>What an optimizer does to the parameters after each backward pass, and what it remembers from step to step.</summary>
+internal sealed unsafe class SimdOptimizer
+{
+    /// <summary>Numbers that one thread updates at a time.</summary>
+    private const int SliceFloats = 1 << 16;
+
+    private readonly TrainingOptions _options;
+    private readonly AlignedFloats _values;
+    private readonly AlignedFloats _gradients;
+    private readonly Team _team;
+    private readonly Slice[] _slices;
+    private readonly Action<int> _updateSlice;
+    private readonly Action<int> _sumSlice;
+
+    /// <summary>The sum of each slice's squared gradients, to be added up in the same order for any number of threads.</summary>
+    private readonly double[] _squares;
+
+    /// <summary>Momentum's running sum, or AdamW's mean gradient.</summary>
+    private readonly AlignedFloats _first;
+
+    /// <summary>AdamW's mean squared gradient.</summary>
+    private readonly AlignedFloats _second;
+
+    private int _step;
+    private float _learningRate;
+
+    /// <summary>What clipping multiplies the gradients by.</summary>
+    private float _scale = 1;
+
+    public SimdOptimizer(TrainingOptions options, IReadOnlyList<Parameter> parameters, AlignedFloats values, AlignedFloats gradients, Team team)
+    {
+        _options = options;
+        _values = values;
+        _gradients = gradients;
+        _team = team;
+        _slices = [.. parameters.SelectMany(parameter => Slices(parameter, options.WeightDecay))];
+        _updateSlice = UpdateSlice;
+        _sumSlice = SumSlice;
+        _squares = new double[_slices.Length];
+        _first = new AlignedFloats(options.Optimizer is Optimizer.Sgd ? 0 : values.Length);
+        _second = new AlignedFloats(options.Optimizer is Optimizer.AdamW ? values.Length : 0);
+    }
+
+    /// <summary>Makes one update, of gradients clipped if the options say so.</summary>
+    /// <param name="learningRate">The step's learning rate.</param>
+    public void Step(float learningRate)
+    {
+        _step++;
+        _learningRate = learningRate;
+        if (_options.ClipNorm is { } norm)
+            _scale = Math.Min(1, (float)(norm / (GradientNorm() + 1e-6)));
+        _team.Run(_slices.Length, _updateSlice);
+    }
+
+    /// <summary>The weights and embeddings are matrices; the biases are not, and do not decay.</summary>
+    private static IEnumerable<Slice> Slices(Parameter parameter, float weightDecay)
+    {
+        float decay = parameter.Spec.Shape.Count > 1 ? weightDecay : 0;
+        int end = parameter.Offset + Kernels.Pad(parameter.Spec.Count);
+        for (int start = parameter.Offset; start < end; start += SliceFloats)
+            yield return new Slice(start, Math.Min(SliceFloats, end - start), decay);
+    }
+
+    private double GradientNorm()
+    {
+        _team.Run(_slices.Length, _sumSlice);
+        return Math.Sqrt(_squares.Sum());
+    }
+
+    private void SumSlice(int index) =>
+        _squares[index] = TensorPrimitives.SumOfSquares<float>(_gradients.Span.Slice(_slices[index].Start, _slices[index].Length));
+
+    private void UpdateSlice(int index)
+    {
+        Slice slice = _slices[index];
+        float* p = _values.Pointer + slice.Start;
+        float* g = _gradients.Pointer + slice.Start;
+        if (_scale < 1)
+            Kernels.Best.Scale(g, slice.Length, _scale);
+        switch (_options.Optimizer)
+        {
+            case Optimizer.Sgd:
+                Kernels.Best.Sgd(p, g, slice.Length, _learningRate, slice.Decay);
+                break;
+            case Optimizer.Momentum:
+                Kernels.Best.Momentum(p, g, _first.Pointer + slice.Start, slice.Length, _learningRate, slice.Decay, _options.Momentum, _options.Nesterov);
+                break;
+            case Optimizer.AdamW:
+                // The means start at 0; dividing by 1 − βᵗ makes up for it.
+                float rate = (float)(_learningRate / (1 - Math.Pow(_options.Beta1, _step)));
+                float root = (float)(1 / Math.Sqrt(1 - Math.Pow(_options.Beta2, _step)));
+                Kernels.Best.AdamW(
+                    p, g, _first.Pointer + slice.Start, _second.Pointer + slice.Start, slice.Length,
+                    rate, root, 1 - _learningRate * slice.Decay, _options.Beta1, _options.Beta2, _options.Epsilon);
+                break;
+            default:
+                throw new InvalidOperationException($"There is no optimizer {_options.Optimizer}.");
+        }
+    }
+
+    private readonly record struct Slice(int Start, int Length, float Decay);
+}

@@ -1,0 +1,69 @@
+namespace Makemore.Engine;
+
+/// <summary>
+/// Who uses a model at the moment: any number of readers, or one training. The thread of a training may also read, so
+/// that a progress report can sample from the model.
+/// </summary>
+/// <param name="model">The model's name, for messages.</param>
+internal sealed class ModelUse(string model)
+{
+    private readonly Lock _lock = new();
+
+    /// <summary>How many readers there are, those on the thread of a training not among them.</summary>
+    private int _readers;
+
+    /// <summary>The thread of the training; null while there is none.</summary>
+    private Thread? _trainer;
+
+    /// <summary>Begins to read the model.</summary>
+    /// <returns>What ends the reading when it is disposed.</returns>
+    /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
+    public Scope Read()
+    {
+        lock (_lock)
+        {
+            if (_trainer == Thread.CurrentThread)
+                return default;
+            if (_trainer is not null)
+                throw new InvalidOperationException($"Another thread trains {model}. Wait until the training has ended, or read from a copy of the model.");
+            _readers++;
+            return new Scope(this, isTraining: false);
+        }
+    }
+
+    /// <summary>Begins to train the model.</summary>
+    /// <returns>What ends the training when it is disposed.</returns>
+    /// <exception cref="InvalidOperationException">The model is read or trained already.</exception>
+    public Scope Train()
+    {
+        lock (_lock)
+        {
+            if (_trainer is not null)
+                throw new InvalidOperationException($"{model} is being trained. Wait until that training has ended.");
+            if (_readers > 0)
+                throw new InvalidOperationException($"Another thread reads {model}. Wait until it has finished, or train a copy of the model.");
+            _trainer = Thread.CurrentThread;
+            return new Scope(this, isTraining: true);
+        }
+    }
+
+    private void End(bool isTraining)
+    {
+        lock (_lock)
+        {
+            if (isTraining)
+                _trainer = null;
+            else
+                _readers--;
+        }
+    }
+
+    /// <summary>A use of the model, which ends when this is disposed.</summary>
+    /// <param name="use">The model's users; null where there is nothing to end.</param>
+    /// <param name="isTraining">Whether the model is trained, and not read.</param>
+    public readonly struct Scope(ModelUse? use, bool isTraining) : IDisposable
+    {
+        /// <inheritdoc/>
+        public void Dispose() => use?.End(isTraining);
+    }
+}
