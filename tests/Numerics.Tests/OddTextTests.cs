@@ -56,7 +56,7 @@ public sealed class OddTextTests : IDisposable
     /// <summary>Trains a model of a text, and holds it against what comes back from its file.</summary>
     private SmallTextModel Learned(Corpus text, string what)
     {
-        var model = new SmallTextModel(Vocabulary.FromWords(text, SmallTextModel.VocabularySize));
+        var model = new SmallTextModel(Vocabulary.FromWords(text, SmallTextModel.MaxVocabularySize));
         ContextDataset data = model.DataOf(text);
         float before = model.Loss(data);
 

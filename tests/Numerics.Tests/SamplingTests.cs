@@ -44,7 +44,7 @@ public sealed class SamplingTests
     [InlineData("the zebra", true)]
     public void TheNextWordFollowsSoftmax(string prompt, bool allowsUnknown)
     {
-        SmallTextModel model = new SmallTextModel(Vocabulary.FromWords(Corpus.FromLines(["the cat was"]), SmallTextModel.VocabularySize)).MoveFromStart();
+        SmallTextModel model = new SmallTextModel(Vocabulary.FromWords(Corpus.FromLines(["the cat was"]), SmallTextModel.MaxVocabularySize)).MoveFromStart();
         int[] tokens = model.Vocabulary.Encode(prompt);
         double[] expected = Softmax.Of(model.Logits([.. new int[SmallTextModel.ContextLength].Concat(tokens).TakeLast(SmallTextModel.ContextLength)]));
         if (!allowsUnknown)

@@ -15,7 +15,7 @@ public sealed class WordModelTests
 {
     private static readonly Corpus Text = Corpus.FromLines(["The cat sat on the mat .", "A dog sat on the cat .", "The dog ran .", "A cat ran ."]);
 
-    private static readonly Vocabulary Words = Vocabulary.FromWords(Text, SentenceModel.VocabularySize, foldCase: true);
+    private static readonly Vocabulary Words = Vocabulary.FromWords(Text, SentenceModel.MaxVocabularySize, foldCase: true);
 
     private readonly SentenceModel _model = new(Words, seed: 7);
     private readonly ContextDataset _data = ContextDataset.Build(Text, Words, SentenceModel.ContextLength);
@@ -30,7 +30,8 @@ public sealed class WordModelTests
             [("E", "11 × 5"), ("Wx", "11 × 10"), ("bh", "11"), ("Wy", "11 × 11"), ("by", "11"), ("Wd", "11 × 10")],
             _model.Parameters.Select(parameter => (parameter.Key, string.Join(" × ", parameter.Value.Lengths.ToArray()))));
         Assert.Equal(_model.AllValues().Length, _model.Spec.ParameterCount);
-        Assert.Equal(50 * 5 + 11 * 10 + 11 + 50 * 11 + 50 + 50 * 10, SentenceModel.ParameterCount);
+        Assert.Equal((11, _model.Spec.ParameterCount), (_model.VocabularySize, _model.ParameterCount));
+        Assert.Equal(50 * 5 + 11 * 10 + 11 + 50 * 11 + 50 + 50 * 10, SentenceModel.MaxParameterCount);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class ArchitectureEmitter
     {
         ModelDeclaration model = architecture.Model;
         writer.Write($"""
-            /// <summary>What all models of the class share. It is a class of its own, so that the order of static initializers does not matter.</summary>
+            /// <summary>What all models of the class share. As a class of its own it does not depend on the order of static initializers.</summary>
             {TypeDeclaration.GeneratedCode}
             internal static class Architecture
             """).Open();

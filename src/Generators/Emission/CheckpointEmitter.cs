@@ -10,7 +10,9 @@ internal static class CheckpointEmitter
     /// <param name="core">What the model's parameters belong to, with a dot behind it; empty for the model itself.</param>
     public static void Emit(SourceWriter writer, ModelDeclaration model, string core)
     {
-        string vocabulary = model.IsOfWords ? $"global::Makemore.Engine.Checkpoint.ReadVocabulary(path, {ModelMembers.Generated(model)}.Architecture.Spec), " : "";
+        string read = model.IsOfWords
+            ? $"\n    var spec = {ModelMembers.Generated(model)}.Architecture.Spec;\n    var vocabulary = global::Makemore.Engine.Checkpoint.ReadVocabulary(path, spec);"
+            : "";
         writer.Write($$"""
             /// <inheritdoc/>
             public void Save(string path)
@@ -21,8 +23,8 @@ internal static class CheckpointEmitter
 
             /// <inheritdoc/>
             public static {{model.Name}} Load(string path)
-            {
-                var model = new {{model.Name}}({{vocabulary}}seed: 42);
+            {{{read}}
+                var model = new {{model.Name}}({{(model.IsOfWords ? "vocabulary, " : "")}}seed: 42);
                 model.{{core}}Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
                 return model;
             }

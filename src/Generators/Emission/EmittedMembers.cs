@@ -19,8 +19,7 @@ internal static class EmittedMembers
     private static readonly ImmutableArray<string> s_ofTorch =
     [
         "Device", "forward",
-        "Register", "RegisterStatistic", "Dropout", "Assign", "Read", "Tensors", "CrossEntropy", "StartTraining",
-        "train", "training", "get_parameter", "IsTraining",
+        "Register", "RegisterStatistic", "Dropout", "BatchNorm", "Assign", "Read", "CrossEntropy", "StartTraining",
     ];
 
     /// <summary>The parameters of the constructors that the emitted code has or calls, by their types: no other may stand in their place.</summary>

@@ -70,7 +70,7 @@ internal static class FileHeading
         string more = model.HiddenLayers > 1 || model.Activation is not Activation.Tanh || model.Normalization is not Normalization.None
             ? "\nThe options of the attribute extend the equation; the forward pass shows how."
             : "";
-        return $"Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x). {hidden}{more}";
+        return $"Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).\n{hidden}{more}";
     }
 
     /// <summary>Breaks a long attribute after an argument.</summary>

@@ -93,7 +93,8 @@ internal static class ModelMembers
                 public const int ParameterCount = {{Notation.Literal(architecture.ParameterCount)}};
 
                 /// <summary>The notebook's stoi and itos: '.' is 0, and the letters follow in order.</summary>
-                public static global::Makemore.Vocabulary Vocabulary => {{Generated(model)}}.Architecture.Letters;
+                public static global::Makemore.Vocabulary Vocabulary =>
+                    {{Generated(model)}}.Architecture.Letters;
 
                 """);
     }
@@ -104,7 +105,7 @@ internal static class ModelMembers
     /// <summary>What the constructor's documentation says of the vocabulary that a model of words is given.</summary>
     public static string VocabularyDocumentation(ModelDeclaration model) => model.IsOfWords
         ? """
-            /// <param name="vocabulary">The tokens, <see cref="MaxVocabularySize"/> at most; Vocabulary.FromWords makes them from a text.</param>
+            /// <param name="vocabulary">The tokens, <see cref="MaxVocabularySize"/> at most, as Vocabulary.FromWords makes them.</param>
 
             """
         : "";
@@ -128,7 +129,8 @@ internal static class ModelMembers
     {
         writer.Write($$"""
             /// <inheritdoc/>
-            static global::Makemore.ModelSpec global::Makemore.ILanguageModel<{{model.Name}}>.Architecture => {{Generated(model)}}.Architecture.Spec;
+            static global::Makemore.ModelSpec global::Makemore.ILanguageModel<{{model.Name}}>.Architecture =>
+                {{Generated(model)}}.Architecture.Spec;
 
             """);
         writer.Write(model.IsOfWords

@@ -1,14 +1,20 @@
 namespace Makemore;
 
-/// <summary>The non-linearity of the hidden layers.</summary>
+/// <summary>The activation function of the hidden layers, h = f(z).</summary>
 public enum Activation
 {
-    /// <summary>tanh(z), as in Bengio et al. 2003 (equation 1) and the notebook.</summary>
+    /// <summary>The hyperbolic tangent, tanh(z), as in Bengio et al. 2003 (equation 1) and the notebook.</summary>
     Tanh,
 
-    /// <summary>max(z, 0).</summary>
+    /// <summary>The rectified linear unit, max(z, 0).</summary>
     Relu,
 
-    /// <summary>z·Φ(z), with Φ the normal distribution's cumulative function: the exact form, PyTorch's default.</summary>
+    /// <summary>The Gaussian error linear unit, z·Φ(z), where Φ is the normal distribution's cumulative function. It is the exact form, PyTorch's default.</summary>
     Gelu,
+
+    /// <summary>The sigmoid linear unit or swish, z·σ(z), where σ(z) = 1 / (1 + e⁻ᶻ).</summary>
+    Silu,
+
+    /// <summary>The exponential linear unit with α = 1: z where z is above 0, else eᶻ − 1.</summary>
+    Elu,
 }

@@ -27,7 +27,7 @@ public class ArgumentTests
         "MLP016", $"[[|Mlp(Context = 8, Direct = true, Alphabet = \"{string.Concat(Enumerable.Range(0x4E00, 20_000).Select(letter => (char)letter))}\")|]] partial class Model;");
 
     [Theory]
-    [InlineData("[|(Activation)3|]")]
+    [InlineData("[|(Activation)5|]")]
     [InlineData("[|(Activation)(-1)|]")]
     public Task Mlp017UnknownActivation(string value) => Expect.Fault("MLP017", $"[Mlp(Activation = {value})] partial class Model;");
 

@@ -27,7 +27,7 @@ public class CombinationTests
     [InlineData("Residual = [|true|]")]
     [InlineData("Depth = 1, Residual = [|!false|]")]
     [InlineData("Context = 4, Hierarchical = true, Residual = [|true|]")]
-    public Task Mlp036NothingToBypass(string arguments) => Expect.Fault("MLP036", $"[Mlp({arguments})] partial class Model;");
+    public Task Mlp036NoLayerForResidual(string arguments) => Expect.Fault("MLP036", $"[Mlp({arguments})] partial class Model;");
 
     [Theory]
     [InlineData("Hierarchical = [|true|]")]

@@ -47,7 +47,7 @@ public partial class HelpPageTests
     public async Task ThePageOnClashesNamesEveryEmittedMember(string source)
     {
         GeneratorRun run = await Expect.Model(UserProject.WithTorch(source));
-        var model = (Model.ModelSpec)run.Result.TrackedSteps[MlpGenerator.ModelsStep].Single().Outputs.Single().Value;
+        var model = (Model.ModelDeclaration)run.Result.TrackedSteps[MlpGenerator.ModelsStep].Single().Outputs.Single().Value;
         Assert.All(EmittedMembers.Of(model), name => Assert.Contains($"`{name}`", Page(MlpDiagnostics.MemberClash.Id), StringComparison.Ordinal));
     }
 

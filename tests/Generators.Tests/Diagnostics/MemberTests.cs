@@ -5,7 +5,7 @@ public class MemberTests
     [Theory]
     [InlineData("[Mlp] partial class Model { int [|E|] = 1; }")]
     [InlineData("[Mlp] partial class Model { public string [|Sample|]() => \"\"; }")]
-    [InlineData("[Mlp] partial class Model;", "partial class Model { class [|Network|]; event System.Action [|Train|]; }")]
+    [InlineData("[Mlp] partial class Model;", "partial class Model { class [|Loss|]; event System.Action [|Train|]; }")]
     [InlineData("[Mlp(Depth = 2)] partial class Model { int [|Wh2|] => 1; int Wh3 => 2; }")]
     [InlineData("[Mlp] partial class Model { int [|get_Wx|]() => 1; }")]
     [InlineData("[Mlp] partial class Model { [System.Runtime.CompilerServices.IndexerName(\"Loss\")] int [|this|][int i] => i; }")]
@@ -22,7 +22,7 @@ public class MemberTests
     [Theory]
     [InlineData("[Mlp] partial class Model { public [|Model|](string text) { } }")]
     [InlineData("[Mlp] partial class Model;", "partial class Model { private [|Model|]() : base() { } }")]
-    [InlineData("[Mlp] partial record Model { protected [|Model|](Model other) { } }")]
+    [InlineData("[Mlp] partial class Model { protected [|Model|](Model other) { } }")]
     [InlineData("[Mlp] partial class Model { public partial [|Model|](string text); public partial Model(string text) { } }")]
     public Task Mlp013ConstructorLeavesParameters(params string[] sources) => Expect.Fault("MLP013", sources);
 

@@ -27,7 +27,7 @@ public class ReportTests
     [Theory]
     [InlineData("[Mlp] class Model;", "'Model' is not partial, so no model can be written into it; add 'partial'")]
     [InlineData("[Mlp(Hidden = 0)] partial class Model;", "Hidden is 0; it must lie between 1 and 65536")]
-    [InlineData("[Mlp(Activation = (Activation)7)] partial class Model;", "7 is not an activation; choose one of Tanh, Relu, Gelu")]
+    [InlineData("[Mlp(Activation = (Activation)7)] partial class Model;", "7 is not an activation; choose one of Tanh, Relu, Gelu, Silu, Elu")]
     [InlineData("[Mlp(Alphabet = \"xyxy\")] partial class Model;", "The alphabet repeats 'x', 'y'; write each letter once")]
     [InlineData("[Mlp(Alphabet = \"a\\uD800\")] partial class Model;", "The alphabet contains U+D800, which is not a letter but what is left of one; write the whole letter")]
     [InlineData("[Mlp(Alphabet = \"a\\uFFFD\")] partial class Model;", "The alphabet contains U+FFFD, which is not a letter but what is left of one; write the whole letter")]
@@ -113,7 +113,7 @@ public class ReportTests
     [InlineData("[Mlp] delegate void Model();")]
     [InlineData("class C { [Mlp] void M() { } }")]
     [InlineData("[assembly: Mlp]")]
-    [InlineData("[Mlp] partial class Model; [Mlp] partial record Model;")]
+    [InlineData("namespace A { partial class B { [Mlp] partial class C; } } namespace A.B { [Mlp] partial class C; }")]
     public async Task WhereTheCompilerReportsAnErrorThereIsNoCode(string source)
     {
         GeneratorRun run = GeneratorRun.On(UserProject.Of(source));

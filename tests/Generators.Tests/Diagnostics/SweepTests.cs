@@ -56,7 +56,7 @@ public class SweepTests
     [Theory]
     [InlineData("MLP015", "Context = [3, [|0|], [|1025|]]")]
     [InlineData("MLP015", "Hidden = new[] { [|-1|] }, Depth = [[|65|], 1]")]
-    [InlineData("MLP017", "Activation = [Activation.Gelu, [|(Activation)3|]]")]
+    [InlineData("MLP017", "Activation = [Activation.Gelu, [|(Activation)5|]]")]
     [InlineData("MLP017", "Normalization = [Normalization.Batch, [|(Normalization)3|]], Initialization = [[|(Initialization)(-1)|]]")]
     [InlineData("MLP034", "Dropout = [0, [|1|], [|-0.5f|]], OutputScale = new float[] { 1, [|1e9f|] }")]
     [InlineData("MLP031", "Dropout = [0.1f, [|1e-1f|]], Direct = [true, [|true|]]")]

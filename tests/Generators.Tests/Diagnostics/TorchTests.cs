@@ -15,7 +15,8 @@ public class TorchTests
     [Theory]
     [InlineData("[Mlp(Backend = Backend.Torch)] partial [|record|] Model;")]
     [InlineData("[Mlp(Backend = Backend.Torch)] partial [|record class|] Model;")]
-    public Task Mlp027TorchModelIsARecord(string source) => Expect.FaultWithTorch("MLP027", source);
+    [InlineData("[Mlp] partial [|record|] Model;")]
+    public Task Mlp027ModelIsARecord(string source) => Expect.FaultWithTorch("MLP027", source);
 
     [Theory]
     [InlineData("[Mlp(Backend = Backend.Torch)] partial class Model { int [|forward|] => 1; }")]

@@ -5,7 +5,7 @@ public class TypeTests
     [Theory]
     [InlineData("[Mlp] class [|Model|];")]
     [InlineData("[Mlp] sealed class [|@class|] { }")]
-    [InlineData("[Mlp] record [|Model|];")]
+    [InlineData("[Mlp] sealed class [|Model|];")]
     [InlineData("class [|Outer|] { [Mlp] partial class Model; }")]
     [InlineData("struct [|A|] { partial interface B { record [|C|] { [Mlp] class [|Model|]; } } }")]
     public Task Mlp001NotPartial(string source) => Expect.Fault("MLP001", source);
@@ -24,7 +24,7 @@ public class TypeTests
 
     [Theory]
     [InlineData("[Mlp] internal [|abstract|] partial class Model;")]
-    [InlineData("[Mlp] partial record Model;", "[|abstract|] partial record Model;")]
+    [InlineData("[Mlp] partial class Model;", "[|abstract|] partial class Model;")]
     public Task Mlp004Abstract(params string[] sources) => Expect.Fault("MLP004", sources);
 
     [Theory]
@@ -40,12 +40,11 @@ public class TypeTests
     [Theory]
     [InlineData("[Mlp] partial class Model[|()|];")]
     [InlineData("[Mlp] partial class Model[|(int seed)|] { int Seed => seed; }")]
-    [InlineData("[Mlp] partial record Model[|(string Description)|];")]
+    [InlineData("[Mlp] sealed partial class Model[|(string description)|] { public string Description => description; }")]
     [InlineData("[Mlp] partial class Model;", "partial class Model[|(string text)|] { string Text => text; }")]
     public Task Mlp007PrimaryConstructor(params string[] sources) => Expect.Fault("MLP007", sources);
 
     [Theory]
-    [InlineData("[Mlp] partial class [|Network|];")]
     [InlineData("[Mlp] partial class [|Train|];")]
     [InlineData("[Mlp(Depth = 3)] partial class [|Wh3|];")]
     [InlineData("[Mlp] partial class [|System|];")]
@@ -67,7 +66,7 @@ public class TypeTests
     [InlineData("[Mlp] partial class Model;", "file class Model;")]
     [InlineData("[Mlp] sealed partial class Model;", "partial class Model { }", "/// <summary>Mine.</summary>\npartial class Model;")]
     [InlineData("ref partial struct A { internal partial interface B { readonly partial record struct C { partial record D { static partial class E { [Mlp] private protected partial class Model; } } } } }")]
-    [InlineData("namespace @class.@namespace { partial class @event { [Mlp] internal partial record @record; } }")]
+    [InlineData("namespace @class.@namespace { partial class @event { [Mlp] internal partial class @record; } }")]
     [InlineData("namespace lab { partial class @outer { [Mlp] partial class @model; } }")]
     [InlineData("[Mlp] partial class @dynamic;")]
     [InlineData("[Mlp] partial class @nint;")]

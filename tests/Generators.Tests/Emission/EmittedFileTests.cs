@@ -20,7 +20,7 @@ public class EmittedFileTests
         "Tokens = Tokens.Words, VocabularySize = 5000, Context = 4, Depth = 2, Direct = true, Normalization = Normalization.Batch, Dropout = 0.5f",
         "Alphabet = \"éñβд語😀\"",
         "Alphabet = \"\\\"\\\\'{}/* \"",
-        .. from activation in new[] { "Tanh", "Relu", "Gelu" }
+        .. from activation in Enum.GetNames<Activation>()
            from depth in new[] { 0, 1, 2, 12 }
            select $"Depth = {depth}, Activation = Activation.{activation}",
         .. from normalization in new[] { "None", "Batch", "Layer" }
@@ -37,7 +37,8 @@ public class EmittedFileTests
     [
         .. Arguments.Select(arguments => $"[Mlp({arguments})] partial class Model;"),
         .. Arguments.Select(arguments => $"[Mlp({arguments}, Backend = Backend.Torch)] partial class Model;"),
-        "[Mlp] sealed partial record Model;",
+        "[Mlp] sealed partial class Model;",
+        "partial class Outer { [Mlp] private partial class Model; [Mlp(Backend = Backend.Torch)] protected partial class TorchModel; }",
         "/// <summary>Mine.</summary>\n[Mlp] public partial class Model { }",
         "namespace A.B { partial class C { partial struct D { [Mlp] internal partial class Model; } } }",
     ];

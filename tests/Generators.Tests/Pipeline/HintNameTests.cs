@@ -38,8 +38,8 @@ public class HintNameTests
     [Fact]
     public void TwoTypesOfOneNameGetNoCode()
     {
-        GeneratorRun run = GeneratorRun.On(UserProject.Of("[Mlp] partial class Model; [Mlp] partial record Model; [Mlp] partial class Other;"));
+        GeneratorRun run = GeneratorRun.On(UserProject.Of("namespace A { partial class B { [Mlp] partial class C; } } namespace A.B { [Mlp] partial class C; } namespace A { [Mlp] partial class Other; }"));
         Assert.Null(run.Result.Exception);
-        Assert.All(run.Files.Keys, file => Assert.StartsWith("Other.", file, StringComparison.Ordinal));
+        Assert.All(run.Files.Keys, file => Assert.StartsWith("A.Other.", file, StringComparison.Ordinal));
     }
 }

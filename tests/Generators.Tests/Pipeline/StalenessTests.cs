@@ -59,7 +59,7 @@ public class StalenessTests
 
     [Theory]
     [InlineData("class Other;", "namespace Model { class Other; }", "[Mlp] partial class Model;")]
-    [InlineData("class Other;", "[Mlp] partial record Model;", "[Mlp] partial class Model;")]
+    [InlineData("class Other;", "namespace A.B { [Mlp] partial class C; }", "namespace A { partial class B { [Mlp] partial class C; } }")]
     [InlineData("class Other;", "[Mlp] partial class MODEL;", "[Mlp] partial class Model;")]
     public void TheName(string before, string after, params string[] rest) => AssertFollowed(before, after, rest);
 

@@ -23,9 +23,9 @@ public class SweepIncrementalityTests
 
     [Theory]
     [InlineData(2, "class Other { int _field; void M() => _field++; }\n")]
-    [InlineData(0, "// A comment.\n[MlpSweep(Hidden = new[] { 50, 50 + 10 })]\nstatic partial class Sweep;\n")]
+    [InlineData(0, "// A comment.\n[MlpSweep(Hidden = [50, /* and */ 60])]\nstatic partial class Sweep;\n")]
     [InlineData(0, "[MlpSweep(Hidden = [50, 60])]\nstatic partial class Sweep { static int Thrice(int x) => 3 * x; }\n")]
-    [InlineData(1, "[Mlp(Hidden = 100)]\nsealed partial class Model;\n")]
+    [InlineData(1, "[Mlp]\nsealed partial class Model;\n")]
     public void AnEditThatChangesNoModelRegeneratesNothing(int file, string text)
     {
         (GeneratorRun before, GeneratorRun after) = Edit(file, text);
@@ -44,7 +44,7 @@ public class SweepIncrementalityTests
         Assert.Equal(
             [("Hidden50", true), ("Hidden60", true), ("Hidden70", false)],
             after.Result.TrackedSteps[MlpGenerator.NamedSweptModelsStep].SelectMany(step => step.Outputs)
-                .Select(output => (((Model.ModelSpec)output.Value).Name, IsKept(output.Reason))));
+                .Select(output => (((Model.ModelDeclaration)output.Value).Name, IsKept(output.Reason))));
         Assert.All(Reasons(after, MlpGenerator.NamedModelsStep), AssertKept);
         Assert.Equal(
             ["Sweep.Hidden70.Network.g.cs", "Sweep.Hidden70.Parameters.g.cs", "Sweep.Hidden70.Training.g.cs", "Sweep.Models.g.cs"],
@@ -71,8 +71,8 @@ public class SweepIncrementalityTests
     [Fact]
     public void TheSameDeclarationIsAnEqualSweep()
     {
-        SweepSpec first = Sweep(GeneratorRun.On(UserProject.Of(Project)));
-        SweepSpec second = Sweep(GeneratorRun.On(UserProject.Of(Project)));
+        SweepDeclaration first = Sweep(GeneratorRun.On(UserProject.Of(Project)));
+        SweepDeclaration second = Sweep(GeneratorRun.On(UserProject.Of(Project)));
 
         Assert.NotSame(first, second);
         Assert.Equal(first, second);
@@ -87,8 +87,8 @@ public class SweepIncrementalityTests
         return (before, before.Again(project.ReplaceSyntaxTree(old, UserProject.Parse(old.FilePath, text))));
     }
 
-    private static SweepSpec Sweep(GeneratorRun run) =>
-        (SweepSpec)run.Result.TrackedSteps[MlpGenerator.NamedSweepsStep].SelectMany(step => step.Outputs).Single().Value;
+    private static SweepDeclaration Sweep(GeneratorRun run) =>
+        (SweepDeclaration)run.Result.TrackedSteps[MlpGenerator.NamedSweepsStep].SelectMany(step => step.Outputs).Single().Value;
 
     private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRun run, string step) =>
         run.Result.TrackedSteps[step].SelectMany(each => each.Outputs).Select(output => output.Reason);

@@ -40,15 +40,15 @@ public class SweepSpecTests
     [Fact]
     public void TheLastArgumentChangesFastest()
     {
-        SweepSpec sweep = Parse("[MlpSweep(Activation = [Activation.Relu, Activation.Tanh], Hidden = [200, 7], Context = [5])] static partial class Sweep;");
+        SweepDeclaration sweep = Parse("[MlpSweep(Activation = [Activation.Relu, Activation.Tanh], Hidden = [200, 7], Context = [5])] static partial class Sweep;");
         Assert.Equal(
             [
                 "Context5_Hidden200_ActivationRelu [Mlp(Context = 5, Hidden = 200, Activation = Activation.Relu)]",
-                "Context5_Hidden200_ActivationTanh [Mlp(Context = 5, Hidden = 200)]",
+                "Context5_Hidden200_ActivationTanh [Mlp(Context = 5, Hidden = 200, Activation = Activation.Tanh)]",
                 "Context5_Hidden7_ActivationRelu [Mlp(Context = 5, Hidden = 7, Activation = Activation.Relu)]",
-                "Context5_Hidden7_ActivationTanh [Mlp(Context = 5, Hidden = 7)]",
+                "Context5_Hidden7_ActivationTanh [Mlp(Context = 5, Hidden = 7, Activation = Activation.Tanh)]",
             ],
-            sweep.Models.Select(model => $"{model.Name} {model.Declaration}"));
+            sweep.Models.Select(model => $"{model.Name} {model.AttributeText}"));
     }
 
     [Fact]
@@ -66,30 +66,38 @@ public class SweepSpecTests
             $"namespace A; partial record B {{ [MlpSweep(Depth = [2], Embed = [4], {Arguments})] static partial class @event; }}",
             $"namespace A; partial record B {{ static partial class @event2 {{ [Mlp(Depth = 2, Embed = 4, {Arguments})] partial class Embed4_Depth2; }} }}"));
 
-        Model.ModelSpec alone = Outputs<Model.ModelSpec>(run, MlpGenerator.ModelsStep).Single();
-        Model.ModelSpec swept = Outputs<Model.ModelSpec>(run, MlpGenerator.SweptModelsStep).Single();
+        Model.ModelDeclaration alone = Outputs<Model.ModelDeclaration>(run, MlpGenerator.ModelsStep).Single();
+        Model.ModelDeclaration swept = Outputs<Model.ModelDeclaration>(run, MlpGenerator.SweptModelsStep).Single();
         Assert.Equal(
             alone with
             {
                 ContainingTypes = ImmutableArray.Create(new ContainingType("record", "B"), new ContainingType("class", "@event")),
                 HintName = "A.B.event.Embed4_Depth2",
+                AttributeText = "[Mlp(Embed = 4, Depth = 2, Tokens = Tokens.Words, VocabularySize = 9, Backend = Backend.Torch)]",
             },
             swept);
     }
 
     [Theory]
     [InlineData("[MlpSweep(Hidden = [100])]", "[MlpSweep(Hidden = [100])]")]
-    [InlineData("[MlpSweep(Backend = 0, Depth = new[] { 3, 1 }, Activation = [0], Context = [2 + 3])]", "[MlpSweep(Context = [5], Depth = [3, 1], Activation = [Activation.Tanh])]")]
-    [InlineData("[MlpSweep(VocabularySize = 9, Tokens = (Tokens)1, Embed = [2, 1])]", "[MlpSweep(Embed = [2, 1], Tokens = Tokens.Words, VocabularySize = 9)]")]
-    [InlineData("[MlpSweep(Embed = [2, 1], Alphabet = \"cab\")]", "[MlpSweep(Embed = [2, 1], Alphabet = \"abc\")]")]
-    public void TheDeclarationIsWrittenInOneWay(string attribute, string declaration) =>
-        Assert.Equal(declaration, Parse($"{attribute} static partial class Sweep;").Declaration);
+    [InlineData("[MlpSweep(Embed = new[] { 3,\n 1 }, Alphabet = \"cab\")]", "[MlpSweep(Embed = new[] { 3, 1 }, Alphabet = \"cab\")]")]
+    public void TheAttributeIsShownAsItIsWritten(string attribute, string text) =>
+        Assert.Equal(text, Parse($"{attribute} static partial class Sweep;").AttributeText);
+
+    [Theory]
+    [InlineData("Hidden = [100]", "[Mlp(Hidden = 100)]")]
+    [InlineData("Backend = 0, Depth = new[] { 3 }, Activation = [0], Context = [2 + 3]", "[Mlp(Context = 5, Depth = 3, Activation = Activation.Tanh)]")]
+    [InlineData("VocabularySize = 9, Tokens = (Tokens)1, Embed = [2]", "[Mlp(Embed = 2, Tokens = Tokens.Words, VocabularySize = 9)]")]
+    [InlineData("Embed = [2], Alphabet = \"c\\\"ab\"", "[Mlp(Embed = 2, Alphabet = \"\\\"abc\")]")]
+    [InlineData("OutputScale = [1f / 3], Dropout = [2e-1f], Residual = [true], Depth = [2]", "[Mlp(Depth = 2, Residual = true, Dropout = 0.2f, OutputScale = 0.33333334f)]")]
+    public void TheAttributeOfASweptModelIsTheOneThatWouldDeclareIt(string arguments, string text) =>
+        Assert.Equal(text, Parse($"[MlpSweep({arguments})] static partial class Sweep;").Models.Single().AttributeText);
 
     [Fact]
     public void TheAnalyzerReadsTheSameWhereTheCodeIsEmitted()
     {
         GeneratorRun run = GeneratorRun.On(UserProject.Of("/// <summary>Mine.</summary>\n[MlpSweep(Depth = [0, 1])] static partial class Sweep;"));
-        SweepSpec sweep = Outputs<SweepSpec>(run, MlpGenerator.SweepsStep).Single();
+        SweepDeclaration sweep = Outputs<SweepDeclaration>(run, MlpGenerator.SweepsStep).Single();
         Assert.True(sweep.IsDocumented);
         Assert.Equal(sweep, MlpSweepParser.Parse(run.Compilation.GetTypeByMetadataName("Sweep")!, run.Compilation, CancellationToken.None).Sweep);
     }
@@ -97,7 +105,7 @@ public class SweepSpecTests
     private static PropertyInfo[] PropertiesOf(Type attribute) =>
         attribute.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly);
 
-    private static SweepSpec Parse(string source) => Outputs<SweepSpec>(GeneratorRun.On(UserProject.Of(source)), MlpGenerator.SweepsStep).Single();
+    private static SweepDeclaration Parse(string source) => Outputs<SweepDeclaration>(GeneratorRun.On(UserProject.Of(source)), MlpGenerator.SweepsStep).Single();
 
     private static IEnumerable<TValue> Outputs<TValue>(GeneratorRun run, string step) =>
         run.Result.TrackedSteps[step].SelectMany(each => each.Outputs).Select(output => (TValue)output.Value);

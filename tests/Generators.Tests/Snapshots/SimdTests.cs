@@ -55,7 +55,7 @@ public class SimdTests
                 {
                     /// <summary>The user's own words.</summary>
                     [Mlp(Context = 2, Embed = 3, Hidden = 4)]
-                    public sealed partial record @record;
+                    public sealed partial class @class;
                 }
             }
         }

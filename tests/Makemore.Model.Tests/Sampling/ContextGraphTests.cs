@@ -9,7 +9,7 @@ public sealed class ContextGraphTests
     [Fact]
     public void AContextSlidesAlong()
     {
-        var graph = new ContextGraph(contextLength: 2, vocabularySize: 5, Weigh);
+        var graph = new ContextGraph(contextLength: 2, vocabularySize: 5);
         int node = graph.Start();
         Assert.Equal([0, 0], Context(graph, node));
         node = graph.Next(node, 3);
@@ -24,7 +24,7 @@ public sealed class ContextGraphTests
     public void MemoryIsBoundedForManyWordsAndALongText()
     {
         const int Length = 2500;
-        var graph = new ContextGraph(contextLength: 2, Words, Weigh);
+        var graph = new ContextGraph(contextLength: 2, Words);
         long before = GC.GetAllocatedBytesForCurrentThread();
         int node = graph.Start();
         for (int token = 1; token < Length; token++)
@@ -35,8 +35,17 @@ public sealed class ContextGraphTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
     }
 
-    /// <summary>No sums of weights, but what tells the context: its two tokens.</summary>
-    private static void Weigh(ReadOnlySpan<int> context, Span<float> sums) => (sums[0], sums[1]) = (context[0], context[1]);
+    [Fact]
+    public void AContextIsNewUntilItsSumsAreFilledIn()
+    {
+        var graph = new ContextGraph(contextLength: 1, vocabularySize: 3);
+        int node = graph.Start();
+        Assert.True(graph.IsNew(node));
+        ((ReadOnlySpan<float>)[1, 2, 3]).CopyTo(graph.Sums(node));
+        Assert.False(graph.IsNew(node));
+        Assert.True(graph.IsNew(graph.Next(node, 1)));
+        Assert.False(graph.IsNew(graph.Start()));
+    }
 
-    private static int[] Context(ContextGraph graph, int node) => [(int)graph.Sums(node)[0], (int)graph.Sums(node)[1]];
+    private static int[] Context(ContextGraph graph, int node) => graph.Context(node).ToArray();
 }

@@ -31,7 +31,7 @@ public sealed class WordSamplingTests
     [Fact]
     public void APromptIsCutIntoWords()
     {
-        var sampler = new TokenSampler(Words, contextLength: 2, Unequal, new SamplingOptions { Prompt = "The  zebra,\tthe CAT" });
+        var sampler = new TokenSampler(Words, contextLength: 2, new SamplingOptions { Prompt = "The  zebra,\tthe CAT" });
         sampler.Begin();
         Assert.Equal("the <unk> <unk> the cat", sampler.Text);
         sampler.Append(2);
@@ -41,7 +41,7 @@ public sealed class WordSamplingTests
     [Fact]
     public void LengthIsCountedInWords()
     {
-        var sampler = new TokenSampler(Words, contextLength: 2, Unequal, new SamplingOptions { MaxLength = 3, Prompt = "the cat" });
+        var sampler = new TokenSampler(Words, contextLength: 2, new SamplingOptions { MaxLength = 3, Prompt = "the cat" });
         sampler.Begin();
         Assert.False(sampler.IsFull);
         sampler.Append(3);
@@ -50,15 +50,14 @@ public sealed class WordSamplingTests
 
     private static int[] Draws(SamplingOptions options)
     {
-        var sampler = new TokenSampler(Words, contextLength: 2, Unequal, options);
+        var sampler = new TokenSampler(Words, contextLength: 2, options);
         sampler.Begin();
-        return [.. Enumerable.Range(0, 200).Select(_ => sampler.Draw())];
-    }
-
-    private static void Unequal(ReadOnlySpan<int> context, Span<float> logits)
-    {
-        logits.Clear();
+        Assert.True(sampler.IsNewContext);
+        float[] logits = new float[Words.Count];
         logits[^1] = 1;
         logits[1] = 2;
+        sampler.Softmax(logits);
+        Assert.False(sampler.IsNewContext);
+        return [.. Enumerable.Range(0, 200).Select(_ => sampler.Draw())];
     }
 }

@@ -37,6 +37,8 @@ internal static class TorchStub
                     public Tensor tanh() => throw null!;
                     public Tensor relu() => throw null!;
                     public Tensor gelu() => throw null!;
+                    public Tensor silu() => throw null!;
+                    public Tensor elu() => throw null!;
                     public void backward() { }
                     public static explicit operator float(Tensor value) => throw null!;
                     public static Tensor operator +(Tensor left, Tensor right) => throw null!;
@@ -73,9 +75,6 @@ internal static class TorchStub
 
                     public static class functional
                     {
-                        public static Tensor batch_norm(
-                            Tensor input, Tensor running_mean, Tensor running_var, Tensor? weight = null, Tensor? bias = null,
-                            bool training = false, double momentum = 0.1, double eps = 1e-5) => throw null!;
                         public static Tensor layer_norm(
                             Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5) => throw null!;
                     }
@@ -110,16 +109,31 @@ internal static class TorchStub
                 public float[] LogProbabilities(ContextDataset data) => throw null!;
                 public IReadOnlyDictionary<string, FloatTensor> Gradients(ContextDataset data) => throw null!;
                 public void Logits(ReadOnlySpan<int> context, Span<float> logits) { }
-                protected (Tensor X, Tensor Y) Tensors(Batch batch) => throw null!;
                 protected static Tensor CrossEntropy(Tensor logits, Tensor Y) => throw null!;
-                protected optim.OptimizerHelper CreateOptimizer(TrainingOptions options) => throw null!;
-                protected void Update(optim.OptimizerHelper optimizer, TrainingRun run) { }
-                protected IParameterCopy CopyParameters() => throw null!;
+                protected IDisposable Read() => throw null!;
+                protected TorchTraining StartTraining(
+                    ILanguageModel model, ContextDataset data, TrainingOptions? options, IProgress<TrainingProgress>? progress,
+                    System.Threading.CancellationToken cancellationToken) => throw null!;
                 protected TorchSharp.Modules.Parameter Register(string name, Tensor start) => throw null!;
                 protected Tensor RegisterStatistic(string name, Tensor start) => throw null!;
-                protected Tensor Dropout(Tensor a, float rate, int layer) => throw null!;
-                protected Tensor forward(Tensor X, DropoutNoise noise) => forward(X);
+                protected bool IsTraining => throw null!;
+                protected Tensor Dropout(Tensor a, float rate, int mask) => throw null!;
+                protected Tensor BatchNorm(Tensor z, Tensor mean, Tensor variance, Tensor gain, Tensor shift) => throw null!;
                 protected void Assign(IReadOnlyDictionary<string, FloatTensor> tensors) { }
+            }
+
+            public sealed class TorchPass : IDisposable
+            {
+                public (Tensor X, Tensor Y) Tensors => throw null!;
+                public void Dispose() { }
+            }
+
+            public sealed class TorchTraining : TrainingRun
+            {
+                private TorchTraining() : base(null!, null!, null!, null, null, default) { }
+                public optim.OptimizerHelper Optimizer => throw null!;
+                public TorchPass BeginPass(Batch batch) => throw null!;
+                public void Update() { }
             }
         }
         """;

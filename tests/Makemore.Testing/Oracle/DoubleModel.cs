@@ -161,6 +161,8 @@ public sealed class DoubleModel
         Activation.Tanh => Math.Tanh(z),
         Activation.Relu => Math.Max(z, 0),
         Activation.Gelu => z * NormalCumulative(z),
+        Activation.Silu => z / (1 + Math.Exp(-z)),
+        Activation.Elu => z > 0 ? z : Math.Exp(z) - 1,
         _ => throw new NotSupportedException($"The oracle does not know {_spec.Activation}."),
     };
 

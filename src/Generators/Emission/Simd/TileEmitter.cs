@@ -11,7 +11,7 @@ internal static class TileEmitter
     public static void Emit(SourceWriter writer, Architecture architecture, LayerLowering[] layers)
     {
         writer.Write($"""
-            /// <summary>B contexts of a batch, and what the layers compute for them. The backward pass needs the values of the forward pass.</summary>
+            /// <summary>B contexts of a batch, and the values that the layers compute for them.</summary>
             {TypeDeclaration.GeneratedCode}
             internal sealed class Tile : global::Makemore.Engine.Tile
             """).Open();

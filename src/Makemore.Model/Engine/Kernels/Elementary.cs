@@ -38,13 +38,14 @@ internal static class Elementary
         return TVector.MultiplyAdd(power, expMinus1, power - TVector.Broadcast(1));
     }
 
-    /// <summary>σ(x) = 1 / (1 + e⁻ˣ).</summary>
+    /// <summary>σ(x) = 1 / (1 + e⁻ˣ), by way of e to the power −|x|, which cannot overflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Sigmoid<TVector>(TVector x)
         where TVector : struct, IVector<TVector>
     {
         TVector one = TVector.Broadcast(1);
-        return one / (one + Exp(TVector.Broadcast(0) - x));
+        TVector e = Exp(TVector.Min(x, TVector.Broadcast(0) - x));
+        return (e + TVector.WherePositive(x, one - e)) / (one + e);
     }
 
     /// <summary>tanh x = m / (m + 2), with m = e²ˣ − 1 formed without cancellation, so that small x keep their digits.</summary>

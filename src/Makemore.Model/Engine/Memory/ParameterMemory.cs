@@ -1,16 +1,16 @@
 namespace Makemore.Engine;
 
 /// <summary>
-/// The numbers of all parameters of a model, in one array, or their gradients. The array is made at its first use, so
-/// that a network that never learns has no room for gradients.
+/// The numbers of all parameters of a model, in one array, or their gradients. The array is made at its first use, which
+/// may come from several threads at once, so that a network that never learns has no room for gradients.
 /// </summary>
 /// <param name="length">How many floats there are.</param>
 internal sealed class ParameterMemory(int length)
 {
-    private AlignedFloats? _floats;
+    private readonly Lazy<AlignedFloats> _floats = new(() => new AlignedFloats(length));
 
     /// <summary>The numbers; zeros at first.</summary>
-    public AlignedFloats Floats => _floats ??= new AlignedFloats(length);
+    public AlignedFloats Floats => _floats.Value;
 
     /// <summary>How many floats the parameters of a model take. Each begins on a register's boundary, so that an update needs no remainder.</summary>
     public static int LengthOf(ModelSpec spec) => spec.Parameters.Sum(parameter => Kernels.Pad(parameter.Count));

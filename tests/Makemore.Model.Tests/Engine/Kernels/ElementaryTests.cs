@@ -15,7 +15,7 @@ public sealed class ElementaryTests
     [Theory]
     [Width(1), Width(4), Width(8), Width(16)]
     public void Tanh(int width) =>
-        AssertClose(Math.Tanh, [.. Arguments, .. Both(float.PositiveInfinity)], new KernelsOnArrays(width).Tanh, relative: 5e-7, absolute: float.Epsilon);
+        AssertClose(Math.Tanh, [.. Arguments, .. Both(float.PositiveInfinity)], new KernelsOnArrays(width).Activate<Tanh>, relative: 5e-7, absolute: float.Epsilon);
 
     /// <summary>Results that are denormals count as 0.</summary>
     [Theory]
@@ -37,9 +37,11 @@ public sealed class ElementaryTests
         {
             float[] z = new float[Kernels.Padding];
             z[at] = float.NaN;
-            Assert.Equal(float.NaN, kernels.Tanh(z)[at]);
-            Assert.Equal(float.NaN, kernels.Relu(z)[at]);
-            Assert.Equal(float.NaN, kernels.Gelu(z)[at]);
+            Assert.Equal(float.NaN, kernels.Activate<Tanh>(z)[at]);
+            Assert.Equal(float.NaN, kernels.Activate<Relu>(z)[at]);
+            Assert.Equal(float.NaN, kernels.Activate<Gelu>(z)[at]);
+            Assert.Equal(float.NaN, kernels.Activate<Silu>(z)[at]);
+            Assert.Equal(float.NaN, kernels.Activate<Elu>(z)[at]);
             Assert.Equal(float.NaN, kernels.ExpRow(z).Sum);
         }
     }
@@ -69,13 +71,13 @@ public sealed class ElementaryTests
     {
         float[] h = Range(-1, 1);
         float[] dh = Range(3, -2);
-        AssertClose(i => dh[i] * (1 - (double)h[i] * h[i]), new KernelsOnArrays(width).TanhBackward(h, dh), 1e-6);
+        AssertClose(i => dh[i] * (1 - (double)h[i] * h[i]), new KernelsOnArrays(width).ActivateBackward<Tanh>(h, h, dh), 1e-6);
     }
 
     [Theory]
     [Width(1), Width(4), Width(8), Width(16)]
     public void Relu(int width) =>
-        AssertClose(z => Math.Max(z, 0), [.. Arguments, .. Both(float.PositiveInfinity)], new KernelsOnArrays(width).Relu, relative: 0, absolute: 0);
+        AssertClose(z => Math.Max(z, 0), [.. Arguments, .. Both(float.PositiveInfinity)], new KernelsOnArrays(width).Activate<Relu>, relative: 0, absolute: 0);
 
     [Theory]
     [Width(1), Width(4), Width(8), Width(16)]
@@ -83,14 +85,14 @@ public sealed class ElementaryTests
     {
         float[] h = [.. Range(-1, 1).Select(z => Math.Max(z, 0))];
         float[] dh = Range(3, -2);
-        AssertClose(i => h[i] > 0 ? dh[i] : 0, new KernelsOnArrays(width).ReluBackward(h, dh), 0);
+        AssertClose(i => h[i] > 0 ? dh[i] : 0, new KernelsOnArrays(width).ActivateBackward<Relu>(h, h, dh), 0);
     }
 
     /// <summary>Φ is known to 1e-7, and multiplies z.</summary>
     [Theory]
     [Width(1), Width(4), Width(8), Width(16)]
     public void Gelu(int width) =>
-        AssertClose(z => z * NormalCumulative(z), [.. Arguments, float.PositiveInfinity], new KernelsOnArrays(width).Gelu, relative: 3e-7, absolute: 4e-7);
+        AssertClose(z => z * NormalCumulative(z), [.. Arguments, float.PositiveInfinity], new KernelsOnArrays(width).Activate<Gelu>, relative: 3e-7, absolute: 4e-7);
 
     [Theory]
     [Width(1), Width(4), Width(8), Width(16)]
@@ -100,8 +102,48 @@ public sealed class ElementaryTests
         float[] dh = Range(3, -2);
         AssertClose(
             i => dh[i] * (NormalCumulative(z[i]) + z[i] * Math.Exp(-0.5 * z[i] * z[i]) / Math.Sqrt(2 * Math.PI)),
-            new KernelsOnArrays(width).GeluBackward(z, dh),
+            new KernelsOnArrays(width).ActivateBackward<Gelu>(z, z, dh),
             2e-6);
+    }
+
+    [Theory]
+    [Width(1), Width(4), Width(8), Width(16)]
+    public void Silu(int width) =>
+        AssertClose(z => z * Sigmoid(z), [.. Arguments, float.PositiveInfinity], new KernelsOnArrays(width).Activate<Silu>, relative: 5e-7, absolute: 2e-37);
+
+    [Theory]
+    [Width(1), Width(4), Width(8), Width(16)]
+    public void SiluBackward(int width)
+    {
+        float[] z = Range(-30, 30);
+        float[] dh = Range(3, -2);
+        AssertClose(i => dh[i] * Sigmoid(z[i]) * (1 + z[i] * (1 - Sigmoid(z[i]))), new KernelsOnArrays(width).ActivateBackward<Silu>(z, z, dh), 2e-6);
+    }
+
+    [Theory]
+    [Width(1), Width(4), Width(8), Width(16)]
+    public void Elu(int width) =>
+        AssertClose(z => z > 0 ? z : ExpMinus1(z), [.. Arguments, .. Both(float.PositiveInfinity)], new KernelsOnArrays(width).Activate<Elu>, relative: 5e-7, absolute: float.Epsilon);
+
+    /// <summary>The derivative is computed from h, which is −1 where eᶻ is below the last bit of 1.</summary>
+    [Theory]
+    [Width(1), Width(4), Width(8), Width(16)]
+    public void EluBackward(int width)
+    {
+        float[] z = Range(-30, 30);
+        float[] h = [.. z.Select(value => value > 0 ? value : (float)ExpMinus1(value))];
+        float[] dh = Range(3, -2);
+        AssertClose(i => z[i] > 0 ? dh[i] : dh[i] * Math.Exp(z[i]), new KernelsOnArrays(width).ActivateBackward<Elu>(h, h, dh), 5e-7);
+    }
+
+    /// <summary>Rows are padded with zeros, which must stay zeros.</summary>
+    [Fact]
+    public void EveryFunctionOfZeroIsZero()
+    {
+        var kernels = new KernelsOnArrays(1);
+        float[] zero = new float[Kernels.Padding];
+        Assert.All((float[][])[kernels.Activate<Tanh>(zero), kernels.Activate<Relu>(zero), kernels.Activate<Gelu>(zero), kernels.Activate<Silu>(zero), kernels.Activate<Elu>(zero)], row => Assert.Equal(zero, row));
+        Assert.Equal(5, Enum.GetValues<Activation>().Length);
     }
 
     /// <summary>Compares a function over arguments, padded to whole registers.</summary>
@@ -137,6 +179,11 @@ public sealed class ElementaryTests
         }
         return 0.5 + sum * Math.Exp(-0.5 * z * z) / Math.Sqrt(2 * Math.PI);
     }
+
+    private static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));
+
+    /// <summary>eᶻ − 1, by its series where the difference would cancel.</summary>
+    private static double ExpMinus1(double z) => Math.Abs(z) > 1e-5 ? Math.Exp(z) - 1 : z + z * z / 2 + z * z * z / 6;
 
     private static IEnumerable<float> Both(params float[] sizes) => sizes.SelectMany(size => new[] { size, -size });
 

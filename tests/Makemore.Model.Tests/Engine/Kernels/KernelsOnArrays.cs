@@ -13,10 +13,10 @@ internal sealed unsafe class KernelsOnArrays(int width)
 
     private readonly Kernels _kernels = width switch
     {
-        1 => new Kernels<Floats1, Floats1>(),
-        4 => new Kernels<Floats4, Floats4>(),
-        8 => new Kernels<Floats8, Floats4>(),
-        16 => new Kernels<Floats16, Floats8>(),
+        1 => new VectorKernels<Floats1, Floats1>(),
+        4 => new VectorKernels<Floats4, Floats4>(),
+        8 => new VectorKernels<Floats8, Floats4>(),
+        16 => new VectorKernels<Floats16, Floats8>(),
         _ => throw new ArgumentOutOfRangeException(nameof(width)),
     };
 
@@ -66,43 +66,19 @@ internal sealed unsafe class KernelsOnArrays(int width)
         }
     }
 
-    public float[] Tanh(float[] z) => Run(z, values => _kernels.Tanh(values, z.Length));
+    /// <summary>h = f(z).</summary>
+    public float[] Activate<TFunction>(float[] z)
+        where TFunction : struct, IActivationFunction =>
+        Run(z, values => _kernels.Activate<TFunction>(values, values, z.Length));
 
-    public float[] TanhBackward(float[] h, float[] dh)
+    /// <summary>∂z from ∂h, and from z and h as far as the function needs them.</summary>
+    public float[] ActivateBackward<TFunction>(float[] z, float[] h, float[] dh)
+        where TFunction : struct, IActivationFunction
     {
-        fixed (float* pinned = h)
+        fixed (float* pinnedInput = z, pinnedOutput = h)
         {
-            float* pointer = pinned;
-            return Run(dh, values => _kernels.TanhBackward(pointer, values, h.Length));
-        }
-    }
-
-    public float[] Relu(float[] z) => Run(z, values => _kernels.Relu(values, z.Length));
-
-    public float[] ReluBackward(float[] h, float[] dh)
-    {
-        fixed (float* pinned = h)
-        {
-            float* pointer = pinned;
-            return Run(dh, values => _kernels.ReluBackward(pointer, values, h.Length));
-        }
-    }
-
-    public float[] Gelu(float[] z)
-    {
-        fixed (float* pinned = z)
-        {
-            float* pointer = pinned;
-            return Run(new float[z.Length], h => _kernels.Gelu(pointer, h, z.Length));
-        }
-    }
-
-    public float[] GeluBackward(float[] z, float[] dh)
-    {
-        fixed (float* pinned = z, pinnedGradient = dh)
-        {
-            float* pointer = pinned, gradient = pinnedGradient;
-            return Run(new float[z.Length], dz => _kernels.GeluBackward(pointer, gradient, dz, z.Length));
+            float* input = pinnedInput, output = pinnedOutput;
+            return Run(dh, values => _kernels.ActivateBackward<TFunction>(input, output, values, values, z.Length));
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class LinearLowering(LinearLayer layer, ModelDeclaration model) 
     }
 
     private string Meaning() => layer.FoldedNorm is { Running: { } running } norm
-        ? $"{Notation.Linear(layer)}; outside training {Notation.Normalized(norm)}, with {running.Mean.Name} and {running.Variance.Name} for mean and var"
+        ? $"{Notation.Linear(layer)}; outside training {norm.Name} is folded in, with mean {running.Mean.Name} and variance {running.Variance.Name}"
         : Notation.Linear(layer);
 
     /// <summary>How the layer avoids most of the product.</summary>
