@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Makemore.Testing;
@@ -10,12 +11,15 @@ public static class CaseText
 {
     private const string Quotes = "\"\"\"";
 
+    /// <summary>Half of a character, which neither a file nor a terminal can hold.</summary>
+    private static readonly Regex LoneSurrogate = new("[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]");
+
     /// <summary>The expression whose value is the case.</summary>
     /// <exception cref="NotSupportedException">The case holds a value of a type that is not written yet.</exception>
     public static string Of(object? value) => value switch
     {
         string text when IsReadableAsItIs(text) => $"{Quotes}\n{text}\n{Quotes}",
-        string text => SymbolDisplay.FormatLiteral(text, quote: true),
+        string text => LoneSurrogate.Replace(SymbolDisplay.FormatLiteral(text, quote: true), half => $"\\u{(int)half.Value[0]:x4}"),
         ITuple tuple => $"({Join(Enumerable.Range(0, tuple.Length).Select(i => tuple[i]))})",
         IEnumerable items => $"[{Join(items.Cast<object?>())}]",
         double number when !double.IsFinite(number) => $"double.{(double.IsNaN(number) ? "NaN" : number > 0 ? "PositiveInfinity" : "NegativeInfinity")}",
