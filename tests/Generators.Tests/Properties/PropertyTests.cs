@@ -63,7 +63,6 @@ public sealed class PropertyTests
 
     [Theory]
     [InlineData("a\"b\\", "\"a\\\"b\\\\\"")]
-    [InlineData("\uD83D", "\"\\ud83d\"")]
     [InlineData("a\tb\nc", "\"a\\tb\\nc\"")]
     [InlineData("a\nb", "\"\"\"\na\nb\n\"\"\"")]
     public void ATextIsWrittenAsCSharp(string text, string code) => Assert.Equal(code, CaseText.Of(text));
@@ -74,6 +73,7 @@ public sealed class PropertyTests
         Assert.Equal(
             "([1, -2], (\"a\", true), 0.5, double.NaN, null)",
             CaseText.Of((new[] { 1, -2 }, ("a", true), 0.5, double.NaN, (string?)null)));
+        Assert.Equal("(\"\\ud83d\", \"\\ude00\", \"😀\")", CaseText.Of(("\uD83D", "\uDE00", "😀")));
         Assert.Throws<NotSupportedException>(() => CaseText.Of(new object()));
     }
 
