@@ -40,23 +40,41 @@ public class RandomEditTests
 
     private static readonly Gen<(int Place, string Text)> Edit = Gen.Select(Gen.Int[0, 3], Gen.OneOf(File, OddDeclarations.File));
 
+    public static PropertyOf<(string[] Files, (int Place, string Text)[] Edits)> NothingIsStale { get; } = new(
+        Gen.Select(File.Array[4], Edit.Array[1, 6]), Check, Smaller);
+
     [Fact]
-    public void WhateverIsEditedNothingIsStale() =>
-        Gen.Select(File.Array[4], Edit.Array[1, 6]).Sample(
-            (files, edits) =>
-            {
-                CSharpCompilation project = UserProject.Of(files);
-                GeneratorRun run = GeneratorRun.On(project, trackSteps: false);
-                foreach ((int place, string text) in edits)
-                {
-                    SyntaxTree old = project.SyntaxTrees.Single(tree => tree.FilePath == $"File{place}.cs");
-                    project = project.ReplaceSyntaxTree(old, UserProject.Parse(old.FilePath, text));
-                    run = run.Again(project);
-                    Assert.Null(run.Result.Exception);
-                    Assert.Equal(GeneratorRun.On(project).Files, run.Files);
-                }
-            },
-            iter: 300,
-            threads: 1,
-            print: sample => string.Join("\n----\n", [.. sample.Item1, .. sample.Item2.Select(edit => $"{edit.Place} becomes\n{edit.Text}")]));
+    public void WhateverIsEditedNothingIsStale() => NothingIsStale.Holds(seed: "0002NkpJdw51", cases: 300);
+
+    private static void Check((string[] Files, (int Place, string Text)[] Edits) project)
+    {
+        CSharpCompilation compilation = UserProject.Of(project.Files);
+        GeneratorRun run = GeneratorRun.On(compilation, trackSteps: false);
+        foreach ((int place, string text) in project.Edits)
+        {
+            SyntaxTree old = compilation.SyntaxTrees.Single(tree => tree.FilePath == $"File{place}.cs");
+            compilation = compilation.ReplaceSyntaxTree(old, UserProject.Parse(old.FilePath, text));
+            run = run.Again(compilation);
+            Assert.Null(run.Result.Exception);
+            Assert.Equal(GeneratorRun.On(compilation).Files, run.Files);
+        }
+    }
+
+    /// <summary>An edit less, or one of the files or of the edits smaller. A file stays in its place, for the edits to find it.</summary>
+    private static IEnumerable<(string[] Files, (int Place, string Text)[] Edits)> Smaller((string[] Files, (int Place, string Text)[] Edits) project)
+    {
+        (string[] files, (int Place, string Text)[] edits) = project;
+        for (int i = 0; i < edits.Length; i++)
+            yield return (files, [.. edits[..i], .. edits[(i + 1)..]]);
+        for (int i = 0; i < files.Length; i++)
+        {
+            foreach (string text in SmallerCode.Of(files[i]))
+                yield return ([.. files[..i], text, .. files[(i + 1)..]], edits);
+        }
+        for (int i = 0; i < edits.Length; i++)
+        {
+            foreach (string text in SmallerCode.Of(edits[i].Text))
+                yield return (files, [.. edits[..i], (edits[i].Place, text), .. edits[(i + 1)..]]);
+        }
+    }
 }

@@ -45,7 +45,8 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void WritesInTheCurrentFolderToo()
     {
-        string name = Path.GetRandomFileName();
+        // Nobody else has a folder of this name, nor a file.
+        string name = Path.GetFileName(_folder.Path);
         AtomicFile.Replace(name, stream => stream.Write("new"u8));
         Assert.Equal("new", File.ReadAllText(name));
         File.Delete(name);

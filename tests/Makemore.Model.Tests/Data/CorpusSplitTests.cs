@@ -5,6 +5,20 @@ namespace Makemore.Tests.Data;
 
 public sealed class CorpusSplitTests
 {
+    public static PropertyOf<(int Count, int A, int B, int Seed)> PartsHoldEveryWordOnce { get; } = new(
+        Gen.Select(Gen.Int[0, 200], Gen.Int[0, 100], Gen.Int[0, 100], Gen.Int),
+        of =>
+        {
+            (int count, int a, int b, int seed) = of;
+            double train = Math.Min(a, b) / 100.0;
+            double dev = Math.Abs(a - b) / 100.0;
+            (Corpus first, Corpus second, Corpus third) = Words(count).Split(train, dev, seed);
+
+            Assert.Equal(Words(count).Order(), first.Concat(second).Concat(third).Order());
+            Assert.Equal(Math.Min(a, b) * count / 100, first.Count);
+            Assert.Equal(Math.Max(a, b) * count / 100, first.Count + second.Count);
+        });
+
     [Fact]
     public void IsMakemoresSplitUnlessToldOtherwise()
     {
@@ -20,19 +34,7 @@ public sealed class CorpusSplitTests
         Assert.NotEqual(Words(100).Split(seed: 1).Train, Words(100).Split(seed: 2).Train);
 
     [Fact]
-    public void ThePartsHoldEveryWordOnceForAnyShares()
-    {
-        Gen.Select(Gen.Int[0, 200], Gen.Int[0, 100], Gen.Int[0, 100], Gen.Int).Sample((count, a, b, seed) =>
-        {
-            double train = Math.Min(a, b) / 100.0;
-            double dev = Math.Abs(a - b) / 100.0;
-            (Corpus first, Corpus second, Corpus third) = Words(count).Split(train, dev, seed);
-
-            Assert.Equal(Words(count).Order(), first.Concat(second).Concat(third).Order());
-            Assert.Equal(Math.Min(a, b) * count / 100, first.Count);
-            Assert.Equal(Math.Max(a, b) * count / 100, first.Count + second.Count);
-        });
-    }
+    public void ThePartsHoldEveryWordOnceForAnyShares() => PartsHoldEveryWordOnce.Holds(seed: "0009NkpJdw51", cases: 100);
 
     [Theory]
     [InlineData(0.7, 0.2, 7, 2, 1)]

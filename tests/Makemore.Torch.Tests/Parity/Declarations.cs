@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using CsCheck;
+using Makemore.Testing;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Makemore.Torch.Tests.Parity;
@@ -65,7 +66,7 @@ internal static class Declarations
         where string.CompareOrdinal(one.Option, other.Option) < 0
         select Of([one, other]);
 
-    private static string[] Combine(OptionValues options) => options.Together.Select(Of).Array[Combinations].Single(_ => true, Draws.Seed);
+    private static string[] Combine(OptionValues options) => Draws.First(options.Together.Select(Of).Array[Combinations], ParitySeed.Value);
 
     private static string Of((PropertyInfo Option, object? Value) argument) => Of([argument]);
 

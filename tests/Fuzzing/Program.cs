@@ -1,0 +1,1 @@
+return Makemore.Fuzzing.Commands.Run(args);

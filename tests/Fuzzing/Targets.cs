@@ -1,0 +1,26 @@
+using Makemore.Generators.Tests.Pipeline;
+using Makemore.Tests.Checkpoints;
+using Makemore.Tests.Data;
+using Makemore.Tests.Ngrams;
+
+namespace Makemore.Fuzzing;
+
+/// <summary>All that can be searched.</summary>
+internal static class Targets
+{
+    /// <summary>The targets, in the order of the search.</summary>
+    public static IReadOnlyList<Target> All { get; } =
+    [
+        new("declarations", RandomDeclarationTests.EmittedCodeCompiles),
+        new("edits", RandomEditTests.NothingIsStale),
+        new("checkpoints", SafetensorsHeaderTests.AChangedFileIsReadOrRefused),
+        new("data",
+            VocabularyTests.DecodesWhatItEncoded,
+            WordTokenizerTests.CutsTheSameAgain,
+            ContextDatasetTests.IsTheNotebooks,
+            ContextTableTests.NumbersContextsInOrder,
+            CorpusSplitTests.PartsHoldEveryWordOnce),
+        new("ngrams", KneserNeyTests.IsTheReference, AddKTests.SumsToOne, MixtureModelTests.LikelihoodNeverFalls),
+        new("notebook", Numerics.Tests.NotebookTests.ConcatenationKeepsPosition),
+    ];
+}
