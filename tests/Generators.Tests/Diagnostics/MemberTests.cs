@@ -28,7 +28,7 @@ public class MemberTests
 
     [Theory]
     [InlineData("[Mlp] partial class Model { public Model() : this(1) { } public Model(long seed) : this((int)seed) { } public Model(in int seed) : this(seed, 0) { } private Model(int a, int b = 2) : this(a + b) { } }")]
-    [InlineData("[Mlp(Tokens = Tokens.Words, VocabularySize = 9)] partial class Model { public Model(Corpus text) : this(Vocabulary.FromWords(text, VocabularySize)) { } public Model(int seed) : this(Corpus.FromLines(new[] { \"a\" })) { } }")]
+    [InlineData("[Mlp(Tokens = Tokens.Words, VocabularySize = 9)] partial class Model { public Model(Corpus text) : this(Vocabulary.FromWords(text, MaxVocabularySize)) { } public Model(int seed) : this(Corpus.FromLines(new[] { \"a\" })) { } }")]
     [InlineData("[Mlp] partial class Model { static Model() { } ~Model() { } }")]
     [InlineData("[Mlp] partial class Model { public Model(string text = \"\") : this(text.Length) { } }")]
     [InlineData("[Mlp] partial class Model { public partial Model(string text); public partial Model(string text) : this(text.Length) { } }")]
