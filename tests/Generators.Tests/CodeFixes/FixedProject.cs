@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Makemore.Generators.Tests.CodeFixes;
 
@@ -38,11 +37,10 @@ internal sealed class FixedProject : IDisposable
 
         Project project = workspace.CurrentSolution.GetProject(id)!;
         Compilation compilation = (await project.GetCompilationAsync())!;
-        ImmutableArray<Diagnostic> faults = await compilation.WithAnalyzers([new MlpAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         return new FixedProject(
             workspace,
             [.. project.Documents.Where(document => document.Name.StartsWith("File", StringComparison.Ordinal)).OrderBy(document => document.Name, StringComparer.Ordinal).Select(document => document.Id)],
-            [.. faults.OrderBy(fault => fault.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(fault => fault.Location.SourceSpan).ThenBy(fault => fault.Id)]);
+            await GeneratorRun.FaultsOf(compilation));
     }
 
     public void Dispose() => _workspace.Dispose();

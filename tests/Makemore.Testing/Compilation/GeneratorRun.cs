@@ -54,9 +54,13 @@ public sealed class GeneratorRun
         [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, IsSuppressed: false })];
 
     /// <summary>What the analyzer reports, in the order of the source.</summary>
-    public async Task<ImmutableArray<Diagnostic>> Faults()
+    public Task<ImmutableArray<Diagnostic>> Faults() => FaultsOf(Compilation);
+
+    /// <summary>What the analyzer reports of a project, in the order of the source.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> FaultsOf(Compilation compilation)
     {
-        ImmutableArray<Diagnostic> faults = await Compilation
+        ArgumentNullException.ThrowIfNull(compilation);
+        ImmutableArray<Diagnostic> faults = await compilation
             .WithAnalyzers([new MlpAnalyzer()])
             .GetAnalyzerDiagnosticsAsync();
         return [.. faults.OrderBy(fault => fault.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(fault => fault.Location.SourceSpan).ThenBy(fault => fault.Id)];
