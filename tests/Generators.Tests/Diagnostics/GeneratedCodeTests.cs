@@ -14,7 +14,6 @@ public class GeneratedCodeTests
     [InlineData("[Mlp(Hidden = 7)] partial class A; [MlpSweep(Context = [|[A.ContextLength, 5]|])] static partial class B;")]
     [InlineData("[Mlp(Hidden = 7)] partial class A; [MlpSweep(Context = [2], Hidden = [|new[] { 3, A.HiddenSize }|])] static partial class B;")]
     [InlineData("[Mlp(Hidden = 7)] partial class A; [Mlp(Context = [|A.ContextLength|], Hidden = [|A.HiddenSize|], Embed = 3)] partial class B;")]
-    [InlineData("[Mlp(Hidden = 7)] partial class A; [Mlp(Alphabet = [|nameof(A.by)|])] partial class B;")]
     [InlineData("using static A; [Mlp(Hidden = 7)] partial class A; [Mlp(Hidden = [|HiddenSize|])] partial class B;")]
     [InlineData("[MlpSweep(Context = [2])] static partial class S; [Mlp(Hidden = [|S.Context2.HiddenSize|])] partial class B;")]
     public Task AConstantOfAModelIsNoArgument(string source) => Reports(source);
