@@ -36,7 +36,8 @@ internal static class TypeDeclaration
         writer.Write($"// {name}, written by Makemore.");
         foreach (string line in subject.Split('\n'))
             writer.Write("// " + line);
-        writer.Write("#nullable enable").Blank();
+        writer.Write("#nullable enable");
+        writer.Write("#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.").Blank();
         if (@namespace.Length > 0)
             writer.Write($"namespace {@namespace};").Blank();
         foreach (ContainingType type in around)

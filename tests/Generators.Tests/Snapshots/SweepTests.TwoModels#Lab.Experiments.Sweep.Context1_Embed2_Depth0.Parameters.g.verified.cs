@@ -11,6 +11,7 @@
 //   by         (3)            3  0
 //   total                    15
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 namespace Lab;
 

@@ -17,6 +17,7 @@
 //
 //   with 20000 tokens, the most; E, Wy, by, Wd have a row for each that the vocabulary has
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 namespace Names.Presets;
 
