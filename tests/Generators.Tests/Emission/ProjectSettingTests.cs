@@ -1,5 +1,6 @@
 using Makemore.Generators.Tests.Diagnostics;
 using Makemore.Testing;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Makemore.Generators.Tests.Emission;
 
@@ -25,4 +26,12 @@ public class ProjectSettingTests
     [MemberData(nameof(Declarations))]
     public Task TheAssemblyMayClaimCompliance(string declaration) => Expect.Model(UserProject.WithTorch(
         $"[assembly: System.CLSCompliant(true)]\n#pragma warning disable CS3009, CS3016\n/// <summary>The user's.</summary>\n{declaration}"));
+
+    [Theory]
+    [MemberData(nameof(Declarations))]
+    public Task ArithmeticMayBeChecked(string declaration)
+    {
+        CSharpCompilation project = UserProject.WithTorch($"/// <summary>The user's.</summary>\n{declaration}");
+        return Expect.Model(project.WithOptions(project.Options.WithOverflowChecks(true)));
+    }
 }
