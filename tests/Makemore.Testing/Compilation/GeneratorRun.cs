@@ -9,14 +9,15 @@ namespace Makemore.Testing;
 /// <summary>What the generator makes of a project; it can be run again on a changed one.</summary>
 public sealed class GeneratorRun
 {
-    private readonly GeneratorDriver _driver;
-
     private GeneratorRun(GeneratorDriver driver, Compilation compilation)
     {
-        _driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        Driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         Compilation = output;
-        Result = _driver.GetRunResult().Results.Single();
+        Result = Driver.GetRunResult().Results.Single();
     }
+
+    /// <summary>The compiler's driver after the run, which Verify reads the emitted files from.</summary>
+    public GeneratorDriver Driver { get; }
 
     /// <summary>The project together with what was emitted.</summary>
     public Compilation Compilation { get; }
@@ -44,7 +45,7 @@ public sealed class GeneratorRun
     }
 
     /// <summary>Runs the generator again, as the editor does after a change.</summary>
-    public GeneratorRun Again(Compilation changed) => new(_driver, changed);
+    public GeneratorRun Again(Compilation changed) => new(Driver, changed);
 
     /// <summary>What the compiler says of the project and the emitted files: errors, and warnings, which count as errors.</summary>
     public ImmutableArray<Diagnostic> CompilerErrors() => ErrorsOf(Compilation);
