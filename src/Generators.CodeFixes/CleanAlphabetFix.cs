@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 using System.Composition;
 using Makemore.Generators.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
 
 namespace Makemore.Generators.CodeFixes;
 
-/// <summary>MLP019 to MLP022: leaves each letter of an alphabet once, and nothing that is none.</summary>
+/// <summary>MLP019 to MLP022: keeps each letter of an alphabet once, and nothing that is not a letter.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class CleanAlphabetFix : CodeFixProvider
+public sealed class CleanAlphabetFix : DeclarationFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
@@ -23,23 +23,15 @@ public sealed class CleanAlphabetFix : CodeFixProvider
         MlpDiagnostics.ControlCharacter.Id,
     ];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override string? Edit(DocumentEditor editor, SyntaxNode node)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span, getInnermostNodeForTie: true) is not LiteralExpressionSyntax { Token.Value: string written } literal)
-            return;
+        if (node is not LiteralExpressionSyntax { Token.Value: string written } literal)
+            return null;
         string letters = Alphabet.Text(Alphabet.CodePoints(written).Where(Alphabet.IsLetter).Distinct());
         if (letters.Length == 0)
-            return;
-        context.RegisterCodeFix(
-            CodeAction.Create(
-                $"Change the alphabet to \"{letters}\"",
-                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceToken(literal.Token, SyntaxFactory.Literal(letters).WithTriviaFrom(literal.Token)))),
-                nameof(CleanAlphabetFix)),
-            context.Diagnostics);
+            return null;
+        SyntaxToken clean = SyntaxFactory.Literal(letters).WithTriviaFrom(literal.Token);
+        editor.ReplaceNode(literal, (current, _) => ((LiteralExpressionSyntax)current).WithToken(clean));
+        return $"Change the alphabet to \"{letters}\"";
     }
 }

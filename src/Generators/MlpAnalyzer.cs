@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Makemore.Generators.Parsing;
+using Makemore.Generators.Parsing.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -29,9 +30,10 @@ public sealed class MlpAnalyzer : DiagnosticAnalyzer
             Report(context, MlpParser.Parse(type, context.Compilation, context.CancellationToken).Faults);
         if (MlpAttributes.IsSweep(type))
             Report(context, MlpSweepParser.Parse(type, context.Compilation, context.CancellationToken).Faults);
+        Report(context, GeneratedCodeRules.Faults(type, MlpAttributes.Syntaxes(type, context.CancellationToken), context.Compilation, context.CancellationToken));
     }
 
-    private static void Report(SymbolAnalysisContext context, ImmutableArray<Diagnostic> faults)
+    private static void Report(SymbolAnalysisContext context, IEnumerable<Diagnostic> faults)
     {
         foreach (Diagnostic fault in faults)
             context.ReportDiagnostic(fault);

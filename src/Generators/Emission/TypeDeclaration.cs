@@ -39,7 +39,8 @@ internal static class TypeDeclaration
     private static void Open(
         SourceWriter writer, string name, string subject, string @namespace, IEnumerable<ContainingType> containingTypes, string documentation, string declaration)
     {
-        writer.Write(FileHeading.Of(name, subject)).Blank();
+        writer.Write(FileHeading.Of(name, subject));
+        writer.Write("#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.").Blank();
         if (@namespace.Length > 0)
             writer.Write($"namespace {@namespace};").Blank();
         foreach (ContainingType type in containingTypes)

@@ -22,6 +22,10 @@ internal static class MlpAttributes
     public static ImmutableArray<AttributeSyntax> Syntaxes(ImmutableArray<AttributeData> attributes, CancellationToken cancellationToken) =>
         [.. attributes.Select(attribute => (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellationToken))];
 
+    /// <summary>All attributes that declare a model or a sweep on the type.</summary>
+    public static ImmutableArray<AttributeSyntax> Syntaxes(ITypeSymbol type, CancellationToken cancellationToken) =>
+        Syntaxes(Of(type, Mlp).AddRange(Of(type, MlpSweep)), cancellationToken);
+
     private static bool Has(ITypeSymbol type, string name) => type.GetAttributes().Any(attribute => Is(attribute, name));
 
     private static bool Is(AttributeData attribute, string name) =>

@@ -213,6 +213,11 @@ internal static class MlpDiagnostics
         "Words have an alphabet",
         "A model of words has no alphabet: it is given the vocabulary of a text; remove Alphabet");
 
+    public static readonly DiagnosticDescriptor GeneratedArgument = Create(
+        "MLP042",
+        "Argument depends on generated code",
+        "{0} depends on '{1}', which is in generated code, and a generator cannot see that; write the number, or declare a constant of your own");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, NotAClass, Static, Abstract, Generic, FileLocal, PrimaryConstructor, BaseConstructor,
@@ -222,7 +227,7 @@ internal static class MlpDiagnostics
         TorchReference, TorchBase, Record,
         NotAStaticClass, NothingSwept, NoValues, RepeatedValue, SweepTooLarge, FaultyCombination,
         NumberOutOfRange, NoHiddenLayer, NoLayerForResidual, ContextNotAPowerOf2, DepthOfHierarchy,
-        WordsWithoutSize, SizeOfCharacters, AlphabetOfWords,
+        WordsWithoutSize, SizeOfCharacters, AlphabetOfWords, GeneratedArgument,
     ];
 
     private static DiagnosticDescriptor Create(string id, string title, string message) =>

@@ -23,6 +23,9 @@ internal static class UserCode
     public static ImmutableArray<SyntaxToken> Modifiers(INamedTypeSymbol type, SyntaxKind modifier, CancellationToken cancellationToken) =>
         [.. Parts(type, cancellationToken).SelectMany(part => part.Modifiers).Where(token => token.IsKind(modifier))];
 
+    /// <summary>Whether the generator wrote a part of the type.</summary>
+    public static bool HasEmittedPart(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference => IsEmitted(reference.SyntaxTree));
+
     /// <summary>Where a member's name stands, if the user wrote the member.</summary>
     public static Location? LocationOf(ISymbol member) =>
         member.IsImplicitlyDeclared
@@ -64,5 +67,5 @@ internal static class UserCode
         comment.StartsWith(opening, StringComparison.Ordinal) && (comment.Length == 3 || comment[3] is not ('/' or '*'));
 
     /// <summary>The compiler keeps what a generator adds under a path that names the generator.</summary>
-    private static bool IsEmitted(SyntaxTree tree) => tree.FilePath.Contains(typeof(MlpGenerator).FullName);
+    public static bool IsEmitted(SyntaxTree tree) => tree.FilePath.Contains(typeof(MlpGenerator).FullName);
 }

@@ -65,6 +65,11 @@ public partial class HelpPageTests
         Page(MlpDiagnostics.SweepTooLarge.Id),
         StringComparison.Ordinal);
 
+    [Fact]
+    public void ThePagesSayWhichDiagnosticsHaveACodeFix() => Assert.Equal(
+        CodeFixes.FixProviders.All.SelectMany(provider => provider.FixableDiagnosticIds).Order(StringComparer.Ordinal),
+        MlpDiagnostics.All.Select(descriptor => descriptor.Id).Where(id => Page(id).Contains("The code fix", StringComparison.Ordinal)));
+
     /// <summary>The page on the missing reference is of a project that lacks it.</summary>
     private static CSharpCompilation Project(string id, string example) =>
         id == MlpDiagnostics.TorchReference.Id ? UserProject.Of(example) : UserProject.WithTorch(example);

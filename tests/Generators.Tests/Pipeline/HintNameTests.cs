@@ -1,10 +1,12 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Makemore.Generators.Tests.Diagnostics;
 using Makemore.Testing;
 
 namespace Makemore.Generators.Tests.Pipeline;
 
 /// <summary>What the emitted files are called.</summary>
-public class HintNameTests
+public partial class HintNameTests
 {
     [Theory]
     [InlineData("[Mlp] partial class Model;", "Model")]
@@ -42,4 +44,63 @@ public class HintNameTests
         Assert.Null(run.Result.Exception);
         Assert.All(run.Files.Keys, file => Assert.StartsWith("A.Other.", file, StringComparison.Ordinal));
     }
+
+    public static TheoryData<string> LongNames =>
+    [
+        $"[Mlp] partial class {new string('A', 240)};",
+        $"[Mlp] partial class {new string('A', 121)};",
+        $"[Mlp] partial class {string.Concat(Enumerable.Repeat("语", 80))};",
+        $"namespace {string.Join('.', Enumerable.Range(1, 40).Select(level => $"Level{level}"))} {{ [Mlp] partial class Model; }}",
+        $"[Mlp(Backend = Backend.Torch)] partial class {new string('A', 500)};",
+        """
+        namespace Company.Research.LanguageModelling.CharacterLevel;
+        [MlpSweep(Context = [4], Embed = [10], Hidden = [100], Depth = [2], Activation = [Activation.Relu], Direct = [true], Normalization = [Normalization.Batch],
+            Residual = [true], Dropout = [0.123456f], Initialization = [Initialization.TorchDefault], EmbedScale = [0.01f], OutputScale = [0.3333333f])]
+        static partial class NameSweepOfAllOptions;
+        """,
+    ];
+
+    [Theory]
+    [MemberData(nameof(LongNames))]
+    public async Task ALongNameIsCutToWhatAFileCanBeCalled(string source)
+    {
+        GeneratorRun run = await Expect.Model(UserProject.WithTorch(source));
+        Assert.All(run.Files.Keys, file =>
+        {
+            Assert.InRange(Encoding.UTF8.GetByteCount(file), 1, 255);
+            Assert.InRange(file.Length, 1, HintNames.MaximumLength + ".Parameters.g.cs".Length);
+        });
+        Assert.Contains(run.Files.Keys, file => LongName().IsMatch(file));
+    }
+
+    [Fact]
+    public async Task LongNamesWithTheSameBeginningAreToldApart()
+    {
+        string beginning = new('a', 200);
+        GeneratorRun run = await Expect.Model($"[Mlp] partial class {beginning}1; [Mlp] partial class {beginning}2; [Mlp] partial class {beginning.ToUpperInvariant()}1;");
+        Assert.Equal(9, run.Files.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Theory]
+    [InlineData(120)]
+    [InlineData(1)]
+    public void ANameThatFitsStays(int length) => Assert.Equal(new string('a', length), HintNames.Bounded(new string('a', length)));
+
+    /// <summary>The hash is part of the names that users keep under version control: it must never change.</summary>
+    [Fact]
+    public void TheHashIsTheSameOnEveryMachine() =>
+        Assert.Equal($"{new string('a', 103)}-18ab37e3494a2084", HintNames.Bounded(new string('a', 121)));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void ALetterOfTwoUnitsIsNotCutInHalf(int shift)
+    {
+        string name = HintNames.Bounded(new string('a', shift) + string.Concat(Enumerable.Repeat("𝒳", 100)));
+        Assert.True(Encoding.UTF8.GetByteCount(name) <= HintNames.MaximumBytes);
+        Assert.DoesNotContain('\uFFFD', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)));
+    }
+
+    [GeneratedRegex("-[0-9a-f]{16}[.](Parameters|Models)[.]g[.]cs$")]
+    private static partial Regex LongName();
 }

@@ -20,6 +20,7 @@
 //
 // Shapes: a tile has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = VocabularySize.
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 /// <summary>
 /// A neural language model (Bengio et al. 2003): it reads 3 tokens and predicts the next, one of 27,

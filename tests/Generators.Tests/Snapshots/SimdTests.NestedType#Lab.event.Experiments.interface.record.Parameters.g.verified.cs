@@ -13,6 +13,7 @@
 //   by         (27)           27  0
 //   total                    244
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 namespace Lab.@event;
 

@@ -1,5 +1,4 @@
 using Makemore.Generators.Tests.Diagnostics;
-using Makemore.Testing;
 
 namespace Makemore.Generators.Tests.Snapshots;
 
@@ -7,18 +6,18 @@ namespace Makemore.Generators.Tests.Snapshots;
 public class SimdTests
 {
     [Fact]
-    public async Task Defaults() => Snapshot.Verify(await Expect.Model("[Mlp] public partial class NameModel;"));
+    public async Task Defaults() => await EmittedCode.IsAccepted(await Expect.Model("[Mlp] public partial class NameModel;"));
 
     [Fact]
-    public async Task Deep() => Snapshot.Verify(await Expect.Model(
+    public async Task Deep() => await EmittedCode.IsAccepted(await Expect.Model(
         "[Mlp(Context = 2, Embed = 4, Hidden = 8, Depth = 2, Activation = Activation.Gelu)] public partial class DeepModel;"));
 
     [Fact]
-    public async Task NoHiddenLayer() => Snapshot.Verify(await Expect.Model(
+    public async Task NoHiddenLayer() => await EmittedCode.IsAccepted(await Expect.Model(
         "[Mlp(Context = 1, Embed = 2, Depth = 0)] public partial class BigramModel;"));
 
     [Fact]
-    public async Task EveryOptionOfAFlatModel() => Snapshot.Verify(await Expect.Model(
+    public async Task EveryOptionOfAFlatModel() => await EmittedCode.IsAccepted(await Expect.Model(
         """
         [Mlp(Context = 2, Embed = 4, Hidden = 8, Depth = 2, Direct = true, Normalization = Normalization.Batch, Residual = true, Dropout = 0.1f,
             Initialization = Initialization.Kaiming, EmbedScale = 0.5f, OutputScale = 0.1f)]
@@ -26,26 +25,26 @@ public class SimdTests
         """));
 
     [Fact]
-    public async Task LayerNormalization() => Snapshot.Verify(await Expect.Model(
+    public async Task LayerNormalization() => await EmittedCode.IsAccepted(await Expect.Model(
         """
         [Mlp(Embed = 4, Hidden = 8, Activation = Activation.Gelu, Normalization = Normalization.Layer, Initialization = Initialization.TorchDefault)]
         public partial class NameModel;
         """));
 
     [Fact]
-    public async Task Hierarchical() => Snapshot.Verify(await Expect.Model(
+    public async Task Hierarchical() => await EmittedCode.IsAccepted(await Expect.Model(
         "[Mlp(Context = 8, Embed = 4, Hidden = 8, Hierarchical = true)] public partial class WaveModel;"));
 
     [Fact]
-    public async Task AnotherAlphabet() => Snapshot.Verify(await Expect.Model(
+    public async Task AnotherAlphabet() => await EmittedCode.IsAccepted(await Expect.Model(
         """[Mlp(Embed = 5, Hidden = 10, Activation = Activation.Relu, Alphabet = "яёба'éß")] public partial class WordModel;"""));
 
     [Fact]
-    public async Task Words() => Snapshot.Verify(await Expect.Model(
+    public async Task Words() => await EmittedCode.IsAccepted(await Expect.Model(
         "[Mlp(Tokens = Tokens.Words, VocabularySize = 5000, Context = 4, Embed = 30, Direct = true)] public partial class TextModel;"));
 
     [Fact]
-    public async Task NestedType() => Snapshot.Verify(await Expect.Model(
+    public async Task NestedType() => await EmittedCode.IsAccepted(await Expect.Model(
         """
         namespace Lab.@event
         {

@@ -10,6 +10,7 @@
 //   Context1_Embed2_Depth0          15
 //   Context2_Embed2_Depth0          21
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 namespace Lab;
 

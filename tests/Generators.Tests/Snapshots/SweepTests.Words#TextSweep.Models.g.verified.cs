@@ -9,6 +9,7 @@
 //   model           parameters
 //   Embed30_Depth0     605,000
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 /// <summary>A sweep of 1 model.</summary>
 /// <remarks>

@@ -1,5 +1,4 @@
 using Makemore.Generators.Tests.Diagnostics;
-using Makemore.Testing;
 
 namespace Makemore.Generators.Tests.Snapshots;
 
@@ -7,7 +6,7 @@ namespace Makemore.Generators.Tests.Snapshots;
 public class SweepTests
 {
     [Fact]
-    public async Task TwoModels() => Snapshot.Verify(await Expect.Model(
+    public async Task TwoModels() => await EmittedCode.IsAccepted(await Expect.Model(
         """
         namespace Lab
         {
@@ -20,6 +19,6 @@ public class SweepTests
         """));
 
     [Fact]
-    public async Task Words() => Snapshot.Verify(await Expect.Model(
+    public async Task Words() => await EmittedCode.IsAccepted(await Expect.Model(
         "[MlpSweep(Embed = [30], Depth = [0], Tokens = Tokens.Words, VocabularySize = 5000)] public static partial class TextSweep;"));
 }

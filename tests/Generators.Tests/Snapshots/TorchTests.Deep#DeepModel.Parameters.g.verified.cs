@@ -15,6 +15,7 @@
 //   by         (27)           27  0
 //   total                    495
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 /// <summary>
 /// A neural language model (Bengio et al. 2003): it reads 2 tokens and predicts the next, one of 27,

@@ -24,6 +24,7 @@
 //   Wd         (27 × 8)      216  randn / √8 · 0.1
 //   total                    727
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 /// <summary>
 /// A neural language model (Bengio et al. 2003): it reads 2 tokens and predicts the next, one of 27,

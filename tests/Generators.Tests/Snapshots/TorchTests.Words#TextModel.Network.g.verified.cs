@@ -3,6 +3,7 @@
 // TextModel, written by Makemore.
 // The forward pass: from contexts X to the logits of the next token. Autograd does the way back.
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 partial class TextModel
 {

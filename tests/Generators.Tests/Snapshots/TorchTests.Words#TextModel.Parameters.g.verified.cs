@@ -17,6 +17,7 @@
 //
 //   with 5000 tokens, the most; E, Wy, by, Wd have a row for each that the vocabulary has
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 /// <summary>
 /// A neural language model (Bengio et al. 2003): it reads 4 tokens and predicts the next, one of 5000 at most,

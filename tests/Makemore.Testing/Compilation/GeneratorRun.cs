@@ -9,14 +9,15 @@ namespace Makemore.Testing;
 /// <summary>What the generator makes of a project; it can be run again on a changed one.</summary>
 public sealed class GeneratorRun
 {
-    private readonly GeneratorDriver _driver;
-
     private GeneratorRun(GeneratorDriver driver, Compilation compilation)
     {
-        _driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        Driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         Compilation = output;
-        Result = _driver.GetRunResult().Results.Single();
+        Result = Driver.GetRunResult().Results.Single();
     }
+
+    /// <summary>The compiler's driver after the run, which Verify reads the emitted files from.</summary>
+    public GeneratorDriver Driver { get; }
 
     /// <summary>The project together with what was emitted.</summary>
     public Compilation Compilation { get; }
@@ -44,7 +45,7 @@ public sealed class GeneratorRun
     }
 
     /// <summary>Runs the generator again, as the editor does after a change.</summary>
-    public GeneratorRun Again(Compilation changed) => new(_driver, changed);
+    public GeneratorRun Again(Compilation changed) => new(Driver, changed);
 
     /// <summary>What the compiler says of the project and the emitted files: errors, and warnings, which count as errors.</summary>
     public ImmutableArray<Diagnostic> CompilerErrors() => ErrorsOf(Compilation);
@@ -54,9 +55,13 @@ public sealed class GeneratorRun
         [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, IsSuppressed: false })];
 
     /// <summary>What the analyzer reports, in the order of the source.</summary>
-    public async Task<ImmutableArray<Diagnostic>> Faults()
+    public Task<ImmutableArray<Diagnostic>> Faults() => FaultsOf(Compilation);
+
+    /// <summary>What the analyzer reports of a project, in the order of the source.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> FaultsOf(Compilation compilation)
     {
-        ImmutableArray<Diagnostic> faults = await Compilation
+        ArgumentNullException.ThrowIfNull(compilation);
+        ImmutableArray<Diagnostic> faults = await compilation
             .WithAnalyzers([new MlpAnalyzer()])
             .GetAnalyzerDiagnosticsAsync();
         return [.. faults.OrderBy(fault => fault.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(fault => fault.Location.SourceSpan).ThenBy(fault => fault.Id)];

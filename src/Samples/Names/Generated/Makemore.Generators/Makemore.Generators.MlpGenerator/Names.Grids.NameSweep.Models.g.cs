@@ -19,6 +19,7 @@
 //   Context8_Embed24_Hidden100      22,675
 //   Context8_Embed24_Hidden200      44,675
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 namespace Names.Grids;
 

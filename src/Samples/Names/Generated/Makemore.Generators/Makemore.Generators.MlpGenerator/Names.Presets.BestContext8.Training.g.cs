@@ -5,6 +5,7 @@
 // The evaluation: the loss and the probabilities of data.
 // The sampler: text, token by token.
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 namespace Names.Presets;
 

@@ -3,6 +3,7 @@
 // The forward pass: from contexts x to the logits of the next token.
 // The backward pass: from the loss to the gradient of every parameter. ∂p stands for ∂loss/∂p, += for the sum over tiles.
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 namespace Sentences;
 

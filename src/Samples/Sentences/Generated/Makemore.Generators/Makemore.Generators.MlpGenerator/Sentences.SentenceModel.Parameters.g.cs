@@ -15,6 +15,7 @@
 //
 //   with 100 tokens, the most; E, Wy, by have a row for each that the vocabulary has
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 namespace Sentences;
 

@@ -3,6 +3,7 @@
 // The training loop: forward, loss, backward, update.
 // The sampler: invents a text token by token.
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 namespace TorchNames;
 

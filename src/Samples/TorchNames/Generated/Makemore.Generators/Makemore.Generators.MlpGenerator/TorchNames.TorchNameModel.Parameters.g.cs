@@ -12,6 +12,7 @@
 //   by         (27)             27  0
 //   total                    9,367
 #nullable enable
+#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 namespace TorchNames;
 
