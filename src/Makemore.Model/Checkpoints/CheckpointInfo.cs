@@ -14,7 +14,7 @@ public sealed class CheckpointInfo
     public string Path { get; }
 
     /// <summary>
-    /// The file's words about its model. One that <see cref="ILanguageModel.Save"/> wrote has <c>format</c> ("pt": tensors
+    /// The file's words about its model. One that <see cref="INextTokenModel.Save"/> wrote has <c>format</c> ("pt": tensors
     /// as PyTorch has them), <c>model</c> (the class's name), <c>context</c>, <c>embed</c>, <c>depth</c>, <c>hidden</c>,
     /// <c>activation</c>, <c>direct</c>, <c>normalization</c>, <c>residual</c> and <c>hierarchical</c> as the attribute has
     /// them (those after <c>depth</c> only where there is a hidden layer), and <c>vocabulary</c> (the tokens in the order of

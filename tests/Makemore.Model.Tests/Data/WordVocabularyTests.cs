@@ -88,13 +88,13 @@ public sealed class WordVocabularyTests
     public void VocabulariesAreTheSameByTheirTokens()
     {
         Vocabulary words = Vocabulary.FromWords(Text, size: 100);
-        Assert.True(words.HasSameTokens(Vocabulary.FromWords(Text, size: 99)));
-        Assert.False(words.HasSameTokens(Vocabulary.FromWords(Text, size: 9)));
-        Assert.False(words.HasSameTokens(Vocabulary.FromAlphabet("abc")));
+        Assert.True(words.Equals(Vocabulary.FromWords(Text, size: 99)));
+        Assert.False(words.Equals(Vocabulary.FromWords(Text, size: 9)));
+        Assert.False(words.Equals(Vocabulary.FromAlphabet("abc")));
 
         Corpus lower = Corpus.FromLines(["a b"]);
-        Assert.False(Vocabulary.FromWords(lower, size: 9).HasSameTokens(Vocabulary.FromWords(lower, size: 9, foldCase: true)));
-        Assert.True(Vocabulary.FromAlphabet("ab").HasSameTokens(Vocabulary.FromAlphabet("ba")));
-        Assert.False(Vocabulary.FromAlphabet("ab").HasSameTokens(Vocabulary.FromAlphabet("ac")));
+        Assert.False(Vocabulary.FromWords(lower, size: 9).Equals(Vocabulary.FromWords(lower, size: 9, foldCase: true)));
+        Assert.True(Vocabulary.FromAlphabet("ab").Equals(Vocabulary.FromAlphabet("ba")));
+        Assert.False(Vocabulary.FromAlphabet("ab").Equals(Vocabulary.FromAlphabet("ac")));
     }
 }
