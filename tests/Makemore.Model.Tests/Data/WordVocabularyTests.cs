@@ -54,8 +54,8 @@ public sealed class WordVocabularyTests
     [Fact]
     public void AWordThatIsNotThereHasNoNumber()
     {
-        var exception = Assert.Throws<ArgumentException>(() => Vocabulary.FromWords(Text, size: 100).IndexOf("zebra"));
-        Assert.Equal("'zebra' is not one of the vocabulary's 10 tokens. (Parameter 'token')", exception.Message);
+        var exception = Assert.Throws<UnknownTokenException>(() => Vocabulary.FromWords(Text, size: 100).IndexOf("zebra"));
+        Assert.StartsWith("'zebra' is not one of the 10 tokens: <s> <unk> ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

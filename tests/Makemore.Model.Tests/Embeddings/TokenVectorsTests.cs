@@ -92,7 +92,7 @@ public sealed class TokenVectorsTests : IDisposable
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new TokenVectors(["a", "b"], Tensor.Create(new float[2], [2])));
         Assert.StartsWith(
-            "The token 'a' stands twice",
+            "The token 'a' occurs twice",
             Assert.Throws<ArgumentException>(() => new TokenVectors(["a", "b", "a"], rows)).Message,
             StringComparison.Ordinal);
     }
@@ -131,7 +131,7 @@ public sealed class TokenVectorsTests : IDisposable
 
         var exception = Assert.Throws<InvalidOperationException>(() => Of(("a b", [1])).SaveWord2Vec(_folder["v.txt"]));
 
-        Assert.Equal("The token 'a b' holds white space; word2vec's text format separates by it.", exception.Message);
+        Assert.Equal("The token 'a b' has white space in it, which is the separator of word2vec's text format.", exception.Message);
         Assert.Equal("old", File.ReadAllText(_folder["v.txt"]));
     }
 
