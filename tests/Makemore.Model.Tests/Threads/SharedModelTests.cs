@@ -11,11 +11,13 @@ public sealed class SharedModelTests : IDisposable
 {
     private const int Readers = 3;
     private const int Reads = 100;
-    private const int Trainings = 40;
+
+    /// <summary>So many that a read lasts longer than a training.</summary>
+    private const int ScoredLines = 300;
 
     private static readonly Text Few = new("abcd", ["ab", "abc", "abab", "a"]);
     private static readonly Text Many = new("abcd", ["dcba", "cd", "dd", "dcdc", "bcd", "abc", "cab", "ddd"]);
-    private static readonly Text Scored = new("abcd", ["abcd", "dcba", "cc", "aba"]);
+    private static readonly Text Scored = new("abcd", Enumerable.Repeat(new[] { "abcd", "dcba", "cc", "aba" }, ScoredLines / 4).SelectMany(words => words));
 
     private readonly TemporaryFolder _folder = new();
 
@@ -28,7 +30,7 @@ public sealed class SharedModelTests : IDisposable
     public void ReadersOfAnNgramModelSeeTheOldCountsOrTheNew(NgramSmoothing smoothing)
     {
         NgramModel model = Few.Count(order: 3, smoothing);
-        Expected(model, Few.Count(order: 3, smoothing), Many.Count(order: 3, smoothing), train: i => model.Train((i % 2 == 0 ? Many : Few).Data(2)));
+        AssertReadsOldOrNew(model, Few.Count(order: 3, smoothing), Many.Count(order: 3, smoothing), train: i => model.Train((i % 2 == 0 ? Many : Few).Data(2)));
     }
 
     [Theory]
@@ -41,7 +43,7 @@ public sealed class SharedModelTests : IDisposable
         MixtureModel old = Learned(few), next = Learned(many);
         Assert.NotEqual(old.Weights, next.Weights);
 
-        Expected(model, old, next, train: i => model.LearnWeights(i % 2 == 0 ? many : few));
+        AssertReadsOldOrNew(model, old, next, train: i => model.LearnWeights(i % 2 == 0 ? many : few));
 
         MixtureModel Learned(ContextDataset data)
         {
@@ -63,16 +65,14 @@ public sealed class SharedModelTests : IDisposable
         mixture.LearnWeights(few);
         float[] old = [.. mixture.Weights];
 
-        Action reader = () =>
-        {
-            for (int i = 0; i < Reads; i++)
-                AssertOneOf(old, next, [.. mixture.Weights]);
-        };
-        ConcurrentThreads.Run(reader, reader, () =>
-        {
-            for (int i = 0; i < Trainings; i++)
-                mixture.LearnWeights(i % 2 == 0 ? many : few);
-        });
+        ReadBesideTraining(
+            _ =>
+            {
+                // The training takes a thousand times as long as reading the weights.
+                for (int i = 0; i < 1000; i++)
+                    AssertOneOf(old, next, [.. mixture.Weights]);
+            },
+            i => mixture.LearnWeights(i % 2 == 0 ? many : few));
     }
 
     /// <summary>Reads a model on several threads, trains it on another, and compares with models that nothing trains.</summary>
@@ -80,7 +80,7 @@ public sealed class SharedModelTests : IDisposable
     /// <param name="old">A model before the training.</param>
     /// <param name="next">A model after it.</param>
     /// <param name="train">Trains the model: to the new one, to the old one, and so on.</param>
-    private void Expected(INextTokenModel model, INextTokenModel old, INextTokenModel next, Action<int> train)
+    private void AssertReadsOldOrNew(INextTokenModel model, INextTokenModel old, INextTokenModel next, Action<int> train)
     {
         ContextDataset data = Scored.Data(2);
         int[] context = [1, 2];
@@ -89,26 +89,43 @@ public sealed class SharedModelTests : IDisposable
             (read, _) => [read.Loss(data)],
             (read, _) => [.. read.LogProbabilities(data).Cast<object>()],
             (read, _) => [.. Logits(read, context).Cast<object>()],
-            (read, _) => [.. read.Sample(5, new SamplingOptions { Seed = 3, MaxLength = 20 })],
+            (read, _) => [.. read.Sample(50, new SamplingOptions { Seed = 3, MaxLength = 20 })],
             (read, name) => Saved(read, name),
         ];
         (object[] Old, object[] Next)[] expected = [.. reads.Select((read, i) => (read(old, $"old{i}"), read(next, $"next{i}")))];
         Assert.All(expected, pair => Assert.NotEqual(pair.Old, pair.Next));
 
-        Action[] readers = [.. Enumerable.Range(0, Readers).Select(reader => (Action)(() =>
-        {
-            for (int i = 0; i < Reads; i++)
+        ReadBesideTraining(
+            turn =>
             {
-                int kind = (reader + i) % reads.Length;
-                AssertOneOf(expected[kind].Old, expected[kind].Next, reads[kind](model, $"reader{reader}"));
+                int kind = turn % reads.Length;
+                AssertOneOf(expected[kind].Old, expected[kind].Next, reads[kind](model, $"reader{Environment.CurrentManagedThreadId}"));
+            },
+            train);
+        Assert.Equal(expected[0].Old, reads[0](model, "end"));
+    }
+
+    /// <summary>Reads on several threads, and trains on another one for as long as they read: an even number of times.</summary>
+    private static void ReadBesideTraining(Action<int> read, Action<int> train)
+    {
+        int reading = Readers;
+        IEnumerable<Action> readers = Enumerable.Range(0, Readers).Select(reader => (Action)(() =>
+        {
+            try
+            {
+                for (int i = 0; i < Reads; i++)
+                    read(reader + i);
             }
-        }))];
+            finally
+            {
+                Interlocked.Decrement(ref reading);
+            }
+        }));
         ConcurrentThreads.Run([.. readers, () =>
         {
-            for (int i = 0; i < Trainings; i++)
+            for (int i = 0; Volatile.Read(ref reading) > 0 || i % 2 == 1; i++)
                 train(i);
         }]);
-        Assert.Equal(expected[0].Old, reads[0](model, "end"));
     }
 
     private object[] Saved(INextTokenModel model, string name)
