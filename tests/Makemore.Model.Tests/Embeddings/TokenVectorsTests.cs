@@ -34,6 +34,14 @@ public sealed class TokenVectorsTests : IDisposable
     }
 
     [Fact]
+    public void AModelWithoutEmbeddingsIsRefused()
+    {
+        var model = new FakeModel(alphabet: "abc", name: "Bare");
+        ((IDictionary<string, Tensor<float>>)model.Parameters).Remove("E");
+        Assert.Equal("Bare has no parameter E, the embeddings. (Parameter 'model')", Assert.Throws<ArgumentException>(() => TokenVectors.Of(model)).Message);
+    }
+
+    [Fact]
     public void TheNearestIsTheOneOfTheLikestDirectionWhateverItsLength()
     {
         TokenVectors vectors = Of(("east", [1, 0]), ("north", [0, 3]), ("west", [-2, 0]), ("far east", [100, 1]), ("north-east", [3, 3]));
