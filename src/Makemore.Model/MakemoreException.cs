@@ -1,21 +1,21 @@
 namespace Makemore;
 
-/// <summary>Something a user gave cannot be used; the message says what, where, and what to do.</summary>
+/// <summary>The base of the errors in what a user supplies. The message says what is wrong, where, and what to do.</summary>
 public abstract class MakemoreException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What is wrong, where, and what to do.</param>
-    /// <param name="innerException">What was met beneath, if anything.</param>
+    /// <param name="innerException">The cause, if there is one.</param>
     protected MakemoreException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
     }
 
-    /// <summary>A text from outside, fit to stand in a message of one line.</summary>
+    /// <summary>Makes a text from outside fit for a message on one line.</summary>
     internal static string OnOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 }
 
-/// <summary>A text cannot be read as a corpus, or holds a letter that the vocabulary lacks.</summary>
+/// <summary>A text cannot be read as a corpus, or has a character that is not in the vocabulary.</summary>
 public sealed class CorpusException : MakemoreException
 {
     /// <inheritdoc cref="MakemoreException(string, Exception?)"/>
@@ -34,21 +34,21 @@ public sealed class CheckpointException : MakemoreException
     {
     }
 
-    /// <summary>A fault in a file, on one line though the names in the file may hold anything.</summary>
+    /// <summary>Creates the exception for a fault in a file. The message stays on one line, whatever the names in the file are.</summary>
     internal static CheckpointException In(string path, string fault, Exception? innerException = null) =>
         new($"{path}: {OnOneLine(fault)}.", innerException);
 
-    /// <summary>A file that is not what its format demands.</summary>
+    /// <summary>Creates the exception for a file that does not follow the format.</summary>
     internal static CheckpointException Damaged(string path, string fault, Exception? innerException = null) =>
         In(path, $"this is not a safetensors file, or it is damaged: {fault}; save or fetch it again", innerException);
 }
 
-/// <summary>The loss stopped being a finite number: the learning rate was too large for the model.</summary>
+/// <summary>The loss is no longer a finite number, because the learning rate is too large for the model.</summary>
 public sealed class TrainingDivergedException : MakemoreException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="step">The step whose loss was not finite.</param>
-    /// <param name="learningRate">The learning rate in force.</param>
+    /// <param name="learningRate">The learning rate of the step.</param>
     public TrainingDivergedException(int step, float learningRate)
         : base(FormattableString.Invariant(
             $"The loss is no longer a finite number at step {step} with learning rate {learningRate}; try a smaller learning rate, such as {learningRate / 10}."))
@@ -60,6 +60,6 @@ public sealed class TrainingDivergedException : MakemoreException
     /// <summary>The step whose loss was not finite, counted from 0.</summary>
     public int Step { get; }
 
-    /// <summary>The learning rate in force.</summary>
+    /// <summary>The learning rate of the step.</summary>
     public float LearningRate { get; }
 }

@@ -3,8 +3,8 @@ using Makemore.Engine;
 namespace Makemore;
 
 /// <summary>
-/// Makes the models of one generated class: what <see cref="ILanguageModel{TSelf}"/> offers as static members, as a
-/// value, so that models of several classes can stand in a list.
+/// Creates the models of one generated class. It offers the static members of <see cref="ILanguageModel{TSelf}"/> as an
+/// object, so that a list can hold several classes. A factory does not change: any number of threads may use it.
 /// </summary>
 /// <example>
 /// <code>
@@ -18,57 +18,58 @@ namespace Makemore;
 /// </example>
 public sealed class ModelFactory
 {
-    private readonly Func<int, ILanguageModel> _create;
-    private readonly Func<Vocabulary, int, ILanguageModel> _createWith;
+    private readonly Func<Vocabulary, int, ILanguageModel> _create;
     private readonly Func<string, ILanguageModel> _load;
 
-    private ModelFactory(
-        ModelSpec spec, Func<int, ILanguageModel> create, Func<Vocabulary, int, ILanguageModel> createWith, Func<string, ILanguageModel> load)
+    private ModelFactory(ModelSpec spec, Func<Vocabulary, int, ILanguageModel> create, Func<string, ILanguageModel> load)
     {
         Spec = spec;
         _create = create;
-        _createWith = createWith;
         _load = load;
     }
 
     /// <summary>
-    /// The name of the model's class; in a sweep it says what is particular to the model, as in
-    /// <c>Context3_Embed10_Hidden100</c>, and so it is unique there and stays the same as the sweep grows. It is fit to be
-    /// a file's name.
+    /// The name of the model's class. In a sweep the name lists the values of the model's own arguments, as in
+    /// <c>Context3_Embed10_Hidden100</c>, so it is unique there and does not change when the sweep grows. It can serve as a
+    /// file name.
     /// </summary>
     public string Name => Spec.Name;
 
     /// <summary>The architecture of the models, and the table of their parameters.</summary>
     public ModelSpec Spec { get; }
 
-    /// <summary>The factory of a generated class.</summary>
+    /// <summary>Creates the factory of a generated class.</summary>
     /// <typeparam name="TModel">The class.</typeparam>
     public static ModelFactory Of<TModel>()
         where TModel : ILanguageModel<TModel> =>
-        new(TModel.Architecture, seed => TModel.Create(seed), (vocabulary, seed) => TModel.Create(vocabulary, seed), path => TModel.Load(path));
+        new(TModel.Architecture, (vocabulary, seed) => TModel.Create(vocabulary, seed), path => TModel.Load(path));
 
-    /// <summary>A new model, its parameters drawn as <c>torch.manual_seed(seed)</c> would have them.</summary>
+    /// <summary>Creates a model with the vocabulary that its class declares. Its parameters are drawn as after <c>torch.manual_seed(seed)</c>.</summary>
     /// <param name="seed">The seed.</param>
-    /// <exception cref="InvalidOperationException">The model reads words; it needs a vocabulary.</exception>
-    public ILanguageModel Create(int seed = 42) => _create(seed);
+    /// <exception cref="InvalidOperationException">The class declares no vocabulary, because the model reads words.</exception>
+    public ILanguageModel Create(int seed = 42) => _create(Spec.DeclaredVocabulary(), seed);
 
-    /// <summary>A new model with a vocabulary, its parameters drawn as <c>torch.manual_seed(seed)</c> would have them.</summary>
-    /// <param name="vocabulary">The tokens of a model of words; for characters none but the model's own.</param>
+    /// <summary>Creates a model with a vocabulary. Its parameters are drawn as after <c>torch.manual_seed(seed)</c>.</summary>
+    /// <param name="vocabulary">The tokens of a word model. A character model takes only a vocabulary with its own tokens.</param>
     /// <param name="seed">The seed.</param>
-    /// <exception cref="ArgumentException">The model cannot have the vocabulary; the message says what to declare.</exception>
-    public ILanguageModel Create(Vocabulary vocabulary, int seed = 42) => _createWith(vocabulary, seed);
+    /// <exception cref="ArgumentException">The vocabulary does not fit the architecture; the message says what to declare.</exception>
+    public ILanguageModel Create(Vocabulary vocabulary, int seed = 42) => _create(vocabulary, seed);
 
     /// <summary>Reads a model from a safetensors file.</summary>
-    /// <param name="path">A file that <see cref="ILanguageModel.Save"/> wrote, or any with the same tensors.</param>
+    /// <param name="path">A file that <see cref="INextTokenModel.Save"/> wrote, or any file with the same tensors.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="CheckpointException">The file is not such a file; the message says what is wrong with it.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
     public ILanguageModel Load(string path) => _load(path);
 
-    /// <summary>Reads a model of one of several classes: the file tells which.</summary>
-    /// <param name="path">A file that <see cref="ILanguageModel.Save"/> wrote, or any with the same tensors.</param>
-    /// <param name="classes">The classes that it may be of; where several are declared alike, the one that the file names is taken, else the first.</param>
-    /// <exception cref="CheckpointException">The file is of none of these classes, or no such file; the message says what is wrong with it.</exception>
+    /// <summary>Reads a model whose class is one of several: the file says which.</summary>
+    /// <param name="path">A file that <see cref="INextTokenModel.Save"/> wrote, or any file with the same tensors.</param>
+    /// <param name="classes">The classes to choose from. Where the file fits several, the one that it names is chosen, else the first.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="CheckpointException">The file fits none of these classes, or is not such a file; the message says what is wrong with it.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
     public static ILanguageModel LoadAny(string path, params IReadOnlyList<ModelFactory> classes)
     {
         ArgumentNullException.ThrowIfNull(classes);

@@ -1,12 +1,15 @@
 namespace Makemore;
 
-/// <summary>A model's architecture, as its attribute declares it, and the parameters that follow from it.</summary>
+/// <summary>
+/// A model's architecture, as its attribute declares it, and the table of its parameters. Specifications with the same
+/// values are equal, and so are their vocabularies when they have the same tokens.
+/// </summary>
 public sealed record ModelSpec
 {
     /// <summary>The name of the model's class.</summary>
     public required string Name { get; init; }
 
-    /// <summary>How many tokens the model sees before the one it predicts.</summary>
+    /// <summary>How many tokens the model reads before the one it predicts.</summary>
     public required int Context { get; init; }
 
     /// <summary>How many numbers describe a token.</summary>
@@ -21,19 +24,19 @@ public sealed record ModelSpec
     /// <summary>The non-linearity of the hidden layers.</summary>
     public required Activation Activation { get; init; }
 
-    /// <summary>Whether the embeddings also lead to the logits directly, past the hidden layers.</summary>
+    /// <summary>Whether direct connections lead from the embeddings to the logits, beside the hidden layers.</summary>
     public bool Direct { get; init; }
 
     /// <summary>What the hidden units are normalized over.</summary>
     public Normalization Normalization { get; init; }
 
-    /// <summary>Whether what a hidden layer reads is added to what it gives, from the second layer on.</summary>
+    /// <summary>Whether each hidden layer from the second on has a residual connection: its input is added to its output.</summary>
     public bool Residual { get; init; }
 
-    /// <summary>The share of the hidden units that a step of training drops.</summary>
+    /// <summary>The share of the hidden units that a training step drops.</summary>
     public float Dropout { get; init; }
 
-    /// <summary>Whether the hidden layers fuse neighbouring positions of the context, layer by layer.</summary>
+    /// <summary>Whether the hidden layers fuse neighboring positions of the context, layer by layer.</summary>
     public bool Hierarchical { get; init; }
 
     /// <summary>What the model computes with.</summary>
@@ -43,39 +46,23 @@ public sealed record ModelSpec
     public Tokens Tokens { get; init; }
 
     /// <summary>
-    /// How many tokens there are, the boundary among them; of a class of word models how many there are at most, and the
-    /// parameters are those of as many.
+    /// How many tokens there are, with the boundary. For a class of word models it is the maximum, and the parameters have
+    /// the shapes for that many tokens.
     /// </summary>
     public required int VocabularySize { get; init; }
 
-    /// <summary>The tokens; null for a class of word models, whose vocabulary an instance is given.</summary>
+    /// <summary>The tokens; null for a class of word models, because each instance has its own vocabulary.</summary>
     public Vocabulary? Vocabulary { get; init; }
 
-    /// <summary>The parameters, in the order they are drawn and saved, and the running statistics among them.</summary>
-    public required IReadOnlyList<ParameterSpec> Parameters { get; init; }
+    /// <summary>The parameters and running statistics, in the order in which they are drawn and saved.</summary>
+    public required IReadOnlyList<ParameterSpec> Parameters { get; init => field = ValueList<ParameterSpec>.Of(value); }
 
     /// <summary>How many numbers the model learns.</summary>
     public int ParameterCount => Parameters.Where(parameter => parameter.IsLearned).Sum(parameter => parameter.Count);
 
-    /// <summary>The architecture of a model that has neither embeddings nor layers, as those of counts.</summary>
-    internal static ModelSpec WithoutLayers(string name, int context, Vocabulary vocabulary, IReadOnlyList<ParameterSpec> parameters) => new()
-    {
-        Name = name,
-        Context = context,
-        Embed = 0,
-        Hidden = 0,
-        Depth = 0,
-        Activation = default,
-        Backend = Backend.Simd,
-        Tokens = vocabulary.Kind,
-        VocabularySize = vocabulary.Count,
-        Vocabulary = vocabulary,
-        Parameters = parameters,
-    };
-
-    /// <summary>The architecture of a model with a vocabulary: as many tokens, and parameters with a row for each.</summary>
-    /// <param name="vocabulary">The vocabulary; for characters one with the model's own tokens.</param>
-    /// <exception cref="ArgumentException">The vocabulary is of another kind, is larger than declared, or has other letters; the message says what to declare.</exception>
+    /// <summary>The architecture of a model with a given vocabulary: its parameters have one row for each of the tokens.</summary>
+    /// <param name="vocabulary">The vocabulary. A character model takes only one with its own tokens.</param>
+    /// <exception cref="ArgumentException">The vocabulary is of the wrong kind, is larger than declared, or has other characters; the message says what to declare.</exception>
     public ModelSpec For(Vocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
@@ -83,7 +70,7 @@ public sealed record ModelSpec
             throw new ArgumentException($"The vocabulary holds {Noun(vocabulary.Kind)} and {Name} reads {Noun(Tokens)}; build it with Vocabulary.{(Tokens is Tokens.Words ? nameof(Vocabulary.FromWords) : nameof(Vocabulary.FromAlphabet))}, or declare {Name} with [Mlp(Tokens = Tokens.{vocabulary.Kind})].", nameof(vocabulary));
         if (Tokens is Tokens.Characters)
         {
-            return Vocabulary?.HasSameTokens(vocabulary) == true
+            return vocabulary.Equals(Vocabulary)
                 ? this
                 : throw new ArgumentException($"The vocabulary's letters are not those of {Name}; declare it with them, [Mlp(Alphabet = …)], or take {Name}.Vocabulary.", nameof(vocabulary));
         }
@@ -97,19 +84,14 @@ public sealed record ModelSpec
         };
     }
 
-    /// <summary>Throws unless the model can read a context and tell these logits.</summary>
-    internal void ThrowUnlessReads(ReadOnlySpan<int> context, Span<float> logits)
-    {
-        if (context.Length != Context)
-            throw new ArgumentException($"{Name} reads {Context} tokens; the context has {context.Length}.", nameof(context));
-        if (logits.Length != VocabularySize)
-            throw new ArgumentException($"{Name} predicts {VocabularySize} tokens; there is room for {logits.Length}.", nameof(logits));
-        foreach (int token in context)
-        {
-            if ((uint)token >= (uint)VocabularySize)
-                throw new ArgumentException($"Token {token} is not one of the vocabulary's 0 to {VocabularySize - 1}.", nameof(context));
-        }
-    }
+    /// <summary>The vocabulary that a class of models declares.</summary>
+    /// <exception cref="InvalidOperationException">It declares none: each of its instances is given one.</exception>
+    internal Vocabulary DeclaredVocabulary() => Vocabulary ?? throw new InvalidOperationException(
+        $"{Name} reads words, and its class declares no vocabulary; build one with Vocabulary.FromWords and call Create(vocabulary, seed).");
+
+    /// <summary>Throws unless the model can read a context and write its logits.</summary>
+    internal void ThrowUnlessReads(ReadOnlySpan<int> context, Span<float> logits) =>
+        ModelArguments.ThrowUnlessReads(context, logits, Name, Context, VocabularySize);
 
     private static string Noun(Tokens tokens) => tokens is Tokens.Words ? "words" : "characters";
 }

@@ -2,18 +2,25 @@ using System.Runtime.CompilerServices;
 
 namespace Makemore;
 
-/// <summary>Says in one line that an option is out of its range; the exception's own words for a value would take a second.</summary>
+/// <summary>Throws for an option that is out of its range, with a message on one line. The exception's own text for a value would add a second line.</summary>
 internal static class OptionRange
 {
     /// <summary>Throws unless an option's value is allowed.</summary>
-    /// <param name="isAllowed">Whether it is.</param>
-    /// <param name="value">The value, given as the option itself, whose name the message takes.</param>
-    /// <param name="range">What is allowed, to follow "it".</param>
+    /// <param name="isAllowed">Whether the value is allowed.</param>
+    /// <param name="value">The value, written as the option itself: the message takes its name from the expression.</param>
+    /// <param name="range">What is allowed; it follows the word "it".</param>
     /// <param name="option">The option's name.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not allowed.</exception>
     public static void Require<T>(bool isAllowed, T value, string range, [CallerArgumentExpression(nameof(value))] string option = "")
     {
         if (!isAllowed)
-            throw new ArgumentOutOfRangeException(option, FormattableString.Invariant($"{option} is {(object?)value ?? "null"}; it {range}."));
+            throw Fault(value, range, option);
     }
+
+    /// <summary>Creates the exception for a value that is not allowed.</summary>
+    /// <param name="value">The value, written as the option itself: the message takes its name from the expression.</param>
+    /// <param name="range">What is allowed; it follows the word "it".</param>
+    /// <param name="option">The option's name.</param>
+    public static ArgumentOutOfRangeException Fault<T>(T value, string range, [CallerArgumentExpression(nameof(value))] string option = "") =>
+        new(option, FormattableString.Invariant($"{option} is {(object?)value ?? "null"}; it {range}."));
 }

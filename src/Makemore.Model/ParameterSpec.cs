@@ -1,23 +1,26 @@
 namespace Makemore;
 
-/// <summary>One row of a model's parameter table.</summary>
+/// <summary>One row of a model's parameter table. Rows with the same values are equal.</summary>
 /// <param name="Name">The notebook's name: E, Wx, bh, Wy, by.</param>
 /// <param name="Shape">The sizes, outermost first: (out, in) for weights, (out) for biases.</param>
-/// <param name="Initialization">How it starts, in words: <c>randn · 0.01</c>, <c>randn / √60</c>, <c>0</c>.</param>
+/// <param name="Initialization">The initial values, in words: <c>randn · 0.01</c>, <c>randn / √60</c>, <c>0</c>.</param>
 public sealed record ParameterSpec(string Name, IReadOnlyList<int> Shape, string Initialization)
 {
+    /// <summary>The sizes, outermost first: (out, in) for weights, (out) for biases.</summary>
+    public IReadOnlyList<int> Shape { get; init => field = ValueList<int>.Of(value); } = ValueList<int>.Of(Shape);
+
     /// <summary>
-    /// Whether training learns it by its gradient; true by default. The others are the running means and variances of a
-    /// batch normalization, which are kept and saved with the model.
+    /// Whether training learns the parameter by its gradient; true by default. False for the running means and variances of
+    /// batch normalization, which are saved with the model.
     /// </summary>
     public bool IsLearned { get; init; } = true;
 
     /// <summary>
-    /// Whether it has a row for each token, as many as the vocabulary that a model of words is given; false by default, and
-    /// for characters, whose number is known.
+    /// Whether the parameter has one row for each token, so that its size depends on the vocabulary of a word model; false by
+    /// default, and for character models.
     /// </summary>
     public bool HasRowPerToken { get; init; }
 
-    /// <summary>How many numbers it holds.</summary>
+    /// <summary>How many numbers the parameter holds.</summary>
     public int Count => Shape.Aggregate(1, (product, size) => checked(product * size));
 }

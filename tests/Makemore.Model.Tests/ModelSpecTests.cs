@@ -21,6 +21,17 @@ public sealed class ModelSpecTests
     }
 
     [Fact]
+    public void WithoutADeclaredVocabularyNoModelIsCreatedFromASeed()
+    {
+        const string Message = "TextModel reads words, and its class declares no vocabulary; build one with Vocabulary.FromWords and call Create(vocabulary, seed).";
+        Assert.Equal(Message, Assert.Throws<InvalidOperationException>(() => Created<FakeTextModel>()).Message);
+        Assert.Equal(Message, Assert.Throws<InvalidOperationException>(() => ModelFactory.Of<FakeTextModel>().Create(seed: 7)).Message);
+
+        static TModel Created<TModel>()
+            where TModel : ILanguageModel<TModel> => TModel.Create(seed: 7);
+    }
+
+    [Fact]
     public void AVocabularyMayBeAsLargeAsDeclared() =>
         Assert.Equal(6, FakeTextModel.Architecture.For(Vocabulary.FromWords(Corpus.FromLines(["a b c d e f"]), FakeTextModel.Architecture.VocabularySize)).VocabularySize);
 

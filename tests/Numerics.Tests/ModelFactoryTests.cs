@@ -19,6 +19,16 @@ public sealed class ModelFactoryTests
         Assert.Equal(new SmallModel(seed: 7).AllValues(), Assert.IsType<SmallModel>(_factory.Create(seed: 7)).AllValues());
 
     [Fact]
+    public void GenericCodeCreatesFromASeed()
+    {
+        Assert.Equal(new SmallModel(seed: 7).AllValues(), Created<SmallModel>().AllValues());
+        Assert.Throws<InvalidOperationException>(() => Created<SentenceModel>());
+
+        static TModel Created<TModel>()
+            where TModel : ILanguageModel<TModel> => TModel.Create(seed: 7);
+    }
+
+    [Fact]
     public void CreatesWithTheModelsOwnVocabulary()
     {
         Vocabulary same = Vocabulary.FromAlphabet("dcba");

@@ -40,7 +40,7 @@ public sealed class WordModelTests
         var factory = ModelFactory.Of<SentenceModel>();
         Assert.Null(factory.Spec.Vocabulary);
         Assert.Equal(
-            "A model of words is made with a vocabulary; call Create(vocabulary, seed).",
+            "SentenceModel reads words, and its class declares no vocabulary; build one with Vocabulary.FromWords and call Create(vocabulary, seed).",
             Assert.Throws<InvalidOperationException>(() => factory.Create(seed: 7)).Message);
         Assert.Equal(_model.AllValues(), factory.Create(Words, seed: 7).AllValues());
     }

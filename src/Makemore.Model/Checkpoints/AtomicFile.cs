@@ -1,11 +1,11 @@
 namespace Makemore;
 
-/// <summary>Writes a file so that whoever opens it sees the old content or the new one, whole, whatever happens meanwhile.</summary>
+/// <summary>Replaces files as a whole: a reader always sees all of the old content or all of the new content.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes a new file beside the old one, brings it to the disk, and only then puts it in the old one's place.</summary>
+    /// <summary>Writes a new file beside the old one, flushes it to the disk, and then renames it to the old one.</summary>
     /// <param name="path">The file to create or replace.</param>
-    /// <param name="write">Writes the content. When it throws, the old file is left as it was.</param>
+    /// <param name="write">Writes the content. If it throws, the old file does not change.</param>
     public static void Replace(string path, Action<Stream> write)
     {
         if (Directory.Exists(path))

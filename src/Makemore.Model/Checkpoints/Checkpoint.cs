@@ -4,56 +4,74 @@ using System.Numerics.Tensors;
 namespace Makemore.Engine;
 
 /// <summary>
-/// A model's tensors in a file, in the safetensors format, which other frameworks read by the same names. This type supports generated code.
+/// Saves and loads the tensors of generated models in the safetensors format, which other frameworks read too. Generated
+/// code calls it; programs call a model's own <c>Save</c> and <c>Load</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Checkpoint
 {
-    /// <summary>What the tensors are laid out for, in the file's words.</summary>
+    /// <summary>The metadata key of the framework whose layout the tensors have.</summary>
     internal const string FormatKey = "format";
 
-    /// <summary>The name of the model's class, in the file's words.</summary>
+    /// <summary>The metadata key of the name of the model's class.</summary>
     internal const string ClassKey = "model";
 
-    /// <summary>Writes a model's tensors; an older file is replaced in one piece or not at all.</summary>
+    /// <summary>Writes a model's tensors. The file is replaced as a whole or not at all.</summary>
     /// <param name="path">The file.</param>
     /// <param name="model">The model.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
     public static void Save(string path, ILanguageModel model)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(model);
-        Save(path, model, ModelSettings.Of(model));
+        Save(path, model.Spec.Name, model.Parameters, ModelSettings.Of(model));
     }
 
-    /// <summary>Writes a model's tensors, and what the file is to say of it.</summary>
-    internal static void Save(string path, ILanguageModel model, IEnumerable<(string Name, string Value)> settings) =>
-        AtomicFile.Replace(path, stream => SafetensorsWriter.Write(stream, model.Parameters, Metadata(model.Spec, settings)));
+    /// <summary>Writes the tensors of a model of any kind, and the settings that describe it.</summary>
+    internal static void Save(
+        string path, string model, IReadOnlyDictionary<string, Tensor<float>> tensors, IEnumerable<(string Name, string Value)> settings)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        AtomicFile.Replace(path, stream => SafetensorsWriter.Write(stream, tensors, Metadata(model, settings)));
+    }
 
-    /// <summary>Reads the tensors of a model; all of them fit, or none is given.</summary>
+    /// <summary>Reads the tensors of a model. Either all of them fit, or the method throws.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="model">The model that they are for.</param>
-    /// <returns>The tensors by the names of the model's parameters.</returns>
+    /// <param name="model">The model to read them for.</param>
+    /// <returns>The tensors by name.</returns>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="CheckpointException">The file is damaged or belongs to another model; the message says what differs.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
     public static IReadOnlyDictionary<string, Tensor<float>> Load(string path, ILanguageModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
+        return Load(path, model.Spec.Name, CheckpointFit.ShapesOf(model.Spec), ModelSettings.Of(model));
+    }
+
+    /// <summary>Reads the tensors of a model of any kind.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="model">The name of the model's class, for messages.</param>
+    /// <param name="shapes">The tensors that the file must have, and no others.</param>
+    /// <param name="settings">The settings that the file must not contradict.</param>
+    internal static IReadOnlyDictionary<string, Tensor<float>> Load(
+        string path, string model, IEnumerable<(string Name, IReadOnlyList<int> Shape)> shapes, IEnumerable<(string Name, string Value)> settings)
+    {
         using var file = new SafetensorsReader(path);
-        CheckpointFit.ThrowUnlessOf(model, file.Info);
+        CheckpointFit.ThrowUnlessOf(file.Info, model, shapes, settings);
         return file.Info.Tensors.ToDictionary(
             tensor => tensor.Name,
             tensor => Tensor.Create(file.ReadNumbers(tensor), [.. tensor.Shape.Select(size => (nint)size)]));
     }
 
-    /// <summary>Reads the vocabulary of a model of words, which a new model is given before it takes the tensors.</summary>
+    /// <summary>Reads the vocabulary of a word model, which is needed to create the model before its tensors are read.</summary>
     /// <param name="path">The file.</param>
     /// <param name="model">The architecture of the model's class.</param>
-    /// <exception cref="CheckpointException">The file is damaged, holds no words, or more than the model may have.</exception>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="CheckpointException">The file is damaged, has no vocabulary of words, or has more words than the class declares.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
     public static Vocabulary ReadVocabulary(string path, ModelSpec model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -63,9 +81,9 @@ public static class Checkpoint
             : throw CheckpointException.In(path, $"the file's vocabulary has {vocabulary.Count} tokens and {model.Name} at most {model.VocabularySize}; declare it with VocabularySize = {vocabulary.Count}");
     }
 
-    private static Dictionary<string, string> Metadata(ModelSpec model, IEnumerable<(string Name, string Value)> settings)
+    private static Dictionary<string, string> Metadata(string model, IEnumerable<(string Name, string Value)> settings)
     {
-        var metadata = new Dictionary<string, string> { [FormatKey] = "pt", [ClassKey] = model.Name };
+        var metadata = new Dictionary<string, string> { [FormatKey] = "pt", [ClassKey] = model };
         foreach ((string name, string value) in settings)
             metadata.Add(ModelSettings.Key(name), value);
         return metadata;

@@ -1,28 +1,37 @@
 namespace Makemore.Engine;
 
-/// <summary>Which models a checkpoint is for.</summary>
+/// <summary>Decides which models a checkpoint fits.</summary>
 internal static class CheckpointFit
 {
     private const int MostNamed = 12;
 
-    /// <summary>Letters of a setting's value that a message shows: a vocabulary may have thousands of words.</summary>
+    /// <summary>How many characters of a setting's value a message shows, since a vocabulary may have thousands of words.</summary>
     private const int MostLetters = 60;
 
+    /// <summary>The names and shapes of an architecture's tensors.</summary>
+    public static IEnumerable<(string Name, IReadOnlyList<int> Shape)> ShapesOf(ModelSpec model) =>
+        model.Parameters.Select(parameter => (parameter.Name, parameter.Shape));
+
     /// <summary>Throws unless a file is of such a model.</summary>
-    /// <exception cref="CheckpointException">It is of another; the message says what differs.</exception>
-    public static void ThrowUnlessOf(ILanguageModel model, CheckpointInfo file)
+    /// <param name="file">The file.</param>
+    /// <param name="model">The name of the model's class, for messages.</param>
+    /// <param name="shapes">The tensors of the model.</param>
+    /// <param name="settings">The settings of the model.</param>
+    /// <exception cref="CheckpointException">The file is of another model; the message says what differs.</exception>
+    public static void ThrowUnlessOf(
+        CheckpointInfo file, string model, IEnumerable<(string Name, IReadOnlyList<int> Shape)> shapes, IEnumerable<(string Name, string Value)> settings)
     {
-        string? tensor = DifferentTensor(file.Tensors, model.Spec);
-        string[] settings = [.. DifferentSettings(file.Metadata, ModelSettings.Of(model))];
-        string? origin = settings.Length > 0 ? $"the file is of a model with {string.Join(", ", settings)}" : null;
+        string? tensor = DifferentTensor(file.Tensors, model, shapes);
+        string[] different = [.. DifferentSettings(file.Metadata, settings)];
+        string? origin = different.Length > 0 ? $"the file is of a model with {string.Join(", ", different)}" : null;
         if (tensor is null && origin is null)
             return;
         string fault = string.Join(": ", new[] { tensor, origin }.OfType<string>());
         throw CheckpointException.In(file.Path, $"{fault}; load it into a model declared as the saved one was");
     }
 
-    /// <summary>The class whose models a file is of; where several are declared alike, the one that the file names.</summary>
-    /// <exception cref="CheckpointException">It is none of these; the message says what the file holds.</exception>
+    /// <summary>Finds the class whose models a file fits. Where it fits several, the one that the file names is chosen.</summary>
+    /// <exception cref="CheckpointException">The file fits none of them; the message says what it holds.</exception>
     public static ModelFactory ClassOf(CheckpointInfo file, IEnumerable<ModelFactory> classes)
     {
         file.Metadata.TryGetValue(Checkpoint.ClassKey, out string? name);
@@ -35,7 +44,7 @@ internal static class CheckpointFit
                 $"the file holds {Description(file)}, and none of {Listed(classes.Select(known => known.Name))} is declared so; load it into a model declared as the saved one was");
     }
 
-    /// <summary>Whether a file is of a model of a class; of a model of words, whether of one with the file's words.</summary>
+    /// <summary>Whether a file fits the models of a class. A word model is taken with the words of the file.</summary>
     private static bool IsOf(CheckpointInfo file, Vocabulary? words, ModelSpec model)
     {
         if (model.Tokens is Tokens.Words)
@@ -44,26 +53,27 @@ internal static class CheckpointFit
                 return false;
             model = model.For(words);
         }
-        return DifferentTensor(file.Tensors, model) is null && !DifferentSettings(file.Metadata, ModelSettings.Of(model)).Any();
+        return DifferentTensor(file.Tensors, model.Name, ShapesOf(model)) is null && !DifferentSettings(file.Metadata, ModelSettings.Of(model)).Any();
     }
 
-    /// <summary>The first tensor that the file and the model do not share, in words.</summary>
-    private static string? DifferentTensor(IReadOnlyList<CheckpointTensor> tensors, ModelSpec model)
+    /// <summary>Describes the first tensor that differs between the file and the model; null when none does.</summary>
+    private static string? DifferentTensor(
+        IReadOnlyList<CheckpointTensor> tensors, string model, IEnumerable<(string Name, IReadOnlyList<int> Shape)> shapes)
     {
         Dictionary<string, CheckpointTensor> unmatched = tensors.ToDictionary(tensor => tensor.Name);
-        foreach (ParameterSpec parameter in model.Parameters)
+        foreach ((string name, IReadOnlyList<int> shape) in shapes)
         {
-            if (!unmatched.Remove(parameter.Name, out CheckpointTensor? tensor))
-                return $"the file has no {parameter.Name}, which is {Text(parameter.Shape)} in {model.Name}";
-            if (!tensor.Shape.SequenceEqual(parameter.Shape))
-                return $"{parameter.Name} is {Text(tensor.Shape)} in the file and {Text(parameter.Shape)} in {model.Name}";
+            if (!unmatched.Remove(name, out CheckpointTensor? tensor))
+                return $"the file has no {name}, which is {Text(shape)} in {model}";
+            if (!tensor.Shape.SequenceEqual(shape))
+                return $"{name} is {Text(tensor.Shape)} in the file and {Text(shape)} in {model}";
         }
         return unmatched.Values.FirstOrDefault() is { } extra
-            ? $"the file has {extra.Name} {Text(extra.Shape)}, which {model.Name} lacks"
+            ? $"the file has {extra.Name} {Text(extra.Shape)}, which {model} lacks"
             : null;
     }
 
-    /// <summary>Where the file's words about its model contradict the model; a file from elsewhere, or an older one, lacks some.</summary>
+    /// <summary>Describes the settings in which the file contradicts the model. An older file, or one from another program, may lack settings.</summary>
     private static IEnumerable<string> DifferentSettings(
         IReadOnlyDictionary<string, string> metadata, IEnumerable<(string Name, string Value)> settings)
     {
@@ -74,7 +84,7 @@ internal static class CheckpointFit
         }
     }
 
-    /// <summary>What a file says of its model, or its tensors where it says nothing.</summary>
+    /// <summary>Describes a file by its metadata, or by its tensors if it has none.</summary>
     private static string Description(CheckpointInfo file)
     {
         if (!file.Metadata.TryGetValue(Checkpoint.ClassKey, out string? name))
@@ -86,7 +96,7 @@ internal static class CheckpointFit
         return $"{name} ({Listed(settings)})";
     }
 
-    /// <summary>A list that stays a line, whatever a file may hold.</summary>
+    /// <summary>Shortens a list so that it fits on a line.</summary>
     private static string Listed(IEnumerable<string> words)
     {
         string[] some = [.. words.Take(MostNamed + 1)];

@@ -11,15 +11,15 @@ public sealed class CheckpointTensor
         Offset = offset;
     }
 
-    /// <summary>Its name: E, Wx, bh, Wy, by in a file of the notebook's model.</summary>
+    /// <summary>The name; E, Wx, bh, Wy or by in a file of the notebook's model.</summary>
     public string Name { get; }
 
-    /// <summary>Its sizes, outermost first.</summary>
+    /// <summary>The sizes, outermost first.</summary>
     public IReadOnlyList<int> Shape { get; }
 
-    /// <summary>How many numbers it holds.</summary>
+    /// <summary>How many numbers the tensor has.</summary>
     public int Count { get; }
 
-    /// <summary>Where its numbers begin, in bytes from the header's end.</summary>
+    /// <summary>Where the numbers begin, in bytes after the header.</summary>
     internal long Offset { get; }
 }

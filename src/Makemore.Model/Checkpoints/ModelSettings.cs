@@ -3,26 +3,32 @@ using System.Globalization;
 namespace Makemore.Engine;
 
 /// <summary>
-/// What a model was declared with, as its checkpoint has it in words: models may agree in every shape and differ in their
-/// activation or alphabet. What training alone sees (how the weights start, what is dropped) is not among it.
+/// The settings of a model's declaration that its checkpoint records as text, because models with the same shapes may differ
+/// in their activation or their alphabet. Settings that only training uses (initialization, dropout) are not recorded.
 /// </summary>
 internal static class ModelSettings
 {
+    private const string ContextSetting = "Context";
+
     /// <summary>A model's settings.</summary>
     public static IEnumerable<(string Name, string Value)> Of(ILanguageModel model) =>
         [.. OfLayers(model.Spec), .. SavedVocabulary.Settings(model.Vocabulary)];
 
-    /// <summary>The settings of an architecture, with those of its vocabulary if it has one.</summary>
+    /// <summary>The settings of a model without layers: how many tokens it reads, and which.</summary>
+    public static IEnumerable<(string Name, string Value)> Of(int context, Vocabulary vocabulary) =>
+        [(ContextSetting, Text(context)), .. SavedVocabulary.Settings(vocabulary)];
+
+    /// <summary>The settings of an architecture, and of its vocabulary if it has one.</summary>
     public static IEnumerable<(string Name, string Value)> Of(ModelSpec model) =>
         model.Vocabulary is { } vocabulary ? [.. OfLayers(model), .. SavedVocabulary.Settings(vocabulary)] : OfLayers(model);
 
-    /// <summary>The name under which a checkpoint has a setting.</summary>
+    /// <summary>The name of a setting in a checkpoint.</summary>
     public static string Key(string name) => name.ToLowerInvariant();
 
-    /// <summary>The settings of the layers; the hidden ones' only where there are any.</summary>
+    /// <summary>The settings of the layers. A model without hidden layers has none of theirs.</summary>
     private static IEnumerable<(string Name, string Value)> OfLayers(ModelSpec model)
     {
-        yield return ("Context", Text(model.Context));
+        yield return (ContextSetting, Text(model.Context));
         yield return ("Embed", Text(model.Embed));
         yield return ("Depth", Text(model.Depth));
         if (model.Depth == 0)

@@ -11,13 +11,13 @@ namespace Makemore;
 /// <param name="numbersLength">How many bytes follow the header.</param>
 internal sealed class SafetensorsHeader(string path, long numbersLength)
 {
-    /// <summary>The entry that is no tensor but the file's words about itself.</summary>
+    /// <summary>The entry that is not a tensor but the metadata of the file.</summary>
     internal const string Metadata = "__metadata__";
 
     private static readonly JsonDocumentOptions StrictJson = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Turns the header's bytes into what they say.</summary>
-    /// <exception cref="CheckpointException">The header is wrong, or the file is not as it says.</exception>
+    /// <summary>Parses the bytes of the header.</summary>
+    /// <exception cref="CheckpointException">The header is not valid, or the file does not agree with it.</exception>
     public CheckpointInfo Parse(ReadOnlyMemory<byte> header)
     {
         if (!Utf8.IsValid(header.Span))
@@ -106,7 +106,7 @@ internal sealed class SafetensorsHeader(string path, long numbersLength)
         return count;
     }
 
-    /// <summary>Throws unless every byte behind the header belongs to exactly one of the tensors, which are in order.</summary>
+    /// <summary>Throws unless every byte after the header belongs to exactly one of the tensors, which are given in order.</summary>
     private void ThrowUnlessCovered(List<CheckpointTensor> tensors)
     {
         long end = 0;

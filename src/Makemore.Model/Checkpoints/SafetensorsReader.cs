@@ -1,9 +1,9 @@
 namespace Makemore;
 
-/// <summary>Reads the safetensors format, in which a model's tensors are saved, and trusts nothing in the file.</summary>
+/// <summary>Reads the safetensors format. It checks everything that it reads.</summary>
 /// <remarks>
-/// A file is the length of its header (8 bytes), the header (<see cref="SafetensorsHeader"/>), and the tensors' numbers,
-/// row-major, one tensor behind the other; all in little-endian order, which is a BinaryReader's on every machine.
+/// A file has the length of its header (8 bytes), the header (<see cref="SafetensorsHeader"/>), and the numbers of the
+/// tensors, one tensor after the other, each row-major. All are little-endian, as a BinaryReader reads on every machine.
 /// </remarks>
 internal sealed class SafetensorsReader : IDisposable
 {
@@ -16,9 +16,9 @@ internal sealed class SafetensorsReader : IDisposable
     private readonly BinaryReader _reader;
     private readonly long _numbersStart;
 
-    /// <summary>Opens a file, and checks that it is as its header says.</summary>
+    /// <summary>Opens a file, reads its header, and checks that its length agrees with the header.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="CheckpointException">It is not.</exception>
+    /// <exception cref="CheckpointException">The file is not a safetensors file, or is damaged.</exception>
     public SafetensorsReader(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -39,10 +39,10 @@ internal sealed class SafetensorsReader : IDisposable
         }
     }
 
-    /// <summary>What the header says.</summary>
+    /// <summary>The content of the header.</summary>
     public CheckpointInfo Info { get; }
 
-    /// <summary>Reads a tensor's numbers, row-major.</summary>
+    /// <summary>Reads the numbers of a tensor, row-major.</summary>
     public float[] ReadNumbers(CheckpointTensor tensor)
     {
         _stream.Position = _numbersStart + tensor.Offset;

@@ -11,9 +11,9 @@ internal static class SafetensorsWriter
     private const int Alignment = 8;
 
     /// <summary>Writes the whole file.</summary>
-    /// <param name="stream">Where to.</param>
+    /// <param name="stream">The stream to write to.</param>
     /// <param name="tensors">The tensors by name, in the order of the file.</param>
-    /// <param name="metadata">What the file says of itself.</param>
+    /// <param name="metadata">The metadata of the file.</param>
     public static void Write(
         Stream stream, IReadOnlyDictionary<string, Tensor<float>> tensors, IReadOnlyDictionary<string, string> metadata)
     {
@@ -44,7 +44,7 @@ internal static class SafetensorsWriter
             json.WriteEndObject();
         }
 
-        // The header ends in spaces, so that the numbers lie aligned in a file that is mapped into memory.
+        // Spaces at the end of the header align the numbers in a file that is mapped into memory.
         byte[] header = new byte[(buffer.WrittenCount + Alignment - 1) / Alignment * Alignment];
         buffer.WrittenSpan.CopyTo(header);
         header.AsSpan(buffer.WrittenCount).Fill((byte)' ');

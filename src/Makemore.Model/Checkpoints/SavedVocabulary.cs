@@ -1,6 +1,6 @@
 namespace Makemore.Engine;
 
-/// <summary>A vocabulary as a checkpoint has it in words. One of characters is no more than its tokens, one behind the other.</summary>
+/// <summary>A vocabulary in the metadata of a checkpoint. A vocabulary of characters is saved as its tokens without separators.</summary>
 internal static class SavedVocabulary
 {
     private const string TokensSetting = "Tokens";
@@ -10,10 +10,10 @@ internal static class SavedVocabulary
     private const string Yes = "true";
     private const string No = "false";
 
-    /// <summary>What stands between two words, none of which has white space in it.</summary>
+    /// <summary>The separator of words, none of which has white space in it.</summary>
     private const char Separator = ' ';
 
-    /// <summary>The settings that tell a vocabulary.</summary>
+    /// <summary>The settings that describe a vocabulary.</summary>
     public static IEnumerable<(string Name, string Value)> Settings(Vocabulary vocabulary)
     {
         if (vocabulary.Kind is Tokens.Characters)
@@ -27,14 +27,14 @@ internal static class SavedVocabulary
     }
 
     /// <summary>The vocabulary in a file.</summary>
-    /// <exception cref="CheckpointException">There is none, or it is damaged.</exception>
+    /// <exception cref="CheckpointException">The file has no vocabulary, or it is damaged.</exception>
     public static Vocabulary Of(CheckpointInfo file) => HoldsWords(file) ? WordsOf(file) : CharactersOf(file);
 
-    /// <summary>Whether a file is of a model of words.</summary>
+    /// <summary>Whether a file is of a word model.</summary>
     public static bool HoldsWords(CheckpointInfo file) => Setting(file, TokensSetting) == Words;
 
-    /// <summary>The vocabulary in a file of a model of words.</summary>
-    /// <exception cref="CheckpointException">There is none, or it is damaged.</exception>
+    /// <summary>The vocabulary in a file of a word model.</summary>
+    /// <exception cref="CheckpointException">The file has no vocabulary, or it is damaged.</exception>
     public static Vocabulary WordsOf(CheckpointInfo file)
     {
         if (!HoldsWords(file))

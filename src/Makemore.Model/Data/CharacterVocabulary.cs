@@ -108,7 +108,7 @@ internal sealed class CharacterVocabulary : Vocabulary
     private string Summary() =>
         Count <= 40 ? string.Concat(Tokens.Skip(1)) : $"{Count - 1} letters, {Tokens[1]} to {Tokens[^1]}";
 
-    /// <summary>Why no vocabulary can have a letter, or null. Half of a surrogate pair is enumerated as U+FFFD.</summary>
+    /// <summary>Why no vocabulary can have the letter; null when it can. Half of a surrogate pair is enumerated as U+FFFD.</summary>
     private static string? ReasonAgainst(Rune letter) => letter.Value switch
     {
         BoundaryLetter => "'.' stands for the boundary between words",
@@ -116,7 +116,7 @@ internal sealed class CharacterVocabulary : Vocabulary
         _ => null,
     };
 
-    /// <summary>A letter for a message: as it looks, unless it would spoil the line, and as Unicode numbers it.</summary>
+    /// <summary>A letter for a message: the letter, unless it is invisible or breaks the line, and its code point.</summary>
     private static string Describe(Rune letter) =>
         Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             ? $"U+{letter.Value:X4}"

@@ -3,22 +3,23 @@ using Makemore.Engine;
 namespace Makemore;
 
 /// <summary>
-/// The notebook's X (N, context) and Y (N,): for every token of every line, the boundary that ends it included, the
-/// tokens before it and the token itself. A line is a word or, where the tokens are words, a sentence.
+/// The notebook's X (N, context) and Y (N,). Every token of every line gives one example, and so does the boundary that ends
+/// the line: the tokens before it are the context, and the token itself is the target. A line is a word or, where the tokens
+/// are words, a sentence.
 /// </summary>
 /// <remarks>
-/// Many examples share their context, so each distinct context is kept once, with how often each target follows it.
-/// Memory grows with the number of examples (8 bytes each) and of distinct contexts.
+/// Many examples share their context, so each distinct context is stored once, with how often each target follows it. Memory
+/// grows with the number of examples (8 bytes each) and of distinct contexts. A dataset does not change: any number of
+/// threads may read it, and any number of models may learn from it at the same time.
 /// </remarks>
 public sealed class ContextDataset
 {
     private readonly int[] _contextOf;
     private readonly int[] _targets;
     private readonly int[] _contexts;
-    private readonly Lazy<Batch> _fullBatch;
 
-    /// <summary>By distinct context: its row in the full batch, once there is one.</summary>
-    private int[] _rowOf = [];
+    /// <summary>All examples as one batch, and the row of each distinct context in it. Threads that ask at the same time share one.</summary>
+    private readonly Lazy<(Batch Batch, int[] RowOf)> _fullBatch;
 
     private ContextDataset(string source, Vocabulary vocabulary, int contextLength, int[] contextOf, int[] targets, int[] contexts)
     {
@@ -28,7 +29,7 @@ public sealed class ContextDataset
         _contextOf = contextOf;
         _targets = targets;
         _contexts = contexts;
-        _fullBatch = new Lazy<Batch>(() => Batch.OfDistinctContexts(contextLength, vocabulary.Count, contexts, contextOf, targets, out _rowOf));
+        _fullBatch = new(() => (Batch.OfDistinctContexts(contextLength, vocabulary.Count, contexts, contextOf, targets, out int[] rowOf), rowOf));
     }
 
     /// <summary>How many examples there are, the notebook's N.</summary>
@@ -37,32 +38,32 @@ public sealed class ContextDataset
     /// <summary>How many tokens a context has.</summary>
     public int ContextLength { get; }
 
-    /// <summary>The vocabulary that the numbers come from.</summary>
+    /// <summary>The vocabulary that numbers the tokens.</summary>
     public Vocabulary Vocabulary { get; }
 
     /// <summary>How many tokens the vocabulary has.</summary>
     public int VocabularySize => Vocabulary.Count;
 
-    /// <summary>How many different contexts occur.</summary>
+    /// <summary>How many distinct contexts there are.</summary>
     public int DistinctContexts => _contexts.Length / ContextLength;
 
     /// <summary>The name of the corpus, for messages.</summary>
     internal string Source { get; }
 
-    /// <summary>All examples, each distinct context a row.</summary>
-    internal Batch FullBatch => _fullBatch.Value;
+    /// <summary>All examples as one batch, with one row for each distinct context.</summary>
+    internal Batch FullBatch => _fullBatch.Value.Batch;
 
-    /// <summary>Slides a window over every line of a corpus (notebook, <c>build_dataset</c>). Lines without a token are passed over.</summary>
+    /// <summary>Builds a dataset: slides a window over every line of a corpus (notebook, <c>build_dataset</c>). Lines without a token are skipped.</summary>
     /// <param name="corpus">The words, or the sentences.</param>
-    /// <param name="vocabulary">The numbers of their tokens.</param>
-    /// <param name="context">How many tokens a context has; before a line's beginning they are boundaries.</param>
-    /// <exception cref="CorpusException">A word holds a letter that is not in the vocabulary; the message names file, line and column.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The context is shorter than 1.</exception>
+    /// <param name="vocabulary">The vocabulary that numbers their tokens.</param>
+    /// <param name="context">How many tokens a context has; 1 or more. Boundaries stand for the tokens before the beginning of a line.</param>
+    /// <exception cref="CorpusException">A word has a character that is not in the vocabulary; the message names file, line and column.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The context is less than 1.</exception>
     public static ContextDataset Build(Corpus corpus, Vocabulary vocabulary, int context)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(vocabulary);
-        ArgumentOutOfRangeException.ThrowIfLessThan(context, 1);
+        OptionRange.Require(context >= 1, context, "must be 1 or more");
 
         int[] targets = Encode(corpus, vocabulary);
         int[] contextOf = new int[targets.Length];
@@ -81,13 +82,23 @@ public sealed class ContextDataset
 
     /// <summary>The notebook's <c>X[i]</c>: the tokens before a target, oldest first.</summary>
     /// <param name="i">The example, counted from 0.</param>
-    public ReadOnlySpan<int> Context(int i) => DistinctContext(_contextOf[i]);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such example.</exception>
+    public ReadOnlySpan<int> Context(int i)
+    {
+        ModelArguments.ThrowUnlessIndex(i, Count, nameof(i));
+        return DistinctContext(_contextOf[i]);
+    }
 
     /// <summary>The notebook's <c>Y[i]</c>: the token to predict.</summary>
     /// <param name="i">The example, counted from 0.</param>
-    public int Target(int i) => _targets[i];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such example.</exception>
+    public int Target(int i)
+    {
+        ModelArguments.ThrowUnlessIndex(i, Count, nameof(i));
+        return _targets[i];
+    }
 
-    /// <summary>The same examples with the last tokens of their contexts alone, or as they are if they have no more.</summary>
+    /// <summary>The same examples, whose contexts keep only their last tokens. Contexts that are not longer stay as they are.</summary>
     internal ContextDataset Shortened(int context)
     {
         if (context >= ContextLength)
@@ -99,22 +110,22 @@ public sealed class ContextDataset
         return new ContextDataset(Source, Vocabulary, context, Array.ConvertAll(_contextOf, i => shorter[i]), _targets, distinct.ToArray());
     }
 
-    /// <summary>What the full batch has for each pair of a context and a target, for each example.</summary>
+    /// <summary>Gives each example the number of its pair of a context and a target in the full batch.</summary>
     internal float[] ByExample(float[] pairs)
     {
-        Batch batch = FullBatch;
+        (Batch batch, int[] rowOf) = _fullBatch.Value;
         float[] examples = new float[Count];
         for (int i = 0; i < examples.Length; i++)
         {
-            int row = _rowOf[_contextOf[i]];
+            int row = rowOf[_contextOf[i]];
             examples[i] = pairs[batch.FirstPair(row) + batch.TargetsOf(row).Tokens.BinarySearch(_targets[i])];
         }
         return examples;
     }
 
     /// <summary>
-    /// Of each of these examples, the number of its context among the distinct ones, and its target. They lie far apart:
-    /// in a loop that does nothing else, the processor waits for many of them at a time.
+    /// Copies the number of each example's distinct context, and its target. They lie far apart in memory: in a loop that does
+    /// nothing else, the processor fetches many of them at the same time.
     /// </summary>
     internal void CopyExamples(ReadOnlySpan<int> examples, Span<int> contexts, Span<int> targets)
     {
@@ -128,13 +139,13 @@ public sealed class ContextDataset
     /// <summary>A distinct context by its number.</summary>
     internal ReadOnlySpan<int> DistinctContext(int index) => _contexts.AsSpan(index * ContextLength, ContextLength);
 
-    /// <summary>The tokens of every line, with a boundary behind each line: every one is an example's target.</summary>
+    /// <summary>The tokens of every line, each followed by a boundary. Every one of them is the target of an example.</summary>
     private static int[] Encode(Corpus corpus, Vocabulary vocabulary)
     {
         var tokens = new List<int>();
         for (int i = 0; i < corpus.Count; i++)
         {
-            // A token is a character at least.
+            // Every token has at least one character.
             if (tokens.Count > Array.MaxLength - 1 - corpus[i].Length)
                 throw new CorpusException($"{corpus.Source} gives more than the {Array.MaxLength} examples that data can have; take a part of it.");
             int start = tokens.Count;
@@ -145,19 +156,7 @@ public sealed class ContextDataset
         return [.. tokens];
     }
 
-    /// <summary>Throws unless a model can read the examples; of longer contexts it may need the last tokens alone.</summary>
-    internal static void ThrowUnlessFits(ContextDataset data, ModelSpec model, bool orLonger = false)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        if (data.Count == 0)
-            throw new ArgumentException($"There are no examples in {data.Source}; a model needs one word at least.", nameof(data));
-        if (orLonger && data.ContextLength < model.Context)
-            throw new ArgumentException($"The data's contexts have {data.ContextLength} tokens and {model.Name} reads {model.Context}; build the data with contexts of {model.Context} or more.", nameof(data));
-        if (!orLonger && data.ContextLength != model.Context)
-            throw new ArgumentException($"The data's contexts have {data.ContextLength} tokens and {model.Name} reads {model.Context}; build the data with {model.Name}.ContextLength.", nameof(data));
-        if (data.VocabularySize != model.VocabularySize)
-            throw new ArgumentException($"The data has {data.VocabularySize} tokens and {model.Name} knows {model.VocabularySize}; build the data with the model's Vocabulary.", nameof(data));
-        if (model.Vocabulary?.HasSameTokens(data.Vocabulary) == false)
-            throw new ArgumentException($"The data's {data.VocabularySize} tokens are not those of {model.Name}; build the data with the model's Vocabulary.", nameof(data));
-    }
+    /// <summary>Throws unless a model can read the examples.</summary>
+    internal static void ThrowUnlessFits(ContextDataset data, ModelSpec model) =>
+        ModelArguments.ThrowUnlessFits(data, model.Name, model.Context, model.DeclaredVocabulary(), orLonger: false);
 }

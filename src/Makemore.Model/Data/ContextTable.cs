@@ -2,20 +2,21 @@ using System.Runtime.InteropServices;
 
 namespace Makemore;
 
-/// <summary>Numbers contexts in the order they are first met: a hash table over one array, with no object for each.</summary>
+/// <summary>Numbers distinct contexts in the order of their first occurrence: a hash table over one list, without an object for each context.</summary>
+/// <remarks>Any number of threads may read a table that no thread changes.</remarks>
 internal sealed class ContextTable(int contextLength)
 {
     private readonly List<int> _contexts = [];
     private int[] _slots = NewSlots(1024);
     private int _count;
 
-    /// <summary>How many contexts were met.</summary>
+    /// <summary>How many distinct contexts there are.</summary>
     public int Count => _count;
 
-    /// <summary>The context of a number.</summary>
+    /// <summary>The context with a number.</summary>
     public ReadOnlySpan<int> this[int index] => CollectionsMarshal.AsSpan(_contexts).Slice(index * contextLength, contextLength);
 
-    /// <summary>The number of a context; a new one's if it was not met before.</summary>
+    /// <summary>The number of a context. A context that is new gets the next number.</summary>
     public int IndexOf(ReadOnlySpan<int> context)
     {
         int slot = SlotOf(context);
@@ -29,10 +30,10 @@ internal sealed class ContextTable(int contextLength)
         return _count - 1;
     }
 
-    /// <summary>The number of a context, or −1 if it was not met.</summary>
+    /// <summary>The number of a context, or −1 if the table does not have it.</summary>
     public int Find(ReadOnlySpan<int> context) => _slots[SlotOf(context)];
 
-    /// <summary>Forgets all.</summary>
+    /// <summary>Removes all contexts.</summary>
     public void Clear()
     {
         _contexts.Clear();
@@ -50,7 +51,7 @@ internal sealed class ContextTable(int contextLength)
         return slots;
     }
 
-    /// <summary>The slot of a context, or the free one where it belongs.</summary>
+    /// <summary>The slot of a context, or the free slot that it would get.</summary>
     private int SlotOf(ReadOnlySpan<int> context)
     {
         ulong hash = 0;

@@ -2,15 +2,16 @@ using System.Collections;
 
 namespace Makemore;
 
-/// <summary>The lines a model learns from, in the order of their file: a word each or, for a model of words, a sentence.</summary>
+/// <summary>The lines that a model learns from, in the order of the file. A line is a word or, for a word model, a sentence.</summary>
+/// <remarks>A corpus does not change: any number of threads may use it.</remarks>
 public sealed class Corpus : IReadOnlyList<string>
 {
     private static readonly Lazy<Corpus> LazyGivenNames = new(ReadGivenNames);
 
-    /// <summary>What a sum of shares may be off by: 0.7 + 0.2 falls short of 0.9, and that must not cost a word.</summary>
+    /// <summary>The rounding error that a sum of shares may have: 0.7 + 0.2 is a little less than 0.9, and that must not move a word to another part.</summary>
     private const double Hair = 1e-12;
 
-    /// <summary>How many words <see cref="CorpusSplit.Eureka"/> holds back, once to choose by and once to report on.</summary>
+    /// <summary>How many words <see cref="CorpusSplit.Eureka"/> has in its dev part and in its test part.</summary>
     private const int EurekaHeldBack = 1000;
 
     private readonly string[] _words;
@@ -23,10 +24,10 @@ public sealed class Corpus : IReadOnlyList<string>
         _lines = lines;
     }
 
-    /// <summary>Given names of many cultures, in ASCII letters a to z, each once; written for this project and embedded in it.</summary>
+    /// <summary>Given names from many cultures, each once, in the ASCII letters a to z. The list was written for this project and is embedded in the assembly.</summary>
     public static Corpus GivenNames => LazyGivenNames.Value;
 
-    /// <summary>Where the words come from, for messages: the file's name, or what stands for it.</summary>
+    /// <summary>Where the words come from, for messages: the path of the file, or a description.</summary>
     public string Source { get; }
 
     /// <summary>How many words there are.</summary>
@@ -34,24 +35,32 @@ public sealed class Corpus : IReadOnlyList<string>
 
     /// <summary>The word at a place, counted from 0.</summary>
     /// <param name="index">The place.</param>
-    public string this[int index] => _words[index];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such word.</exception>
+    public string this[int index]
+    {
+        get
+        {
+            ModelArguments.ThrowUnlessIndex(index, Count, nameof(index));
+            return _words[index];
+        }
+    }
 
     /// <summary>
-    /// Reads a text file of one word or sentence a line: UTF-8, with or without a byte-order mark, lines ended in any of the usual
-    /// ways. Empty lines are passed over.
+    /// Reads a text file with one word or sentence on each line. The file is UTF-8, with or without a byte-order mark; lines end
+    /// with \n, \r\n or \r. Empty lines are skipped.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="CorpusException">The file is not such a text, or holds no words; the message names the line and the column.</exception>
+    /// <exception cref="CorpusException">The file is not such a text, or has no words; the message names the line and the column.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
     public static Corpus Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         return CorpusReader.Read(path);
     }
 
-    /// <summary>Takes words that are already lines. Empty ones are passed over.</summary>
-    /// <param name="lines">The words.</param>
+    /// <summary>Creates a corpus of the given lines. Empty lines are skipped.</summary>
+    /// <param name="lines">The words or sentences.</param>
     public static Corpus FromLines(IEnumerable<string> lines)
     {
         ArgumentNullException.ThrowIfNull(lines);
@@ -70,20 +79,20 @@ public sealed class Corpus : IReadOnlyList<string>
     }
 
     /// <summary>
-    /// Shuffles and splits as makemore does (<c>random.seed(seed); random.shuffle(words)</c>, then cuts at whole
-    /// numbers): the same seed gives the same three parts on every machine.
+    /// Shuffles and splits as makemore does: <c>random.seed(seed); random.shuffle(words)</c>, then cuts at whole numbers. The
+    /// same seed gives the same three parts on every machine.
     /// </summary>
-    /// <param name="train">The share to learn from; 0.8 by default.</param>
-    /// <param name="dev">The share to choose by; 0.1 by default. What is left is the share to report on.</param>
+    /// <param name="train">The share of the training part; 0.8 by default.</param>
+    /// <param name="dev">The share of the dev part; 0.1 by default. The rest is the test part.</param>
     /// <param name="seed">The seed of the shuffle; 42 by default.</param>
-    /// <returns>Three corpora that together hold every word once.</returns>
+    /// <returns>Three corpora that together have every word once.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A share is negative, or both together exceed 1.</exception>
     public (Corpus Train, Corpus Dev, Corpus Test) Split(double train = 0.8, double dev = 0.1, int seed = 42)
     {
         if (!(train >= 0 && train <= 1))
-            throw new ArgumentOutOfRangeException(nameof(train), FormattableString.Invariant($"The share to learn from is {train}; it must lie between 0 and 1."));
+            throw new ArgumentOutOfRangeException(nameof(train), FormattableString.Invariant($"The share of the training part is {train}; it must lie between 0 and 1."));
         if (!(dev >= 0 && train + dev <= 1 + Hair))
-            throw new ArgumentOutOfRangeException(nameof(dev), FormattableString.Invariant($"The share to choose by is {dev}; it must not be negative, nor exceed 1 together with {train}."));
+            throw new ArgumentOutOfRangeException(nameof(dev), FormattableString.Invariant($"The share of the dev part is {dev}; it must be 0 or more, and at most 1 together with {train}."));
 
         int[] order = Shuffled(seed);
         int trainEnd = Cut(train);
@@ -91,9 +100,9 @@ public sealed class Corpus : IReadOnlyList<string>
         return (Pick(order[..trainEnd]), Pick(order[trainEnd..devEnd]), Pick(order[devEnd..]));
     }
 
-    /// <summary>Splits as published work did, so that losses can be compared.</summary>
-    /// <param name="split">Whose split.</param>
-    /// <returns>Three corpora that together hold every word once.</returns>
+    /// <summary>Splits as published work does, so that losses can be compared.</summary>
+    /// <param name="split">Which split.</param>
+    /// <returns>Three corpora that together have every word once.</returns>
     /// <exception cref="CorpusException">There are too few words for the split.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such split.</exception>
     public (Corpus Train, Corpus Dev, Corpus Test) Split(CorpusSplit split) => split switch
@@ -108,7 +117,7 @@ public sealed class Corpus : IReadOnlyList<string>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The place of a word's letter for a message: file, line and column, counted from 1.</summary>
+    /// <summary>The place of a letter for a message: file, line and column, counted from 1.</summary>
     internal string Place(int index, int letter) => $"{Source}, line {_lines[index]}, column {letter + 1}";
 
     private (Corpus Train, Corpus Dev, Corpus Test) SplitAsEureka()
@@ -119,7 +128,7 @@ public sealed class Corpus : IReadOnlyList<string>
         return (Pick(order[(2 * EurekaHeldBack)..]), Pick(order[EurekaHeldBack..(2 * EurekaHeldBack)]), Pick(order[..EurekaHeldBack]));
     }
 
-    /// <summary>The places of the words, as Python's <c>random.shuffle</c> leaves them.</summary>
+    /// <summary>The places of the words in the order that Python's <c>random.shuffle</c> gives them.</summary>
     private int[] Shuffled(int seed)
     {
         int[] order = [.. Enumerable.Range(0, Count)];

@@ -4,16 +4,16 @@ using System.Text.Unicode;
 
 namespace Makemore;
 
-/// <summary>Reads one word or sentence a line, and says what is wrong by line and column where a file is something else.</summary>
+/// <summary>Reads text files with one word or sentence on each line. Errors name the line and the column.</summary>
 internal static class CorpusReader
 {
-    /// <summary>A line longer than this, in bytes, is no word nor sentence: most likely the file is not text.</summary>
+    /// <summary>The maximum length of a line in bytes. A file with longer lines is most likely not a list of words or sentences.</summary>
     internal const int MaxLineLength = 100_000;
 
-    /// <summary>The longest file, in bytes, that is read in one piece.</summary>
+    /// <summary>The maximum length of a file in bytes, since it is read as a whole.</summary>
     private const int MaxFileLength = 2_000_000_000;
 
-    /// <summary>Those that no text has; tabs and form feeds are white space.</summary>
+    /// <summary>The control characters that no text has. Tabs and form feeds are white space.</summary>
     private static readonly SearchValues<byte> ControlCharacters =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Where(value => !char.IsWhiteSpace((char)value)).Select(value => (byte)value)]);
 
@@ -45,7 +45,7 @@ internal static class CorpusReader
         return new Corpus(source, [.. words], [.. lines]);
     }
 
-    /// <summary>Takes the first line off the text; lines end at \n, \r\n or \r.</summary>
+    /// <summary>Removes the first line from the text and returns it. Lines end with \n, \r\n or \r.</summary>
     private static ReadOnlySpan<byte> NextLine(ref ReadOnlySpan<byte> text)
     {
         int end = text.IndexOfAny((byte)'\n', (byte)'\r');

@@ -1,14 +1,14 @@
 namespace Makemore;
 
-/// <summary>The splits of names.txt that published losses speak of; both shuffle as Python does after <c>random.seed(42)</c>.</summary>
+/// <summary>The splits of names.txt in published results. Both shuffle as Python does after <c>random.seed(42)</c>.</summary>
 public enum CorpusSplit
 {
-    /// <summary>makemore's: of the shuffled words, the first 80 % to learn from, then 10 % to choose by and 10 % to report on.</summary>
+    /// <summary>makemore's split: of the shuffled words, the first 80 % are the training part, the next 10 % the dev part, the rest the test part.</summary>
     Makemore,
 
     /// <summary>
-    /// That of EurekaLabs' mlp: of the shuffled words, the first 1,000 to report on, the next 1,000 to choose by, the rest
-    /// to learn from.
+    /// The split of EurekaLabs' mlp: of the shuffled words, the first 1,000 are the test part, the next 1,000 the dev part,
+    /// the rest the training part.
     /// </summary>
     Eureka,
 }

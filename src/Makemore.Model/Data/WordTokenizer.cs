@@ -5,22 +5,22 @@ using System.Text;
 namespace Makemore;
 
 /// <summary>
-/// Cuts a text into words, numbers, and single characters of all else that can be seen, such as punctuation and emoji.
-/// Every text is cut, whatever it holds, and no token has white space in it.
+/// Splits a text into words, numbers, and single visible characters such as punctuation marks and emoji. It splits any text,
+/// and no token has white space in it.
 /// </summary>
 /// <param name="text">The text.</param>
 internal ref struct WordTokenizer(ReadOnlySpan<char> text)
 {
-    /// <summary>How a text writes a word that it does not tell.</summary>
+    /// <summary>How a text writes an unknown word.</summary>
     public const string Unknown = "<unk>";
 
-    /// <summary>What a word may have between two letters: a typewriter's apostrophe and a printer's.</summary>
+    /// <summary>The characters that a word may have between two letters: the straight and the curly apostrophe.</summary>
     private const string Apostrophes = "'\u2019";
 
-    /// <summary>What a number may have between two digits.</summary>
+    /// <summary>The characters that a number may have between two digits.</summary>
     private const string DecimalMarks = ".,";
 
-    /// <summary>Half of a surrogate pair, as every decoder writes it: a token must be text that a file can hold.</summary>
+    /// <summary>The replacement for half of a surrogate pair, as decoders write it: a token must be text that a file can contain.</summary>
     private const string Lost = "\uFFFD";
 
     private const int ZeroWidthNonJoiner = 0x200C;
@@ -62,7 +62,7 @@ internal ref struct WordTokenizer(ReadOnlySpan<char> text)
         return StringInfo.GetNextTextElementLength(text);
     }
 
-    /// <summary>The length of a run of letters or digits, with the marks upon them and what may stand between them.</summary>
+    /// <summary>The length of a run of letters or digits, with their combining marks and the characters that may stand between them.</summary>
     private static int RunLength(ReadOnlySpan<char> text, Func<Rune, bool> isPart, ReadOnlySpan<char> inner)
     {
         int end = 0;
@@ -82,7 +82,7 @@ internal ref struct WordTokenizer(ReadOnlySpan<char> text)
     private static bool Separates(Rune rune) =>
         Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
 
-    /// <summary>Accents and the like, and the joiners, which some scripts need within a word.</summary>
+    /// <summary>Combining marks such as accents, and the zero-width joiners, which some scripts need within a word.</summary>
     private static bool IsMark(Rune rune) =>
         rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;

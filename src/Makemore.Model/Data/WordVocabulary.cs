@@ -6,17 +6,17 @@ namespace Makemore;
 /// <summary>The boundary &lt;s&gt;, which is 0, &lt;unk&gt;, which is 1, and words, from 2.</summary>
 internal sealed class WordVocabulary : Vocabulary
 {
-    /// <summary>How the boundary is written; no text has it, for its three characters are three tokens there.</summary>
+    /// <summary>How the boundary is written. No text has it as a token: the tokenizer splits it into three.</summary>
     public const string BoundaryToken = "<s>";
 
-    /// <summary>The tokens that are no words.</summary>
+    /// <summary>How many tokens are not words.</summary>
     public const int SpecialTokens = 2;
 
     private const int UnknownNumber = 1;
 
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbers;
 
-    /// <summary>Takes the words, each once, in the order of their numbers.</summary>
+    /// <summary>Creates a vocabulary of words, each given once, in the order of their numbers.</summary>
     public WordVocabulary(IEnumerable<string> words, bool foldsCase)
         : base([BoundaryToken, WordTokenizer.Unknown, .. words], separator: " ")
     {
@@ -73,7 +73,7 @@ internal sealed class WordVocabulary : Vocabulary
             numbers.Add(_numbers.TryGetValue(token, out int number) ? number : UnknownNumber);
     }
 
-    /// <summary>How often each word occurs; what the text itself calls unknown is none.</summary>
+    /// <summary>How often each word occurs. The token &lt;unk&gt; in a text is not a word.</summary>
     private static Dictionary<string, int> CountWords(Corpus corpus, bool foldCase)
     {
         var counts = new Dictionary<string, int>();

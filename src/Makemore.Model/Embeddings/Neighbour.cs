@@ -1,6 +1,6 @@
 namespace Makemore;
 
-/// <summary>A token and how much it is like another one.</summary>
+/// <summary>A token and its similarity to another one.</summary>
 /// <param name="Token">The token.</param>
 /// <param name="Similarity">
 /// The cosine of the angle between the two tokens' vectors: 1 in the same direction, 0 at a right angle, -1 in opposite

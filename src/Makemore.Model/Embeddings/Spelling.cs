@@ -1,11 +1,11 @@
 namespace Makemore;
 
-/// <summary>Which words are spelled like another.</summary>
+/// <summary>Finds words with a similar spelling.</summary>
 internal static class Spelling
 {
     private const int MostSuggestions = 3;
 
-    /// <summary>The few words that differ from one in a third of its letters at most, the likest first; case does not count.</summary>
+    /// <summary>Finds a few words that differ from a word in at most a third of its letters, the most similar first. Case does not matter.</summary>
     public static IReadOnlyList<string> Like(string word, IEnumerable<string> words)
     {
         string wanted = word.ToUpperInvariant();
@@ -21,7 +21,7 @@ internal static class Spelling
         ];
     }
 
-    /// <summary>Levenshtein's distance: how many letters to insert, delete or replace. A row of his table at a time.</summary>
+    /// <summary>The Levenshtein distance: how many letters to insert, delete or replace. It keeps one row of the table at a time.</summary>
     private static int EditDistance(string from, string to)
     {
         int[] row = [.. Enumerable.Range(0, to.Length + 1)];

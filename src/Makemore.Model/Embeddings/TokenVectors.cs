@@ -3,9 +3,10 @@ using System.Numerics.Tensors;
 namespace Makemore;
 
 /// <summary>
-/// Tokens and their vectors, the rows of a model's E: what the model has learned of each token. Tokens that stand in
-/// similar contexts come to have similar vectors.
+/// The embedding of each token: the rows of a model's E. Tokens that occur in similar contexts get similar vectors in
+/// training.
 /// </summary>
+/// <remarks>The vectors are a copy that does not change: any number of threads may read them.</remarks>
 /// <example>
 /// <code>
 /// var vectors = TokenVectors.Of(model);
@@ -19,10 +20,10 @@ public sealed class TokenVectors
     private readonly float[] _numbers;
     private readonly Dictionary<string, int> _rows;
 
-    /// <summary>Copies tokens and their vectors.</summary>
+    /// <summary>Creates a copy of tokens and their vectors.</summary>
     /// <param name="tokens">The tokens, each once.</param>
     /// <param name="vectors">A row for each token, (tokens × dimensions).</param>
-    /// <exception cref="ArgumentException">A token stands twice, or the tensor has not a row for each token.</exception>
+    /// <exception cref="ArgumentException">A token occurs twice, or the tensor does not have one row for each token.</exception>
     public TokenVectors(IReadOnlyList<string> tokens, Tensor<float> vectors)
     {
         ArgumentNullException.ThrowIfNull(tokens);
@@ -37,16 +38,19 @@ public sealed class TokenVectors
         for (int row = 0; row < tokens.Count; row++)
         {
             if (!_rows.TryAdd(tokens[row], row))
-                throw new ArgumentException($"The token '{tokens[row]}' stands twice; a token has one vector.", nameof(tokens));
+                throw new ArgumentException($"The token '{tokens[row]}' occurs twice; a token has one vector.", nameof(tokens));
         }
     }
 
-    /// <summary>The vectors of a model's tokens as they are now; a later training does not change them.</summary>
-    /// <param name="model">The model.</param>
+    /// <summary>Copies the vectors of a model's tokens. Later training does not change the copy.</summary>
+    /// <param name="model">The model, which no other thread trains meanwhile.</param>
+    /// <exception cref="ArgumentException">The model has no parameter E with one row for each token.</exception>
     public static TokenVectors Of(ILanguageModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new TokenVectors(model.Vocabulary.Tokens, model.Parameters["E"]);
+        return model.Parameters.TryGetValue("E", out Tensor<float>? embeddings)
+            ? new TokenVectors(model.Vocabulary.Tokens, embeddings)
+            : throw new ArgumentException($"{model.Spec.Name} has no parameter E, the embeddings.", nameof(model));
     }
 
     /// <summary>The tokens, in the order of their rows.</summary>
@@ -63,10 +67,10 @@ public sealed class TokenVectors
     /// <exception cref="UnknownTokenException">There is no such token.</exception>
     public ReadOnlySpan<float> this[string token] => Row(RowOf(token));
 
-    /// <summary>The tokens most like one, by the cosine of the angle between their vectors, the likest first.</summary>
-    /// <param name="token">The token; it is not among its neighbours.</param>
-    /// <param name="count">How many; fewer where there are no more.</param>
-    /// <exception cref="UnknownTokenException">There is no such token; the message says which are spelled like it.</exception>
+    /// <summary>Finds the tokens that are most similar to a token, by the cosine of the angle between their vectors. The most similar one is first.</summary>
+    /// <param name="token">The token. It is not one of its own neighbors.</param>
+    /// <param name="count">How many tokens to return at most; 0 or more.</param>
+    /// <exception cref="UnknownTokenException">There is no such token; the message names similar ones.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     public IReadOnlyList<Neighbour> Nearest(string token, int count = 10)
     {
@@ -83,19 +87,19 @@ public sealed class TokenVectors
     }
 
     /// <summary>
-    /// Writes the vectors in word2vec's text format, which gensim and many others read: a line with the numbers of tokens
-    /// and dimensions, then a line for each token, itself and its numbers, separated by spaces; in UTF-8. The numbers are
-    /// written so that they are read back exactly. An older file is replaced in one piece or not at all.
+    /// Saves the vectors in the text format of word2vec, which gensim and many other programs read. In UTF-8, the first line has
+    /// the number of tokens and the number of dimensions; then each line has a token and its numbers, separated by spaces. The
+    /// numbers are read back exactly. The file is replaced as a whole or not at all.
     /// </summary>
     /// <param name="path">The file to write.</param>
-    /// <exception cref="InvalidOperationException">A token holds white space, which the format separates by.</exception>
+    /// <exception cref="InvalidOperationException">A token has white space in it, which is the separator of the format.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
     public void SaveWord2Vec(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Tokens.FirstOrDefault(token => token.Any(char.IsWhiteSpace)) is { } spaced)
-            throw new InvalidOperationException($"The token '{spaced}' holds white space; word2vec's text format separates by it.");
+            throw new InvalidOperationException($"The token '{spaced}' has white space in it, which is the separator of word2vec's text format.");
         AtomicFile.Replace(path, stream => Word2VecWriter.Write(stream, this));
     }
 

@@ -1,9 +1,9 @@
 namespace Makemore;
 
-/// <summary>A token is not among those that have a vector; the message says which are.</summary>
+/// <summary>A token is not in the vocabulary; the message names the tokens that are, or similar ones.</summary>
 public sealed class UnknownTokenException : MakemoreException
 {
-    /// <summary>So many tokens can be listed on a line.</summary>
+    /// <summary>How many tokens a message lists at most.</summary>
     private const int MostListed = 40;
 
     private const int FirstTokens = 5;
@@ -14,7 +14,7 @@ public sealed class UnknownTokenException : MakemoreException
     {
     }
 
-    /// <summary>A token that is missing from a list: all of a short list are named, or those spelled like it, or the first.</summary>
+    /// <summary>The exception for a token that is not in a list. The message names all tokens of a short list, or similar ones, or the first ones.</summary>
     internal static UnknownTokenException Among(IReadOnlyList<string> tokens, string token)
     {
         string fault = FormattableString.Invariant($"'{OnOneLine(token)}' is not one of the {tokens.Count} tokens");

@@ -1,8 +1,8 @@
 namespace Makemore;
 
 /// <summary>
-/// p(w | h) = (c(h w) + k) / (c(h) + k V), the notebook's counts with k for "fake" ones. What was never seen behind a
-/// history that was never seen has 1 / V, also where k is 0.
+/// Add-k smoothing: p(w | h) = (c(h w) + k) / (c(h) + k V). After a history that was never seen every token has 1 / V, also
+/// where k is 0.
 /// </summary>
 internal sealed class AddKEstimate(NgramCounts counts, int vocabularySize, double k) : INgramEstimate
 {
@@ -30,7 +30,7 @@ internal sealed class AddKEstimate(NgramCounts counts, int vocabularySize, doubl
 
     private double Share(int node, int count) => (count + k) / (_totals[node] + k * vocabularySize);
 
-    /// <summary>The history's node, or none where nothing was seen behind it.</summary>
+    /// <summary>The node of the history; none when no token was seen after it.</summary>
     private int Find(ReadOnlySpan<int> history)
     {
         int node = counts.Find(history);

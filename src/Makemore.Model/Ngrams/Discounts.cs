@@ -1,18 +1,18 @@
 namespace Makemore;
 
-/// <summary>What counts of 1, of 2, and of 3 or more give up, in the n-grams of one length (Chen and Goodman 1998).</summary>
+/// <summary>The discounts of counts of 1, of 2, and of 3 or more, for the n-grams of one length (Chen and Goodman 1998).</summary>
 /// <param name="One">D1, above 0 and at most 1.</param>
 /// <param name="Two">D2, above 0 and at most 2.</param>
 /// <param name="More">D3+, above 0 and at most 3.</param>
 internal readonly record struct Discounts(double One, double Two, double More)
 {
-    /// <summary>KenLM's <c>--discount_fallback</c>.</summary>
+    /// <summary>The discounts of KenLM's <c>--discount_fallback</c>.</summary>
     private static readonly Discounts Fallback = new(0.5, 1, 1.5);
 
     /// <summary>
-    /// The best discounts, by how many n-grams count once, twice, three and four times: Y = n1 / (n1 + 2 n2),
-    /// D1 = 1 − 2 Y n2 / n1, D2 = 2 − 3 Y n3 / n2, D3+ = 3 − 4 Y n4 / n3. Where one of these numbers is 0, as in small
-    /// texts, or a discount is none, all three are ½, 1 and 1½.
+    /// The best discounts, from the numbers n1 to n4 of n-grams with a count of 1 to 4: Y = n1 / (n1 + 2 n2),
+    /// D1 = 1 − 2 Y n2 / n1, D2 = 2 − 3 Y n3 / n2, D3+ = 3 − 4 Y n4 / n3. When one of the numbers is 0, as in small texts, or
+    /// a discount would not be above 0, the discounts are ½, 1 and 1½.
     /// </summary>
     public static Discounts Of(double n1, double n2, double n3, double n4)
     {
@@ -21,7 +21,7 @@ internal readonly record struct Discounts(double One, double Two, double More)
         return n1 > 0 && n2 > 0 && n3 > 0 && n4 > 0 && best is { One: > 0, Two: > 0, More: > 0 } ? best : Fallback;
     }
 
-    /// <summary>What a count of 1 or more gives up.</summary>
+    /// <summary>The discount of a count of 1 or more.</summary>
     public double Of(int count) => count switch
     {
         1 => One,

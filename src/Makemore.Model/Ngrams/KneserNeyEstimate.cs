@@ -2,15 +2,15 @@ namespace Makemore;
 
 /// <summary>
 /// Interpolated modified Kneser–Ney: p(w | h) = max(c(h w) − D(c), 0) / c(h) + γ(h) p(w | h′), where h′ is h without its
-/// oldest token and γ(h) is the share that the discounts take from h. The recursion ends below the empty history, in
-/// 1 / V. A history that was never seen has the probabilities of h′.
+/// oldest token and γ(h) is the share of the discounts in c(h). Below the empty history the recursion ends with 1 / V. A
+/// history that was never seen has the probabilities of h′.
 /// </summary>
 internal sealed class KneserNeyEstimate : INgramEstimate
 {
     private readonly NgramCounts _counts;
     private readonly int _vocabularySize;
 
-    /// <summary>By the history's length.</summary>
+    /// <summary>By length of the history.</summary>
     private readonly Discounts[] _discounts;
 
     /// <summary>c(h), by node.</summary>
@@ -20,7 +20,7 @@ internal sealed class KneserNeyEstimate : INgramEstimate
     private readonly double[] _backoffs;
 
     /// <summary>Estimates the discounts.</summary>
-    /// <param name="counts">The counts, with those of continuations.</param>
+    /// <param name="counts">The counts, with continuation counts.</param>
     /// <param name="vocabularySize">V.</param>
     public KneserNeyEstimate(NgramCounts counts, int vocabularySize)
     {
@@ -61,11 +61,11 @@ internal sealed class KneserNeyEstimate : INgramEstimate
         }
     }
 
-    /// <summary>The part of a probability that the discount has left.</summary>
+    /// <summary>The discounted relative frequency.</summary>
     private double Kept(int node, int depth, int count) =>
         count > 0 ? (count - _discounts[depth].Of(count)) / _totals[node] : 0;
 
-    /// <summary>The history that reaches back one token more, or none: it ends there, or was never seen.</summary>
+    /// <summary>The history with one more token; none when the history ends there or was never seen.</summary>
     private int Longer(int node, int depth, ReadOnlySpan<int> history) =>
         depth < history.Length ? _counts.Child(node, history[^(depth + 1)]) : NgramCounts.None;
 
@@ -74,7 +74,7 @@ internal sealed class KneserNeyEstimate : INgramEstimate
         double given = 0;
         foreach (int count in _counts.Counts(node))
             given += discounts.Of(count);
-        // A model that has counted nothing has an empty history with nothing behind it.
+        // In a model that has counted nothing, no token was seen after the empty history.
         return _totals[node] > 0 ? given / _totals[node] : 1;
     }
 

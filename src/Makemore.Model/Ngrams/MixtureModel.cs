@@ -1,5 +1,3 @@
-using System.Collections.ObjectModel;
-using System.Diagnostics;
 using System.Numerics;
 using System.Numerics.Tensors;
 using Makemore.Engine;
@@ -7,10 +5,15 @@ using Makemore.Engine;
 namespace Makemore;
 
 /// <summary>
-/// Two models in one: p = w · p₁ + (1 − w) · p₂. A neural model and an n-gram model err at different places, so that the
-/// mixture is better than either (Bengio et al. 2003, section 4.2). There is one weight for all contexts or, as the paper
-/// suggests, one for all that were seen about as often.
+/// A mixture of two models: p = w · p₁ + (1 − w) · p₂. A neural model and an n-gram model make different errors, so that
+/// their mixture is better than each (Bengio et al. 2003, section 4.2). There is one weight for all contexts or, as the paper
+/// suggests, one weight for each frequency of the context.
 /// </summary>
+/// <remarks>
+/// Any number of threads may use one mixture at the same time. <see cref="LearnWeights"/> replaces the weights at its end, all
+/// at once: every call uses the weights that were there when it began, the old ones or the new ones, never some of both. The
+/// mixture reads its models while it is used; training one of them meanwhile is what that model documents for its readers.
+/// </remarks>
 /// <example>
 /// <code>
 /// var mixture = new MixtureModel(model, ngrams);
@@ -18,32 +21,31 @@ namespace Makemore;
 /// Console.WriteLine($"{mixture.Weights[0]:P0} of the model: {mixture.Loss(test)} nats");
 /// </code>
 /// </example>
-public sealed class MixtureModel : ILanguageModel
+public sealed class MixtureModel : INextTokenModel
 {
     private const string WeightsName = "weights";
 
-    /// <summary>Contexts that were never seen, seen once, 2 or 3 times, 4 to 7 times… and 512 times or more.</summary>
+    /// <summary>One for contexts never seen, seen once, 2 or 3 times, 4 to 7 times and so on, and 512 times or more.</summary>
     private const int Buckets = 11;
 
-    /// <summary>Iterations of <see cref="LearnWeights"/> at most; some tens are what it takes.</summary>
-    private const int MostSteps = 1000;
-
-    /// <summary>An iteration that moves no weight by more than this is the last.</summary>
+    /// <summary>The weights have converged when an iteration changes none of them by more than this.</summary>
     private const double Converged = 1e-7;
 
-    private readonly ILanguageModel _first;
-    private readonly ILanguageModel _second;
+    private readonly INextTokenModel _first;
+    private readonly INextTokenModel _second;
     private readonly NgramModel? _frequencies;
-    private readonly float[] _weights;
 
-    /// <summary>Mixes two models, which stay as they are.</summary>
+    /// <summary>By bucket. Replaced as a whole and never written to; each call reads it once.</summary>
+    private volatile float[] _weights;
+
+    /// <summary>Mixes two models. They do not change.</summary>
     /// <param name="first">A model.</param>
-    /// <param name="second">Another with the same vocabulary; its context may be longer or shorter.</param>
-    /// <param name="weight">w, the first model's share, from 0 to 1; to begin with, if it is learned.</param>
-    /// <param name="frequencies">Tells how often a context was seen, so that rarer ones have a weight of their own; with null there is one weight.</param>
+    /// <param name="second">Another model with the same vocabulary; its context may be longer or shorter.</param>
+    /// <param name="weight">w, the weight of the first model, from 0 to 1.</param>
+    /// <param name="frequencies">Counts how often a context occurs, so that each frequency has its own weight; there is one weight when null.</param>
     /// <exception cref="ArgumentException">The models have different tokens.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The weight is not a share.</exception>
-    public MixtureModel(ILanguageModel first, ILanguageModel second, float weight = 0.5f, NgramModel? frequencies = null)
+    /// <exception cref="ArgumentOutOfRangeException">The weight is not between 0 and 1.</exception>
+    public MixtureModel(INextTokenModel first, INextTokenModel second, float weight = 0.5f, NgramModel? frequencies = null)
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
@@ -54,149 +56,139 @@ public sealed class MixtureModel : ILanguageModel
         _first = first;
         _second = second;
         _frequencies = frequencies;
-        _weights = new float[frequencies is null ? 1 : Buckets];
-        Array.Fill(_weights, weight);
-        int context = Math.Max(Math.Max(first.Spec.Context, second.Spec.Context), frequencies?.Spec.Context ?? 0);
-        Spec = ModelSpec.WithoutLayers(nameof(MixtureModel), context, Vocabulary, [new ParameterSpec(WeightsName, [_weights.Length], "½") { IsLearned = false }]);
+        _weights = SameWeights(weight, frequencies is null ? 1 : Buckets);
+        ContextLength = Math.Max(Math.Max(first.ContextLength, second.ContextLength), frequencies?.ContextLength ?? 0);
     }
 
-    /// <summary>w: the first model's share, after contexts that were never seen, seen once, 2 or 3 times, 4 to 7 times…, or the one for all.</summary>
+    /// <summary>The weight of the first model: one for all contexts, or one for contexts never seen, seen once, 2 or 3 times, 4 to 7 times and so on.</summary>
     public IReadOnlyList<float> Weights => _weights.AsReadOnly();
-
-    /// <summary>The longest of the contexts, and the table of the weights; the two models have their own.</summary>
-    public ModelSpec Spec { get; }
 
     /// <inheritdoc/>
     public Vocabulary Vocabulary => _first.Vocabulary;
 
-    /// <summary>A copy of the weights, by the name <c>weights</c>.</summary>
-    public IReadOnlyDictionary<string, Tensor<float>> Parameters =>
-        new Dictionary<string, Tensor<float>> { [WeightsName] = Tensor.Create([.. _weights], [_weights.Length]) }.AsReadOnly();
+    /// <summary>How many tokens the mixture reads before it predicts the next one: as many as the model with the longest context.</summary>
+    public int ContextLength { get; }
 
     /// <summary>Mixes two models with the weights of a file.</summary>
     /// <param name="path">A file that <see cref="Save"/> wrote.</param>
     /// <param name="first">A model.</param>
-    /// <param name="second">Another with the same vocabulary; its context may be longer or shorter.</param>
-    /// <param name="frequencies">Tells how often a context was seen, if the file has a weight for each frequency.</param>
+    /// <param name="second">Another model with the same vocabulary; its context may be longer or shorter.</param>
+    /// <param name="frequencies">Counts how often a context occurs, if the file has a weight for each frequency.</param>
+    /// <exception cref="ArgumentException">The path is empty, or the models have different tokens.</exception>
     /// <exception cref="CheckpointException">The file is not such a file; the message says what is wrong with it.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="ArgumentException">The models have different tokens.</exception>
-    public static MixtureModel Load(string path, ILanguageModel first, ILanguageModel second, NgramModel? frequencies = null)
+    /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
+    public static MixtureModel Load(string path, INextTokenModel first, INextTokenModel second, NgramModel? frequencies = null)
     {
         var mixture = new MixtureModel(first, second, frequencies: frequencies);
-        Checkpoint.Load(path, mixture)[WeightsName].FlattenTo(mixture._weights);
-        return Array.TrueForAll(mixture._weights, weight => weight is >= 0 and <= 1)
-            ? mixture
-            : throw CheckpointException.Damaged(path, "its weights do not all lie between 0 and 1");
+        float[] weights = new float[mixture.Weights.Count];
+        Checkpoint.Load(path, nameof(MixtureModel), [(WeightsName, [weights.Length])], mixture.Settings())[WeightsName].FlattenTo(weights);
+        if (!Array.TrueForAll(weights, weight => weight is >= 0 and <= 1))
+            throw CheckpointException.Damaged(path, "its weights do not all lie between 0 and 1");
+        mixture._weights = weights;
+        return mixture;
     }
 
-    /// <summary>Finds the weights by which the data is likeliest, by expectation–maximization from one half on.</summary>
-    /// <param name="data">Examples that neither model has learned from: on its own, what has learned more by heart would win.</param>
-    /// <returns>The iterations as steps, and the loss before each.</returns>
-    /// <exception cref="ArgumentException">The data has no examples, shorter contexts or other tokens than the models.</exception>
-    public TrainingResult LearnWeights(ContextDataset data) => Train(data);
-
-    /// <summary>Learns the weights alone, as <see cref="LearnWeights"/> does: the models have learned already.</summary>
-    /// <param name="data">Examples that neither model has learned from.</param>
-    /// <param name="options">How many iterations to make at most; the others have no meaning here.</param>
-    /// <param name="progress">Told of every iteration.</param>
-    /// <param name="cancellationToken">Stops the training between two iterations.</param>
-    /// <returns>The iterations as steps, and the loss before each.</returns>
-    /// <exception cref="ArgumentException">The data has no examples, shorter contexts or other tokens than the models; or an option is out of its range.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public TrainingResult Train(
-        ContextDataset data,
-        TrainingOptions? options = null,
-        IProgress<TrainingProgress>? progress = null,
-        CancellationToken cancellationToken = default)
+    /// <summary>Finds the weights with the lowest loss on the data, by expectation–maximization from ½ on.</summary>
+    /// <param name="data">Held-out examples, which neither model has learned from. On its training data a model would get too much weight.</param>
+    /// <param name="maxIterations">How many iterations to make at most; it stops earlier when the weights have converged.</param>
+    /// <param name="cancellationToken">Stops the learning between two iterations; the mixture then keeps its weights.</param>
+    /// <returns>The loss before each iteration, in nats.</returns>
+    /// <exception cref="ArgumentException">The data has no examples, shorter contexts than the mixture, or other tokens.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of iterations is less than 1.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
+    public IReadOnlyList<float> LearnWeights(ContextDataset data, int maxIterations = 1000, CancellationToken cancellationToken = default)
     {
         ThrowUnlessFits(data);
-        options?.Validate();
-        var watch = Stopwatch.StartNew();
+        OptionRange.Require(maxIterations >= 1, maxIterations, "must be 1 or more");
         float[] first = LogProbabilities(_first, data);
         float[] second = LogProbabilities(_second, data);
         int[] buckets = BucketsOf(data);
+        float[] weights = SameWeights(0.5f, _weights.Length);
         var losses = new List<float>();
-        Array.Fill(_weights, 0.5f);
-        bool moves = true;
-        while (moves && losses.Count < (options?.Steps ?? MostSteps))
+        bool converged = false;
+        while (!converged && losses.Count < maxIterations)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            double[] weights = Expect(first, second, buckets, out double loss);
-            progress?.Report(new TrainingProgress(losses.Count, (float)loss, ValidationLoss: null, LearningRate: 0, watch.Elapsed));
+            double[] next = Expect(weights, first, second, buckets, out double loss);
             losses.Add((float)loss);
-            moves = false;
-            for (int bucket = 0; bucket < _weights.Length; bucket++)
-            {
-                moves |= Math.Abs(weights[bucket] - _weights[bucket]) > Converged;
-                _weights[bucket] = (float)weights[bucket];
-            }
+            converged = next.Zip(weights).All(pair => Math.Abs(pair.First - pair.Second) <= Converged);
+            weights = Array.ConvertAll(next, weight => (float)weight);
         }
-        return new TrainingResult(losses.Count, watch.Elapsed, losses.AsReadOnly());
+        _weights = weights;
+        return losses.AsReadOnly();
     }
 
     /// <inheritdoc/>
+    /// <remarks>The contexts of the data may be longer than the mixture's.</remarks>
     public float Loss(ContextDataset data) => -(float)LogProbabilities(data).Average(p => (double)p);
 
     /// <inheritdoc/>
+    /// <remarks>The contexts of the data may be longer than the mixture's.</remarks>
     public float[] LogProbabilities(ContextDataset data)
     {
         ThrowUnlessFits(data);
+        float[] weights = _weights;
         float[] first = LogProbabilities(_first, data);
         float[] second = LogProbabilities(_second, data);
         int[] buckets = BucketsOf(data);
         for (int i = 0; i < first.Length; i++)
-            first[i] = (float)Mix(_weights[buckets[i]], first[i], second[i]).LogProbability;
+            first[i] = (float)Mix(weights[buckets[i]], first[i], second[i]).LogProbability;
         return first;
     }
 
-    /// <summary>None: the weights are learned without one.</summary>
-    /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The data has no examples, shorter contexts or other tokens than the models.</exception>
-    public IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data)
-    {
-        ThrowUnlessFits(data);
-        return ReadOnlyDictionary<string, Tensor<float>>.Empty;
-    }
-
-    /// <summary>The log-probability of every next token.</summary>
-    /// <param name="context">The tokens before it, oldest first; as many as the longest of the contexts.</param>
-    /// <param name="logits">Receives a number for each token of the vocabulary.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length, or a token is not in the vocabulary.</exception>
+    /// <summary>Computes the log-probability of every next token.</summary>
+    /// <param name="context">The tokens before it, oldest first; <see cref="ContextLength"/> of them.</param>
+    /// <param name="logits">Receives one number for each token of the vocabulary.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     public void Logits(ReadOnlySpan<int> context, Span<float> logits)
     {
-        Spec.ThrowUnlessReads(context, logits);
-        LogProbabilities(context, logits);
+        ModelArguments.ThrowUnlessReads(context, logits, nameof(MixtureModel), ContextLength, Vocabulary.Count);
+        LogProbabilities(_weights, context, logits);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Sample(int count, SamplingOptions? options = null) =>
-        new TokenSampler(Vocabulary, Math.Max(Spec.Context, 1), options).Texts(count, LogProbabilities);
-
-    /// <summary>Writes the weights, and not the two models, as a safetensors file; an older file is replaced in one piece or not at all.</summary>
-    /// <param name="path">The file to write.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => Checkpoint.Save(path, this);
-
-    /// <summary>By bucket: the share of the data's likelihood that is the first model's, the next weight of it.</summary>
-    private double[] Expect(float[] first, float[] second, int[] buckets, out double loss)
+    public IReadOnlyList<string> Sample(int count, SamplingOptions? options = null)
     {
-        double[] shares = new double[_weights.Length];
-        int[] counts = new int[_weights.Length];
+        float[] weights = _weights;
+        // The sampler's context has at least one token; a mixture of unigrams ignores it.
+        return new TokenSampler(Vocabulary, Math.Max(ContextLength, 1), options).Texts(count, Forward);
+
+        void Forward(ReadOnlySpan<int> context, Span<float> logits) => LogProbabilities(weights, context, logits);
+    }
+
+    /// <summary>Saves the weights, and not the two models, as a safetensors file. The file is replaced as a whole or not at all.</summary>
+    /// <param name="path">The file to write.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
+    public void Save(string path)
+    {
+        float[] weights = _weights;
+        var tensors = new Dictionary<string, Tensor<float>> { [WeightsName] = Tensor.Create(weights, [weights.Length]) };
+        Checkpoint.Save(path, nameof(MixtureModel), tensors, Settings());
+    }
+
+    /// <summary>By bucket: the mean posterior probability of the first model, which is its next weight.</summary>
+    private static double[] Expect(float[] weights, float[] first, float[] second, int[] buckets, out double loss)
+    {
+        double[] shares = new double[weights.Length];
+        int[] counts = new int[weights.Length];
         loss = 0;
         for (int i = 0; i < first.Length; i++)
         {
-            (double logProbability, double share) = Mix(_weights[buckets[i]], first[i], second[i]);
+            (double logProbability, double share) = Mix(weights[buckets[i]], first[i], second[i]);
             loss -= logProbability / first.Length;
             shares[buckets[i]] += share;
             counts[buckets[i]]++;
         }
         for (int bucket = 0; bucket < shares.Length; bucket++)
-            shares[bucket] = counts[bucket] > 0 ? shares[bucket] / counts[bucket] : _weights[bucket];
+            shares[bucket] = counts[bucket] > 0 ? shares[bucket] / counts[bucket] : weights[bucket];
         return shares;
     }
 
-    /// <summary>The mixture's log-probability, and the first model's share in it. Where both models have none, the share is the weight.</summary>
+    /// <summary>The log-probability of the mixture, and the first model's share of the probability. Where both models give 0, the share is the weight.</summary>
     private static (double LogProbability, double Share) Mix(double weight, double first, double second)
     {
         double larger = Math.Max(first, second);
@@ -207,20 +199,20 @@ public sealed class MixtureModel : ILanguageModel
         return (larger + Math.Log(sum), own / sum);
     }
 
-    private void LogProbabilities(ReadOnlySpan<int> context, Span<float> logProbabilities)
+    private void LogProbabilities(float[] weights, ReadOnlySpan<int> context, Span<float> logProbabilities)
     {
         float[] second = new float[logProbabilities.Length];
         LogProbabilities(_first, context, logProbabilities);
         LogProbabilities(_second, context, second);
-        float weight = _weights[BucketOf(context)];
+        float weight = weights[BucketOf(_frequencies?.Frequency(context) ?? 0)];
         for (int token = 0; token < logProbabilities.Length; token++)
             logProbabilities[token] = (float)Mix(weight, logProbabilities[token], second[token]).LogProbability;
     }
 
-    /// <summary>log softmax(logits) of one of the models, by the tokens that it reads.</summary>
-    private static void LogProbabilities(ILanguageModel model, ReadOnlySpan<int> context, Span<float> logProbabilities)
+    /// <summary>log softmax(logits) of one of the models, from the last tokens of a context.</summary>
+    private static void LogProbabilities(INextTokenModel model, ReadOnlySpan<int> context, Span<float> logProbabilities)
     {
-        model.Logits(context[^model.Spec.Context..], logProbabilities);
+        model.Logits(context[^model.ContextLength..], logProbabilities);
         double largest = TensorPrimitives.Max<float>(logProbabilities);
         double sum = 0;
         foreach (float logit in logProbabilities)
@@ -228,29 +220,31 @@ public sealed class MixtureModel : ILanguageModel
         TensorPrimitives.Subtract(logProbabilities, (float)(largest + Math.Log(sum)), logProbabilities);
     }
 
-    /// <summary>Those of one of the models, by the tokens that it reads. Data cannot have empty contexts; who needs none takes any.</summary>
-    private static float[] LogProbabilities(ILanguageModel model, ContextDataset data) =>
-        model.LogProbabilities(data.Shortened(Math.Max(model.Spec.Context, 1)));
+    /// <summary>The log-probabilities of one of the models, from the last tokens of the contexts. Data has no empty contexts; a model of unigrams ignores the one token.</summary>
+    private static float[] LogProbabilities(INextTokenModel model, ContextDataset data) =>
+        model.LogProbabilities(data.Shortened(Math.Max(model.ContextLength, 1)));
 
-    private int[] BucketsOf(ContextDataset data)
+    private int[] BucketsOf(ContextDataset data) =>
+        _frequencies is null ? new int[data.Count] : Array.ConvertAll(_frequencies.Frequencies(data), BucketOf);
+
+    private static int BucketOf(int frequency) =>
+        frequency == 0 ? 0 : Math.Min(1 + BitOperations.Log2((uint)frequency), Buckets - 1);
+
+    private static float[] SameWeights(float weight, int count)
     {
-        int[] buckets = new int[data.Count];
-        for (int i = 0; i < buckets.Length; i++)
-            buckets[i] = BucketOf(data.Context(i));
-        return buckets;
+        float[] weights = new float[count];
+        Array.Fill(weights, weight);
+        return weights;
     }
 
-    private int BucketOf(ReadOnlySpan<int> context)
-    {
-        int frequency = _frequencies?.Frequency(context) ?? 0;
-        return frequency == 0 ? 0 : Math.Min(1 + BitOperations.Log2((uint)frequency), Buckets - 1);
-    }
+    private IEnumerable<(string Name, string Value)> Settings() => ModelSettings.Of(ContextLength, Vocabulary);
 
-    private void ThrowUnlessFits(ContextDataset data) => ContextDataset.ThrowUnlessFits(data, Spec, orLonger: true);
+    private void ThrowUnlessFits(ContextDataset data) =>
+        ModelArguments.ThrowUnlessFits(data, nameof(MixtureModel), ContextLength, Vocabulary, orLonger: true);
 
-    private static void ThrowUnlessAlike(ILanguageModel one, ILanguageModel other, string argument)
+    private static void ThrowUnlessAlike(INextTokenModel one, INextTokenModel other, string argument)
     {
-        if (!one.Vocabulary.HasSameTokens(other.Vocabulary))
-            throw new ArgumentException($"{other.Spec.Name} has other tokens than {one.Spec.Name}; models that are mixed share their vocabulary.", argument);
+        if (!one.Vocabulary.Equals(other.Vocabulary))
+            throw new ArgumentException($"{other.GetType().Name} has other tokens than {one.GetType().Name}; models that are mixed share their vocabulary.", argument);
     }
 }

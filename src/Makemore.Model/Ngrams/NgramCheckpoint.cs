@@ -1,12 +1,11 @@
-using System.Collections.ObjectModel;
 using System.Numerics.Tensors;
 using Makemore.Engine;
 
 namespace Makemore;
 
 /// <summary>
-/// An n-gram model in a file: what occurred is two tensors, <c>ngrams</c> (N × order) and <c>counts</c> (N), and the
-/// smoothing is a setting. All else follows from them.
+/// An n-gram model in a file: the n-grams and their counts are two tensors, <c>ngrams</c> (N × order) and <c>counts</c> (N),
+/// and the smoothing is a setting. Everything else follows from them.
 /// </summary>
 internal static class NgramCheckpoint
 {
@@ -14,23 +13,19 @@ internal static class NgramCheckpoint
     private const string Counts = "counts";
     private const string SmoothingSetting = "Smoothing";
 
-    /// <summary>The table of the tensors.</summary>
-    public static IReadOnlyList<ParameterSpec> Table(NgramCounts counts, int order)
+    /// <summary>Writes a model's counts. Counts above 2²⁴ are rounded to a float.</summary>
+    public static void Save(string path, NgramModel model, NgramCounts counts) => Checkpoint.Save(
+        path,
+        nameof(NgramModel),
+        Tensors(counts, model.Order),
+        [.. ModelSettings.Of(model.ContextLength, model.Vocabulary), (SmoothingSetting, model.Smoothing.ToString())]);
+
+    /// <summary>The tensors by name. A row of <c>ngrams</c> is padded with boundaries in front.</summary>
+    private static OrderedDictionary<string, Tensor<float>> Tensors(NgramCounts counts, int order)
     {
         int rows = counts.Whole(order).Sum(node => counts.Tokens(node).Length);
-        return
-        [
-            new ParameterSpec(Ngrams, [rows, order], "counted") { IsLearned = false },
-            new ParameterSpec(Counts, [rows], "counted") { IsLearned = false },
-        ];
-    }
-
-    /// <summary>The tensors by name.</summary>
-    public static IReadOnlyDictionary<string, Tensor<float>> Tensors(NgramCounts counts, IReadOnlyList<ParameterSpec> table)
-    {
-        float[] ngrams = new float[table[0].Count];
-        float[] times = new float[table[1].Count];
-        int order = table[0].Shape[1];
+        float[] ngrams = new float[rows * order];
+        float[] times = new float[rows];
         int[] buffer = new int[order - 1];
         int row = 0;
         foreach (int node in counts.Whole(order))
@@ -39,27 +34,22 @@ internal static class NgramCheckpoint
             ReadOnlySpan<int> tokens = counts.Tokens(node);
             for (int i = 0; i < tokens.Length; i++)
             {
-                // A history that begins at a boundary may be shorter: boundaries, which are 0, are left in front of it.
+                // A history that begins with a boundary may be shorter. The zeros in front of it are boundaries.
                 Span<float> ngram = ngrams.AsSpan(row * order, order);
                 TensorPrimitives.ConvertChecked(history, ngram[^(history.Length + 1)..]);
                 ngram[^1] = tokens[i];
                 times[row++] = counts.Counts(node)[i];
             }
         }
-        var tensors = new OrderedDictionary<string, Tensor<float>>
+        return new OrderedDictionary<string, Tensor<float>>
         {
-            [Ngrams] = Tensor.Create(ngrams, [times.Length, order]),
-            [Counts] = Tensor.Create(times, [times.Length]),
+            [Ngrams] = Tensor.Create(ngrams, [rows, order]),
+            [Counts] = Tensor.Create(times, [rows]),
         };
-        return new ReadOnlyDictionary<string, Tensor<float>>(tensors);
     }
 
-    /// <summary>What a file says of the model beside its tensors.</summary>
-    public static IEnumerable<(string Name, string Value)> Settings(NgramModel model) =>
-        [.. ModelSettings.Of(model), (SmoothingSetting, model.Smoothing.ToString())];
-
     /// <summary>The order of the model in a file.</summary>
-    /// <exception cref="CheckpointException">It is no n-gram model.</exception>
+    /// <exception cref="CheckpointException">The file is not of an n-gram model.</exception>
     public static int OrderOf(CheckpointInfo file)
     {
         CheckpointTensor? ngrams = file.Tensors.SingleOrDefault(tensor => tensor.Name == Ngrams);
@@ -70,13 +60,13 @@ internal static class NgramCheckpoint
     }
 
     /// <summary>The smoothing of the model in a file.</summary>
-    /// <exception cref="CheckpointException">There is none.</exception>
+    /// <exception cref="CheckpointException">The file names no smoothing.</exception>
     public static NgramSmoothing SmoothingOf(CheckpointInfo file) =>
         NgramSmoothing.Parse(file.Metadata.GetValueOrDefault(ModelSettings.Key(SmoothingSetting)))
-        ?? throw CheckpointException.In(file.Path, "the file does not tell the smoothing, kneser-ney or add-k with a number for k; save the model again");
+        ?? throw CheckpointException.In(file.Path, "the file does not name the smoothing, kneser-ney or add-k with a number for k; save the model again");
 
     /// <summary>The n-grams of a file, one after another, and how often each occurs.</summary>
-    /// <exception cref="CheckpointException">A number is not a token's, or not one of occurrences.</exception>
+    /// <exception cref="CheckpointException">A number is not a token's number, or not a count.</exception>
     public static (int[] Ngrams, int[] Counts) Read(SafetensorsReader file, Vocabulary vocabulary) =>
         (Numbers(file, Ngrams, 0, vocabulary.Count - 1), Numbers(file, Counts, 1, int.MaxValue));
 

@@ -1,11 +1,11 @@
 namespace Makemore;
 
-/// <summary>Counts n-grams: a tree of contexts that grows, in hash tables with no object for a context or an n-gram.</summary>
+/// <summary>Counts n-grams. It has a growing tree of contexts, in hash tables without an object for each context or n-gram.</summary>
 internal sealed class NgramCounter
 {
     private readonly bool _withContinuations;
 
-    /// <summary>By node: the context without its oldest token, and that token. The empty context is the first.</summary>
+    /// <summary>By node: the context without its oldest token, and that token. The first node is the empty context.</summary>
     private readonly ContextTable _contexts = new(2);
 
     /// <summary>By n-gram: its context, and its last token.</summary>
@@ -13,10 +13,10 @@ internal sealed class NgramCounter
 
     private readonly List<int> _counts = [];
 
-    /// <summary>Begins with none.</summary>
+    /// <summary>Creates a counter that has counted nothing.</summary>
     /// <param name="withContinuations">
-    /// Whether an n-gram that is new counts once for the n-gram without its oldest token, which then counts as often as
-    /// there are different tokens before it (Kneser–Ney).
+    /// Whether a new n-gram adds 1 to the n-gram without its oldest token, whose count is then the number of different tokens
+    /// before it (Kneser–Ney).
     /// </param>
     public NgramCounter(bool withContinuations)
     {
@@ -24,7 +24,7 @@ internal sealed class NgramCounter
         _contexts.IndexOf([NgramCounts.None, NgramCounts.None]);
     }
 
-    /// <summary>Counts a token behind a history.</summary>
+    /// <summary>Counts a token after a history.</summary>
     /// <param name="history">The tokens before it, oldest first; the first may be a boundary.</param>
     /// <param name="token">The token.</param>
     /// <param name="count">How often.</param>
@@ -42,7 +42,7 @@ internal sealed class NgramCounter
         }
     }
 
-    /// <summary>The counts, ordered.</summary>
+    /// <summary>The counts in order.</summary>
     public NgramCounts ToCounts() => new(_contexts, _ngrams, _counts);
 
     /// <summary>Whether the n-gram is new.</summary>

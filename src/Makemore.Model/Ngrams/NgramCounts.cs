@@ -1,8 +1,9 @@
 namespace Makemore;
 
 /// <summary>
-/// How often n-grams occur, by a tree of their contexts: a context's parent is the context without its oldest token, to
-/// which a model backs off. Memory grows with the number of distinct contexts and n-grams alone.
+/// The counts of n-grams, in a tree of their contexts. The parent of a context is the context without its oldest token, to
+/// which a model backs off. Memory grows with the number of distinct contexts and n-grams. The counts do not change: any
+/// number of threads may read them.
 /// </summary>
 internal sealed class NgramCounts
 {
@@ -12,7 +13,7 @@ internal sealed class NgramCounts
     /// <summary>The empty context.</summary>
     public const int Root = 0;
 
-    /// <summary>By node: its parent, and the token by which it reaches further back. A parent stands before its children.</summary>
+    /// <summary>By node: its parent, and its oldest token, which the parent lacks. Parents come before their children.</summary>
     private readonly ContextTable _contexts;
 
     // The n-grams of a node are neighbours, in the order of their last tokens.
@@ -20,7 +21,7 @@ internal sealed class NgramCounts
     private readonly int[] _tokens;
     private readonly int[] _counts;
 
-    /// <summary>Orders what was counted.</summary>
+    /// <summary>Orders the counts.</summary>
     /// <param name="contexts">By node: its parent and its oldest token.</param>
     /// <param name="ngrams">By n-gram: its context's node and its last token.</param>
     /// <param name="counts">By n-gram: how often it occurs.</param>
@@ -46,7 +47,7 @@ internal sealed class NgramCounts
             Array.Sort(_tokens, _counts, _first[node], _first[node + 1] - _first[node]);
     }
 
-    /// <summary>How many contexts there are, the empty one among them.</summary>
+    /// <summary>How many contexts there are, with the empty one.</summary>
     public int Nodes => _contexts.Count;
 
     /// <summary>The context without its oldest token; of the empty context, <see cref="None"/>.</summary>
@@ -55,10 +56,10 @@ internal sealed class NgramCounts
     /// <summary>A context's oldest token.</summary>
     public int OldestToken(int node) => _contexts[node][1];
 
-    /// <summary>The context with one token more in front, or <see cref="None"/> if it was not seen.</summary>
+    /// <summary>The context with one more token in front; <see cref="None"/> if it was not seen.</summary>
     public int Child(int node, int token) => _contexts.Find([node, token]);
 
-    /// <summary>The node of a context, or <see cref="None"/> if it was not seen.</summary>
+    /// <summary>The node of a context; <see cref="None"/> if it was not seen.</summary>
     public int Find(ReadOnlySpan<int> history)
     {
         int node = Root;
@@ -70,10 +71,10 @@ internal sealed class NgramCounts
     /// <summary>The tokens that follow a context, in ascending order.</summary>
     public ReadOnlySpan<int> Tokens(int node) => _tokens.AsSpan(_first[node].._first[node + 1]);
 
-    /// <summary>How often each of <see cref="Tokens"/> counts.</summary>
+    /// <summary>The count of each of <see cref="Tokens"/>.</summary>
     public ReadOnlySpan<int> Counts(int node) => _counts.AsSpan(_first[node].._first[node + 1]);
 
-    /// <summary>How often a token counts behind a context.</summary>
+    /// <summary>The count of a token after a context.</summary>
     public int Count(int node, int token)
     {
         int place = Tokens(node).BinarySearch(token);
@@ -82,7 +83,7 @@ internal sealed class NgramCounts
 
     /// <summary>A context's tokens, oldest first.</summary>
     /// <param name="node">The context.</param>
-    /// <param name="buffer">Room for them.</param>
+    /// <param name="buffer">The memory to write them to.</param>
     public ReadOnlySpan<int> History(int node, Span<int> buffer)
     {
         int length = 0;
@@ -91,14 +92,14 @@ internal sealed class NgramCounts
         return buffer[..length];
     }
 
-    /// <summary>The contexts that are not a part of longer ones: of order − 1 tokens, or from a boundary on. What follows them counts as often as it occurs.</summary>
+    /// <summary>The contexts that are not part of longer ones: those of order − 1 tokens, and those that begin with a boundary. The counts after them are numbers of occurrences.</summary>
     public IEnumerable<int> Whole(int order)
     {
         int[] depths = Depths();
         return Enumerable.Range(Root, Nodes).Where(node => depths[node] == order - 1 || OldestToken(node) == Vocabulary.Boundary);
     }
 
-    /// <summary>By node: how many tokens the context has.</summary>
+    /// <summary>How many tokens each context has, by node.</summary>
     public int[] Depths()
     {
         int[] depths = new int[Nodes];
@@ -107,7 +108,7 @@ internal sealed class NgramCounts
         return depths;
     }
 
-    /// <summary>By node: how often all tokens together count behind the context.</summary>
+    /// <summary>The sum of the counts after each context, by node.</summary>
     public int[] Totals()
     {
         int[] totals = new int[Nodes];

@@ -1,21 +1,24 @@
-using System.Collections.ObjectModel;
-using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
-using System.Numerics.Tensors;
 using Makemore.Engine;
 
 namespace Makemore;
 
 /// <summary>
-/// The model of counts that neural models were invented to beat: the probability of a token after the n − 1 tokens before
-/// it, from how often these n-grams occur in the data, smoothed as <see cref="NgramSmoothing"/> says. The notebook's
-/// predecessor, makemore's bigram of counts, is of order 2 with <c>NgramSmoothing.AddK(1)</c>.
+/// An n-gram model, the baseline of neural language models: it estimates the probability of a token after the n − 1 tokens
+/// before it from how often these n-grams occur in the data, smoothed as <see cref="NgramSmoothing"/> says. The bigram model
+/// of counts in makemore's lecture has order 2 and <c>NgramSmoothing.AddK(1)</c>.
 /// </summary>
 /// <remarks>
-/// A line begins with a single boundary, however many of them pad its contexts: an n-gram that begins with more is the
-/// shorter n-gram that begins with one. Nothing stands before a boundary, so that Kneser–Ney takes how often such an
-/// n-gram occurs where it otherwise takes the number of continuations. The boundary that ends a line is a token like any
-/// other, and so is &lt;unk&gt;. Memory grows with the number of distinct n-grams.
+/// <para>
+/// A line begins with one boundary, however many boundaries pad its contexts: an n-gram that begins with several boundaries
+/// is the shorter n-gram that begins with one. No token stands before a boundary. Where Kneser–Ney otherwise uses the number
+/// of different tokens before an n-gram, it therefore uses the count of an n-gram that begins with a boundary. The boundary
+/// that ends a line is a token like any other, and so is &lt;unk&gt;. Memory grows with the number of distinct n-grams.
+/// </para>
+/// <para>
+/// Any number of threads may use one model at the same time. <see cref="Train"/> counts beside the other calls and replaces
+/// the counts at its end, all at once: every call reads the counts that were there when it began, the old ones or the new
+/// ones, never some of both. When several threads train, the model has the counts of the one that ended last.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -23,18 +26,18 @@ namespace Makemore;
 /// ngrams.Train(ContextDataset.Build(text, vocabulary, context: 4));
 /// </code>
 /// </example>
-public sealed class NgramModel : ILanguageModel
+public sealed class NgramModel : INextTokenModel
 {
-    /// <summary>How many examples are counted between two looks at the cancellation.</summary>
+    /// <summary>How many examples are counted between two checks of the cancellation token.</summary>
     private const int CancellationInterval = 1 << 16;
 
-    private NgramCounts _counts;
-    private INgramEstimate _estimate;
+    /// <summary>Replaced as a whole; each call reads it once.</summary>
+    private volatile CountedNgrams _counted;
 
-    /// <summary>A model that has counted nothing: to it all tokens are as likely.</summary>
-    /// <param name="vocabulary">The tokens it reads and predicts.</param>
-    /// <param name="order">How many tokens an n-gram has, the predicted one among them; 1 or more.</param>
-    /// <param name="smoothing">How it gets from counts to probabilities; <see cref="NgramSmoothing.KneserNey"/> when null.</param>
+    /// <summary>Creates a model that has counted nothing: it gives all tokens the same probability.</summary>
+    /// <param name="vocabulary">The tokens that the model reads and predicts.</param>
+    /// <param name="order">How many tokens an n-gram has, with the predicted one; 1 or more.</param>
+    /// <param name="smoothing">How counts become probabilities; <see cref="NgramSmoothing.KneserNey"/> when null.</param>
     /// <exception cref="ArgumentOutOfRangeException">The order is less than 1.</exception>
     public NgramModel(Vocabulary vocabulary, int order, NgramSmoothing? smoothing = null)
     {
@@ -43,31 +46,27 @@ public sealed class NgramModel : ILanguageModel
         Vocabulary = vocabulary;
         Order = order;
         Smoothing = smoothing ?? NgramSmoothing.KneserNey;
-        Take(NewCounter());
+        _counted = Counted(NewCounter());
     }
 
-    /// <summary>How many tokens an n-gram has, the predicted one among them.</summary>
+    /// <summary>How many tokens an n-gram has, with the predicted one.</summary>
     public int Order { get; }
 
-    /// <summary>How the model gets from counts to probabilities.</summary>
+    /// <summary>How counts become probabilities.</summary>
     public NgramSmoothing Smoothing { get; }
 
     /// <inheritdoc/>
     public Vocabulary Vocabulary { get; }
 
-    /// <summary>The context, order − 1, and the table of what was counted; there are no embeddings and no layers.</summary>
-    public ModelSpec Spec { get; private set; }
-
-    /// <summary>
-    /// Copies of what was counted: <c>ngrams</c>, a row of token numbers (N × order) for each n-gram that occurs, padded
-    /// with boundaries in front, and <c>counts</c> (N). Counts above 2²⁴ are rounded to a float.
-    /// </summary>
-    public IReadOnlyDictionary<string, Tensor<float>> Parameters => NgramCheckpoint.Tensors(_counts, Spec.Parameters);
+    /// <summary>How many tokens the model reads before it predicts the next one: <see cref="Order"/> − 1.</summary>
+    public int ContextLength => Order - 1;
 
     /// <summary>Reads a model from a safetensors file.</summary>
     /// <param name="path">A file that <see cref="Save"/> wrote.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="CheckpointException">The file is not such a file; the message says what is wrong with it.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
     public static NgramModel Load(string path)
     {
         using var file = new SafetensorsReader(path);
@@ -77,118 +76,82 @@ public sealed class NgramModel : ILanguageModel
         for (int row = 0; row < counts.Length; row++)
         {
             ReadOnlySpan<int> ngram = ngrams.AsSpan(row * model.Order, model.Order);
-            counter.Add(model.History(ngram[..^1]), ngram[^1], counts[row]);
+            counter.Add(CountedNgrams.History(ngram[..^1], model.Order), ngram[^1], counts[row]);
         }
-        model.Take(counter);
+        model._counted = model.Counted(counter);
         return model;
     }
 
-    /// <summary>Counts the data's n-grams; what was counted before is forgotten.</summary>
-    /// <param name="data">The examples, whose contexts may be longer than the model's.</param>
-    /// <param name="options">Without meaning here, beyond that their values must be in range: counting takes no steps.</param>
-    /// <param name="progress">Is told nothing.</param>
-    /// <param name="cancellationToken">Stops the counting; the model is then as it was.</param>
-    /// <returns>How long it took, and no steps.</returns>
-    /// <exception cref="ArgumentException">The data has no examples, shorter contexts or other tokens than the model; or an option is out of its range.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public TrainingResult Train(
-        ContextDataset data,
-        TrainingOptions? options = null,
-        IProgress<TrainingProgress>? progress = null,
-        CancellationToken cancellationToken = default)
+    /// <summary>Counts the n-grams of the data. Earlier counts are forgotten.</summary>
+    /// <param name="data">The examples. Their contexts may be longer than the model's.</param>
+    /// <param name="cancellationToken">Stops the counting; the model then keeps its earlier counts.</param>
+    /// <exception cref="ArgumentException">The data has no examples, shorter contexts than the model, or other tokens.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
+    public void Train(ContextDataset data, CancellationToken cancellationToken = default)
     {
         ThrowUnlessFits(data);
-        options?.Validate();
-        var watch = Stopwatch.StartNew();
         NgramCounter counter = NewCounter();
         for (int i = 0; i < data.Count; i++)
         {
             if (i % CancellationInterval == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            counter.Add(History(data.Context(i)), data.Target(i), 1);
+            counter.Add(CountedNgrams.History(data.Context(i), Order), data.Target(i), 1);
         }
-        Take(counter);
-        return new TrainingResult(Steps: 0, watch.Elapsed, LossHistory: []);
+        _counted = Counted(counter);
     }
 
     /// <inheritdoc/>
-    /// <remarks>Without smoothing it is infinite where a target has the probability 0.</remarks>
+    /// <remarks>The contexts of the data may be longer than the model's. Without smoothing the loss is infinite where a target has the probability 0.</remarks>
     public float Loss(ContextDataset data) => -(float)LogProbabilities(data).Average(p => (double)p);
 
     /// <inheritdoc/>
+    /// <remarks>The contexts of the data may be longer than the model's.</remarks>
     public float[] LogProbabilities(ContextDataset data)
     {
         ThrowUnlessFits(data);
+        CountedNgrams counted = _counted;
         float[] logProbabilities = new float[data.Count];
         for (int i = 0; i < logProbabilities.Length; i++)
-            logProbabilities[i] = (float)Math.Log(_estimate.Probability(History(data.Context(i)), data.Target(i)));
+            logProbabilities[i] = (float)counted.LogProbability(data.Context(i), data.Target(i));
         return logProbabilities;
     }
 
-    /// <summary>None: counts have no gradient.</summary>
-    /// <param name="data">The examples.</param>
-    /// <exception cref="ArgumentException">The data has no examples, shorter contexts or other tokens than the model.</exception>
-    public IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data)
-    {
-        ThrowUnlessFits(data);
-        return ReadOnlyDictionary<string, Tensor<float>>.Empty;
-    }
-
-    /// <summary>The log-probability of every next token, −∞ where the probability is 0.</summary>
-    /// <param name="context">The tokens before it, oldest first; as many as the model's context. Those before a boundary do not matter.</param>
-    /// <param name="logits">Receives a number for each token of the vocabulary.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length, or a token is not in the vocabulary.</exception>
+    /// <summary>Computes the log-probability of every next token; −∞ where the probability is 0.</summary>
+    /// <param name="context">The tokens before it, oldest first; <see cref="ContextLength"/> of them. Tokens before a boundary have no effect.</param>
+    /// <param name="logits">Receives one number for each token of the vocabulary.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     public void Logits(ReadOnlySpan<int> context, Span<float> logits)
     {
-        Spec.ThrowUnlessReads(context, logits);
-        LogProbabilities(context, logits);
+        ModelArguments.ThrowUnlessReads(context, logits, nameof(NgramModel), ContextLength, Vocabulary.Count);
+        _counted.LogProbabilities(context, logits);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Sample(int count, SamplingOptions? options = null) =>
-        // A sampler's context cannot be empty; the history is as long as it should be all the same.
-        new TokenSampler(Vocabulary, Math.Max(Spec.Context, 1), options).Texts(count, LogProbabilities);
+        // The sampler's context has at least one token; a model of unigrams ignores it.
+        new TokenSampler(Vocabulary, Math.Max(ContextLength, 1), options).Texts(count, _counted.LogProbabilities);
 
-    /// <summary>How often a context was seen in the data, as far back as the model looks.</summary>
-    /// <param name="context">The tokens, oldest first; order − 1 or more of them.</param>
-    internal int Frequency(ReadOnlySpan<int> context)
+    /// <inheritdoc/>
+    public void Save(string path) => NgramCheckpoint.Save(path, this, _counted.Counts);
+
+    /// <summary>How often the context of each example was counted. The contexts have order − 1 tokens or more.</summary>
+    internal int[] Frequencies(ContextDataset data)
     {
-        int node = _counts.Find(History(context));
-        return node == NgramCounts.None ? 0 : TensorPrimitives.Sum(_counts.Counts(node));
+        CountedNgrams counted = _counted;
+        int[] frequencies = new int[data.Count];
+        for (int i = 0; i < frequencies.Length; i++)
+            frequencies[i] = counted.Frequency(data.Context(i));
+        return frequencies;
     }
 
-    /// <summary>Writes what was counted as a safetensors file; an older file is replaced in one piece or not at all.</summary>
-    /// <param name="path">The file to write.</param>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path) => Checkpoint.Save(path, this, NgramCheckpoint.Settings(this));
-
-    /// <summary>The part of a context that the next token depends on: its last tokens, back to a boundary.</summary>
-    private ReadOnlySpan<int> History(ReadOnlySpan<int> context)
-    {
-        ReadOnlySpan<int> history = context[^(Order - 1)..];
-        int boundary = history.LastIndexOf(Vocabulary.Boundary);
-        return boundary < 0 ? history : history[boundary..];
-    }
-
-    private void LogProbabilities(ReadOnlySpan<int> context, Span<float> logits)
-    {
-        double[] probabilities = new double[logits.Length];
-        _estimate.Probabilities(History(context), probabilities);
-        for (int token = 0; token < logits.Length; token++)
-            logits[token] = (float)Math.Log(probabilities[token]);
-    }
+    /// <summary>How often a context of order − 1 tokens or more was counted.</summary>
+    internal int Frequency(ReadOnlySpan<int> context) => _counted.Frequency(context);
 
     private NgramCounter NewCounter() => new(withContinuations: Smoothing.K is null);
 
-    [MemberNotNull(nameof(_counts), nameof(_estimate), nameof(Spec))]
-    private void Take(NgramCounter counter)
-    {
-        _counts = counter.ToCounts();
-        _estimate = Smoothing.K is { } k
-            ? new AddKEstimate(_counts, Vocabulary.Count, k)
-            : new KneserNeyEstimate(_counts, Vocabulary.Count);
-        Spec = ModelSpec.WithoutLayers(nameof(NgramModel), Order - 1, Vocabulary, NgramCheckpoint.Table(_counts, Order));
-    }
+    private CountedNgrams Counted(NgramCounter counter) => new(counter, Order, Vocabulary.Count, Smoothing);
 
-    private void ThrowUnlessFits(ContextDataset data) => ContextDataset.ThrowUnlessFits(data, Spec, orLonger: true);
+    private void ThrowUnlessFits(ContextDataset data) =>
+        ModelArguments.ThrowUnlessFits(data, nameof(NgramModel), ContextLength, Vocabulary, orLonger: true);
 }

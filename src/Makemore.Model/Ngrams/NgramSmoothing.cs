@@ -3,7 +3,7 @@ using static Makemore.OptionRange;
 
 namespace Makemore;
 
-/// <summary>How an <see cref="NgramModel"/> gets from counts to probabilities.</summary>
+/// <summary>How an <see cref="NgramModel"/> turns counts into probabilities.</summary>
 public sealed record NgramSmoothing
 {
     private const string KneserNeyName = "kneser-ney";
@@ -13,24 +13,24 @@ public sealed record NgramSmoothing
 
     /// <summary>
     /// Interpolated modified Kneser–Ney (Chen and Goodman 1998, "An Empirical Study of Smoothing Techniques for Language
-    /// Modeling", after Kneser and Ney 1995, "Improved Backing-off for M-gram Language Modeling"): every count gives up a
-    /// discount, what a context's counts give up goes to the context without its oldest token, and there an n-gram counts
-    /// once for each token that it was seen behind. Every token has a probability after every context.
+    /// Modeling", after Kneser and Ney 1995, "Improved Backing-off for M-gram Language Modeling"). A discount is subtracted
+    /// from every count, and the probability that this frees goes to the context without its oldest token. In these shorter
+    /// contexts an n-gram counts once for each different token before it. Every token has a probability above 0.
     /// </summary>
     public static NgramSmoothing KneserNey { get; } = new(k: null);
 
     /// <summary>
-    /// None: the share of the context's occurrences that the token followed. What was never seen has the probability 0, so
-    /// that a loss may be infinite. After a context that was never seen all tokens are as likely, the limit of
-    /// <see cref="AddK"/> as k goes to 0.
+    /// No smoothing: the probability is the relative frequency of the token after the context. Tokens that were never seen
+    /// there have the probability 0, so a loss may be infinite. After a context that was never seen, all tokens have the same
+    /// probability, the limit of <see cref="AddK"/> as k goes to 0.
     /// </summary>
     public static NgramSmoothing MaximumLikelihood { get; } = new(k: 0);
 
-    /// <summary>What every count is raised by; null for <see cref="KneserNey"/>.</summary>
+    /// <summary>The number that is added to every count; null for <see cref="KneserNey"/>.</summary>
     public double? K { get; }
 
-    /// <summary>Every n-gram, seen or not, counts k more than it was seen; with k = 1 and order 2 it is makemore's bigram of counts.</summary>
-    /// <param name="k">How much more, 0 or more.</param>
+    /// <summary>Adds k to the count of every n-gram, seen or not. With k = 1 and order 2 it is the bigram model of makemore's lecture.</summary>
+    /// <param name="k">The number to add; 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">k is negative or not a finite number.</exception>
     public static NgramSmoothing AddK(double k)
     {
@@ -41,7 +41,7 @@ public sealed record NgramSmoothing
     /// <summary>The name: <c>kneser-ney</c>, <c>add-1</c>.</summary>
     public override string ToString() => K is { } k ? string.Create(CultureInfo.InvariantCulture, $"{AddKPrefix}{k}") : KneserNeyName;
 
-    /// <summary>The smoothing of a name, or null if it is none.</summary>
+    /// <summary>The smoothing with a name; null when there is none.</summary>
     internal static NgramSmoothing? Parse(string? name)
     {
         if (name == KneserNeyName)

@@ -1,6 +1,6 @@
 namespace Makemore;
 
-/// <summary>MT19937 (Matsumoto and Nishimura 1998), the generator beneath PyTorch's and Python's random numbers.</summary>
+/// <summary>MT19937 (Matsumoto and Nishimura 1998), the generator of PyTorch's and Python's random numbers. Only one thread at a time may use it.</summary>
 internal sealed class MersenneTwister
 {
     private const int Size = 624;

@@ -1,6 +1,6 @@
 namespace Makemore;
 
-/// <summary>Python's <c>random</c> module, as far as makemore needs it: <c>random.seed(seed)</c>, then <c>random.shuffle</c>.</summary>
+/// <summary>The part of Python's <c>random</c> module that makemore uses: <c>random.seed(seed)</c>, then <c>random.shuffle</c>. Only one thread at a time may use it.</summary>
 internal sealed class PythonRandom(int seed)
 {
     private readonly MersenneTwister _engine = new([(uint)Math.Abs((long)seed)]);

@@ -1,9 +1,10 @@
 namespace Makemore;
 
 /// <summary>
-/// PyTorch's CPU random numbers in managed code: after <c>torch.manual_seed(seed)</c>, the same calls draw the same
-/// numbers, to within the last bits of a logarithm and a cosine.
+/// PyTorch's CPU random numbers in managed code: after <c>torch.manual_seed(seed)</c>, the same calls draw the same numbers,
+/// except for the last bits of a logarithm and a cosine.
 /// </summary>
+/// <remarks>Every draw changes the generator: only one thread at a time may use it.</remarks>
 public sealed class TorchRandom
 {
     private const int Block = 16;
@@ -12,7 +13,7 @@ public sealed class TorchRandom
     private double? _secondNormal;
 
     /// <summary>Starts the sequence, as <c>torch.manual_seed(seed)</c> does.</summary>
-    /// <param name="seed">The seed. A negative one counts from 2⁶⁴ down, as PyTorch has it.</param>
+    /// <param name="seed">The seed. 2⁶⁴ is added to a negative seed, as in PyTorch.</param>
     public TorchRandom(int seed) => _engine = new MersenneTwister((uint)seed);
 
     /// <summary>A number in [0, 1), as <c>torch.rand</c> draws one: 24 random bits.</summary>

@@ -2,31 +2,31 @@ using static Makemore.OptionRange;
 
 namespace Makemore;
 
-/// <summary>How texts are drawn from a model.</summary>
+/// <summary>How to sample texts from a model.</summary>
 public sealed record SamplingOptions
 {
-    /// <summary>The seed: the same one draws the same texts; 42 by default.</summary>
+    /// <summary>The seed; 42 by default. The same seed gives the same texts.</summary>
     public int Seed { get; init; } = 42;
 
-    /// <summary>Divides the logits: 1, the default, samples from the model as it is; towards 0 the likeliest token wins.</summary>
+    /// <summary>The number that divides the logits; 1 by default. Near 0 the most probable token is drawn almost always, and at 0 always.</summary>
     public float Temperature { get; init; } = 1;
 
-    /// <summary>Draws among this many likeliest tokens only; null, the default, among all.</summary>
+    /// <summary>How many of the most probable tokens to draw from; null, the default, is all of them.</summary>
     public int? TopK { get; init; }
 
-    /// <summary>Draws among the likeliest tokens that together reach this probability; null, the default, among all.</summary>
+    /// <summary>The total probability of the most probable tokens to draw from; null, the default, is all tokens.</summary>
     public float? TopP { get; init; }
 
-    /// <summary>Whether &lt;unk&gt; may be drawn, for which a model of words has no word; false by default.</summary>
+    /// <summary>Whether a word model may draw &lt;unk&gt;, which stands for an unknown word; false by default.</summary>
     public bool AllowUnknown { get; init; }
 
-    /// <summary>What every text begins with; empty by default. A model of words takes the words it does not know as &lt;unk&gt;.</summary>
+    /// <summary>The beginning of every text; empty by default. A word model reads the words that are not in its vocabulary as &lt;unk&gt;.</summary>
     public string Prompt { get; init; } = "";
 
-    /// <summary>How many tokens a text has at most, the prompt's among them; 100 by default.</summary>
+    /// <summary>The maximum number of tokens in a text, with those of the prompt; 100 by default.</summary>
     public int MaxLength { get; init; } = 100;
 
-    /// <summary>Throws when a value is out of its range.</summary>
+    /// <summary>Throws when an option is out of its range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The message names the option and its range.</exception>
     internal void Validate()
     {

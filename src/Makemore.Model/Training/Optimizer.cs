@@ -6,9 +6,9 @@ public enum Optimizer
     /// <summary>The notebook's: <c>p -= lr * p.grad</c>.</summary>
     Sgd,
 
-    /// <summary>SGD along a running sum of the gradients (Sutskever et al. 2013): <c>torch.optim.SGD(momentum=…)</c>.</summary>
+    /// <summary>SGD with momentum (Sutskever et al. 2013): <c>torch.optim.SGD(momentum=…)</c>.</summary>
     Momentum,
 
-    /// <summary>Adam with weight decay apart from the gradient (Loshchilov and Hutter 2019): <c>torch.optim.AdamW</c>.</summary>
+    /// <summary>Adam with decoupled weight decay (Loshchilov and Hutter 2019): <c>torch.optim.AdamW</c>.</summary>
     AdamW,
 }

@@ -1,8 +1,8 @@
 namespace Makemore;
 
 /// <summary>
-/// How the learning rate goes on from <see cref="TrainingOptions.LearningRate"/>. Below, t counts the steps from 0, after
-/// those of <see cref="TrainingOptions.WarmUp"/>.
+/// How the learning rate changes from <see cref="TrainingOptions.LearningRate"/> on. In the formulas, lr is that rate, and t
+/// counts the steps after <see cref="TrainingOptions.WarmUp"/> from 0.
 /// </summary>
 public enum Schedule
 {
@@ -16,8 +16,8 @@ public enum Schedule
     Step,
 
     /// <summary>
-    /// From lr along half a cosine to <see cref="TrainingOptions.FinalLearningRate"/>, which the step after the last would
-    /// have (Loshchilov and Hutter 2017): <c>torch.optim.lr_scheduler.CosineAnnealingLR</c>.
+    /// Half a cosine from lr to <see cref="TrainingOptions.FinalLearningRate"/>, the rate of the step after the last one
+    /// (Loshchilov and Hutter 2017): <c>torch.optim.lr_scheduler.CosineAnnealingLR</c>.
     /// </summary>
     Cosine,
 

@@ -2,29 +2,34 @@ using static Makemore.OptionRange;
 
 namespace Makemore;
 
-/// <summary>How a model is trained. The defaults are the notebook's.</summary>
+/// <summary>
+/// How to train a model. The defaults are the notebook's. Options with the same values are equal; two datasets in
+/// <see cref="Validation"/> are the same value only when they are the same object.
+/// </summary>
 public sealed record TrainingOptions
 {
+    private const string Schedules = "must be Constant, Step, Cosine or InverseTime";
+
     /// <summary>How many updates to make; 500 by default.</summary>
     public int Steps { get; init; } = 500;
 
-    /// <summary>How many examples a step draws, with replacement; null, the default, takes them all every step.</summary>
+    /// <summary>How many examples each step draws, with replacement; null, the default, uses all examples in every step.</summary>
     public int? BatchSize { get; init; }
 
-    /// <summary>The step's length along the negative gradient, as the schedule begins with it; 0.1 by default.</summary>
+    /// <summary>The learning rate at the beginning of the schedule; 0.1 by default.</summary>
     public float LearningRate { get; init; } = 0.1f;
 
-    /// <summary>How the learning rate goes on; <see cref="Schedule.Constant"/>, the notebook's, by default.</summary>
+    /// <summary>How the learning rate changes; <see cref="Schedule.Constant"/>, the notebook's, by default.</summary>
     public Schedule Schedule { get; init; } = Schedule.Constant;
 
     /// <summary>
-    /// How many steps the learning rate takes to rise, in a straight line, to <see cref="LearningRate"/>; the schedule
-    /// begins after them. 0, none, by default.
+    /// How many warm-up steps there are. In them the learning rate rises linearly to <see cref="LearningRate"/>; the schedule
+    /// begins after them. 0 by default.
     /// </summary>
     public int WarmUp { get; init; }
 
     /// <summary>
-    /// How many steps <see cref="Schedule.Step"/> stays at a learning rate; null, the default, is half of those after the
+    /// How many steps <see cref="Schedule.Step"/> keeps a learning rate; null, the default, is half of the steps after the
     /// warm-up, rounded up.
     /// </summary>
     public int? StepSize { get; init; }
@@ -32,78 +37,78 @@ public sealed record TrainingOptions
     /// <summary>What <see cref="Schedule.Step"/> multiplies the learning rate by; null, the default, is 0.1.</summary>
     public float? Gamma { get; init; }
 
-    /// <summary>Where <see cref="Schedule.Cosine"/> leads the learning rate; null, the default, is 0.</summary>
+    /// <summary>The learning rate at the end of <see cref="Schedule.Cosine"/>; null, the default, is 0.</summary>
     public float? FinalLearningRate { get; init; }
 
     /// <summary>
-    /// How fast <see cref="Schedule.InverseTime"/> lowers the learning rate: after 1 / <see cref="DecayRate"/> steps it has
-    /// half of it left. That schedule alone needs it; null by default.
+    /// How fast <see cref="Schedule.InverseTime"/> lowers the learning rate: after 1 / <see cref="DecayRate"/> steps the rate
+    /// is half of the initial one. Only that schedule needs it; null by default.
     /// </summary>
     public float? DecayRate { get; init; }
 
-    /// <summary>How the gradients change the parameters; <see cref="Optimizer.Sgd"/>, the notebook's, by default.</summary>
+    /// <summary>The optimizer; <see cref="Optimizer.Sgd"/>, the notebook's, by default.</summary>
     public Optimizer Optimizer { get; init; } = Optimizer.Sgd;
 
-    /// <summary>The share of the running sum that <see cref="Optimizer.Momentum"/> keeps from step to step; 0.9 by default.</summary>
+    /// <summary>The momentum of <see cref="Optimizer.Momentum"/>; 0.9 by default.</summary>
     public float Momentum { get; init; } = 0.9f;
 
-    /// <summary>Whether <see cref="Optimizer.Momentum"/> looks a step ahead (Nesterov); false by default.</summary>
+    /// <summary>Whether <see cref="Optimizer.Momentum"/> uses Nesterov momentum; false by default.</summary>
     public bool Nesterov { get; init; }
 
-    /// <summary>The share of its mean gradient that <see cref="Optimizer.AdamW"/> keeps from step to step; 0.9 by default.</summary>
+    /// <summary>The decay rate of the first moment of <see cref="Optimizer.AdamW"/>; 0.9 by default.</summary>
     public float Beta1 { get; init; } = 0.9f;
 
-    /// <summary>The share of its mean squared gradient that <see cref="Optimizer.AdamW"/> keeps from step to step; 0.999 by default.</summary>
+    /// <summary>The decay rate of the second moment of <see cref="Optimizer.AdamW"/>; 0.999 by default.</summary>
     public float Beta2 { get; init; } = 0.999f;
 
-    /// <summary>What <see cref="Optimizer.AdamW"/> adds to the root that it divides by; 1e-8 by default.</summary>
+    /// <summary>The number that <see cref="Optimizer.AdamW"/> adds to its denominator; 1e-8 by default.</summary>
     public float Epsilon { get; init; } = 1e-8f;
 
     /// <summary>
-    /// How fast the weights and embeddings shrink; 0, not at all, by default. Biases are spared. Under
-    /// <see cref="Optimizer.AdamW"/> a step multiplies by 1 − lr · decay; under the others it adds decay · p to the gradient.
+    /// The weight decay of the weights and embeddings; 0 by default. Biases have none. <see cref="Optimizer.AdamW"/> multiplies
+    /// the parameters by 1 − lr · decay in each step; the other optimizers add decay · p to the gradient.
     /// </summary>
     public float WeightDecay { get; init; }
 
     /// <summary>
-    /// The largest norm that all gradients may have together: where it is more, each is multiplied by
-    /// ClipNorm / (norm + 1e-6), as by <c>torch.nn.utils.clip_grad_norm_</c>. Null, the default, lets any norm be.
+    /// The maximum norm of all gradients together. If the norm is larger, each gradient is multiplied by
+    /// ClipNorm / (norm + 1e-6), as <c>torch.nn.utils.clip_grad_norm_</c> does. Null, the default, does not clip.
     /// </summary>
     public float? ClipNorm { get; init; }
 
     /// <summary>
-    /// The share that a moving average of the parameters keeps at each update: 0.999 looks back a thousand updates or so.
-    /// 0, the default, takes no average. After update t, what the parameters were after update i ≤ t counts in proportion
-    /// to Averaging^(t − i); the parameters before the first update do not count. The optimizer goes on from the parameters
-    /// themselves; all else sees the average: the validation loss, who is told of the progress, and in the end the model.
+    /// The decay rate of an exponential moving average of the parameters: 0.999 averages over about a thousand updates. 0, the
+    /// default, computes no average. After update t, the parameters after update i ≤ t have a weight proportional to
+    /// Averaging^(t − i); the initial parameters have none. The optimizer continues from the parameters themselves. The
+    /// validation loss and the progress callback see the average, and the trained model has it.
     /// </summary>
     public float Averaging { get; init; }
 
-    /// <summary>What the mini-batches are drawn with, as by <c>torch.manual_seed</c>; 42 by default.</summary>
+    /// <summary>The seed of the mini-batches, as in <c>torch.manual_seed</c>; 42 by default.</summary>
     public int Seed { get; init; } = 42;
 
-    /// <summary>How many steps lie between two reports; 20 by default.</summary>
+    /// <summary>How many steps there are between two progress reports; 20 by default.</summary>
     public int ReportEvery { get; init; } = 20;
 
-    /// <summary>Held-out examples whose loss is told with every report; none by default.</summary>
+    /// <summary>Held-out examples. Every progress report has the loss on them; none by default.</summary>
     public ContextDataset? Validation { get; init; }
 
     /// <summary>
-    /// Early stopping: the training ends when this many reports in a row have brought no validation loss below the best,
-    /// and the model keeps the parameters of the best. The loss is taken whether anyone is told of the reports or not, and
+    /// Early stopping: the training ends when this many reports in a row have no validation loss below the lowest one, and the
+    /// model gets the parameters with the lowest one. The validation loss is computed even without a progress callback, and
     /// once more after the last step. Null, the default, makes all steps and keeps the last parameters.
     /// </summary>
     public int? Patience { get; init; }
 
     /// <summary>
-    /// How many threads may work on a step; null, the default, takes as many as there are processors. The result has the
-    /// same bits for any number. The Torch backend goes by <c>torch.set_num_threads</c> instead.
+    /// How many threads may work on one step; null, the default, is the number of processors. The result has the same bits
+    /// for any number. The Torch backend uses <c>torch.set_num_threads</c> instead.
     /// </summary>
     public int? Threads { get; init; }
 
-    /// <summary>The learning rate of a step, by the warm-up and the schedule.</summary>
+    /// <summary>Computes the learning rate of a step from the warm-up and the schedule.</summary>
     /// <param name="step">The step, counted from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such step, or no such schedule.</exception>
     public float LearningRateAt(int step)
     {
         Require(step >= 0 && step < Steps, step, "must be 0 or more and below Steps");
@@ -121,12 +126,14 @@ public sealed record TrainingOptions
                 return (float)(final + (LearningRate - final) * (1 + Math.Cos(Math.PI * t / steps)) / 2);
             case Schedule.InverseTime:
                 return (float)(LearningRate / (1 + (DecayRate ?? 0.0) * t));
-            default:
+            case Schedule.Constant:
                 return LearningRate;
+            default:
+                throw Fault(Schedule, Schedules);
         }
     }
 
-    /// <summary>Throws when a value is out of its range, or has no meaning beside the others.</summary>
+    /// <summary>Throws when an option is out of its range, or does not go with the others.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The message names the option and its range.</exception>
     internal void Validate()
     {
@@ -150,7 +157,7 @@ public sealed record TrainingOptions
 
     private void ValidateSchedule()
     {
-        Require(Enum.IsDefined(Schedule), Schedule, "must be Constant, Step, Cosine or InverseTime");
+        Require(Enum.IsDefined(Schedule), Schedule, Schedules);
         Require(WarmUp >= 0, WarmUp, "must be 0 or more");
         Require(StepSize is null || Schedule is Schedule.Step, StepSize, $"goes with Schedule Step, and Schedule is {Schedule}");
         Require(StepSize is null or >= 1, StepSize, "must be 1 or more, or null for half of the steps");

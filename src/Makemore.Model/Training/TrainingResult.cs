@@ -1,23 +1,26 @@
 namespace Makemore;
 
-/// <summary>What a training did.</summary>
+/// <summary>What a training did. Results with the same values are equal.</summary>
 /// <param name="Steps">How many updates were made.</param>
-/// <param name="Elapsed">How long they took.</param>
-/// <param name="LossHistory">The batch's loss before each step's update, in nats; its index is the step.</param>
+/// <param name="Elapsed">How long the training took.</param>
+/// <param name="LossHistory">The loss of each step's batch before the update, in nats, by step.</param>
 public sealed record TrainingResult(int Steps, TimeSpan Elapsed, IReadOnlyList<float> LossHistory)
 {
-    /// <summary>The last step's loss, in nats, before its update; not a number when there was no step.</summary>
+    /// <summary>The loss of each step's batch before the update, in nats, by step.</summary>
+    public IReadOnlyList<float> LossHistory { get; init => field = ValueList<float>.Of(value); } = ValueList<float>.Of(LossHistory);
+
+    /// <summary>The loss of the last step before its update, in nats; NaN when there was no step.</summary>
     public float FinalLoss => LossHistory.Count > 0 ? LossHistory[^1] : float.NaN;
 
-    /// <summary>Whether the validation loss ended the training before its last step, by <see cref="TrainingOptions.Patience"/>.</summary>
+    /// <summary>Whether early stopping ended the training before its last step (<see cref="TrainingOptions.Patience"/>).</summary>
     public bool StoppedEarly { get; init; }
 
     /// <summary>
-    /// How many updates had made the parameters with the lowest validation loss, which the model has kept; null without
+    /// How many updates led to the parameters with the lowest validation loss, which the model now has; null without
     /// <see cref="TrainingOptions.Patience"/>.
     /// </summary>
     public int? BestStep { get; init; }
 
-    /// <summary>The validation loss at <see cref="BestStep"/>, the lowest, in nats; null without <see cref="TrainingOptions.Patience"/>.</summary>
+    /// <summary>The lowest validation loss, in nats: the one at <see cref="BestStep"/>; null without <see cref="TrainingOptions.Patience"/>.</summary>
     public float? BestValidationLoss { get; init; }
 }

@@ -1,6 +1,13 @@
 namespace Embeddings;
 
-/// <summary>Tokens that are drawn alike.</summary>
-/// <param name="Name">What the legend calls them.</param>
-/// <param name="Tokens">The tokens.</param>
-public sealed record TokenGroup(string Name, IReadOnlyList<string> Tokens);
+/// <summary>Tokens that a plot draws in the same color.</summary>
+/// <param name="name">The name of the group in the legend.</param>
+/// <param name="tokens">The tokens.</param>
+public sealed class TokenGroup(string name, IReadOnlyList<string> tokens)
+{
+    /// <summary>The name of the group in the legend.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The tokens.</summary>
+    public IReadOnlyList<string> Tokens { get; } = tokens;
+}

@@ -9,7 +9,7 @@ namespace Names;
 internal sealed record Losses(float Train, float Dev, float Test)
 {
     /// <summary>Judges a model by each part.</summary>
-    public static Losses Of(ILanguageModel model, Part train, Part dev, Part test) =>
+    public static Losses Of(INextTokenModel model, Part train, Part dev, Part test) =>
         new(model.Loss(train.Examples), model.Loss(dev.Examples), model.Loss(test.Examples));
 
     /// <summary>Whether the model is one to speak of: its last update may have thrown it out of all numbers.</summary>

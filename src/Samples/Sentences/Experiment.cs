@@ -44,13 +44,13 @@ internal sealed class Experiment
     public NgramModel BestKneserNey => KneserNey.MinBy(HeldOutPerplexity)!;
 
     /// <summary>How many tokens a model hesitates between, on average, in the sentences it has learned from.</summary>
-    public double SeenPerplexity(ILanguageModel model) => Math.Exp(model.Loss(_train));
+    public double SeenPerplexity(INextTokenModel model) => Math.Exp(model.Loss(_train));
 
     /// <summary>How many tokens a model hesitates between, on average, in the held-out sentences.</summary>
-    public double HeldOutPerplexity(ILanguageModel model) => Math.Exp(model.Loss(_test));
+    public double HeldOutPerplexity(INextTokenModel model) => Math.Exp(model.Loss(_test));
 
     /// <summary>How likely a sentence is, from its first word to the boundary behind its last.</summary>
-    public double Probability(ILanguageModel model, string sentence) =>
+    public double Probability(INextTokenModel model, string sentence) =>
         Math.Exp(model.LogProbabilities(Examples(Corpus.FromLines([sentence]))).Sum(p => (double)p));
 
     private static TrainingOptions Recipe(int seed) => new()

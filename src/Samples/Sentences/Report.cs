@@ -47,7 +47,7 @@ internal static class Report
         output.WriteLine($"{"all sentences as likely",-24} {grammar,10:0.00} {grammar,10:0.00}");
         output.WriteLine();
 
-        void WriteRow(string name, ILanguageModel model) =>
+        void WriteRow(string name, INextTokenModel model) =>
             output.WriteLine($"{name,-24} {experiment.SeenPerplexity(model),10:0.00} {experiment.HeldOutPerplexity(model),10:0.00}");
     }
 
@@ -57,7 +57,7 @@ internal static class Report
         output.WriteLine($"{"probability",-26} {"",-8} {"counted",8} {$"KN {kneserNey.Order}",8} {"model",8}");
         foreach ((string sentence, string kind) in Examples)
         {
-            IEnumerable<string> columns = new ILanguageModel[] { experiment.Unsmoothed, kneserNey, experiment.Model }
+            IEnumerable<string> columns = new INextTokenModel[] { experiment.Unsmoothed, kneserNey, experiment.Model }
                 .Select(model => $"{experiment.Probability(model, sentence),8:0.0E+0}");
             output.WriteLine($"{sentence,-26} {kind,-8} {string.Join(' ', columns)}");
         }

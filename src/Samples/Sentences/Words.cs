@@ -1,8 +1,16 @@
 namespace Sentences;
 
 /// <summary>Words that agree in number, each in its two forms.</summary>
-internal sealed record Words(IReadOnlyList<string> Singular, IReadOnlyList<string> Plural)
+/// <param name="singular">The words in the singular.</param>
+/// <param name="plural">The words in the plural.</param>
+internal sealed class Words(IReadOnlyList<string> singular, IReadOnlyList<string> plural)
 {
+    /// <summary>The words in the singular.</summary>
+    public IReadOnlyList<string> Singular { get; } = singular;
+
+    /// <summary>The words in the plural.</summary>
+    public IReadOnlyList<string> Plural { get; } = plural;
+
     /// <summary>All forms, each once.</summary>
-    public IReadOnlyList<string> All { get; } = [.. Singular.Union(Plural)];
+    public IReadOnlyList<string> All { get; } = [.. singular.Union(plural)];
 }

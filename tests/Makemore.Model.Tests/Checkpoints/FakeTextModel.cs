@@ -28,9 +28,6 @@ internal sealed class FakeTextModel(Vocabulary vocabulary) : FakeModel(Architect
         ],
     };
 
-    static FakeTextModel ILanguageModel<FakeTextModel>.Create(int seed) =>
-        throw new InvalidOperationException("TextModel reads words; call Create(vocabulary, seed).");
-
     public static FakeTextModel Create(Vocabulary vocabulary, int seed = 42) => new(vocabulary);
 
     public static FakeTextModel Load(string path)

@@ -21,7 +21,7 @@ public sealed class WordCheckpointTests : IDisposable
         Vocabulary read = Checkpoint.ReadVocabulary(File, FakeTextModel.Architecture);
 
         Assert.Equal(["<s>", "<unk>", "un", "café", "😀"], read.Tokens);
-        Assert.True(read.HasSameTokens(Words));
+        Assert.True(read.Equals(Words));
         Assert.Equal(Tokens.Words, read.Kind);
         Assert.True(read.FoldsCase);
     }
@@ -56,7 +56,7 @@ public sealed class WordCheckpointTests : IDisposable
     {
         var text = ModelFactory.Of<FakeTextModel>();
         Checkpoint.Save(File, new FakeTextModel(Words));
-        Assert.True(Assert.IsType<FakeTextModel>(ModelFactory.LoadAny(File, text)).Vocabulary.HasSameTokens(Words));
+        Assert.True(Assert.IsType<FakeTextModel>(ModelFactory.LoadAny(File, text)).Vocabulary.Equals(Words));
 
         Checkpoint.Save(File, new FakeModel());
         var exception = Assert.Throws<CheckpointException>(() => ModelFactory.LoadAny(File, text));

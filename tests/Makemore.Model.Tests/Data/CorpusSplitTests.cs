@@ -56,12 +56,12 @@ public sealed class CorpusSplitTests
     }
 
     [Theory]
-    [InlineData(-0.1, 0.1, "train", "The share to learn from is -0.1; it must lie between 0 and 1.")]
-    [InlineData(1.1, 0.1, "train", "The share to learn from is 1.1; it must lie between 0 and 1.")]
-    [InlineData(double.NaN, 0.1, "train", "The share to learn from is NaN; it must lie between 0 and 1.")]
-    [InlineData(0.8, -0.1, "dev", "The share to choose by is -0.1; it must not be negative, nor exceed 1 together with 0.8.")]
-    [InlineData(0.8, 0.3, "dev", "The share to choose by is 0.3; it must not be negative, nor exceed 1 together with 0.8.")]
-    [InlineData(0.8, double.NaN, "dev", "The share to choose by is NaN; it must not be negative, nor exceed 1 together with 0.8.")]
+    [InlineData(-0.1, 0.1, "train", "The share of the training part is -0.1; it must lie between 0 and 1.")]
+    [InlineData(1.1, 0.1, "train", "The share of the training part is 1.1; it must lie between 0 and 1.")]
+    [InlineData(double.NaN, 0.1, "train", "The share of the training part is NaN; it must lie between 0 and 1.")]
+    [InlineData(0.8, -0.1, "dev", "The share of the dev part is -0.1; it must be 0 or more, and at most 1 together with 0.8.")]
+    [InlineData(0.8, 0.3, "dev", "The share of the dev part is 0.3; it must be 0 or more, and at most 1 together with 0.8.")]
+    [InlineData(0.8, double.NaN, "dev", "The share of the dev part is NaN; it must be 0 or more, and at most 1 together with 0.8.")]
     public void SharesAreShares(double train, double dev, string parameter, string message)
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => Words(10).Split(train, dev));

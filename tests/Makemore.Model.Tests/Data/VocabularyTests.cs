@@ -65,7 +65,7 @@ public sealed class VocabularyTests
     {
         string half = "😀"[..1];
         Assert.Throws<ArgumentException>(() => Vocabulary.FromAlphabet($"a{half}"));
-        Assert.Throws<ArgumentException>(() => Vocabulary.FromAlphabet("a😀").IndexOf(half));
+        Assert.Throws<UnknownTokenException>(() => Vocabulary.FromAlphabet("a😀").IndexOf(half));
         Assert.Equal(
             "The text, column 2: U+FFFD stands for a letter that was lost. (Parameter 'text')",
             Assert.Throws<ArgumentException>(() => Vocabulary.FromAlphabet("a😀").Encode($"a{half}")).Message);
@@ -86,8 +86,8 @@ public sealed class VocabularyTests
     [InlineData("É")]
     public void AnUnknownTokenHasNoNumber(string token)
     {
-        var exception = Assert.Throws<ArgumentException>(() => Vocabulary.FromAlphabet(English).IndexOf(token));
-        Assert.Equal($"'{token}' is not one of the vocabulary's 27 tokens. (Parameter 'token')", exception.Message);
+        var exception = Assert.Throws<UnknownTokenException>(() => Vocabulary.FromAlphabet(English).IndexOf(token));
+        Assert.Equal($"'{token}' is not one of the 27 tokens: . {string.Join(' ', English.ToCharArray())}", exception.Message);
     }
 
     [Theory]
@@ -116,11 +116,12 @@ public sealed class VocabularyTests
     public void TheBoundaryIsDecodedAsADot() => Assert.Equal("..a", Vocabulary.FromAlphabet("a").Decode([0, 0, 1]));
 
     [Theory]
-    [InlineData(-1, "-1 is not the number of a token; those lie between 0 and 1.")]
-    [InlineData(2, "2 is not the number of a token; those lie between 0 and 1.")]
+    [InlineData(-1, "-1 is not the number of a token; the vocabulary's are 0 to 1.")]
+    [InlineData(2, "2 is not the number of a token; the vocabulary's are 0 to 1.")]
     public void ANumberOutsideTheVocabularyIsRefused(int number, string message)
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => Vocabulary.FromAlphabet("a").Decode([number]));
         Assert.Equal($"{message} (Parameter 'numbers')", exception.Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Vocabulary.FromAlphabet("a")[number]);
     }
 }

@@ -54,8 +54,8 @@ public sealed class WordVocabularyTests
     [Fact]
     public void AWordThatIsNotThereHasNoNumber()
     {
-        var exception = Assert.Throws<ArgumentException>(() => Vocabulary.FromWords(Text, size: 100).IndexOf("zebra"));
-        Assert.Equal("'zebra' is not one of the vocabulary's 10 tokens. (Parameter 'token')", exception.Message);
+        var exception = Assert.Throws<UnknownTokenException>(() => Vocabulary.FromWords(Text, size: 100).IndexOf("zebra"));
+        Assert.StartsWith("'zebra' is not one of the 10 tokens: <s> <unk> ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,13 +88,13 @@ public sealed class WordVocabularyTests
     public void VocabulariesAreTheSameByTheirTokens()
     {
         Vocabulary words = Vocabulary.FromWords(Text, size: 100);
-        Assert.True(words.HasSameTokens(Vocabulary.FromWords(Text, size: 99)));
-        Assert.False(words.HasSameTokens(Vocabulary.FromWords(Text, size: 9)));
-        Assert.False(words.HasSameTokens(Vocabulary.FromAlphabet("abc")));
+        Assert.True(words.Equals(Vocabulary.FromWords(Text, size: 99)));
+        Assert.False(words.Equals(Vocabulary.FromWords(Text, size: 9)));
+        Assert.False(words.Equals(Vocabulary.FromAlphabet("abc")));
 
         Corpus lower = Corpus.FromLines(["a b"]);
-        Assert.False(Vocabulary.FromWords(lower, size: 9).HasSameTokens(Vocabulary.FromWords(lower, size: 9, foldCase: true)));
-        Assert.True(Vocabulary.FromAlphabet("ab").HasSameTokens(Vocabulary.FromAlphabet("ba")));
-        Assert.False(Vocabulary.FromAlphabet("ab").HasSameTokens(Vocabulary.FromAlphabet("ac")));
+        Assert.False(Vocabulary.FromWords(lower, size: 9).Equals(Vocabulary.FromWords(lower, size: 9, foldCase: true)));
+        Assert.True(Vocabulary.FromAlphabet("ab").Equals(Vocabulary.FromAlphabet("ba")));
+        Assert.False(Vocabulary.FromAlphabet("ab").Equals(Vocabulary.FromAlphabet("ac")));
     }
 }

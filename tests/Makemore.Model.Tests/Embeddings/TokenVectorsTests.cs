@@ -34,6 +34,14 @@ public sealed class TokenVectorsTests : IDisposable
     }
 
     [Fact]
+    public void AModelWithoutEmbeddingsIsRefused()
+    {
+        var model = new FakeModel(alphabet: "abc", name: "Bare");
+        ((IDictionary<string, Tensor<float>>)model.Parameters).Remove("E");
+        Assert.Equal("Bare has no parameter E, the embeddings. (Parameter 'model')", Assert.Throws<ArgumentException>(() => TokenVectors.Of(model)).Message);
+    }
+
+    [Fact]
     public void TheNearestIsTheOneOfTheLikestDirectionWhateverItsLength()
     {
         TokenVectors vectors = Of(("east", [1, 0]), ("north", [0, 3]), ("west", [-2, 0]), ("far east", [100, 1]), ("north-east", [3, 3]));
@@ -92,7 +100,7 @@ public sealed class TokenVectorsTests : IDisposable
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new TokenVectors(["a", "b"], Tensor.Create(new float[2], [2])));
         Assert.StartsWith(
-            "The token 'a' stands twice",
+            "The token 'a' occurs twice",
             Assert.Throws<ArgumentException>(() => new TokenVectors(["a", "b", "a"], rows)).Message,
             StringComparison.Ordinal);
     }
@@ -131,7 +139,7 @@ public sealed class TokenVectorsTests : IDisposable
 
         var exception = Assert.Throws<InvalidOperationException>(() => Of(("a b", [1])).SaveWord2Vec(_folder["v.txt"]));
 
-        Assert.Equal("The token 'a b' holds white space; word2vec's text format separates by it.", exception.Message);
+        Assert.Equal("The token 'a b' has white space in it, which is the separator of word2vec's text format.", exception.Message);
         Assert.Equal("old", File.ReadAllText(_folder["v.txt"]));
     }
 

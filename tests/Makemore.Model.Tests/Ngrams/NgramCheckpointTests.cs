@@ -58,14 +58,35 @@ public sealed class NgramCheckpointTests : IDisposable
         Assert.Equal(("NgramModel", "2", "add-0.5", ".abcd"), (metadata["model"], metadata["context"], metadata["smoothing"], metadata["vocabulary"]));
     }
 
+    /// <summary>. a b .   . a .: the trigrams. Those that begin a line have two boundaries in front.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0.5)]
+    public void TheFileHoldsTheCounts(double? k)
+    {
+        new Text("ab", ["ab", "a"]).Count(order: 3, k is { } added ? NgramSmoothing.AddK(added) : null).Save(_folder["file"]);
+        using var file = new SafetensorsReader(_folder["file"]);
+        Assert.Equal(["ngrams (4, 3)", "counts (4)"], file.Info.Tensors.Select(tensor => $"{tensor.Name} ({string.Join(", ", tensor.Shape)})"));
+        Assert.Equal([0, 0, 1, /**/ 0, 1, 0, /**/ 0, 1, 2, /**/ 1, 2, 0], file.ReadNumbers(file.Info.Tensors[0]));
+        Assert.Equal([2, 1, 1, 1], file.ReadNumbers(file.Info.Tensors[1]));
+    }
+
+    [Fact]
+    public void AModelThatHasCountedNothingIsSavedAndLoaded()
+    {
+        new NgramModel(Text.Vocabulary, order: 2).Save(_folder["file"]);
+        Assert.Equal([0, 0], CheckpointInfo.Read(_folder["file"]).Tensors.Select(tensor => tensor.Count));
+        Assert.All(NgramModel.Load(_folder["file"]).Probabilities(1), p => Assert.Equal(0.2, p, 1e-6));
+    }
+
     [Theory]
     [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, null)]
     [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 3 }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: 3 stands among its ngrams, which are whole numbers from 0 to 2; save or fetch it again.")]
     [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 0.5f }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: 0.5 stands among its ngrams, which are whole numbers from 0 to 2; save or fetch it again.")]
     [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 0 }, "this is not a safetensors file, or it is damaged: 0 stands among its counts, which are whole numbers from 1 to 2147483647; save or fetch it again.")]
     [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, float.NaN }, "this is not a safetensors file, or it is damaged: NaN stands among its counts, which are whole numbers from 1 to 2147483647; save or fetch it again.")]
-    [InlineData(".ab", "add--1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "the file does not tell the smoothing, kneser-ney or add-k with a number for k; save the model again.")]
-    [InlineData(".ab", "good-turing", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "the file does not tell the smoothing, kneser-ney or add-k with a number for k; save the model again.")]
+    [InlineData(".ab", "add--1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "the file does not name the smoothing, kneser-ney or add-k with a number for k; save the model again.")]
+    [InlineData(".ab", "good-turing", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "the file does not name the smoothing, kneser-ney or add-k with a number for k; save the model again.")]
     [InlineData(".aa", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: its vocabulary is not the boundary '.' and letters, each once; save or fetch it again.")]
     [InlineData("ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: its vocabulary is not the boundary '.' and letters, each once; save or fetch it again.")]
     [InlineData(null, "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "the file does not tell its vocabulary; save the model again.")]

@@ -3,7 +3,7 @@ namespace Makemore.Tests.Ngrams;
 internal static class NgramModelExtensions
 {
     /// <summary>The probability of every token after a context.</summary>
-    public static double[] Probabilities(this ILanguageModel model, params ReadOnlySpan<int> context)
+    public static double[] Probabilities(this INextTokenModel model, params ReadOnlySpan<int> context)
     {
         float[] logits = new float[model.Vocabulary.Count];
         model.Logits(context, logits);
@@ -11,6 +11,6 @@ internal static class NgramModelExtensions
     }
 
     /// <summary>The probability of a letter after others, of which '.' is the boundary.</summary>
-    public static double Probability(this ILanguageModel model, string context, char letter) =>
+    public static double Probability(this INextTokenModel model, string context, char letter) =>
         model.Probabilities([.. context.Select(model.Vocabulary.IndexOf)])[model.Vocabulary.IndexOf(letter)];
 }

@@ -81,5 +81,10 @@ public sealed class ScheduleTests
         $"step is {step}; it must be 0 or more and below Steps. (Parameter 'step')",
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Steps = 5 }.LearningRateAt(step)).Message);
 
+    [Fact]
+    public void ThereIsNoRateWithoutASchedule() => Assert.Equal(
+        "Schedule is 9; it must be Constant, Step, Cosine or InverseTime. (Parameter 'Schedule')",
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Schedule = (Schedule)9 }.LearningRateAt(0)).Message);
+
     private static float[] Rates(TrainingOptions options) => [.. Enumerable.Range(0, options.Steps).Select(options.LearningRateAt)];
 }

@@ -38,18 +38,18 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
         var all = new Part("all", words, ContextDataset.Build(words, model.Vocabulary, model.Spec.Context));
         LossTable.Write(_screen, model, train, dev, test, all);
         if (ngrams is not null)
-            Compare(model, dev, test, ngrams, words, split);
+            Compare(model, dev, test, ngrams, words, split, cancellationToken);
     }
 
-    /// <summary>Counts the n-grams of the train part, and learns on the dev part how much to trust them beside the model.</summary>
-    private void Compare(ILanguageModel model, Part dev, Part test, NgramModel ngrams, Corpus words, CorpusSplit split)
+    /// <summary>Counts the n-grams of the training part, and learns the weights of the mixture on the dev part.</summary>
+    private void Compare(ILanguageModel model, Part dev, Part test, NgramModel ngrams, Corpus words, CorpusSplit split, CancellationToken cancellationToken)
     {
         // The mixture needs the longer of the contexts.
-        int context = Math.Max(model.Spec.Context, ngrams.Spec.Context);
+        int context = Math.Max(model.Spec.Context, ngrams.ContextLength);
         (Part counted, Part longDev, Part longTest) = Part.Split(words, split, model.Spec, context);
-        ngrams.Train(counted.Examples);
+        ngrams.Train(counted.Examples, cancellationToken);
         var mixture = new MixtureModel(model, ngrams);
-        mixture.LearnWeights(longDev.Examples);
+        mixture.LearnWeights(longDev.Examples, cancellationToken: cancellationToken);
 
         float weight = mixture.Weights[0];
         _screen.WriteLine();

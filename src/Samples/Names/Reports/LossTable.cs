@@ -6,7 +6,7 @@ namespace Names.Reports;
 /// <summary>How well a model predicts each part of a corpus.</summary>
 internal static class LossTable
 {
-    public static void Write(IAnsiConsole screen, ILanguageModel model, params IEnumerable<Part> parts)
+    public static void Write(IAnsiConsole screen, INextTokenModel model, params IEnumerable<Part> parts)
     {
         bool isOfWords = model.Vocabulary.Kind is Tokens.Words;
         WriteRow(screen, "", isOfWords ? "sentences" : "words", "examples", "nats", "bits", "perplexity", "in train", isOfWords ? "unknown" : "");

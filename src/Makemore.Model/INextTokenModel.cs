@@ -1,0 +1,54 @@
+namespace Makemore;
+
+/// <summary>
+/// A model that predicts the next token: it scores texts and samples new ones. Generated models, <see cref="NgramModel"/>
+/// and <see cref="MixtureModel"/> implement it. How a model learns is not part of it; see <see cref="ILanguageModel"/>.
+/// </summary>
+/// <remarks>
+/// Any number of threads may read one model at the same time: <see cref="Loss"/>, <see cref="LogProbabilities"/>,
+/// <see cref="Logits"/>, <see cref="Sample"/> and <see cref="Save"/> do not change the model, and each call gives what it
+/// would give alone. Each model type documents what happens when another thread trains the model meanwhile.
+/// </remarks>
+public interface INextTokenModel
+{
+    /// <summary>The tokens that the model reads and predicts.</summary>
+    Vocabulary Vocabulary { get; }
+
+    /// <summary>How many tokens the model reads before it predicts the next one; 0 for a model of unigrams.</summary>
+    int ContextLength { get; }
+
+    /// <summary>Computes the mean negative log-likelihood of the data's targets, in nats.</summary>
+    /// <param name="data">The examples to evaluate on.</param>
+    /// <exception cref="ArgumentException">The data has no examples, or its contexts or its tokens are not the model's.</exception>
+    float Loss(ContextDataset data);
+
+    /// <summary>Computes the log-probability of each target after its context, in nats. <see cref="Loss"/> is their mean, negated.</summary>
+    /// <param name="data">The examples to evaluate on.</param>
+    /// <returns>One number for each example, in the order of the data.</returns>
+    /// <exception cref="ArgumentException">The data has no examples, or its contexts or its tokens are not the model's.</exception>
+    float[] LogProbabilities(ContextDataset data);
+
+    /// <summary>Computes the logits of the next token: unnormalized log-probabilities, one for each token of the vocabulary.</summary>
+    /// <param name="context">The tokens before it, oldest first; <see cref="ContextLength"/> of them.</param>
+    /// <param name="logits">Receives one number for each token of the vocabulary.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
+    void Logits(ReadOnlySpan<int> context, Span<float> logits);
+
+    /// <summary>Samples texts. Each text is drawn token by token until the boundary (notebook, "inference").</summary>
+    /// <param name="count">How many texts; 0 or more.</param>
+    /// <param name="options">Seed, temperature, prompt and so on; the defaults when null.</param>
+    /// <exception cref="ArgumentException">The prompt has a character that the vocabulary does not have.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The count or an option is out of its range.</exception>
+    IReadOnlyList<string> Sample(int count, SamplingOptions? options = null);
+
+    /// <summary>
+    /// Saves what the model has learned as a safetensors file. The file is replaced as a whole or not at all: a reader never
+    /// sees half a file.
+    /// </summary>
+    /// <param name="path">The file to write.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
+    void Save(string path);
+}

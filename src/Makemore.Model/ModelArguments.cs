@@ -1,0 +1,64 @@
+namespace Makemore;
+
+/// <summary>
+/// Checks what callers give to a model. All kinds of models check here, so that the same fault gives the same exception
+/// and the same message.
+/// </summary>
+internal static class ModelArguments
+{
+    /// <summary>Throws unless a model can read the examples.</summary>
+    /// <param name="data">The examples.</param>
+    /// <param name="model">The name of the model's class, for messages.</param>
+    /// <param name="contextLength">How many tokens the model reads.</param>
+    /// <param name="vocabulary">The model's tokens.</param>
+    /// <param name="orLonger">Whether the contexts may be longer: the model then reads their last tokens.</param>
+    /// <exception cref="ArgumentException">The data has no examples, or its contexts or its tokens are not the model's.</exception>
+    public static void ThrowUnlessFits(ContextDataset data, string model, int contextLength, Vocabulary vocabulary, bool orLonger)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.Count == 0)
+            throw new ArgumentException($"There are no examples in {data.Source}; a model needs one word at least.", nameof(data));
+        if (orLonger && data.ContextLength < contextLength)
+            throw new ArgumentException($"The data's contexts have {data.ContextLength} tokens and {model} reads {contextLength}; build the data with contexts of {contextLength} or more.", nameof(data));
+        if (!orLonger && data.ContextLength != contextLength)
+            throw new ArgumentException($"The data's contexts have {data.ContextLength} tokens and {model} reads {contextLength}; build the data with {model}.ContextLength.", nameof(data));
+        if (data.VocabularySize != vocabulary.Count)
+            throw new ArgumentException($"The data has {data.VocabularySize} tokens and {model} knows {vocabulary.Count}; build the data with the model's Vocabulary.", nameof(data));
+        if (!vocabulary.Equals(data.Vocabulary))
+            throw new ArgumentException($"The data's {data.VocabularySize} tokens are not those of {model}; build the data with the model's Vocabulary.", nameof(data));
+    }
+
+    /// <summary>Throws unless a model can read a context and write its logits.</summary>
+    /// <param name="context">The tokens before the next one.</param>
+    /// <param name="logits">Where the logits go.</param>
+    /// <param name="model">The name of the model's class, for messages.</param>
+    /// <param name="contextLength">How many tokens the model reads.</param>
+    /// <param name="vocabularySize">How many tokens there are.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
+    public static void ThrowUnlessReads(ReadOnlySpan<int> context, Span<float> logits, string model, int contextLength, int vocabularySize)
+    {
+        if (context.Length != contextLength)
+            throw new ArgumentException($"{model} reads {contextLength} tokens; the context has {context.Length}.", nameof(context));
+        if (logits.Length != vocabularySize)
+            throw new ArgumentException($"{model} predicts {vocabularySize} tokens; there is room for {logits.Length}.", nameof(logits));
+        foreach (int token in context)
+            ThrowUnlessToken(token, vocabularySize, nameof(context));
+    }
+
+    /// <summary>Throws unless a number is a token's.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    public static void ThrowUnlessToken(int token, int vocabularySize, string argument)
+    {
+        if ((uint)token >= (uint)vocabularySize)
+            throw new ArgumentOutOfRangeException(argument, FormattableString.Invariant($"{token} is not the number of a token; the vocabulary's are 0 to {vocabularySize - 1}."));
+    }
+
+    /// <summary>Throws unless a list has an item at a place.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It has not.</exception>
+    public static void ThrowUnlessIndex(int index, int count, string argument)
+    {
+        if ((uint)index >= (uint)count)
+            throw new ArgumentOutOfRangeException(argument, FormattableString.Invariant($"{argument} is {index}; it must be 0 or more and less than {count}."));
+    }
+}

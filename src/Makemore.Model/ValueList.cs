@@ -1,0 +1,49 @@
+using System.Collections;
+using System.Globalization;
+
+namespace Makemore;
+
+/// <summary>A read-only copy of a list that equals every list with the same items. Records hold their lists as such copies, so that they compare by value.</summary>
+internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
+{
+    /// <summary>How many items <see cref="ToString"/> shows.</summary>
+    private const int ShownItems = 8;
+
+    private readonly T[] _items;
+
+    private ValueList(T[] items) => _items = items;
+
+    public int Count => _items.Length;
+
+    public T this[int index] => _items[index];
+
+    /// <summary>Copies a list, unless it is such a copy already.</summary>
+    public static ValueList<T> Of(IReadOnlyList<T> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return items as ValueList<T> ?? new([.. items]);
+    }
+
+    public bool Equals(ValueList<T>? other) => other is not null && _items.AsSpan().SequenceEqual(other._items);
+
+    public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (T item in _items)
+            hash.Add(item);
+        return hash.ToHashCode();
+    }
+
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The first items, and how many there are if that is not all of them.</summary>
+    public override string ToString()
+    {
+        string shown = string.Join(", ", _items.Take(ShownItems).Select(item => Convert.ToString(item, CultureInfo.InvariantCulture)));
+        return Count > ShownItems ? string.Create(CultureInfo.InvariantCulture, $"[{shown}, … ({Count} items)]") : $"[{shown}]";
+    }
+}

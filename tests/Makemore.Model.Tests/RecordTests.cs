@@ -1,0 +1,75 @@
+using System.Reflection;
+using Makemore.Engine;
+using Makemore.Tests.Checkpoints;
+
+namespace Makemore.Tests;
+
+/// <summary>Public records compare by value, the lists in them too.</summary>
+public sealed class RecordTests
+{
+    /// <summary>For each public record, how to make an instance, and one that differs in an item of a list or in another value.</summary>
+    private static readonly Dictionary<Type, (Func<object> Make, Func<object> MakeOther)> Makers = new()
+    {
+        [typeof(ModelSpec)] = (() => new FakeModel().Spec, () => new FakeModel(hidden: 5).Spec),
+        [typeof(ParameterSpec)] = (() => new ParameterSpec("Wx", [2, 3], "0"), () => new ParameterSpec("Wx", [2, 4], "0")),
+        [typeof(TrainingResult)] = (
+            () => new TrainingResult(2, TimeSpan.FromSeconds(1), [3, float.NaN]) { BestStep = 1 },
+            () => new TrainingResult(2, TimeSpan.FromSeconds(1), [3, 2]) { BestStep = 1 }),
+        [typeof(TrainingOptions)] = (() => new TrainingOptions { Gamma = 0.5f }, () => new TrainingOptions { Gamma = 0.25f }),
+        [typeof(TrainingProgress)] = (() => new TrainingProgress(1, 2, null, 3, TimeSpan.Zero), () => new TrainingProgress(1, 2, 2, 3, TimeSpan.Zero)),
+        [typeof(SamplingOptions)] = (() => new SamplingOptions { Prompt = new string('a', 2) }, () => new SamplingOptions { Prompt = "a" }),
+        [typeof(NgramSmoothing)] = (() => NgramSmoothing.AddK(0.5), () => NgramSmoothing.AddK(0.25)),
+        [typeof(Neighbour)] = (() => new Neighbour("a", float.NaN), () => new Neighbour("a", 1)),
+        [typeof(DropoutNoise)] = (() => new DropoutNoise(1, 2), () => new DropoutNoise(1, 3)),
+    };
+
+    public static TheoryData<Type> Records => [.. typeof(ModelSpec).Assembly.GetExportedTypes().Where(IsRecord)];
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void AreEqualWhenTheirValuesAre(Type record)
+    {
+        (Func<object> make, Func<object> makeOther) = Makers[record];
+        Assert.Equal(make(), make());
+        Assert.Equal(make().GetHashCode(), make().GetHashCode());
+        Assert.NotEqual(make(), makeOther());
+    }
+
+    [Fact]
+    public void TheListsOfARecordAreCopies()
+    {
+        int[] shape = [2, 3];
+        float[] losses = [3, 2];
+        var parameter = new ParameterSpec("Wx", shape, "0");
+        var result = new TrainingResult(2, TimeSpan.Zero, losses);
+        ParameterSpec changed = parameter with { Shape = shape };
+        shape[0] = 9;
+        losses[0] = 9;
+        Assert.Equal([2, 3], parameter.Shape);
+        Assert.Equal([2, 3], changed.Shape);
+        Assert.Equal([3, 2], result.LossHistory);
+    }
+
+    [Fact]
+    public void TheListsOfARecordAreShown()
+    {
+        Assert.Contains("Shape = [2, 3]", new ParameterSpec("Wx", [2, 3], "0").ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "LossHistory = [0.5, 0, 0, 0, 0, 0, 0, 0, … (9 items)]",
+            new TrainingResult(9, TimeSpan.Zero, [0.5f, .. new float[8]]).ToString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void VocabulariesWithTheSameTokensAreEqual()
+    {
+        Assert.Equal<object>(Vocabulary.FromAlphabet("ab"), Vocabulary.FromAlphabet("ba"));
+        Assert.Equal(Vocabulary.FromAlphabet("ab").GetHashCode(), Vocabulary.FromAlphabet("ba").GetHashCode());
+        Assert.NotEqual<object>(Vocabulary.FromAlphabet("ab"), Vocabulary.FromAlphabet("ac"));
+        Assert.False(Vocabulary.FromAlphabet("ab").Equals(null));
+    }
+
+    /// <summary>The compiler gives a record a method that prints its members.</summary>
+    private static bool IsRecord(Type type) =>
+        type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not null;
+}
