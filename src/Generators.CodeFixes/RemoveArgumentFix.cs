@@ -16,7 +16,7 @@ public sealed class RemoveArgumentFix : DeclarationFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
     [
-        MlpDiagnostics.NothingToBypass.Id,
+        MlpDiagnostics.NoLayerForResidual.Id,
         MlpDiagnostics.DepthOfHierarchy.Id,
         MlpDiagnostics.SizeOfCharacters.Id,
         MlpDiagnostics.AlphabetOfWords.Id,

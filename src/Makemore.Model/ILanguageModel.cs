@@ -14,18 +14,12 @@ public interface ILanguageModel : INextTokenModel
     /// <summary>The architecture of the model, and the table of its parameters.</summary>
     ModelSpec Spec { get; }
 
-    /// <summary>The tokens that the model reads and predicts.</summary>
-    new Vocabulary Vocabulary { get; }
-
     /// <summary>
     /// The parameters by name, in the order of the notebook's list. Under <see cref="Backend.Simd"/> these tensors are the
     /// model's own, and writing to them changes the model; under <see cref="Backend.Torch"/> they are copies. Do not read or
     /// write them while another thread trains the model: they are not checked.
     /// </summary>
     IReadOnlyDictionary<string, Tensor<float>> Parameters { get; }
-
-    /// <inheritdoc/>
-    Vocabulary INextTokenModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
     int INextTokenModel.ContextLength => Spec.Context;

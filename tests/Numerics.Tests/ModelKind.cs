@@ -26,7 +26,7 @@ public sealed class ModelKind(string name, INextTokenModel model, Action<Context
     public static IReadOnlyList<ModelKind> CreateAll()
     {
         var characters = new SmallModel(seed: 1);
-        Vocabulary vocabulary = Vocabulary.FromWords(Sentences, SmallTextModel.VocabularySize);
+        Vocabulary vocabulary = Vocabulary.FromWords(Sentences, SmallTextModel.MaxVocabularySize);
         var words = new SmallTextModel(vocabulary, seed: 1);
         NgramModel trigrams = Counted(SmallModel.Vocabulary, Text);
         NgramModel ofWords = Counted(vocabulary, Sentences);

@@ -138,14 +138,10 @@ internal static class ModelMembers
                 /// <inheritdoc/>
                 public static {{model.Name}} Create(global::Makemore.Vocabulary vocabulary, int seed = 42) => new(vocabulary, seed);
 
-                /// <inheritdoc/>
-                static {{model.Name}} global::Makemore.ILanguageModel<{{model.Name}}>.Create(int seed) =>
-                    throw new global::System.InvalidOperationException("A model of words is made with a vocabulary; call Create(vocabulary, seed).");
-
                 """
             : $$"""
                 /// <inheritdoc/>
-                global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+                global::Makemore.Vocabulary global::Makemore.INextTokenModel.Vocabulary => Vocabulary;
 
                 /// <inheritdoc/>
                 public static {{model.Name}} Create(int seed = 42) => new(seed);

@@ -15,7 +15,7 @@ internal sealed class Experiment
     public Experiment(int seed)
     {
         Corpora = Corpora.Draw(seed);
-        Vocabulary = Vocabulary.FromWords(Corpora.Train, SentenceModel.VocabularySize);
+        Vocabulary = Vocabulary.FromWords(Corpora.Train, SentenceModel.MaxVocabularySize);
         _train = Examples(Corpora.Train);
         _test = Examples(Corpora.Test);
 

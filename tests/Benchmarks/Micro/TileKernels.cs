@@ -14,34 +14,42 @@ public class TileKernels
     /// <summary>About a tile of distinct contexts.</summary>
     private const int Names = 20;
 
-    private readonly NotebookNetwork _network = new(ContextDataset.Build(
-        Corpus.FromLines(Corpus.GivenNames.Take(Names)), NotebookModel.Vocabulary, NotebookModel.ContextLength));
+    private readonly NotebookNetwork _network;
+    private readonly NotebookTile _tile;
 
-    private readonly NotebookPass _pass;
-
-    public TileKernels() => _pass = _network.LastPass;
+    public TileKernels()
+    {
+        ContextDataset data = ContextDataset.Build(
+            Corpus.FromLines(Corpus.GivenNames.Take(Names)), NotebookModel.Vocabulary, NotebookModel.ContextLength);
+        _network = new NotebookCore(data).LastNetwork;
+        _tile = _network.LastTile;
+    }
 
     [Benchmark(Description = "z = Σₚ table[p][xₚ]")]
-    public void HiddenForward() => _network.Hidden.Forward(_pass.H, _pass);
+    public void HiddenForward() => _network.Hidden.Forward(_tile.H, _tile);
 
     [Benchmark(Description = "h = tanh z")]
-    public void TanhForward() => Tanh.Forward(_pass.H, _pass);
+    public void TanhForward() => Tanh.Forward(_tile.H, _tile);
 
     [Benchmark(Description = "logits = h · Wyᵀ + by")]
-    public void OutputForward() => _network.Output.Forward(_pass.H, _pass.Logits, _pass);
+    public void OutputForward() => _network.Output.Forward(_tile.H, _tile.Logits, _tile);
 
     [Benchmark(Description = "the forward pass")]
-    public void Forward() => _pass.Forward();
+    public void Forward() => _tile.Forward();
 
     [Benchmark(Description = "∂logits = softmax(logits) − onehot(y)")]
-    public double CrossEntropyBackward() => CrossEntropy.Backward(_pass.Logits, _pass);
+    public double Loss() => _tile.Loss();
 
     [Benchmark(Description = "∂Wy += ∂logitsᵀ · h, ∂h = ∂logits · Wy")]
-    public void OutputBackward() => _network.Output.Backward(_pass.H, _pass.Logits, _pass);
+    public void OutputBackward() => _network.Output.Backward(_tile.H, _tile.Logits, _tile);
 
     [Benchmark(Description = "∂table[p][xₚ] += ∂z")]
-    public void HiddenBackward() => _network.Hidden.Backward(_pass.H, _pass);
+    public void HiddenBackward() => _network.Hidden.Backward(_tile.H, _tile);
 
-    [Benchmark(Description = "the backward pass")]
-    public double Backward() => _pass.Backward();
+    [Benchmark(Description = "the loss and the backward pass")]
+    public void Backward()
+    {
+        _tile.Loss();
+        _tile.Backward();
+    }
 }

@@ -82,7 +82,7 @@ internal static class OddDeclarations
         "public int X { get; init; }", "public required int Y { get; init; }", "int E;", "void Train() { }", "class Network;", "class Pass<T>;",
         "public void Dispose() { }", "static int Count;", "const int HiddenSize = 3;", "event System.Action Changed;", "int this[int i] => i;",
         "public int Wh2 => 2;", "int Loss(int x) => x;", "enum Spec { A }", "int get_E() => 1;", "void set_Spec(int x) { }", "int _network = 1;",
-        "void System.IDisposable.Dispose() { }", "Vocabulary ILanguageModel.Vocabulary => null!;", "void Bases.ITrained.Train() { }",
+        "void System.IDisposable.Dispose() { }", "Vocabulary INextTokenModel.Vocabulary => null!;", "void Bases.ITrained.Train() { }",
         "class System;", "class Makemore;", "int Activation => 1;", "interface Tensor;", "record struct Parameter;", "delegate void ModelSpec();",
         "string? _text;", "string _unset;", "private int _seed; int Seed => _seed++;", "static int random = 5;", "object model = new();",
         "public override string ToString() => \"\";", "public override int GetHashCode() => 0;", "int nameof(object x) => 1;");

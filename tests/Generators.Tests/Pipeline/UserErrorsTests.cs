@@ -45,7 +45,7 @@ public sealed class UserErrorsTests
     [InlineData("[Mlp] partial class @extension { }")]
     [InlineData("[Mlp] partial record @file { }")]
     [InlineData("namespace Lab.@event { partial struct @required { [Mlp] partial class Model { } } }")]
-    [InlineData("partial interface IOuter<@field> { [Mlp(Tokens = Tokens.Words)] partial class Model { Vocabulary ILanguageModel.Vocabulary => null!; } }")]
+    [InlineData("partial interface IOuter<@field> { [Mlp(Tokens = Tokens.Words)] partial class Model { Vocabulary INextTokenModel.Vocabulary => null!; } }")]
     [InlineData("[Mlp(Backend = Backend.Torch)] partial class Model { Model(string x) : this(1, x) { } }")]
     [InlineData("partial record struct Pair { [Mlp(Tokens = Tokens.Words, Backend = Backend.Torch)] partial class Model { Model(Vocabulary x) : this(x, 1, \"cpu\") { } } }")]
     public void ADeclarationWithoutErrorsHasNone(string source) =>

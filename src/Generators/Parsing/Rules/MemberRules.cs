@@ -62,5 +62,5 @@ internal sealed class MemberRules(
         (name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal)) && IsEmitted(name.Substring(4));
 
     private static bool IsOfModel(ISymbol member) =>
-        member.ContainingType is { Name: "ILanguageModel", ContainingNamespace: { Name: "Makemore", ContainingNamespace.IsGlobalNamespace: true } };
+        member.ContainingType is { Name: "ILanguageModel" or "INextTokenModel", ContainingNamespace: { Name: "Makemore", ContainingNamespace.IsGlobalNamespace: true } };
 }

@@ -4,7 +4,8 @@
 //   [Mlp(Context = 8, Embed = 10, Hidden = 200)]
 //
 // x [B, C] → E[x] [B, C, D] → h [B, H] → logits [B, V] → probs = softmax(logits) [B, V]
-// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x). Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
+// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).
+// Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
 //
 //   parameter  shape     sizes     numbers  starts as
 //   E          [V, D]    27 × 10       270  randn · 0.01
@@ -56,7 +57,8 @@ partial class NameSweep
         public const int ParameterCount = 21_897;
 
         /// <summary>The notebook's stoi and itos: '.' is 0, and the letters follow in order.</summary>
-        public static global::Makemore.Vocabulary Vocabulary => global::Makemore.Generated.Names_Grids_NameSweep_Context8_Embed10_Hidden200.Architecture.Letters;
+        public static global::Makemore.Vocabulary Vocabulary =>
+            global::Makemore.Generated.Names_Grids_NameSweep_Context8_Embed10_Hidden200.Architecture.Letters;
 
         /// <summary>The parameters, and the networks that compute with them.</summary>
         private readonly global::Makemore.Generated.Names_Grids_NameSweep_Context8_Embed10_Hidden200.Model __model = new();
@@ -98,10 +100,11 @@ partial class NameSweep
         public global::Makemore.ModelSpec Spec => __model.Spec;
 
         /// <inheritdoc/>
-        static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Context8_Embed10_Hidden200>.Architecture => global::Makemore.Generated.Names_Grids_NameSweep_Context8_Embed10_Hidden200.Architecture.Spec;
+        static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Context8_Embed10_Hidden200>.Architecture =>
+            global::Makemore.Generated.Names_Grids_NameSweep_Context8_Embed10_Hidden200.Architecture.Spec;
 
         /// <inheritdoc/>
-        global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+        global::Makemore.Vocabulary global::Makemore.INextTokenModel.Vocabulary => Vocabulary;
 
         /// <inheritdoc/>
         public static Context8_Embed10_Hidden200 Create(int seed = 42) => new(seed);

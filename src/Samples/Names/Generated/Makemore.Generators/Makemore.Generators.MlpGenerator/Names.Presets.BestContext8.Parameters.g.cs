@@ -5,7 +5,8 @@
 //       OutputScale = 0.01f)]
 //
 // x [B, C] → E[x] [B, C, D] → h [B, H] → logits [B, V] → probs = softmax(logits) [B, V]
-// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x). Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
+// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).
+// Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
 //
 //   parameter  shape     sizes        numbers  starts as
 //   E          [V, D]    27 × 24          648  randn
@@ -51,7 +52,8 @@ partial class BestContext8 : global::Makemore.ILanguageModel<BestContext8>
     public const int ParameterCount = 225_955;
 
     /// <summary>The notebook's stoi and itos: '.' is 0, and the letters follow in order.</summary>
-    public static global::Makemore.Vocabulary Vocabulary => global::Makemore.Generated.Names_Presets_BestContext8.Architecture.Letters;
+    public static global::Makemore.Vocabulary Vocabulary =>
+        global::Makemore.Generated.Names_Presets_BestContext8.Architecture.Letters;
 
     /// <summary>The parameters, and the networks that compute with them.</summary>
     private readonly global::Makemore.Generated.Names_Presets_BestContext8.Model __model = new();
@@ -93,10 +95,11 @@ partial class BestContext8 : global::Makemore.ILanguageModel<BestContext8>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BestContext8>.Architecture => global::Makemore.Generated.Names_Presets_BestContext8.Architecture.Spec;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BestContext8>.Architecture =>
+        global::Makemore.Generated.Names_Presets_BestContext8.Architecture.Spec;
 
     /// <inheritdoc/>
-    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+    global::Makemore.Vocabulary global::Makemore.INextTokenModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
     public static BestContext8 Create(int seed = 42) => new(seed);

@@ -7,7 +7,6 @@
 // Shapes: a tile has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = VocabularySize.
 // ∂p is the gradient of the loss in p. "+=" adds to the sum over the tiles of a batch. ⊙ multiplies number by number.
 #nullable enable
-#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 namespace Makemore.Generated.Names_Presets_BestWavenet;
 
@@ -26,7 +25,7 @@ using Normalization = global::Makemore.Normalization;
 using Vocabulary = global::Makemore.Vocabulary;
 using Sizes = global::Names.Presets.BestWavenet;
 
-/// <summary>What all models of the class share. It is a class of its own, so that the order of static initializers does not matter.</summary>
+/// <summary>What all models of the class share. As a class of its own it does not depend on the order of static initializers.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Makemore", "0.1.0")]
 internal static class Architecture
 {
@@ -86,9 +85,9 @@ internal sealed class Network : global::Makemore.Engine.Network<Tile>
     public readonly BatchNorm norm;           // gh ⊙ ẑ1 + bh
     public readonly BatchNorm norm2;          // gh2 ⊙ ẑ2 + bh2
     public readonly BatchNorm norm3;          // gh3 ⊙ ẑ3 + bh3
-    public readonly EmbeddingLinear hidden;   // pairs(E[x]) · Wxᵀ; outside training gh ⊙ ẑ1 + bh, with mh and vh for mean and var
-    public readonly Linear hidden2;           // pairs(h1) · Wh2ᵀ; outside training gh2 ⊙ ẑ2 + bh2, with mh2 and vh2 for mean and var
-    public readonly Linear hidden3;           // pairs(h2) · Wh3ᵀ; outside training gh3 ⊙ ẑ3 + bh3, with mh3 and vh3 for mean and var
+    public readonly EmbeddingLinear hidden;   // pairs(E[x]) · Wxᵀ; outside training norm is folded in, with mean mh and variance vh
+    public readonly Linear hidden2;           // pairs(h1) · Wh2ᵀ; outside training norm2 is folded in, with mean mh2 and variance vh2
+    public readonly Linear hidden3;           // pairs(h2) · Wh3ᵀ; outside training norm3 is folded in, with mean mh3 and variance vh3
     public readonly Linear output;            // h3 · Wyᵀ + by
 
     public Network(Model model)
@@ -125,7 +124,7 @@ internal sealed class Network : global::Makemore.Engine.Network<Tile>
     protected override Tile CreateTile(int rows) => new(this, rows);
 }
 
-/// <summary>B contexts of a batch, and what the layers compute for them. The backward pass needs the values of the forward pass.</summary>
+/// <summary>B contexts of a batch, and the values that the layers compute for them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Makemore", "0.1.0")]
 internal sealed class Tile : global::Makemore.Engine.Tile
 {

@@ -5,7 +5,8 @@
 //       Dropout = 0.1f, Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
 //
 // x [B, C] → E[x] [B, C, D] → h1 [4·B, H] → h2 [2·B, H] → h3 [B, H] → logits [B, V] → probs = softmax(logits) [B, V]
-// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x). Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
+// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).
+// Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
 // The options of the attribute extend the equation; the forward pass shows how.
 //
 //   parameter  shape     sizes      numbers  starts as
@@ -78,7 +79,8 @@ partial class BestWavenet : global::Makemore.ILanguageModel<BestWavenet>
     public const int ParameterCount = 283_555;
 
     /// <summary>The notebook's stoi and itos: '.' is 0, and the letters follow in order.</summary>
-    public static global::Makemore.Vocabulary Vocabulary => global::Makemore.Generated.Names_Presets_BestWavenet.Architecture.Letters;
+    public static global::Makemore.Vocabulary Vocabulary =>
+        global::Makemore.Generated.Names_Presets_BestWavenet.Architecture.Letters;
 
     /// <summary>The parameters, and the networks that compute with them.</summary>
     private readonly global::Makemore.Generated.Names_Presets_BestWavenet.Model __model = new();
@@ -167,10 +169,11 @@ partial class BestWavenet : global::Makemore.ILanguageModel<BestWavenet>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BestWavenet>.Architecture => global::Makemore.Generated.Names_Presets_BestWavenet.Architecture.Spec;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BestWavenet>.Architecture =>
+        global::Makemore.Generated.Names_Presets_BestWavenet.Architecture.Spec;
 
     /// <inheritdoc/>
-    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+    global::Makemore.Vocabulary global::Makemore.INextTokenModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
     public static BestWavenet Create(int seed = 42) => new(seed);

@@ -4,7 +4,8 @@
 //   [Mlp(Context = 3, Embed = 10, Hidden = 200, Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
 //
 // x [B, C] → E[x] [B, C, D] → h [B, H] → logits [B, V] → probs = softmax(logits) [B, V]
-// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x). Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
+// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).
+// Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
 //
 //   parameter  shape     sizes     numbers  starts as
 //   E          [V, D]    27 × 10       270  randn
@@ -50,7 +51,8 @@ partial class Lecture : global::Makemore.ILanguageModel<Lecture>
     public const int ParameterCount = 11_897;
 
     /// <summary>The notebook's stoi and itos: '.' is 0, and the letters follow in order.</summary>
-    public static global::Makemore.Vocabulary Vocabulary => global::Makemore.Generated.Names_Presets_Lecture.Architecture.Letters;
+    public static global::Makemore.Vocabulary Vocabulary =>
+        global::Makemore.Generated.Names_Presets_Lecture.Architecture.Letters;
 
     /// <summary>The parameters, and the networks that compute with them.</summary>
     private readonly global::Makemore.Generated.Names_Presets_Lecture.Model __model = new();
@@ -92,10 +94,11 @@ partial class Lecture : global::Makemore.ILanguageModel<Lecture>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Lecture>.Architecture => global::Makemore.Generated.Names_Presets_Lecture.Architecture.Spec;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Lecture>.Architecture =>
+        global::Makemore.Generated.Names_Presets_Lecture.Architecture.Spec;
 
     /// <inheritdoc/>
-    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+    global::Makemore.Vocabulary global::Makemore.INextTokenModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
     public static Lecture Create(int seed = 42) => new(seed);

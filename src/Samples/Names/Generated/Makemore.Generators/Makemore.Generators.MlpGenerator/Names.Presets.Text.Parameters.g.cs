@@ -5,7 +5,8 @@
 //       Normalization = Normalization.Layer, Dropout = 0.2f)]
 //
 // x [B, C] → E[x] [B, C, D] → h [B, H] → logits [B, V] → probs = softmax(logits) [B, V]
-// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x). Here y = logits, b = by, W = Wd, U = Wy, d = bh, H = Wx, x = concat(E[x]).
+// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).
+// Here y = logits, b = by, W = Wd, U = Wy, d = bh, H = Wx, x = concat(E[x]).
 // The options of the attribute extend the equation; the forward pass shows how.
 //
 //   parameter  shape     sizes           numbers  starts as
@@ -72,7 +73,7 @@ partial class Text : global::Makemore.ILanguageModel<Text>
     private readonly global::Makemore.Generated.Names_Presets_Text.Model __model;
 
     /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
-    /// <param name="vocabulary">The tokens, <see cref="MaxVocabularySize"/> at most; Vocabulary.FromWords makes them from a text.</param>
+    /// <param name="vocabulary">The tokens, <see cref="MaxVocabularySize"/> at most, as Vocabulary.FromWords makes them.</param>
     /// <param name="seed">The seed.</param>
     /// <exception cref="global::System.ArgumentException">The vocabulary has more tokens, or is not one of words.</exception>
     public Text(global::Makemore.Vocabulary vocabulary, int seed = 42)
@@ -122,14 +123,11 @@ partial class Text : global::Makemore.ILanguageModel<Text>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Text>.Architecture => global::Makemore.Generated.Names_Presets_Text.Architecture.Spec;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Text>.Architecture =>
+        global::Makemore.Generated.Names_Presets_Text.Architecture.Spec;
 
     /// <inheritdoc/>
     public static Text Create(global::Makemore.Vocabulary vocabulary, int seed = 42) => new(vocabulary, seed);
-
-    /// <inheritdoc/>
-    static Text global::Makemore.ILanguageModel<Text>.Create(int seed) =>
-        throw new global::System.InvalidOperationException("A model of words is made with a vocabulary; call Create(vocabulary, seed).");
 
     /// <inheritdoc/>
     public void Save(string path)
@@ -141,7 +139,9 @@ partial class Text : global::Makemore.ILanguageModel<Text>
     /// <inheritdoc/>
     public static Text Load(string path)
     {
-        var model = new Text(global::Makemore.Engine.Checkpoint.ReadVocabulary(path, global::Makemore.Generated.Names_Presets_Text.Architecture.Spec), seed: 42);
+        var spec = global::Makemore.Generated.Names_Presets_Text.Architecture.Spec;
+        var vocabulary = global::Makemore.Engine.Checkpoint.ReadVocabulary(path, spec);
+        var model = new Text(vocabulary, seed: 42);
         model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
         return model;
     }
