@@ -18,7 +18,8 @@ internal static class ArchitectureEmitter
     {
         ModelDeclaration model = architecture.Model;
         writer.Write($"""
-            /// <summary>What all models of the class share. As a class of its own it does not depend on the order of static initializers.</summary>
+            /// <summary>What all models of the class share: {(model.IsOfWords ? "" : "the tokens, and ")}the architecture.</summary>
+            // A class of its own has its fields before their first use, whatever the order of other static initializers.
             {TypeDeclaration.GeneratedCode}
             internal static class Architecture
             """).Open();

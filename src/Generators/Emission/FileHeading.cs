@@ -57,7 +57,7 @@ internal static class FileHeading
         IEnumerable<string> steps = architecture.Variables
             .Where(variable => variable.Name[0] == 'h' || variable.Name == "logits")
             .Select(variable => $"{variable.Name} {Notation.Rows(variable)}");
-        return string.Join(" → ", ["x [B, C]", "E[x] [B, C, D]", .. steps, "probs = softmax(logits) [B, V]"]);
+        return Wrapped(["x [B, C]", "E[x] [B, C, D]", .. steps, "probs = softmax(logits) [B, V]"], " → ");
     }
 
     /// <summary>Where the paper has the model.</summary>
@@ -74,17 +74,19 @@ internal static class FileHeading
     }
 
     /// <summary>Breaks a long attribute after an argument.</summary>
-    private static string Wrapped(string attribute)
+    private static string Wrapped(string attribute) => Wrapped(attribute.Split([", "], StringSplitOptions.None), ", ");
+
+    /// <summary>Joins texts, and breaks a long line after a separator.</summary>
+    private static string Wrapped(string[] texts, string separator)
     {
-        string[] arguments = attribute.Split([", "], StringSplitOptions.None);
-        var text = new StringBuilder(arguments[0]);
-        int length = arguments[0].Length;
-        foreach (string argument in arguments.Skip(1))
+        var joined = new StringBuilder(texts[0]);
+        int length = texts[0].Length;
+        foreach (string text in texts.Skip(1))
         {
-            bool fits = length + argument.Length < LongestLine;
-            text.Append(fits ? ", " : ",\n      ").Append(argument);
-            length = (fits ? length : 0) + argument.Length + 2;
+            bool fits = length + text.Length < LongestLine;
+            joined.Append(fits ? separator : separator.TrimEnd() + "\n      ").Append(text);
+            length = (fits ? length : 0) + text.Length + separator.Length;
         }
-        return text.ToString();
+        return joined.ToString();
     }
 }

@@ -23,7 +23,7 @@ internal static class ModelEmitter
             Backend.Torch =>
             [
                 File("Parameters", Torch.ParametersEmitter.Emit(architecture)),
-                File("Architecture", Torch.ParametersEmitter.EmitArchitecture(architecture)),
+                File("Spec", Torch.ParametersEmitter.EmitArchitecture(architecture)),
                 File("Network", Torch.NetworkEmitter.Emit(architecture)),
                 File("Training", Torch.TrainingEmitter.Emit(model)),
             ],

@@ -20,7 +20,7 @@ internal static class SweepEmitter
             /// <summary>The models, in the order of the table.</summary>
             public static global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> {{List}} => {{Factories}}.All;
 
-            /// <summary>The list is in a class of its own, so that the order of static initializers does not matter.</summary>
+            // A class of its own has its fields before their first use, whatever the order of other static initializers.
             private static class {{Factories}}
             """).Open();
         writer.Write("public static readonly global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> All =").Write("[");

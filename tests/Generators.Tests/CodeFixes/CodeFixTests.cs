@@ -49,14 +49,14 @@ public class CodeFixTests
         new RemoveRequiredFix(), "class Base { public required int X { get; set; } } [Mlp] partial class Model : Base;");
 
     [Theory]
-    [InlineData("[Mlp(Activation = (Activation)9)] partial class Model;", "[Mlp(Activation = Activation.Gelu)] partial class Model;")]
+    [InlineData("[Mlp(Activation = (Activation)9)] partial class Model;", "[Mlp(Activation = Activation.Elu)] partial class Model;")]
     [InlineData("[Mlp(Backend = /* none */ (Backend)(-1))] partial class Model;", "[Mlp(Backend = /* none */ Backend.Simd)] partial class Model;")]
     [InlineData(
         "[MlpSweep(Normalization = [Normalization.None, (Normalization)int.MaxValue])] static partial class Sweep;",
         "[MlpSweep(Normalization = [Normalization.None, Normalization.Layer])] static partial class Sweep;")]
     [InlineData(
-        "class Activation { } namespace A { [Mlp(Activation = (Makemore.Activation)3)] partial class Model; }",
-        "class Activation { } namespace A { [Mlp(Activation = Makemore.Activation.Gelu)] partial class Model; }")]
+        "class Activation { } namespace A { [Mlp(Activation = (Makemore.Activation)5)] partial class Model; }",
+        "class Activation { } namespace A { [Mlp(Activation = Makemore.Activation.Elu)] partial class Model; }")]
     public Task WritesTheNearestChoice(string source, string expected) => Fixes(new NearestChoiceFix(), source, expected);
 
     [Theory]

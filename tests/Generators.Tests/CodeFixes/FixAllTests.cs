@@ -17,7 +17,7 @@ public class FixAllTests
         {
             "MLP017",
             "[Mlp(Activation = (Activation)9, Normalization = (Normalization)(-2))] partial class M1; [MlpSweep(Activation = [(Activation)8, Activation.Relu])] static partial class S2;",
-            "[Mlp(Activation = Activation.Gelu, Normalization = Normalization.None)] partial class M1; [MlpSweep(Activation = [Activation.Gelu, Activation.Relu])] static partial class S2;"
+            "[Mlp(Activation = Activation.Elu, Normalization = Normalization.None)] partial class M1; [MlpSweep(Activation = [Activation.Elu, Activation.Relu])] static partial class S2;"
         },
         { "MLP019", "[Mlp(Alphabet = \"aab\")] partial class M1; [Mlp(Alphabet = \"cdc\")] partial class M2;", "[Mlp(Alphabet = \"ab\")] partial class M1; [Mlp(Alphabet = \"cd\")] partial class M2;" },
         { "MLP020", "[Mlp(Alphabet = \".aab\")] partial class M1; [Mlp(Alphabet = \"c.d\")] partial class M2;", "[Mlp(Alphabet = \"ab\")] partial class M1; [Mlp(Alphabet = \"cd\")] partial class M2;" },

@@ -79,7 +79,7 @@ public class EmittedFileTests
     [Theory]
     [InlineData("Hidden = 50", "Parameters", "Network")]
     [InlineData("Activation = Activation.Relu", "Parameters", "Network")]
-    [InlineData("Alphabet = \"zyxwvutsrqponmlkjihgfedcb'\"", "Parameters")]
+    [InlineData("Alphabet = \"zyxwvutsrqponmlkjihgfedcb'\"", "Parameters", "Network")]
     [InlineData("Tokens = Tokens.Words, VocabularySize = 27", "Parameters", "Network", "Training")]
     public void OnlyTheFilesThatAChangeTouchesDiffer(string change, params string[] concerns)
     {

@@ -5,7 +5,8 @@
 //   [Mlp(Embed = 5, Hidden = 10, Activation = Activation.Relu, Alphabet = "яёба'éß")]
 //
 // x [B, C] → E[x] [B, C, D] → h [B, H] → logits [B, V] → probs = softmax(logits) [B, V]
-// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x). Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
+// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).
+// Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
 // The options of the attribute extend the equation; the forward pass shows how.
 //
 //   parameter  shape     sizes    numbers  starts as
@@ -54,7 +55,8 @@ partial class WordModel : global::Makemore.ILanguageModel<WordModel>
     public const int ParameterCount = 288;
 
     /// <summary>The notebook's stoi and itos: '.' is 0, and the letters follow in order.</summary>
-    public static global::Makemore.Vocabulary Vocabulary => global::Makemore.Generated.WordModel.Architecture.Letters;
+    public static global::Makemore.Vocabulary Vocabulary =>
+        global::Makemore.Generated.WordModel.Architecture.Letters;
 
     /// <summary>The parameters, and the networks that compute with them.</summary>
     private readonly global::Makemore.Generated.WordModel.Model __model = new();
@@ -96,10 +98,11 @@ partial class WordModel : global::Makemore.ILanguageModel<WordModel>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<WordModel>.Architecture => global::Makemore.Generated.WordModel.Architecture.Spec;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<WordModel>.Architecture =>
+        global::Makemore.Generated.WordModel.Architecture.Spec;
 
     /// <inheritdoc/>
-    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+    global::Makemore.Vocabulary global::Makemore.INextTokenModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
     public static WordModel Create(int seed = 42) => new(seed);

@@ -5,7 +5,8 @@
 //   [Mlp(Context = 2, Embed = 4, Hidden = 8, Depth = 2, Activation = Activation.Gelu)]
 //
 // x [B, C] → E[x] [B, C, D] → h1 [B, H] → h2 [B, H] → logits [B, V] → probs = softmax(logits) [B, V]
-// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x). Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
+// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).
+// Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
 // The options of the attribute extend the equation; the forward pass shows how.
 //
 //   parameter  shape     sizes   numbers  starts as
@@ -58,7 +59,8 @@ partial class DeepModel : global::Makemore.ILanguageModel<DeepModel>
     public const int ParameterCount = 495;
 
     /// <summary>The notebook's stoi and itos: '.' is 0, and the letters follow in order.</summary>
-    public static global::Makemore.Vocabulary Vocabulary => global::Makemore.Generated.DeepModel.Architecture.Letters;
+    public static global::Makemore.Vocabulary Vocabulary =>
+        global::Makemore.Generated.DeepModel.Architecture.Letters;
 
     /// <summary>The parameters, and the networks that compute with them.</summary>
     private readonly global::Makemore.Generated.DeepModel.Model __model = new();
@@ -107,10 +109,11 @@ partial class DeepModel : global::Makemore.ILanguageModel<DeepModel>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<DeepModel>.Architecture => global::Makemore.Generated.DeepModel.Architecture.Spec;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<DeepModel>.Architecture =>
+        global::Makemore.Generated.DeepModel.Architecture.Spec;
 
     /// <inheritdoc/>
-    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+    global::Makemore.Vocabulary global::Makemore.INextTokenModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
     public static DeepModel Create(int seed = 42) => new(seed);

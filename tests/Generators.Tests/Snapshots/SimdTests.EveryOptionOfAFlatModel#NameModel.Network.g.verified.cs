@@ -8,7 +8,6 @@
 // Shapes: a tile has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = VocabularySize.
 // ∂p is the gradient of the loss in p. "+=" adds to the sum over the tiles of a batch. ⊙ multiplies number by number.
 #nullable enable
-#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 namespace Makemore.Generated.NameModel;
 
@@ -28,7 +27,8 @@ using Normalization = global::Makemore.Normalization;
 using Vocabulary = global::Makemore.Vocabulary;
 using Sizes = global::NameModel;
 
-/// <summary>What all models of the class share. It is a class of its own, so that the order of static initializers does not matter.</summary>
+/// <summary>What all models of the class share: the tokens, and the architecture.</summary>
+// A class of its own has its fields before their first use, whatever the order of other static initializers.
 [global::System.CodeDom.Compiler.GeneratedCode("Makemore", "0.1.0")]
 internal static class Architecture
 {
@@ -84,8 +84,8 @@ internal sealed class Network : global::Makemore.Engine.Network<Tile>
 {
     public readonly BatchNorm norm;           // gh ⊙ ẑ1 + bh
     public readonly BatchNorm norm2;          // gh2 ⊙ ẑ2 + bh2
-    public readonly EmbeddingLinear hidden;   // concat(E[x]) · Wxᵀ; outside training gh ⊙ ẑ1 + bh, with mh and vh for mean and var
-    public readonly Linear hidden2;           // h1 · Wh2ᵀ; outside training gh2 ⊙ ẑ2 + bh2, with mh2 and vh2 for mean and var
+    public readonly EmbeddingLinear hidden;   // concat(E[x]) · Wxᵀ; outside training norm is folded in, with mean mh and variance vh
+    public readonly Linear hidden2;           // h1 · Wh2ᵀ; outside training norm2 is folded in, with mean mh2 and variance vh2
     public readonly Linear output;            // h2 · Wyᵀ + by
     public readonly EmbeddingLinear direct;   // concat(E[x]) · Wdᵀ
 
@@ -118,7 +118,7 @@ internal sealed class Network : global::Makemore.Engine.Network<Tile>
     protected override Tile CreateTile(int rows) => new(this, rows);
 }
 
-/// <summary>B contexts of a batch, and what the layers compute for them. The backward pass needs the values of the forward pass.</summary>
+/// <summary>B contexts of a batch, and the values that the layers compute for them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Makemore", "0.1.0")]
 internal sealed class Tile : global::Makemore.Engine.Tile
 {

@@ -7,7 +7,8 @@
 //       OutputScale = 0.1f)]
 //
 // x [B, C] → E[x] [B, C, D] → h1 [B, H] → h2 [B, H] → logits [B, V] → probs = softmax(logits) [B, V]
-// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x). Here y = logits, b = by, W = Wd, U = Wy, d = bh, H = Wx, x = concat(E[x]).
+// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).
+// Here y = logits, b = by, W = Wd, U = Wy, d = bh, H = Wx, x = concat(E[x]).
 // The options of the attribute extend the equation; the forward pass shows how.
 //
 //   parameter  shape     sizes   numbers  starts as
@@ -74,7 +75,8 @@ partial class NameModel : global::Makemore.ILanguageModel<NameModel>
     public const int ParameterCount = 727;
 
     /// <summary>The notebook's stoi and itos: '.' is 0, and the letters follow in order.</summary>
-    public static global::Makemore.Vocabulary Vocabulary => global::Makemore.Generated.NameModel.Architecture.Letters;
+    public static global::Makemore.Vocabulary Vocabulary =>
+        global::Makemore.Generated.NameModel.Architecture.Letters;
 
     /// <summary>The parameters, and the networks that compute with them.</summary>
     private readonly global::Makemore.Generated.NameModel.Model __model = new();
@@ -149,10 +151,11 @@ partial class NameModel : global::Makemore.ILanguageModel<NameModel>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<NameModel>.Architecture => global::Makemore.Generated.NameModel.Architecture.Spec;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<NameModel>.Architecture =>
+        global::Makemore.Generated.NameModel.Architecture.Spec;
 
     /// <inheritdoc/>
-    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+    global::Makemore.Vocabulary global::Makemore.INextTokenModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
     public static NameModel Create(int seed = 42) => new(seed);

@@ -4,8 +4,10 @@
 //
 //   [Mlp(Context = 8, Embed = 4, Hidden = 8, Hierarchical = true)]
 //
-// x [B, C] → E[x] [B, C, D] → h1 [4·B, H] → h2 [2·B, H] → h3 [B, H] → logits [B, V] → probs = softmax(logits) [B, V]
-// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x). Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
+// x [B, C] → E[x] [B, C, D] → h1 [4·B, H] → h2 [2·B, H] → h3 [B, H] → logits [B, V] →
+//       probs = softmax(logits) [B, V]
+// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).
+// Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
 // The options of the attribute extend the equation; the forward pass shows how.
 //
 //   parameter  shape     sizes   numbers  starts as
@@ -62,7 +64,8 @@ partial class WaveModel : global::Makemore.ILanguageModel<WaveModel>
     public const int ParameterCount = 695;
 
     /// <summary>The notebook's stoi and itos: '.' is 0, and the letters follow in order.</summary>
-    public static global::Makemore.Vocabulary Vocabulary => global::Makemore.Generated.WaveModel.Architecture.Letters;
+    public static global::Makemore.Vocabulary Vocabulary =>
+        global::Makemore.Generated.WaveModel.Architecture.Letters;
 
     /// <summary>The parameters, and the networks that compute with them.</summary>
     private readonly global::Makemore.Generated.WaveModel.Model __model = new();
@@ -118,10 +121,11 @@ partial class WaveModel : global::Makemore.ILanguageModel<WaveModel>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<WaveModel>.Architecture => global::Makemore.Generated.WaveModel.Architecture.Spec;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<WaveModel>.Architecture =>
+        global::Makemore.Generated.WaveModel.Architecture.Spec;
 
     /// <inheritdoc/>
-    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+    global::Makemore.Vocabulary global::Makemore.INextTokenModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
     public static WaveModel Create(int seed = 42) => new(seed);

@@ -5,7 +5,8 @@
 //   [Mlp(Context = 1, Embed = 2, Depth = 0)]
 //
 // x [B, C] → E[x] [B, C, D] → logits [B, V] → probs = softmax(logits) [B, V]
-// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x). Here y = logits, b = by, W = Wy, x = E[x], and there is no hidden layer.
+// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).
+// Here y = logits, b = by, W = Wy, x = E[x], and there is no hidden layer.
 //
 //   parameter  shape     sizes   numbers  starts as
 //   E          [V, D]    27 × 2       54  randn · 0.01
@@ -49,7 +50,8 @@ partial class BigramModel : global::Makemore.ILanguageModel<BigramModel>
     public const int ParameterCount = 135;
 
     /// <summary>The notebook's stoi and itos: '.' is 0, and the letters follow in order.</summary>
-    public static global::Makemore.Vocabulary Vocabulary => global::Makemore.Generated.BigramModel.Architecture.Letters;
+    public static global::Makemore.Vocabulary Vocabulary =>
+        global::Makemore.Generated.BigramModel.Architecture.Letters;
 
     /// <summary>The parameters, and the networks that compute with them.</summary>
     private readonly global::Makemore.Generated.BigramModel.Model __model = new();
@@ -84,10 +86,11 @@ partial class BigramModel : global::Makemore.ILanguageModel<BigramModel>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BigramModel>.Architecture => global::Makemore.Generated.BigramModel.Architecture.Spec;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<BigramModel>.Architecture =>
+        global::Makemore.Generated.BigramModel.Architecture.Spec;
 
     /// <inheritdoc/>
-    global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+    global::Makemore.Vocabulary global::Makemore.INextTokenModel.Vocabulary => Vocabulary;
 
     /// <inheritdoc/>
     public static BigramModel Create(int seed = 42) => new(seed);

@@ -5,7 +5,8 @@
 //   [Mlp(Tokens = Tokens.Words, VocabularySize = 5000, Context = 4, Embed = 30, Direct = true)]
 //
 // x [B, C] → E[x] [B, C, D] → h [B, H] → logits [B, V] → probs = softmax(logits) [B, V]
-// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x). Here y = logits, b = by, W = Wd, U = Wy, d = bh, H = Wx, x = concat(E[x]).
+// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).
+// Here y = logits, b = by, W = Wd, U = Wy, d = bh, H = Wx, x = concat(E[x]).
 //
 //   parameter  shape     sizes          numbers  starts as
 //   E          [V, D]    5,000 × 30     150,000  randn · 0.01
@@ -71,7 +72,7 @@ partial class TextModel : global::Makemore.ILanguageModel<TextModel>
     private readonly global::Makemore.Generated.TextModel.Model __model;
 
     /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
-    /// <param name="vocabulary">The tokens, <see cref="MaxVocabularySize"/> at most; Vocabulary.FromWords makes them from a text.</param>
+    /// <param name="vocabulary">The tokens, <see cref="MaxVocabularySize"/> at most, as Vocabulary.FromWords makes them.</param>
     /// <param name="seed">The seed.</param>
     /// <exception cref="global::System.ArgumentException">The vocabulary has more tokens, or is not one of words.</exception>
     public TextModel(global::Makemore.Vocabulary vocabulary, int seed = 42)
@@ -117,14 +118,11 @@ partial class TextModel : global::Makemore.ILanguageModel<TextModel>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
-    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<TextModel>.Architecture => global::Makemore.Generated.TextModel.Architecture.Spec;
+    static global::Makemore.ModelSpec global::Makemore.ILanguageModel<TextModel>.Architecture =>
+        global::Makemore.Generated.TextModel.Architecture.Spec;
 
     /// <inheritdoc/>
     public static TextModel Create(global::Makemore.Vocabulary vocabulary, int seed = 42) => new(vocabulary, seed);
-
-    /// <inheritdoc/>
-    static TextModel global::Makemore.ILanguageModel<TextModel>.Create(int seed) =>
-        throw new global::System.InvalidOperationException("A model of words is made with a vocabulary; call Create(vocabulary, seed).");
 
     /// <inheritdoc/>
     public void Save(string path)
@@ -136,7 +134,9 @@ partial class TextModel : global::Makemore.ILanguageModel<TextModel>
     /// <inheritdoc/>
     public static TextModel Load(string path)
     {
-        var model = new TextModel(global::Makemore.Engine.Checkpoint.ReadVocabulary(path, global::Makemore.Generated.TextModel.Architecture.Spec), seed: 42);
+        var spec = global::Makemore.Generated.TextModel.Architecture.Spec;
+        var vocabulary = global::Makemore.Engine.Checkpoint.ReadVocabulary(path, spec);
+        var model = new TextModel(vocabulary, seed: 42);
         model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
         return model;
     }

@@ -8,7 +8,6 @@
 // Shapes: a tile has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = VocabularySize.
 // ∂p is the gradient of the loss in p. "+=" adds to the sum over the tiles of a batch. ⊙ multiplies number by number.
 #nullable enable
-#pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
 namespace Makemore.Generated.Lab_Experiments_Sweep_Context1_Embed2_Depth0;
 
@@ -22,7 +21,8 @@ using ModelSpec = global::Makemore.ModelSpec;
 using Vocabulary = global::Makemore.Vocabulary;
 using Sizes = global::Lab.Experiments.Sweep.Context1_Embed2_Depth0;
 
-/// <summary>What all models of the class share. It is a class of its own, so that the order of static initializers does not matter.</summary>
+/// <summary>What all models of the class share: the tokens, and the architecture.</summary>
+// A class of its own has its fields before their first use, whatever the order of other static initializers.
 [global::System.CodeDom.Compiler.GeneratedCode("Makemore", "0.1.0")]
 internal static class Architecture
 {
@@ -76,7 +76,7 @@ internal sealed class Network : global::Makemore.Engine.Network<Tile>
     protected override Tile CreateTile(int rows) => new(this, rows);
 }
 
-/// <summary>B contexts of a batch, and what the layers compute for them. The backward pass needs the values of the forward pass.</summary>
+/// <summary>B contexts of a batch, and the values that the layers compute for them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Makemore", "0.1.0")]
 internal sealed class Tile : global::Makemore.Engine.Tile
 {

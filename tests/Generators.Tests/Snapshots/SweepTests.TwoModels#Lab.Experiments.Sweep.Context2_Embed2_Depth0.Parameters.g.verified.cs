@@ -5,7 +5,8 @@
 //   [Mlp(Context = 2, Embed = 2, Depth = 0, Alphabet = "ab")]
 //
 // x [B, C] → E[x] [B, C, D] → logits [B, V] → probs = softmax(logits) [B, V]
-// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x). Here y = logits, b = by, W = Wy, x = concat(E[x]), and there is no hidden layer.
+// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).
+// Here y = logits, b = by, W = Wy, x = concat(E[x]), and there is no hidden layer.
 //
 //   parameter  shape     sizes  numbers  starts as
 //   E          [V, D]    3 × 2        6  randn · 0.01
@@ -55,7 +56,8 @@ partial class Experiments
             public const int ParameterCount = 21;
 
             /// <summary>The notebook's stoi and itos: '.' is 0, and the letters follow in order.</summary>
-            public static global::Makemore.Vocabulary Vocabulary => global::Makemore.Generated.Lab_Experiments_Sweep_Context2_Embed2_Depth0.Architecture.Letters;
+            public static global::Makemore.Vocabulary Vocabulary =>
+                global::Makemore.Generated.Lab_Experiments_Sweep_Context2_Embed2_Depth0.Architecture.Letters;
 
             /// <summary>The parameters, and the networks that compute with them.</summary>
             private readonly global::Makemore.Generated.Lab_Experiments_Sweep_Context2_Embed2_Depth0.Model __model = new();
@@ -90,10 +92,11 @@ partial class Experiments
             public global::Makemore.ModelSpec Spec => __model.Spec;
 
             /// <inheritdoc/>
-            static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Context2_Embed2_Depth0>.Architecture => global::Makemore.Generated.Lab_Experiments_Sweep_Context2_Embed2_Depth0.Architecture.Spec;
+            static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Context2_Embed2_Depth0>.Architecture =>
+                global::Makemore.Generated.Lab_Experiments_Sweep_Context2_Embed2_Depth0.Architecture.Spec;
 
             /// <inheritdoc/>
-            global::Makemore.Vocabulary global::Makemore.ILanguageModel.Vocabulary => Vocabulary;
+            global::Makemore.Vocabulary global::Makemore.INextTokenModel.Vocabulary => Vocabulary;
 
             /// <inheritdoc/>
             public static Context2_Embed2_Depth0 Create(int seed = 42) => new(seed);

@@ -5,7 +5,8 @@
 //   [Mlp(Embed = 30, Depth = 0, Tokens = Tokens.Words, VocabularySize = 5000)]
 //
 // x [B, C] → E[x] [B, C, D] → logits [B, V] → probs = softmax(logits) [B, V]
-// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x). Here y = logits, b = by, W = Wy, x = concat(E[x]), and there is no hidden layer.
+// Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).
+// Here y = logits, b = by, W = Wy, x = concat(E[x]), and there is no hidden layer.
 //
 //   parameter  shape     sizes       numbers  starts as
 //   E          [V, D]    5,000 × 30  150,000  randn · 0.01
@@ -67,7 +68,7 @@ partial class TextSweep
         private readonly global::Makemore.Generated.TextSweep_Embed30_Depth0.Model __model;
 
         /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
-        /// <param name="vocabulary">The tokens, <see cref="MaxVocabularySize"/> at most; Vocabulary.FromWords makes them from a text.</param>
+        /// <param name="vocabulary">The tokens, <see cref="MaxVocabularySize"/> at most, as Vocabulary.FromWords makes them.</param>
         /// <param name="seed">The seed.</param>
         /// <exception cref="global::System.ArgumentException">The vocabulary has more tokens, or is not one of words.</exception>
         public Embed30_Depth0(global::Makemore.Vocabulary vocabulary, int seed = 42)
@@ -102,14 +103,11 @@ partial class TextSweep
         public global::Makemore.ModelSpec Spec => __model.Spec;
 
         /// <inheritdoc/>
-        static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Embed30_Depth0>.Architecture => global::Makemore.Generated.TextSweep_Embed30_Depth0.Architecture.Spec;
+        static global::Makemore.ModelSpec global::Makemore.ILanguageModel<Embed30_Depth0>.Architecture =>
+            global::Makemore.Generated.TextSweep_Embed30_Depth0.Architecture.Spec;
 
         /// <inheritdoc/>
         public static Embed30_Depth0 Create(global::Makemore.Vocabulary vocabulary, int seed = 42) => new(vocabulary, seed);
-
-        /// <inheritdoc/>
-        static Embed30_Depth0 global::Makemore.ILanguageModel<Embed30_Depth0>.Create(int seed) =>
-            throw new global::System.InvalidOperationException("A model of words is made with a vocabulary; call Create(vocabulary, seed).");
 
         /// <inheritdoc/>
         public void Save(string path)
@@ -121,7 +119,9 @@ partial class TextSweep
         /// <inheritdoc/>
         public static Embed30_Depth0 Load(string path)
         {
-            var model = new Embed30_Depth0(global::Makemore.Engine.Checkpoint.ReadVocabulary(path, global::Makemore.Generated.TextSweep_Embed30_Depth0.Architecture.Spec), seed: 42);
+            var spec = global::Makemore.Generated.TextSweep_Embed30_Depth0.Architecture.Spec;
+            var vocabulary = global::Makemore.Engine.Checkpoint.ReadVocabulary(path, spec);
+            var model = new Embed30_Depth0(vocabulary, seed: 42);
             model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
             return model;
         }

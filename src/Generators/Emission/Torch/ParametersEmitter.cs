@@ -5,6 +5,9 @@ namespace Makemore.Generators.Emission.Torch;
 /// <summary>The first file: sizes, vocabulary, tensors, how they start, and the checkpoint.</summary>
 internal static class ParametersEmitter
 {
+    /// <summary>The longest expression that shares a line with the call around it.</summary>
+    private const int LongestStart = 100;
+
     private const string Torch = "global::TorchSharp.torch";
 
     public static string Emit(Architecture architecture)
@@ -63,7 +66,12 @@ internal static class ParametersEmitter
     private static void EmitDraw(SourceWriter writer, ModelParameter parameter, ModelDeclaration model)
     {
         string register = parameter.IsLearned ? "Register" : "RegisterStatistic";
-        writer.Write($"{parameter.Name} = {register}(\"{parameter.Name}\", {Start(parameter, model)});");
+        string start = Start(parameter, model);
+        if (start.Length > LongestStart)
+            start = "\n    " + start.Replace(" / ", "\n    / ");
+        else
+            start = " " + start;
+        writer.Write($"{parameter.Name} = {register}(\"{parameter.Name}\",{start});");
     }
 
     private static string Start(ModelParameter parameter, ModelDeclaration model)

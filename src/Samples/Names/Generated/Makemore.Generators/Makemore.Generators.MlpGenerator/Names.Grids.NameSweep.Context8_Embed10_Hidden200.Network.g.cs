@@ -22,7 +22,8 @@ using ModelSpec = global::Makemore.ModelSpec;
 using Vocabulary = global::Makemore.Vocabulary;
 using Sizes = global::Names.Grids.NameSweep.Context8_Embed10_Hidden200;
 
-/// <summary>What all models of the class share. As a class of its own it does not depend on the order of static initializers.</summary>
+/// <summary>What all models of the class share: the tokens, and the architecture.</summary>
+// A class of its own has its fields before their first use, whatever the order of other static initializers.
 [global::System.CodeDom.Compiler.GeneratedCode("Makemore", "0.1.0")]
 internal static class Architecture
 {

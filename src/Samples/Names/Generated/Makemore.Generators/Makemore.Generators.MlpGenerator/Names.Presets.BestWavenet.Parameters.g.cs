@@ -4,7 +4,8 @@
 //   [Mlp(Context = 8, Embed = 24, Hidden = 256, Hierarchical = true, Normalization = Normalization.Batch,
 //       Dropout = 0.1f, Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
 //
-// x [B, C] → E[x] [B, C, D] → h1 [4·B, H] → h2 [2·B, H] → h3 [B, H] → logits [B, V] → probs = softmax(logits) [B, V]
+// x [B, C] → E[x] [B, C, D] → h1 [4·B, H] → h2 [2·B, H] → h3 [B, H] → logits [B, V] →
+//       probs = softmax(logits) [B, V]
 // Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).
 // Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
 // The options of the attribute extend the equation; the forward pass shows how.

@@ -26,7 +26,8 @@ using Normalization = global::Makemore.Normalization;
 using Tokens = global::Makemore.Tokens;
 using Sizes = global::Names.Presets.Text;
 
-/// <summary>What all models of the class share. As a class of its own it does not depend on the order of static initializers.</summary>
+/// <summary>What all models of the class share: the architecture.</summary>
+// A class of its own has its fields before their first use, whatever the order of other static initializers.
 [global::System.CodeDom.Compiler.GeneratedCode("Makemore", "0.1.0")]
 internal static class Architecture
 {

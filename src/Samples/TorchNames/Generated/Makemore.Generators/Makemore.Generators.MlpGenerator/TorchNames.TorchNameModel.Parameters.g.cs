@@ -68,7 +68,9 @@ partial class TorchNameModel : global::Makemore.Torch.TorchModel, global::Makemo
         E = Register("E", global::TorchSharp.torch.randn(VocabularySize, EmbedSize) * 0.01f);
 
         // W = randn / √fan-in: a unit's input keeps its variance from layer to layer. The biases start at 0.
-        Wx = Register("Wx", global::TorchSharp.torch.randn(HiddenSize, ContextLength * EmbedSize) / global::System.MathF.Sqrt(ContextLength * EmbedSize));
+        Wx = Register("Wx",
+            global::TorchSharp.torch.randn(HiddenSize, ContextLength * EmbedSize)
+            / global::System.MathF.Sqrt(ContextLength * EmbedSize));
         bh = Register("bh", global::TorchSharp.torch.zeros(HiddenSize));
         Wy = Register("Wy", global::TorchSharp.torch.randn(VocabularySize, HiddenSize) / global::System.MathF.Sqrt(HiddenSize));
         by = Register("by", global::TorchSharp.torch.zeros(VocabularySize));
