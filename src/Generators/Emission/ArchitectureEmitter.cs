@@ -19,10 +19,10 @@ internal static class ArchitectureEmitter
         ModelDeclaration model = architecture.Model;
         writer.Write($"""
             /// <summary>What all models of the class share: {(model.IsOfWords ? "" : "the tokens, and ")}the architecture.</summary>
-            // A class of its own has its fields before their first use, whatever the order of other static initializers.
             {TypeDeclaration.GeneratedCode}
             internal static class Architecture
             """).Open();
+        writer.Write("// A class of its own has its fields before their first use, whatever the order of other static initializers.").Blank();
         if (!model.IsOfWords)
         {
             writer.Write($"""

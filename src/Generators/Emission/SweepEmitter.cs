@@ -20,9 +20,9 @@ internal static class SweepEmitter
             /// <summary>The models, in the order of the table.</summary>
             public static global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> {{List}} => {{Factories}}.All;
 
-            // A class of its own has its fields before their first use, whatever the order of other static initializers.
             private static class {{Factories}}
             """).Open();
+        writer.Write("// A class of its own has its fields before their first use, whatever the order of other static initializers.");
         writer.Write("public static readonly global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> All =").Write("[");
         foreach (ModelDeclaration model in sweep.Models)
             writer.Write($"    global::Makemore.ModelFactory.Of<{model.Name}>(),");

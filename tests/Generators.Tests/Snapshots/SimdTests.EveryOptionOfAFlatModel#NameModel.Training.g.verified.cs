@@ -32,7 +32,9 @@ partial class NameModel
                 tile.Backward();
                 return loss;
             });
-            // The running statistics follow those of the batch: m = 0.9 · m + 0.1 · mean z, v = 0.9 · v + 0.1 · var z.
+
+            // The running statistics follow those of the batch, where a unit has n values z:
+            // mh = 0.9 · mh + 0.1 · mean z, vh = 0.9 · vh + 0.1 · var z · n / (n − 1), and so in every layer.
             run.UpdateRunningStatistics();
 
             // loss = nll / N, the mean over the N examples of the batch, before the update

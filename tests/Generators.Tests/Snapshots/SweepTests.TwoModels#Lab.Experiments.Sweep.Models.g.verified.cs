@@ -30,9 +30,9 @@ partial class Experiments
         /// <summary>The models, in the order of the table.</summary>
         public static global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> Models => __Factories.All;
 
-        // A class of its own has its fields before their first use, whatever the order of other static initializers.
         private static class __Factories
         {
+            // A class of its own has its fields before their first use, whatever the order of other static initializers.
             public static readonly global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> All =
             [
                 global::Makemore.ModelFactory.Of<Context1_Embed2_Depth0>(),

@@ -6,7 +6,7 @@
 // the loss, and the backward pass from the loss to the gradient of every parameter.
 //
 // Shapes: a tile has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = the number of tokens in the vocabulary.
-// ∂p is the gradient of the loss in p. "+=" adds to the sum over the tiles of a batch. ⊙ multiplies number by number.
+// ∂p is the gradient of the loss with respect to p. "+=" adds to the sum over the tiles of a batch. ⊙ multiplies number by number.
 #nullable enable
 
 namespace Makemore.Generated.TextSweep_Embed30_Depth0;
@@ -23,10 +23,11 @@ using Tokens = global::Makemore.Tokens;
 using Sizes = global::TextSweep.Embed30_Depth0;
 
 /// <summary>What all models of the class share: the architecture.</summary>
-// A class of its own has its fields before their first use, whatever the order of other static initializers.
 [global::System.CodeDom.Compiler.GeneratedCode("Makemore", "0.1.0")]
 internal static class Architecture
 {
+    // A class of its own has its fields before their first use, whatever the order of other static initializers.
+
     /// <summary>The architecture, as <see cref="global::Makemore.ILanguageModel.Spec"/> gives it.</summary>
     public static readonly ModelSpec Spec = new()
     {

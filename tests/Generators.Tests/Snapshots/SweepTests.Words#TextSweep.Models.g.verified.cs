@@ -24,9 +24,9 @@ partial class TextSweep
     /// <summary>The models, in the order of the table.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> Models => __Factories.All;
 
-    // A class of its own has its fields before their first use, whatever the order of other static initializers.
     private static class __Factories
     {
+        // A class of its own has its fields before their first use, whatever the order of other static initializers.
         public static readonly global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> All =
         [
             global::Makemore.ModelFactory.Of<Embed30_Depth0>(),

@@ -14,10 +14,11 @@ using Vocabulary = global::Makemore.Vocabulary;
 using Sizes = global::NameModel;
 
 /// <summary>What all models of the class share: the tokens, and the architecture.</summary>
-// A class of its own has its fields before their first use, whatever the order of other static initializers.
 [global::System.CodeDom.Compiler.GeneratedCode("Makemore", "0.1.0")]
 internal static class Architecture
 {
+    // A class of its own has its fields before their first use, whatever the order of other static initializers.
+
     /// <summary>The tokens: '.' is 0, and the letters follow in order.</summary>
     public static readonly Vocabulary Letters = Vocabulary.FromAlphabet("abcdefghijklmnopqrstuvwxyz");
 

@@ -14,10 +14,11 @@ using Tokens = global::Makemore.Tokens;
 using Sizes = global::TextModel;
 
 /// <summary>What all models of the class share: the architecture.</summary>
-// A class of its own has its fields before their first use, whatever the order of other static initializers.
 [global::System.CodeDom.Compiler.GeneratedCode("Makemore", "0.1.0")]
 internal static class Architecture
 {
+    // A class of its own has its fields before their first use, whatever the order of other static initializers.
+
     /// <summary>The architecture, as <see cref="global::Makemore.ILanguageModel.Spec"/> gives it.</summary>
     public static readonly ModelSpec Spec = new()
     {

@@ -15,7 +15,7 @@ internal static class NetworkEmitter
             the loss, and the backward pass from the loss to the gradient of every parameter.
 
             {FileHeading.Letters(model)}
-            ∂p is the gradient of the loss in p. "+=" adds to the sum over the tiles of a batch. ⊙ multiplies number by number.
+            ∂p is the gradient of the loss with respect to p. "+=" adds to the sum over the tiles of a batch. ⊙ multiplies number by number.
             """;
         IEnumerable<string> imports =
         [

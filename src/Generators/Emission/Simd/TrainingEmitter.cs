@@ -37,7 +37,9 @@ internal static class TrainingEmitter
         string statistics = model.Normalization is Normalization.Batch
             ? """
 
-                    // The running statistics follow those of the batch: m = 0.9 · m + 0.1 · mean z, v = 0.9 · v + 0.1 · var z.
+
+                    // The running statistics follow those of the batch, where a unit has n values z:
+                    // mh = 0.9 · mh + 0.1 · mean z, vh = 0.9 · vh + 0.1 · var z · n / (n − 1), and so in every layer.
                     run.UpdateRunningStatistics();
             """
             : "";

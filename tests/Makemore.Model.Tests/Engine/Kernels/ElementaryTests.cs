@@ -106,10 +106,11 @@ public sealed class ElementaryTests
             2e-6);
     }
 
+    /// <summary>Where e to the power of −|z| is a denormal, it counts as 0.</summary>
     [Theory]
     [Width(1), Width(4), Width(8), Width(16)]
     public void Silu(int width) =>
-        AssertClose(z => z * Sigmoid(z), [.. Arguments, float.PositiveInfinity], new KernelsOnArrays(width).Activate<Silu>, relative: 5e-7, absolute: 2e-37);
+        AssertClose(z => z * Sigmoid(z), [.. Arguments, float.PositiveInfinity], new KernelsOnArrays(width).Activate<Silu>, relative: 5e-7, absolute: 88 * 1.3e-38);
 
     [Theory]
     [Width(1), Width(4), Width(8), Width(16)]

@@ -5,7 +5,7 @@
 // the loss, and the backward pass from the loss to the gradient of every parameter.
 //
 // Shapes: a tile has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = VocabularySize.
-// ∂p is the gradient of the loss in p. "+=" adds to the sum over the tiles of a batch. ⊙ multiplies number by number.
+// ∂p is the gradient of the loss with respect to p. "+=" adds to the sum over the tiles of a batch. ⊙ multiplies number by number.
 #nullable enable
 
 namespace Makemore.Generated.Names_Grids_NameSweep_Context5_Embed10_Hidden200;
@@ -23,10 +23,11 @@ using Vocabulary = global::Makemore.Vocabulary;
 using Sizes = global::Names.Grids.NameSweep.Context5_Embed10_Hidden200;
 
 /// <summary>What all models of the class share: the tokens, and the architecture.</summary>
-// A class of its own has its fields before their first use, whatever the order of other static initializers.
 [global::System.CodeDom.Compiler.GeneratedCode("Makemore", "0.1.0")]
 internal static class Architecture
 {
+    // A class of its own has its fields before their first use, whatever the order of other static initializers.
+
     /// <summary>The tokens: '.' is 0, and the letters follow in order.</summary>
     public static readonly Vocabulary Letters = Vocabulary.FromAlphabet("abcdefghijklmnopqrstuvwxyz");
 

@@ -46,9 +46,9 @@ partial class NameSweep
     /// <summary>The models, in the order of the table.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> Models => __Factories.All;
 
-    // A class of its own has its fields before their first use, whatever the order of other static initializers.
     private static class __Factories
     {
+        // A class of its own has its fields before their first use, whatever the order of other static initializers.
         public static readonly global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> All =
         [
             global::Makemore.ModelFactory.Of<Context3_Embed10_Hidden100>(),

@@ -5,7 +5,7 @@
 // the loss, and the backward pass from the loss to the gradient of every parameter.
 //
 // Shapes: a tile has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = the number of tokens in the vocabulary.
-// ∂p is the gradient of the loss in p. "+=" adds to the sum over the tiles of a batch. ⊙ multiplies number by number.
+// ∂p is the gradient of the loss with respect to p. "+=" adds to the sum over the tiles of a batch. ⊙ multiplies number by number.
 #nullable enable
 
 namespace Makemore.Generated.Names_Presets_Text;
@@ -27,10 +27,11 @@ using Tokens = global::Makemore.Tokens;
 using Sizes = global::Names.Presets.Text;
 
 /// <summary>What all models of the class share: the architecture.</summary>
-// A class of its own has its fields before their first use, whatever the order of other static initializers.
 [global::System.CodeDom.Compiler.GeneratedCode("Makemore", "0.1.0")]
 internal static class Architecture
 {
+    // A class of its own has its fields before their first use, whatever the order of other static initializers.
+
     /// <summary>The architecture, as <see cref="global::Makemore.ILanguageModel.Spec"/> gives it.</summary>
     public static readonly ModelSpec Spec = new()
     {
