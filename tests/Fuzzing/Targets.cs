@@ -21,6 +21,7 @@ internal static class Targets
             ContextTableTests.NumbersContextsInOrder,
             CorpusSplitTests.PartsHoldEveryWordOnce),
         new("ngrams", KneserNeyTests.IsTheReference, AddKTests.SumsToOne, MixtureModelTests.LikelihoodNeverFalls),
+        new("threads", Numerics.Tests.ThreadTests.ReadersDoNotMeet),
         new("notebook", Numerics.Tests.NotebookTests.ConcatenationKeepsPosition),
     ];
 }

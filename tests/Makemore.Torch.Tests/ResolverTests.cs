@@ -44,7 +44,7 @@ public class ResolverTests
         GeneratorRun after = before.Again(project.ReplaceSyntaxTree(
             project.SyntaxTrees[1], UserProject.Parse("File0.cs", TorchModels.Replace("Mlp(", "Mlp(Hidden = 7, ", StringComparison.Ordinal))));
 
-        Assert.NotEqual(before.Files["First.Network.g.cs"], after.Files["First.Network.g.cs"]);
+        Assert.NotEqual(before.Files["First.Parameters.g.cs"], after.Files["First.Parameters.g.cs"]);
         Assert.Equal(
             IncrementalStepRunReason.Cached,
             Assert.Single(Assert.Single(after.Result.TrackedSteps["AnyTorch"]).Outputs).Reason);

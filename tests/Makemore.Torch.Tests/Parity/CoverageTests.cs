@@ -60,7 +60,7 @@ public class CoverageTests
     [Fact]
     public void ANewMemberOfAnEnumerationIsComparedByItself() =>
         Assert.Equal(
-            [false, true, Activation.Tanh, Activation.Relu, Activation.Gelu],
+            [false, true, Activation.Tanh, Activation.Relu, Activation.Gelu, Activation.Silu, Activation.Elu],
             OptionValues.Of(typeof(Tomorrow), new Dictionary<string, object?[]> { ["Heads"] = [] }).Alone.Select(option => option.Value));
 
     /// <summary>An argument, and behind it what it needs to have a meaning.</summary>

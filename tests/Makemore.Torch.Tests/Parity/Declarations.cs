@@ -38,6 +38,8 @@ internal static class Declarations
     [
         (nameof(MlpAttribute.Activation), Activation.Relu),
         (nameof(MlpAttribute.Activation), Activation.Gelu),
+        (nameof(MlpAttribute.Activation), Activation.Silu),
+        (nameof(MlpAttribute.Activation), Activation.Elu),
         (nameof(MlpAttribute.Direct), true),
         (nameof(MlpAttribute.Dropout), 0.5f),
         (nameof(MlpAttribute.Hierarchical), true),

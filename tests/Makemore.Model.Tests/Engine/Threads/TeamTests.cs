@@ -22,4 +22,28 @@ public sealed class TeamTests
             Array.Clear(done);
         }
     }
+
+    /// <summary>It reaches the caller whichever thread met it, and the team works on.</summary>
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(8)]
+    public void AnExceptionOfAPartReachesTheCaller(int threads)
+    {
+        const int Runs = 500;
+        const int Parts = 16;
+        var team = new Team { Threads = threads };
+        for (int run = 0; run < Runs; run++)
+        {
+            int faulty = run % Parts;
+            Action<int> body = part =>
+            {
+                if (part == faulty)
+                    throw new FormatException($"Part {part}.");
+            };
+            Assert.Equal($"Part {faulty}.", Assert.Throws<FormatException>(() => team.Run(Parts, body)).Message);
+
+            int done = 0;
+            team.Run(Parts, _ => Interlocked.Increment(ref done));
+            Assert.Equal(Parts, done);
+        }
+    }
 }

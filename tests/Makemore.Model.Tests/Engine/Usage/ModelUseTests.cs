@@ -1,0 +1,55 @@
+using Makemore.Engine;
+using Makemore.Testing;
+
+namespace Makemore.Tests.Engine;
+
+/// <summary>Any number of readers may use a model, or one training.</summary>
+public sealed class ModelUseTests
+{
+    private readonly ModelUse _use = new("NameModel");
+
+    [Fact]
+    public void ReadersDoNotHinderEachOther()
+    {
+        using ModelUse.Scope first = _use.Read();
+        ConcurrentThreads.Run(() => _use.Read().Dispose(), () => _use.Read().Dispose());
+        _use.Read().Dispose();
+    }
+
+    [Fact]
+    public void ATrainingCannotBeginBesideAReader()
+    {
+        using (_use.Read())
+            Assert.Equal("Another thread reads NameModel. Wait until it has finished, or train a copy of the model.", Fault(() => _use.Train()));
+        _use.Train().Dispose();
+    }
+
+    [Fact]
+    public void AReaderCannotBeginBesideATraining()
+    {
+        using (_use.Train())
+        {
+            ConcurrentThreads.Run(() => Assert.Equal(
+                "Another thread trains NameModel. Wait until the training has ended, or read from a copy of the model.", Fault(() => _use.Read())));
+        }
+        ConcurrentThreads.Run(() => _use.Read().Dispose());
+    }
+
+    [Fact]
+    public void ThereIsOneTrainingAtATime()
+    {
+        using ModelUse.Scope training = _use.Train();
+        Assert.Equal("NameModel is being trained. Wait until that training has ended.", Fault(() => _use.Train()));
+        ConcurrentThreads.Run(() => Assert.Equal("NameModel is being trained. Wait until that training has ended.", Fault(() => _use.Train())));
+    }
+
+    [Fact]
+    public void TheThreadOfATrainingMayRead()
+    {
+        using (_use.Train())
+            _use.Read().Dispose();
+        _use.Train().Dispose();
+    }
+
+    private static string Fault(Action action) => Assert.Throws<InvalidOperationException>(action).Message;
+}
