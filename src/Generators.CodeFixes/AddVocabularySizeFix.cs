@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Makemore.Generators.CodeFixes;
 
-/// <summary>MLP039: adds a size for the vocabulary of a model of words.</summary>
+/// <summary>MLP039: adds a vocabulary size to a model of words.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class AddVocabularySizeFix : DeclarationFix

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Makemore.Generators.CodeFixes;
 
-/// <summary>The arguments of an attribute, by name.</summary>
+/// <summary>Finds and removes the named arguments of an attribute.</summary>
 internal static class AttributeArguments
 {
-    /// <summary>Takes an argument away.</summary>
+    /// <summary>Removes an argument.</summary>
     public static void Remove(SyntaxEditor editor, AttributeSyntax attribute, string name) =>
         editor.ReplaceNode(attribute, (current, _) => Without((AttributeSyntax)current, name));
 

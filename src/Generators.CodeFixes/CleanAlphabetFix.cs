@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Makemore.Generators.CodeFixes;
 
-/// <summary>MLP019 to MLP022: keeps each letter of an alphabet once, and nothing that is not a letter.</summary>
+/// <summary>MLP019 to MLP022: removes repeated letters from an alphabet, and all characters that are not letters.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class CleanAlphabetFix : DeclarationFix

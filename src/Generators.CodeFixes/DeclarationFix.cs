@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Makemore.Generators.CodeFixes;
 
-/// <summary>A fix that edits the file of the declaration, by itself or for all faults of its kind.</summary>
+/// <summary>A code fix that edits the file of the declaration. It fixes one fault, or all faults of the same kind.</summary>
 public abstract class DeclarationFix : CodeFixProvider
 {
     /// <inheritdoc/>
@@ -22,13 +22,17 @@ public abstract class DeclarationFix : CodeFixProvider
         }
     }
 
-    /// <summary>Makes the edit if there is one for the fault. Returns its title, or null if there is none.</summary>
+    /// <summary>
+    /// Edits the file to fix the fault. Returns the title of the fix, or null if there is no fix for the fault.
+    /// </summary>
     internal string? Edit(DocumentEditor editor, Diagnostic fault) =>
         FixableDiagnosticIds.Contains(fault.Id) && NodeOf(editor, fault) is { } node ? Edit(editor, node) : null;
 
-    /// <summary>Makes the edit if there is one for the node. Returns its title, or null if there is none.</summary>
+    /// <summary>
+    /// Edits the node to fix the fault. Returns the title of the fix, or null if there is no fix for the node.
+    /// </summary>
     /// <param name="editor">Edits the file.</param>
-    /// <param name="node">What the fault points to.</param>
+    /// <param name="node">The node at the location of the fault.</param>
     private protected abstract string? Edit(DocumentEditor editor, SyntaxNode node);
 
     private static SyntaxNode? NodeOf(DocumentEditor editor, Diagnostic fault) =>

@@ -6,9 +6,10 @@ using Microsoft.CodeAnalysis.Editing;
 namespace Makemore.Generators.CodeFixes;
 
 /// <summary>
-/// Fixes all faults of a file with one editor. Each fix has one action, so this provider does not read the equivalence
-/// key. Roslyn's batch fixer does, and <c>dotnet format</c> can ask without one: it takes the key from the first fault of
-/// the whole analyzer, which may be one that the fix does not know. The batch fixer then finds nothing to do.
+/// Fixes all faults of a file with one editor. Each fix has only one action, so this provider ignores the equivalence key.
+/// The batch fixer of Roslyn uses the key and does not work with <c>dotnet format</c>. That tool takes the key from the
+/// first fault of the analyzer. If the fix does not support that fault, there is no key, and the batch fixer changes
+/// nothing.
 /// </summary>
 internal sealed class DeclarationFixAll(DeclarationFix fix) : DocumentBasedFixAllProvider
 {

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Makemore.Generators.CodeFixes;
 
-/// <summary>MLP001: adds 'partial' to a model, or to a type around it.</summary>
+/// <summary>MLP001: adds 'partial' to a model or to a type that contains it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class MakePartialFix : DeclarationFix

@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Makemore.Generators.CodeFixes;
 
-/// <summary>The keywords in front of a declaration.</summary>
+/// <summary>Removes modifiers from a declaration.</summary>
 internal static class Modifiers
 {
-    /// <summary>Takes a keyword away. Comments beside it stay.</summary>
+    /// <summary>Removes a modifier. Adjacent comments stay.</summary>
     public static void Remove(SyntaxEditor editor, MemberDeclarationSyntax declaration, SyntaxKind keyword) =>
         editor.ReplaceNode(declaration, (current, _) => Without((MemberDeclarationSyntax)current, keyword));
 
-    /// <summary>The declaration without a keyword. Comments beside it stay.</summary>
+    /// <summary>Returns the declaration without a modifier. Adjacent comments stay.</summary>
     public static MemberDeclarationSyntax Without(MemberDeclarationSyntax declaration, SyntaxKind keyword)
     {
         int index = declaration.Modifiers.IndexOf(keyword);

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Makemore.Generators.CodeFixes;
 
-/// <summary>MLP017: writes the member of the enumeration whose number is the nearest.</summary>
+/// <summary>MLP017: replaces the value by the member of the enumeration with the nearest number.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class NearestChoiceFix : DeclarationFix

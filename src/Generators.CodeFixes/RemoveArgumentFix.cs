@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Makemore.Generators.CodeFixes;
 
-/// <summary>MLP036, MLP038, MLP040 and MLP041: removes the argument that has no meaning beside the others.</summary>
+/// <summary>MLP036, MLP038, MLP040 and MLP041: removes the argument that conflicts with the other arguments.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class RemoveArgumentFix : DeclarationFix

@@ -9,9 +9,10 @@ using Microsoft.CodeAnalysis.Editing;
 namespace Makemore.Generators.CodeFixes;
 
 /// <summary>
-/// MLP025: removes the backend, where the project does not reference that of Torch. The other way, a reference to the
-/// package, is not in a file of code. Which of the two is right only the user knows: the editor offers this fix, and
-/// there is none for all faults at once, which <c>dotnet format</c> would apply unasked.
+/// MLP025: removes Backend.Torch from a model if the project does not reference the package Makemore.Torch. The other
+/// solution is to add the reference, but a code fix cannot edit the project file. Only the user can choose between the
+/// two. The editor therefore offers this fix for one model at a time. There is no fix for all models, because
+/// <c>dotnet format</c> would apply it without a question.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]

@@ -6,21 +6,25 @@ using Makemore.Generators.Model;
 namespace Makemore.Generators;
 
 /// <summary>
-/// The names of the emitted files, which the compiler compares without regard to case. The namespace of a model's network
-/// follows from the name, with an underscore for each dot: names that differ in no more than that clash as well.
+/// The hint names of the emitted files. Roslyn ignores case when it compares them, so names that differ only in case
+/// clash. The namespace of a model's network is the hint name with an underscore for each dot. Names that differ only in
+/// dots and underscores therefore clash too.
 /// </summary>
 internal static class HintNames
 {
     /// <summary>
-    /// Windows takes a path of 260 characters. The folder that the compiler adds, <c>Generated/Makemore.Generators/Makemore.Generators.MlpGenerator/</c>,
-    /// and the longest ending take 80 of them, which leaves 60 for the folder of the project.
+    /// The limit keeps paths within the 260 characters of Windows. The folder that the compiler adds,
+    /// <c>Generated/Makemore.Generators/Makemore.Generators.MlpGenerator/</c>, and the longest ending have 80 characters.
+    /// The folder of the project can therefore have 60 characters.
     /// </summary>
     public const int MaximumLength = 120;
 
-    /// <summary>A file's name has at most 255 bytes on the common file systems, and the longest ending, <c>.Parameters.g.cs</c>, has 16.</summary>
+    /// <summary>
+    /// The common file systems limit a file name to 255 bytes. The longest ending, <c>.Parameters.g.cs</c>, has 16 bytes.
+    /// </summary>
     public const int MaximumBytes = 255 - 16;
 
-    /// <summary>Those of all names that clash with another, in order.</summary>
+    /// <summary>The names that clash with another name, in ordinal order.</summary>
     public static EquatableArray<string> Clashing(ImmutableArray<string> names) =>
         names
             .GroupBy(Flat, StringComparer.OrdinalIgnoreCase)
@@ -30,8 +34,8 @@ internal static class HintNames
             .ToImmutableArray();
 
     /// <summary>
-    /// A name of its own, which a file can have: the second of two that clash is numbered, and a long one is cut. Null if
-    /// another type has the very same name, which the compiler reports.
+    /// Returns a unique name that a file can have. The second and later names of a clash get a number, and a long name is
+    /// cut. Returns null if another type has exactly the same name. The compiler reports that as an error.
     /// </summary>
     public static string? Distinguish(string name, EquatableArray<string> clashing)
     {
@@ -42,7 +46,9 @@ internal static class HintNames
         return Bounded(position <= 0 ? name : $"{name}-{position + 1}");
     }
 
-    /// <summary>The name itself, or of a long one the beginning and a hash of the whole.</summary>
+    /// <summary>
+    /// Returns the name if it is short enough. Otherwise returns its beginning and a hash of the whole name.
+    /// </summary>
     public static string Bounded(string name)
     {
         if (Fits(name))
@@ -58,7 +64,10 @@ internal static class HintNames
 
     private static bool Fits(string name) => name.Length <= MaximumLength && Encoding.UTF8.GetByteCount(name) <= MaximumBytes;
 
-    /// <summary>FNV-1a of the UTF-16 code units: the same on every machine and in every run, unlike <see cref="string.GetHashCode()"/>.</summary>
+    /// <summary>
+    /// The FNV-1a hash of the UTF-16 code units. Unlike <see cref="string.GetHashCode()"/>, it is the same on every
+    /// machine and in every run.
+    /// </summary>
     private static ulong Hash(string name)
     {
         ulong hash = 14_695_981_039_346_656_037;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Makemore.Generators;
 
-/// <summary>Reports what is wrong with the declaration of a model or a sweep, all of it at once.</summary>
+/// <summary>Reports all errors in the declaration of a model or a sweep at once.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MlpAnalyzer : DiagnosticAnalyzer
 {

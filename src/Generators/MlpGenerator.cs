@@ -8,38 +8,41 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Makemore.Generators;
 
-/// <summary>Writes the model that an [Mlp] attribute declares, and the models of an [MlpSweep]. What is wrong with a declaration, <see cref="MlpAnalyzer"/> says.</summary>
+/// <summary>
+/// Generates the code of the models that [Mlp] attributes declare, and of the models of [MlpSweep] attributes. If a
+/// declaration has errors, the generator writes no code for it, and <see cref="MlpAnalyzer"/> reports the errors.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class MlpGenerator : IIncrementalGenerator
 {
-    /// <summary>The step that finds the files with declarations, and what these depend on.</summary>
+    /// <summary>The step that finds the files with declarations, and the files that these depend on.</summary>
     internal const string FilesStep = "Files";
 
-    /// <summary>The step that reads the declarations.</summary>
+    /// <summary>The step that reads the declarations of models.</summary>
     internal const string ModelsStep = "Models";
 
     /// <summary>The step that reads the declarations of sweeps.</summary>
     internal const string SweepsStep = "Sweeps";
 
-    /// <summary>The step that takes the models out of the sweeps.</summary>
+    /// <summary>The step that lists the models of all sweeps.</summary>
     internal const string SweptModelsStep = "SweptModels";
 
-    /// <summary>The step that gives each swept model's files their names.</summary>
+    /// <summary>The step that gives unique names to the files of each model of a sweep.</summary>
     internal const string NamedSweptModelsStep = "NamedSweptModels";
 
-    /// <summary>The step that gives each sweep's file its name.</summary>
+    /// <summary>The step that gives a unique name to the file of each sweep.</summary>
     internal const string NamedSweepsStep = "NamedSweeps";
 
-    /// <summary>The step that finds the models whose files would have the same name.</summary>
+    /// <summary>The step that finds the models and sweeps whose files would have the same name.</summary>
     internal const string ClashingNamesStep = "ClashingNames";
 
-    /// <summary>The step that gives each model's files their names.</summary>
+    /// <summary>The step that gives unique names to the files of each model.</summary>
     internal const string NamedModelsStep = "NamedModels";
 
-    /// <summary>The step that finds out whether any model computes with TorchSharp.</summary>
+    /// <summary>The step that checks whether any model uses the Torch backend.</summary>
     internal const string AnyTorchStep = "AnyTorch";
 
-    /// <summary>Without a byte-order mark, so that files kept under version control begin with their first line.</summary>
+    /// <summary>UTF-8 without a byte-order mark, so that files under version control begin with their first line.</summary>
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <inheritdoc/>

@@ -3,10 +3,12 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Makemore.Generators.Emission;
 
-/// <summary>What all models of a class share: the vocabulary, and the specification with the table of the parameters.</summary>
+/// <summary>
+/// Emits what all models of a class share: the vocabulary, and the specification with the table of the parameters.
+/// </summary>
 internal static class ArchitectureEmitter
 {
-    /// <summary>The types that the code uses.</summary>
+    /// <summary>The types that the emitted code uses.</summary>
     public static IEnumerable<string> Imports(ModelDeclaration model) =>
     [
         "Makemore.Activation", "Makemore.Backend", "Makemore.ModelSpec",
@@ -22,7 +24,7 @@ internal static class ArchitectureEmitter
             {TypeDeclaration.GeneratedCode}
             internal static class Architecture
             """).Open();
-        writer.Write("// A class of its own has its fields before their first use, whatever the order of other static initializers.").Blank();
+        writer.Write("// This is a separate class, so that its fields are initialized before their first use, even by other static initializers.").Blank();
         if (!model.IsOfWords)
         {
             writer.Write($"""
@@ -61,7 +63,7 @@ internal static class ArchitectureEmitter
             """).Close();
     }
 
-    /// <summary>Sizes.ContextLength * Sizes.EmbedSize</summary>
+    /// <summary>The code of a size in the generated namespace, such as Sizes.ContextLength * Sizes.EmbedSize.</summary>
     public static string Sizes(Size size) =>
         string.Join(" * ", size.Code.Split([" * "], StringSplitOptions.None).Select(factor => char.IsDigit(factor[0]) ? factor : $"Sizes.{factor}"));
 
@@ -70,7 +72,7 @@ internal static class ArchitectureEmitter
         : parameter.HasRowPerToken && model.IsOfWords ? " { HasRowPerToken = true }"
         : "";
 
-    /// <summary>What the declaration asks for beyond the model of the paper.</summary>
+    /// <summary>The options that the declaration adds to the model of the paper.</summary>
     private static IEnumerable<string> Options(ModelDeclaration model)
     {
         if (model.Direct)

@@ -2,12 +2,14 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission;
 
-/// <summary>The checkpoint: the tensors in a safetensors file, under the names that they have in the model.</summary>
+/// <summary>
+/// Emits the methods for checkpoints. A checkpoint is a safetensors file in which each tensor has its name in the model.
+/// </summary>
 internal static class CheckpointEmitter
 {
     /// <param name="writer">The file.</param>
     /// <param name="model">The model.</param>
-    /// <param name="core">What the model's parameters belong to, with a dot behind it; empty for the model itself.</param>
+    /// <param name="core">The object that holds the parameters, followed by a dot; empty for the model itself.</param>
     public static void Emit(SourceWriter writer, ModelDeclaration model, string core)
     {
         string read = model.IsOfWords

@@ -3,7 +3,7 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission;
 
-/// <summary>The members that a model has, in whose place no member of the user's may stand.</summary>
+/// <summary>The names of the members that a model has. The user's own members must not have these names.</summary>
 internal static class EmittedMembers
 {
     private static readonly ImmutableArray<string> s_always =
@@ -15,14 +15,17 @@ internal static class EmittedMembers
 
     private static readonly ImmutableArray<string> s_ofWords = ["MaxVocabularySize", "MaxParameterCount"];
 
-    /// <summary>What a module of TorchSharp has, and what the emitted code calls of its base class.</summary>
+    /// <summary>The members of a TorchSharp module, and the members of the base class that the emitted code calls.</summary>
     private static readonly ImmutableArray<string> s_ofTorch =
     [
         "Device", "forward",
         "Register", "RegisterStatistic", "Dropout", "BatchNorm", "Assign", "Read", "CrossEntropy", "StartTraining",
     ];
 
-    /// <summary>The parameters of the constructors that the emitted code has or calls, by their types: no other may stand in their place.</summary>
+    /// <summary>
+    /// The parameter types of the constructors that the emitted code declares or calls. The user's own constructors must
+    /// not have the same types.
+    /// </summary>
     public static ImmutableArray<string> Constructors(ModelDeclaration model)
     {
         string seeded = model.IsOfWords ? "global::Makemore.Vocabulary, int" : "int";

@@ -3,18 +3,18 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission;
 
-/// <summary>The comment that opens an emitted file.</summary>
+/// <summary>The comment at the top of an emitted file.</summary>
 internal static class FileHeading
 {
     private const int LongestLine = 110;
 
-    /// <summary>The lines that explain the letters of the shapes.</summary>
+    /// <summary>The line that explains the letters in the shapes.</summary>
     public static string Letters(ModelDeclaration model) =>
         $"Shapes: a tile has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = {(model.IsOfWords ? "the number of tokens in the vocabulary" : "VocabularySize")}.";
 
-    /// <summary>A heading.</summary>
-    /// <param name="name">The class.</param>
-    /// <param name="subject">What the file holds, in a line or more.</param>
+    /// <summary>The heading of a file.</summary>
+    /// <param name="name">The name of the class.</param>
+    /// <param name="subject">The content of the file, in one line or more.</param>
     public static string Of(string name, string subject)
     {
         string text = $"""
@@ -26,7 +26,7 @@ internal static class FileHeading
         return string.Join("\n", text.Split('\n').Select(line => $"// {line}".TrimEnd())) + "\n#nullable enable";
     }
 
-    /// <summary>The first heading of a model: the attribute, what it computes, and its parameters.</summary>
+    /// <summary>The content of the first file of a model: the attribute, the computation, and the parameters.</summary>
     public static string Of(Architecture architecture)
     {
         ModelDeclaration model = architecture.Model;
@@ -42,7 +42,7 @@ internal static class FileHeading
             """;
     }
 
-    /// <summary>The first heading of a sweep: the attribute, and its models.</summary>
+    /// <summary>The content of the file of a sweep: the attribute and its models.</summary>
     public static string Of(SweepDeclaration sweep, string table) => $"""
         The models of the sweep: one for each combination, the last argument changing fastest.
 
@@ -51,7 +51,7 @@ internal static class FileHeading
           {table.Replace("\n", "\n  ")}
         """;
 
-    /// <summary>The way of the data, in a line: x [B, C] → h [B, H] → logits [B, V].</summary>
+    /// <summary>The shapes of the data in one line, such as x [B, C] → h [B, H] → logits [B, V].</summary>
     private static string Flow(Architecture architecture)
     {
         IEnumerable<string> steps = architecture.Variables
@@ -60,7 +60,7 @@ internal static class FileHeading
         return Wrapped(["x [B, C]", "E[x] [B, C, D]", .. steps, "probs = softmax(logits) [B, V]"], " → ");
     }
 
-    /// <summary>Where the paper has the model.</summary>
+    /// <summary>The equation of the paper, in the names of the model.</summary>
     private static string Equation(ModelDeclaration model)
     {
         string x = model.Context == 1 ? "x = E[x]" : "x = concat(E[x])";

@@ -4,8 +4,9 @@ using Makemore.Generators.Model;
 namespace Makemore.Generators.Emission;
 
 /// <summary>
-/// Writes a model: a file for each concern, so that a pull request shows what a change of the attribute touched. They are
-/// few, because after every edit the compiler compares the name of each file with all others.
+/// Emits the files of a model, one for each concern. The diff of a pull request then shows which concerns a change of the
+/// attribute affects. The number of files is small, because after every edit the compiler compares the name of each file
+/// with all other names.
 /// </summary>
 internal static class ModelEmitter
 {

@@ -3,13 +3,16 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission;
 
-/// <summary>What a model has in its first file, whichever its backend: its documentation, its constants, and its specification.</summary>
+/// <summary>
+/// Emits the members that the first file of a model has with every backend: the documentation, the constants, and the
+/// specification.
+/// </summary>
 internal static class ModelMembers
 {
-    /// <summary>Draws up to this size leave the logits near each other.</summary>
+    /// <summary>Initial values up to this scale give logits that are close to each other.</summary>
     private const float SmallScale = 0.1f;
 
-    /// <summary>How E starts, as a comment.</summary>
+    /// <summary>The comment on the initial values of E.</summary>
     public static string EmbeddingStart(Architecture architecture)
     {
         InitialValues values = architecture.Embedding.InitialValues;
@@ -17,7 +20,7 @@ internal static class ModelMembers
         return $"// E = {values.Description}{reason}.";
     }
 
-    /// <summary>How the weights start, as a comment.</summary>
+    /// <summary>The comment on the initial values of the weights.</summary>
     public static string WeightStart(ModelDeclaration model) => model.Initialization switch
     {
         Initialization.ScaledNormal =>
@@ -99,10 +102,10 @@ internal static class ModelMembers
                 """);
     }
 
-    /// <summary>The namespace of what the class stands on, as any code can write it.</summary>
+    /// <summary>The full name of the namespace of the types that the class uses.</summary>
     public static string Generated(ModelDeclaration model) => "global::" + model.GeneratedNamespace;
 
-    /// <summary>What the constructor's documentation says of the vocabulary that a model of words is given.</summary>
+    /// <summary>The documentation of the constructor's vocabulary parameter, for a model of words.</summary>
     public static string VocabularyDocumentation(ModelDeclaration model) => model.IsOfWords
         ? """
             /// <param name="vocabulary">The tokens, <see cref="MaxVocabularySize"/> at most, as Vocabulary.FromWords makes them.</param>
@@ -110,7 +113,7 @@ internal static class ModelMembers
             """
         : "";
 
-    /// <summary>What else the constructor's documentation says then.</summary>
+    /// <summary>The documentation of the constructor's exception, for a model of words.</summary>
     public static string ExceptionDocumentation(ModelDeclaration model) => model.IsOfWords
         ? """
 
@@ -118,10 +121,10 @@ internal static class ModelMembers
             """
         : "";
 
-    /// <summary>The constructor's first parameter, for words.</summary>
+    /// <summary>The vocabulary parameter of the constructor, for a model of words.</summary>
     public static string VocabularyParameter(ModelDeclaration model) => model.IsOfWords ? "global::Makemore.Vocabulary vocabulary, " : "";
 
-    /// <summary>The specification that a model is made with.</summary>
+    /// <summary>The code of the specification in the constructor.</summary>
     public static string SpecOfInstance(ModelDeclaration model) =>
         $"{Generated(model)}.Architecture.Spec{(model.IsOfWords ? ".For(vocabulary)" : "")}";
 

@@ -4,13 +4,16 @@ using Makemore.Generators.Model.Layers;
 
 namespace Makemore.Generators.Emission;
 
-/// <summary>The mathematics as the comments write it, in the notebook's letters.</summary>
+/// <summary>
+/// Formats formulas, shapes and numbers for the emitted comments, with the letters of the notebook. The summaries below
+/// are examples of the results.
+/// </summary>
 internal static class Notation
 {
-    /// <summary>A number as text groups it: 9,367.</summary>
+    /// <summary>A number with digit groups, as in text: 9,367.</summary>
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>A number as C# code groups it: 9_367.</summary>
+    /// <summary>A number with digit groups, as in C# code: 9_367.</summary>
     public static string Literal(long value) => Number(value).Replace(',', '_');
 
     /// <summary>3 tokens, 1 token</summary>

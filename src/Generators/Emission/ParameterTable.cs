@@ -2,7 +2,7 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission;
 
-/// <summary>The table of a model's parameters, as lines of text.</summary>
+/// <summary>Formats the table of a model's parameters as lines of text.</summary>
 internal static class ParameterTable
 {
     public static string Of(Architecture architecture)

@@ -2,13 +2,13 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission;
 
-/// <summary>The sampler: the notebook's generate_name.</summary>
+/// <summary>Emits the sampler, which is the function generate_name of the notebook.</summary>
 internal static class SamplerEmitter
 {
     /// <param name="writer">The file.</param>
     /// <param name="model">The model.</param>
     /// <param name="begin">The lines that prepare the forward pass.</param>
-    /// <param name="forward">The lines of the forward pass, the last of which gives the sampler its logits.</param>
+    /// <param name="forward">The lines of the forward pass. The last line passes the logits to the sampler.</param>
     public static void Emit(SourceWriter writer, ModelDeclaration model, string begin, string forward)
     {
         writer.Write($$"""

@@ -1,8 +1,8 @@
 namespace Makemore.Generators.Emission;
 
 /// <summary>
-/// Text with indentation, LF line ends, and no trailing white space: the same bytes on every machine. A tab parts what
-/// stands in a line into columns; the end of the block aligns them.
+/// Writes text with indentation, LF line ends, and no trailing white space. The bytes are the same on every machine. A tab
+/// separates the columns of a line. The columns are aligned when the block is closed.
 /// </summary>
 internal sealed class SourceWriter
 {
@@ -11,10 +11,12 @@ internal sealed class SourceWriter
 
     private readonly List<string> _lines = [];
 
-    /// <summary>Where the lines of each open block begin.</summary>
+    /// <summary>The index of the first line of each open block.</summary>
     private readonly Stack<int> _blocks = [];
 
-    /// <summary>Writes lines at the present depth. A raw string literal may hold several; an empty one stays empty.</summary>
+    /// <summary>
+    /// Writes lines at the current depth. A raw string literal may have several lines. An empty line stays empty.
+    /// </summary>
     public SourceWriter Write(string lines)
     {
         string indent = new(' ', _blocks.Count * IndentSize);

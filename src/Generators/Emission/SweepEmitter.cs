@@ -2,13 +2,13 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission;
 
-/// <summary>The file that a sweep has besides those of its models: their list.</summary>
+/// <summary>Emits the file of a sweep, which lists its models. The models have files of their own.</summary>
 internal static class SweepEmitter
 {
     /// <summary>The name of the list.</summary>
     public const string List = "Models";
 
-    /// <summary>The class of the list. Two underscores mark names that C# leaves to generated code.</summary>
+    /// <summary>The class that holds the list. C# reserves names with two underscores for generated code.</summary>
     private const string Factories = "__Factories";
 
     public static EmittedFile Emit(SweepDeclaration sweep)
@@ -22,7 +22,7 @@ internal static class SweepEmitter
 
             private static class {{Factories}}
             """).Open();
-        writer.Write("// A class of its own has its fields before their first use, whatever the order of other static initializers.");
+        writer.Write("// This is a separate class, so that its field is initialized before its first use, even by other static initializers.");
         writer.Write("public static readonly global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> All =").Write("[");
         foreach (ModelDeclaration model in sweep.Models)
             writer.Write($"    global::Makemore.ModelFactory.Of<{model.Name}>(),");

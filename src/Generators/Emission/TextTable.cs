@@ -1,10 +1,10 @@
 namespace Makemore.Generators.Emission;
 
-/// <summary>A table as lines of text.</summary>
+/// <summary>Formats a table as lines of text.</summary>
 internal static class TextTable
 {
-    /// <param name="rows">The heading first; all of one length.</param>
-    /// <param name="numbers">The column that is aligned to the right.</param>
+    /// <param name="rows">The rows, with the heading first. All rows have the same number of cells.</param>
+    /// <param name="numbers">The index of the column that is aligned to the right.</param>
     public static string Of(IReadOnlyList<string[]> rows, int numbers)
     {
         int[] widths = [.. rows[0].Select((_, column) => rows.Max(row => row[column].Length))];

@@ -2,32 +2,35 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission;
 
-/// <summary>What an emitted file has around the members of the user's class: the heading, the namespace, and the types.</summary>
+/// <summary>
+/// Emits the parts of a file that surround the members of the user's class: the heading, the namespace, and the containing
+/// types.
+/// </summary>
 internal static class TypeDeclaration
 {
-    /// <summary>Marks the types that are emitted as a whole, and the parts that are emitted of the user's.</summary>
+    /// <summary>The attribute that marks the emitted types and the emitted parts of the user's types.</summary>
     public static string GeneratedCode { get; } =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"Makemore\", \"{typeof(TypeDeclaration).Assembly.GetName().Version.ToString(3)}\")]";
 
-    /// <summary>Opens a file up to the brace of the model's class.</summary>
+    /// <summary>Writes the beginning of a file, up to the opening brace of the model's class.</summary>
     /// <param name="writer">The file.</param>
     /// <param name="model">The model.</param>
-    /// <param name="subject">What the file holds, in a line or more.</param>
+    /// <param name="subject">The content of the file, in one line or more.</param>
     /// <param name="documentation">The attributes and the documentation comment of the class, if this file has them.</param>
-    /// <param name="bases">What the class derives from and implements, if this file says so.</param>
+    /// <param name="bases">The base class and the interfaces of the class, if this file declares them.</param>
     public static void Open(SourceWriter writer, ModelDeclaration model, string subject, string documentation = "", string bases = "") => Open(
         writer, model.Name, subject, model.Namespace, model.ContainingTypes, documentation,
         $"class {model.Name}{(bases.Length > 0 ? " : " + bases : "")}");
 
-    /// <summary>Opens a file up to the brace of a sweep's class.</summary>
+    /// <summary>Writes the beginning of a file, up to the opening brace of the sweep's class.</summary>
     /// <param name="writer">The file.</param>
     /// <param name="sweep">The sweep.</param>
-    /// <param name="subject">What the file holds, in a line or more.</param>
+    /// <param name="subject">The content of the file, in one line or more.</param>
     /// <param name="documentation">The attributes and the documentation comment of the class.</param>
     public static void Open(SourceWriter writer, SweepDeclaration sweep, string subject, string documentation) => Open(
         writer, sweep.Name, subject, sweep.Namespace, sweep.ContainingTypes, documentation, $"class {sweep.Name}");
 
-    /// <summary>Closes what was opened.</summary>
+    /// <summary>Writes the closing braces, and returns the text of the file.</summary>
     public static string Close(SourceWriter writer, EquatableArray<ContainingType> containingTypes)
     {
         writer.Close();

@@ -3,17 +3,20 @@ using System.Collections.Immutable;
 namespace Makemore.Generators.Incrementality;
 
 /// <summary>
-/// Which files of a project depend on which. What a declaration takes from another it finds by the name of a type, be it
-/// a base class or the home of a constant, so that a file depends at most on those which declare a type that it
-/// mentions, and on all that these depend on.
+/// The dependencies between the files of a project. They tell which declarations an edit of a file can change.
 /// </summary>
+/// <remarks>
+/// A declaration refers to another declaration by the name of a type, such as a base class or the class of a constant. A
+/// file therefore depends at most on the files that declare a type with a name that it mentions. It also depends on the
+/// files that these files depend on. Names are enough to find the files, so this class needs no symbols and no binding.
+/// </remarks>
 internal sealed class Dependencies(ImmutableArray<SourceFile> project)
 {
     private readonly ILookup<string, SourceFile> _declaring = project
         .SelectMany(file => file.Types, (file, type) => (file, type))
         .ToLookup(declaration => declaration.type, declaration => declaration.file);
 
-    /// <summary>The files themselves, and all that they depend on.</summary>
+    /// <summary>The files themselves, and all files that they depend on, directly or indirectly.</summary>
     public ImmutableArray<SourceFile> Of(params IEnumerable<SourceFile> files)
     {
         List<SourceFile> found = [.. files];

@@ -5,9 +5,13 @@ using Microsoft.CodeAnalysis;
 namespace Makemore.Generators.Incrementality;
 
 /// <summary>
-/// A file that may declare models or sweeps, together with all that these depend on: as long as that is equal, they are,
-/// and need not be read again. The compilation is let go as soon as they have been.
+/// A file that may declare models or sweeps, with everything that these declarations depend on.
 /// </summary>
+/// <remarks>
+/// After an edit, the incremental driver compares the file with its predecessor. If they are equal, the driver keeps the
+/// predecessor and its declarations, and the generator does not read them again. If they differ, the generator reads the
+/// declarations of the new instance. The instance releases the compilation after it has read its models and its sweeps.
+/// </remarks>
 internal sealed class ModelFile : IEquatable<ModelFile>
 {
     private readonly Surroundings _surroundings;
@@ -16,11 +20,11 @@ internal sealed class ModelFile : IEquatable<ModelFile>
     private readonly Lazy<IReadOnlyList<ModelDeclaration>> _models;
     private readonly Lazy<IReadOnlyList<SweepDeclaration>> _sweeps;
 
-    /// <param name="surroundings">What all declarations of the project depend on.</param>
-    /// <param name="common">The files that all of them depend on.</param>
-    /// <param name="own">The file, and those that it depends on.</param>
-    /// <param name="compilation">What to read the declarations with.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="surroundings">The settings that all declarations of the project depend on.</param>
+    /// <param name="common">The files that all declarations of the project depend on.</param>
+    /// <param name="own">The file itself first, and then the files that it depends on.</param>
+    /// <param name="compilation">The compilation that resolves the names in the declarations.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     public ModelFile(
         Surroundings surroundings,
         EquatableArray<SourceFile> common,
@@ -56,7 +60,10 @@ internal sealed class ModelFile : IEquatable<ModelFile>
 
     public override int GetHashCode() => _own.GetHashCode();
 
-    /// <summary>The types with the attribute. One with parts in several files belongs to that where the attribute stands.</summary>
+    /// <summary>
+    /// The types with the attribute. A partial type may have parts in several files. It belongs to the file that contains
+    /// the attribute.
+    /// </summary>
     private IEnumerable<INamedTypeSymbol> Types(string attribute, Compilation compilation, CancellationToken cancellationToken)
     {
         SourceFile file = _own[0];

@@ -7,9 +7,23 @@ using Microsoft.CodeAnalysis;
 namespace Makemore.Generators.Incrementality;
 
 /// <summary>
-/// A project as far as its declarations depend on it: as long as that is equal, none of them need be looked at. After an
-/// edit elsewhere the driver keeps the instance, and with it the files.
+/// The part of a project that its models and sweeps depend on. This type is the entry to this folder.
 /// </summary>
+/// <remarks>
+/// <para>
+/// The types of this folder decide which declarations must be read again after an edit. To read a declaration means to
+/// bind its attribute and its class, and to check every rule.
+/// </para>
+/// <para>
+/// The generator does not use <c>ForAttributeWithMetadataName</c>. After every edit of any file, Roslyn runs the transform
+/// of that method again for every attributed class. This takes 56 ms for 200 models. The types of this folder find the
+/// declarations that depend on the edited file, and the generator reads only those. This takes 1 to 2 ms.
+/// </para>
+/// <para>
+/// Two projects are equal if nothing has changed that a declaration depends on. The incremental driver then keeps the
+/// previous instance, with its files and the declarations in them, and the generator reads nothing.
+/// </para>
+/// </remarks>
 internal sealed class ModelProject : IEquatable<ModelProject>
 {
     private readonly Surroundings _surroundings;
@@ -32,7 +46,10 @@ internal sealed class ModelProject : IEquatable<ModelProject>
         });
     }
 
-    /// <summary>The files with an attribute that is called as a model's is, or by an alias, which may stand for it.</summary>
+    /// <summary>
+    /// The files that may declare models or sweeps. A type in such a file has an attribute with the name [Mlp] or
+    /// [MlpSweep], or with the name of an alias. An alias may stand for one of these attributes.
+    /// </summary>
     public ImmutableArray<ModelFile> Files => _files.Value;
 
     public bool Equals(ModelProject? other) =>

@@ -5,7 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Makemore.Generators.Incrementality;
 
-/// <summary>The names in a file, found without the compiler's symbols. An attribute's goes without its ending, which may be omitted.</summary>
+/// <summary>
+/// The names in a file that decide which declarations depend on it. They come from the syntax tree alone, so the generator
+/// reads a file again only after an edit of that file.
+/// </summary>
+/// <remarks>
+/// All names are without the ending <c>Attribute</c>, because the code that applies an attribute may omit it.
+/// </remarks>
 internal sealed class SourceFile : IEquatable<SourceFile>
 {
     private readonly Lazy<HashSet<string>> _mentioned;
@@ -27,22 +33,24 @@ internal sealed class SourceFile : IEquatable<SourceFile>
 
     public SyntaxTree Tree { get; }
 
-    /// <summary>The simple names of the types declared here.</summary>
+    /// <summary>The simple names of the types that the file declares.</summary>
     public ImmutableArray<string> Types { get; }
 
-    /// <summary>The simple names of the attributes on them.</summary>
+    /// <summary>The simple names of the attributes on these types.</summary>
     public ImmutableArray<string> TypeAttributes { get; }
 
-    /// <summary>The full names of the namespaces opened here.</summary>
+    /// <summary>The full names of the namespaces that the file declares.</summary>
     public ImmutableArray<string> Namespaces { get; }
 
-    /// <summary>The names that using directives give.</summary>
+    /// <summary>The names of the aliases that the using directives declare.</summary>
     public ImmutableArray<string> Aliases { get; }
 
-    /// <summary>Whether all files depend on it, by a global using or an attribute of the assembly.</summary>
+    /// <summary>
+    /// Whether all files depend on this file, because it has a global using directive or an attribute of the assembly.
+    /// </summary>
     public bool IsForAll { get; }
 
-    /// <summary>Every simple name outside of bodies: no declaration depends on what is within.</summary>
+    /// <summary>Every simple name outside the bodies of members. No declaration depends on the content of a body.</summary>
     public HashSet<string> Mentioned => _mentioned.Value;
 
     public IEnumerable<TypeDeclarationSyntax> AttributedTypes(CancellationToken cancellationToken) =>

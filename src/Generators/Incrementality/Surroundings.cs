@@ -4,11 +4,20 @@ using Microsoft.CodeAnalysis;
 
 namespace Makemore.Generators.Incrementality;
 
-/// <summary>What every declaration of a project depends on, whatever it mentions.</summary>
-/// <param name="AssemblyName">By which other assemblies show it their internals.</param>
-/// <param name="Options">How it is compiled.</param>
-/// <param name="References">What it is compiled with: the very array, which is the same after an edit of a file.</param>
-/// <param name="Namespaces">All that its files open: a name may stand for one of them instead of a type.</param>
+/// <summary>
+/// The settings of a project that every declaration depends on, whichever names it mentions. If one of them changes, the
+/// generator reads all declarations again.
+/// </summary>
+/// <param name="AssemblyName">
+/// The name of the assembly. Other assemblies use it to grant access to their internal members.
+/// </param>
+/// <param name="Options">The options of the compilation.</param>
+/// <param name="References">
+/// The references of the compilation. The array is the same instance after an edit of a file.
+/// </param>
+/// <param name="Namespaces">
+/// The namespaces that the files declare. A name may refer to a namespace and not to a type.
+/// </param>
 internal sealed record Surroundings(
     string? AssemblyName,
     CompilationOptions Options,

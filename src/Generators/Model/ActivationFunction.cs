@@ -1,8 +1,8 @@
 namespace Makemore.Generators.Model;
 
 /// <summary>
-/// All that the compiler knows of an activation function. The names and numbers are those of the runtime's enumeration
-/// <c>Activation</c>. To add a function, add it there, here, and to the engine's ActivationFunctions.
+/// The activation functions, with the names and numbers of the enumeration <c>Activation</c> of the runtime. To add a
+/// function, add it to that enumeration, to this file, and to the ActivationFunctions of the engine.
 /// </summary>
 internal enum Activation
 {
@@ -13,9 +13,11 @@ internal enum Activation
     Elu,
 }
 
-/// <summary>A factor that keeps the variance of a layer's output from shrinking.</summary>
+/// <summary>
+/// A factor for the initial weights that compensates for the variance that the activation function removes.
+/// </summary>
 /// <param name="Value">The factor.</param>
-/// <param name="Text">The factor as formulas write it.</param>
+/// <param name="Text">The factor as text in formulas.</param>
 internal sealed record Gain(float Value, string Text)
 {
     public static Gain RootOfTwo { get; } = new(1.41421356f, "√2");
@@ -24,10 +26,10 @@ internal sealed record Gain(float Value, string Text)
 }
 
 /// <summary>An activation function h = f(z).</summary>
-/// <param name="Name">Its name in formulas, and the method of a TorchSharp tensor.</param>
-/// <param name="Derivative">f′(z) as a formula, from the names of h and z.</param>
-/// <param name="Gain">The gain of Kaiming's initialization.</param>
-/// <param name="NeedsInput">Whether f′ is computed from z. If not, h takes the place of z.</param>
+/// <param name="Name">The name in formulas. The method of a TorchSharp tensor has the same name.</param>
+/// <param name="Derivative">Returns the formula of f′(z) for the names of h and z.</param>
+/// <param name="Gain">The gain of the Kaiming initialization.</param>
+/// <param name="NeedsInput">Whether the backward pass computes f′ from z. If not, h overwrites z.</param>
 internal sealed record ActivationFunction(string Name, Func<string, string, string> Derivative, Gain Gain, bool NeedsInput = false)
 {
     private static readonly Dictionary<Activation, ActivationFunction> s_functions = new()

@@ -1,7 +1,9 @@
 namespace Makemore.Generators.Model;
 
-/// <summary>The values of a layer for a tile of contexts: a variable of the forward pass.</summary>
-/// <param name="Name">The variable: h, logits.</param>
-/// <param name="Width">How many values a row has.</param>
-/// <param name="Positions">How many rows a context has: 1, or the groups of tokens that a hierarchical model has left.</param>
+/// <summary>A variable of the forward pass: the values of a layer for a tile of contexts.</summary>
+/// <param name="Name">The name of the variable, such as h or logits.</param>
+/// <param name="Width">The number of values in a row.</param>
+/// <param name="Positions">
+/// The number of rows for each context: 1, or in a hierarchical model the number of groups of tokens at this layer.
+/// </param>
 internal sealed record Activations(string Name, Size Width, int Positions = 1);

@@ -4,13 +4,13 @@ using Makemore.Generators.Model.Layers;
 
 namespace Makemore.Generators.Model;
 
-/// <summary>Puts the layers that a declaration asks for one after another.</summary>
+/// <summary>Builds the sequence of layers that a declaration describes.</summary>
 internal sealed class ArchitectureBuilder(ModelDeclaration model)
 {
-    /// <summary>The notebook's name for the embeddings of a context, one after another.</summary>
+    /// <summary>The variable for the concatenated embeddings of a context, with the name from the notebook.</summary>
     public const string Embeddings = "emb_cat";
 
-    /// <summary>Rows of a layer that the next one of a hierarchical model reads as one.</summary>
+    /// <summary>In a hierarchical model, a layer reads this number of rows of the previous layer as one row.</summary>
     private static readonly Size s_pair = Size.Of(2);
 
     private readonly ImmutableArray<ModelLayer>.Builder _layers = ImmutableArray.CreateBuilder<ModelLayer>();
@@ -33,8 +33,8 @@ internal sealed class ArchitectureBuilder(ModelDeclaration model)
     }
 
     /// <summary>
-    /// The embeddings that the logits read. A model of words has many logits, and reads the vectors themselves. A model
-    /// of characters has few, and a table of the products is smaller.
+    /// Adds the look-up of the embeddings, if the logits of a model of words read them. A model of words has many logits,
+    /// so it reads the vectors themselves. A model of characters has few logits, so a table of the products is smaller.
     /// </summary>
     private Activations? AddEmbeddings()
     {
@@ -46,10 +46,13 @@ internal sealed class ArchitectureBuilder(ModelDeclaration model)
         return embeddings;
     }
 
-    /// <summary>A hidden layer: linear, then what the options put before and after its activation function.</summary>
+    /// <summary>
+    /// Adds a hidden layer: a linear layer, then the normalization, dropout and residual connection that the options ask
+    /// for.
+    /// </summary>
     private Activations AddHidden(int depth, Activations? input)
     {
-        // The notebook's names for the first layer; the deeper ones are numbered.
+        // The first layer has the names of the notebook. The deeper layers have a number.
         string suffix = depth == 1 ? "" : Number(depth);
         string number = model.HiddenLayers == 1 ? "" : Number(depth);
         string owner = model.HiddenLayers == 1 ? "The hidden layer's" : $"Hidden layer {depth}'s";
@@ -97,7 +100,10 @@ internal sealed class ArchitectureBuilder(ModelDeclaration model)
             running, input, output, model.Activation);
     }
 
-    /// <summary>The logits. With direct connections, the embeddings' own share is added to them.</summary>
+    /// <summary>
+    /// Adds the layer that computes the logits. With direct connections, a second layer adds the contribution of the
+    /// embeddings.
+    /// </summary>
     private void AddOutput(Activations? hidden, Activations? embeddings)
     {
         var logits = new Activations("logits", _sizes.Vocabulary);

@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 
 namespace Makemore.Generators.Model;
 
-/// <summary>A list that is equal to another with the same items, so that a step of the pipeline sees that nothing changed.</summary>
+/// <summary>
+/// A list that equals another list with the same items. A step of the incremental pipeline can therefore see that nothing
+/// changed.
+/// </summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

@@ -2,19 +2,21 @@ using System.Globalization;
 
 namespace Makemore.Generators.Model;
 
-/// <summary>How a parameter starts: as one number throughout, or drawn.</summary>
-/// <param name="Constant">The number; null where the values are drawn.</param>
-/// <param name="IsUniform">Whether they are drawn evenly from −1 to 1, and not from the normal distribution.</param>
-/// <param name="Gain">What the draws are multiplied by before the fan-in divides them; null for 1.</param>
-/// <param name="FanIn">The size whose root divides the draws, if one does.</param>
-/// <param name="Scale">What the draws are multiplied by in the end.</param>
+/// <summary>The initial values of a parameter: one constant, or random numbers.</summary>
+/// <param name="Constant">The constant; null for random numbers.</param>
+/// <param name="IsUniform">
+/// Whether the numbers have the uniform distribution from −1 to 1. If not, they have the standard normal distribution.
+/// </param>
+/// <param name="Gain">The factor that is applied before the division by √fan-in; null for 1.</param>
+/// <param name="FanIn">The size whose square root divides the numbers; null for no division.</param>
+/// <param name="Scale">The factor that is applied last.</param>
 internal sealed record InitialValues(int? Constant = null, bool IsUniform = false, Gain? Gain = null, Size? FanIn = null, float Scale = 1)
 {
     public static InitialValues Zeros { get; } = new(Constant: 0);
 
     public static InitialValues Ones { get; } = new(Constant: 1);
 
-    /// <summary>As a formula, for tables.</summary>
+    /// <summary>The initial values as a formula, for tables.</summary>
     public string Description
     {
         get
@@ -28,6 +30,6 @@ internal sealed record InitialValues(int? Constant = null, bool IsUniform = fals
         }
     }
 
-    /// <summary>A number as text: 0.01.</summary>
+    /// <summary>A number as text, such as 0.01.</summary>
     public static string Number(float value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
 namespace Makemore.Generators.Model;
 
-/// <summary>The runtime's enumeration of the same name, with the same numbers.</summary>
+/// <summary>The enumeration of the runtime with the same name and the same numbers.</summary>
 internal enum Initialization
 {
     ScaledNormal,

@@ -2,28 +2,37 @@ using Makemore.Generators.Parsing;
 
 namespace Makemore.Generators.Model;
 
-/// <summary>A model as it is declared. It is all that the emitters know: values, and none of the compiler's objects.</summary>
+/// <summary>
+/// The declaration of a model, which is the input of the emitters. It has only values and no objects of the compiler, so
+/// that it can be compared.
+/// </summary>
 internal sealed record ModelDeclaration
 {
-    /// <summary>The class's name as it is written in C#: with @ where it is a keyword.</summary>
+    /// <summary>The name of the class as C# code writes it, with @ if it is a keyword.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The namespace as it is written in C#; empty for the global one.</summary>
+    /// <summary>The namespace as C# code writes it; empty for the global namespace.</summary>
     public required string Namespace { get; init; }
 
-    /// <summary>The types around the class, outermost first.</summary>
+    /// <summary>The types that contain the class, outermost first.</summary>
     public required EquatableArray<ContainingType> ContainingTypes { get; init; }
 
-    /// <summary>What the names of the emitted files begin with: the class's full name.</summary>
+    /// <summary>The beginning of the names of the emitted files: the full name of the class.</summary>
     public required string HintName { get; init; }
 
-    /// <summary>Whether the user's own declaration has a documentation comment, which then stays the only summary.</summary>
+    /// <summary>
+    /// Whether the user's declaration has a documentation comment. If it has, the emitted code has no summary.
+    /// </summary>
     public required bool IsDocumented { get; init; }
 
-    /// <summary>Whether the whole assembly can name the class. A private class of another cannot be named outside of that.</summary>
+    /// <summary>
+    /// Whether all code of the assembly can name the class. Only the containing class can name a private nested class.
+    /// </summary>
     public required bool IsVisibleInAssembly { get; init; }
 
-    /// <summary>The attribute as the user wrote it; for a model of a sweep, the [Mlp] that would declare it.</summary>
+    /// <summary>
+    /// The attribute as the user wrote it. For a model of a sweep, the [Mlp] attribute that declares the same model.
+    /// </summary>
     public required string AttributeText { get; init; }
 
     public int Context { get; init; }
@@ -48,15 +57,17 @@ internal sealed record ModelDeclaration
 
     public Initialization Initialization { get; init; }
 
-    /// <summary>What E's draws are multiplied by; 0 for the initialization's own factor.</summary>
+    /// <summary>The scale of the initial values of E; 0 for the scale of the initialization.</summary>
     public float EmbedScale { get; init; }
 
-    /// <summary>What the draws of the logits' weights are multiplied by.</summary>
+    /// <summary>The scale of the initial weights of the layers that compute logits.</summary>
     public float OutputScale { get; init; } = 1;
 
     public Backend Backend { get; init; }
 
-    /// <summary>How many hidden layers there are: a hierarchical model has as many as it takes to fuse its context into one.</summary>
+    /// <summary>
+    /// The number of hidden layers. In a hierarchical model, each layer halves the context until one position is left.
+    /// </summary>
     public int HiddenLayers
     {
         get
@@ -72,27 +83,29 @@ internal sealed record ModelDeclaration
 
     public Tokens Tokens { get; init; }
 
-    /// <summary>Whether the model reads words. It learns its vocabulary only when it is made.</summary>
+    /// <summary>Whether the model reads words. Such a model gets its vocabulary when it is created.</summary>
     public bool IsOfWords => Tokens is Tokens.Words;
 
-    /// <summary>The letters in the order of their numbers, the boundary not among them; a model of words does without.</summary>
+    /// <summary>
+    /// The letters in the order of their code points, without the boundary. A model of words does not use them.
+    /// </summary>
     public required string Alphabet { get; init; }
 
-    /// <summary>How many letters (code points) there are.</summary>
+    /// <summary>The number of letters (code points).</summary>
     public required int Letters { get; init; }
 
-    /// <summary>How many tokens a model of words may have; 0 for characters.</summary>
+    /// <summary>The largest number of tokens in a model of words; 0 for characters.</summary>
     public int VocabularySize { get; init; }
 
-    /// <summary>The class's name as any code of the assembly can write it.</summary>
+    /// <summary>The full name of the class, which any code of the assembly can use.</summary>
     public string FullName => "global::" + string.Join(".", [.. Namespace.Length > 0 ? [Namespace] : (string[])[], .. ContainingTypes.Select(type => type.Name), Name]);
 
     /// <summary>
-    /// The namespace of what the class stands on. It holds no names of the user, so that none can clash; a hint name is
-    /// unique, and so is this.
+    /// The namespace of the types that the class uses. It contains no types of the user, so no names can clash. It is
+    /// unique, because the hint name is unique.
     /// </summary>
     public string GeneratedNamespace => "Makemore.Generated." + CSharpName.Of(HintName.Replace(".", "_").Replace("-", "__"));
 
-    /// <summary>How many tokens there are, the boundary among them; for words how many at most.</summary>
+    /// <summary>The number of tokens, including the boundary. For words, the largest number of tokens.</summary>
     public int TokenCount => IsOfWords ? VocabularySize : 1 + Letters;
 }

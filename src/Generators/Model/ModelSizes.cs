@@ -1,6 +1,6 @@
 namespace Makemore.Generators.Model;
 
-/// <summary>The sizes that a model's shapes are made of, by the names of the model's constants.</summary>
+/// <summary>The sizes in the shapes of a model. Each size has the name of a constant of the model.</summary>
 /// <param name="model">The model.</param>
 internal sealed class ModelSizes(ModelDeclaration model)
 {
@@ -10,6 +10,6 @@ internal sealed class ModelSizes(ModelDeclaration model)
 
     public Size Hidden { get; } = new(model.Hidden, "H", "HiddenSize");
 
-    /// <summary>Of a model of words, how many tokens its vocabulary can have.</summary>
+    /// <summary>The number of tokens. For a model of words, the largest number of tokens.</summary>
     public Size Vocabulary { get; } = new(model.TokenCount, "V", model.IsOfWords ? "MaxVocabularySize" : "VocabularySize");
 }

@@ -1,26 +1,28 @@
 namespace Makemore.Generators.Model;
 
-/// <summary>A sweep as it is declared: the class around the models, and the models.</summary>
+/// <summary>The declaration of a sweep: its class, and the models in the class.</summary>
 internal sealed record SweepDeclaration
 {
-    /// <summary>The class's name as it is written in C#.</summary>
+    /// <summary>The name of the class as C# code writes it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The namespace as it is written in C#; empty for the global one.</summary>
+    /// <summary>The namespace as C# code writes it; empty for the global namespace.</summary>
     public required string Namespace { get; init; }
 
-    /// <summary>The types around the class, outermost first.</summary>
+    /// <summary>The types that contain the class, outermost first.</summary>
     public required EquatableArray<ContainingType> ContainingTypes { get; init; }
 
-    /// <summary>What the name of the emitted file begins with: the class's full name.</summary>
+    /// <summary>The beginning of the name of the emitted file: the full name of the class.</summary>
     public required string HintName { get; init; }
 
-    /// <summary>Whether the user's own declaration has a documentation comment, which then stays the only summary.</summary>
+    /// <summary>
+    /// Whether the user's declaration has a documentation comment. If it has, the emitted code has no summary.
+    /// </summary>
     public required bool IsDocumented { get; init; }
 
     /// <summary>The attribute as the user wrote it.</summary>
     public required string AttributeText { get; init; }
 
-    /// <summary>At least one; they are nested in the class.</summary>
+    /// <summary>The models, at least one. Their classes are nested in the class of the sweep.</summary>
     public required EquatableArray<ModelDeclaration> Models { get; init; }
 }

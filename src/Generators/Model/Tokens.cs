@@ -1,6 +1,6 @@
 namespace Makemore.Generators.Model;
 
-/// <summary>What a model reads and predicts; the names and numbers of the runtime's enumeration.</summary>
+/// <summary>What a model reads and predicts. The names and numbers are those of the enumeration of the runtime.</summary>
 internal enum Tokens
 {
     Characters,

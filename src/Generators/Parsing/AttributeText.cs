@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Makemore.Generators.Parsing;
 
-/// <summary>The attribute of a model or a sweep as a line of text.</summary>
+/// <summary>The attribute of a model or a sweep as one line of text.</summary>
 internal static class AttributeText
 {
     /// <summary>The attribute as the user wrote it, without comments and line breaks.</summary>
@@ -16,7 +16,10 @@ internal static class AttributeText
         return $"[{bare.NormalizeWhitespace(indentation: "", eol: " ")}]";
     }
 
-    /// <summary>The [Mlp] that would declare a model of a sweep: what the sweep varies, and what is not at its default.</summary>
+    /// <summary>
+    /// The [Mlp] attribute that declares the same model as one combination of a sweep. It has the arguments that the sweep
+    /// varies and the arguments that differ from their defaults.
+    /// </summary>
     public static string Of(ModelDeclaration model, ArgumentGrid grid)
     {
         IEnumerable<string> arguments = MlpArguments.Swept

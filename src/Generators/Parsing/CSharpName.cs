@@ -5,15 +5,16 @@ namespace Makemore.Generators.Parsing;
 /// <summary>A name as C# code writes it.</summary>
 internal static class CSharpName
 {
-    /// <summary>With @ before a keyword.</summary>
+    /// <summary>The name, with @ if it is a keyword.</summary>
     public static string Of(string name) =>
         SyntaxFacts.GetKeywordKind(name) is not SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) is not SyntaxKind.None
             ? "@" + name
             : name;
 
     /// <summary>
-    /// With @ before a keyword, and before any name of lower-case letters alone: it may mean something else where a type
-    /// is expected (var, dynamic), or become a keyword, against which the compiler warns.
+    /// The name of a type, with @ if it is a keyword or has only lower-case letters. A lower-case name may have another
+    /// meaning where a type is expected, such as var or dynamic. It may also become a keyword, and the compiler warns
+    /// about that.
     /// </summary>
     public static string OfType(string name) =>
         name == "_" || name.All(letter => letter is >= 'a' and <= 'z') ? "@" + name : Of(name);

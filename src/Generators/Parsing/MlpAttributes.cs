@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Makemore.Generators.Parsing;
 
-/// <summary>The attributes that declare a model or a sweep of models, where they stand on a type; named without their ending.</summary>
+/// <summary>The attributes on a type that declare a model or a sweep. The names omit the ending <c>Attribute</c>.</summary>
 internal static class MlpAttributes
 {
     public const string Mlp = "Mlp";
 
     public const string MlpSweep = "MlpSweep";
 
-    /// <summary>More than one only where the user made a mistake.</summary>
+    /// <summary>The attributes of this name on a type. More than one is an error of the user.</summary>
     public static ImmutableArray<AttributeData> Of(ITypeSymbol type, string name) =>
         [.. type.GetAttributes().Where(attribute => Is(attribute, name))];
 

@@ -9,13 +9,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Makemore.Generators.Parsing;
 
 /// <summary>
-/// Reads the declaration of a model. The generator takes the model, the analyzer all that is wrong with it; there is
-/// neither where the compiler itself does not understand the attribute.
+/// Reads the declaration of a model and checks it. The generator uses the model, and the analyzer uses the faults. If the
+/// declaration has a compiler error in the attribute, there is no model, and the compiler reports the error.
 /// </summary>
 internal static class MlpParser
 {
     /// <param name="type">A type with the attribute.</param>
-    /// <param name="compilation">What it is compiled with.</param>
+    /// <param name="compilation">The compilation that contains the type.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static (ModelDeclaration? Model, ImmutableArray<Diagnostic> Faults) Parse(
         INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal static class MlpParser
         return (faults.Count == 0 && isUnderstood ? model : null, [.. faults]);
     }
 
-    /// <summary>The model of a type, before its arguments.</summary>
+    /// <summary>The model of a type, before the arguments of the attribute are applied.</summary>
     public static ModelDeclaration Start(INamedTypeSymbol type, string alphabet, CancellationToken cancellationToken)
     {
         ImmutableArray<INamedTypeSymbol> around = Nesting.Types(type);

@@ -9,14 +9,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Makemore.Generators.Parsing;
 
-/// <summary>Reads the declaration of a sweep, as <see cref="MlpParser"/> reads that of a model.</summary>
+/// <summary>Reads the declaration of a sweep and checks it, as <see cref="MlpParser"/> does for a model.</summary>
 internal static class MlpSweepParser
 {
-    /// <summary>More is a slip of the pen rather than a sweep, and the compiler's work grows with each.</summary>
+    /// <summary>
+    /// The largest number of models in a sweep. Compile time grows with each model, and a larger number is most likely a
+    /// mistake.
+    /// </summary>
     public const int MaximumModels = 256;
 
     /// <param name="type">A type with the attribute.</param>
-    /// <param name="compilation">What it is compiled with.</param>
+    /// <param name="compilation">The compilation that contains the type.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static (SweepDeclaration? Sweep, ImmutableArray<Diagnostic> Faults) Parse(
         INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
@@ -57,7 +60,7 @@ internal static class MlpSweepParser
         return (sweep, []);
     }
 
-    /// <summary>The model as a class within the sweep's.</summary>
+    /// <summary>The model as a class that is nested in the class of the sweep.</summary>
     private static ModelDeclaration Nest(ModelDeclaration model, ArgumentGrid grid)
     {
         string name = grid.Label(model);
@@ -80,7 +83,7 @@ internal static class MlpSweepParser
                 MlpDiagnostics.SweepTooLarge, syntax.GetLocation(), grid.Count.ToString("N0", CultureInfo.InvariantCulture), MaximumModels);
     }
 
-    /// <summary>What is wrong with a model whose values are each right; of many, the first.</summary>
+    /// <summary>Reports how many combinations of valid values are not valid together, and the first of them.</summary>
     private static IEnumerable<Diagnostic> CombinationFaults(ImmutableArray<ModelDeclaration> models, AttributeSyntax syntax)
     {
         (ModelDeclaration Model, Diagnostic Fault)[] faulty =

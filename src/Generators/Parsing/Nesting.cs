@@ -3,17 +3,17 @@ using Microsoft.CodeAnalysis;
 
 namespace Makemore.Generators.Parsing;
 
-/// <summary>Where a type stands.</summary>
+/// <summary>The namespaces and types that contain a type.</summary>
 internal static class Nesting
 {
-    /// <summary>The names of the namespaces around the type, outermost first.</summary>
+    /// <summary>The names of the namespaces that contain the type, outermost first.</summary>
     public static ImmutableArray<string> Namespaces(INamedTypeSymbol type) => Names(type.ContainingNamespace);
 
-    /// <summary>The types around the type, outermost first, and last the type itself.</summary>
+    /// <summary>The types that contain the type, outermost first, and the type itself last.</summary>
     public static ImmutableArray<INamedTypeSymbol> Types(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? [.. Types(outer), type] : [type];
 
-    /// <summary>All these names with dots between.</summary>
+    /// <summary>The names of the namespaces and types, joined with dots.</summary>
     public static string FullName(INamedTypeSymbol type) =>
         string.Join(".", Namespaces(type).Concat(Types(type).Select(each => each.Name)));
 

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Makemore.Generators.Parsing;
 
 /// <summary>
-/// What the user wrote of a type. The generator sees nothing else; the analyzer sees the emitted parts as well, and has
-/// to judge as if they were not there.
+/// The part of a type that the user wrote. The generator sees only this part. The analyzer sees the emitted parts too, and
+/// must ignore them, so that both judge the same code.
 /// </summary>
 internal static class UserCode
 {
@@ -26,13 +26,13 @@ internal static class UserCode
     /// <summary>Whether the generator wrote a part of the type.</summary>
     public static bool HasEmittedPart(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference => IsEmitted(reference.SyntaxTree));
 
-    /// <summary>Where a member's name stands, if the user wrote the member.</summary>
+    /// <summary>The location of a member's name, or null if the user did not write the member.</summary>
     public static Location? LocationOf(ISymbol member) =>
         member.IsImplicitlyDeclared
             ? null
             : member.Locations.FirstOrDefault(location => location.SourceTree is { } tree && !IsEmitted(tree));
 
-    /// <summary>Where the base class stands in the type's declaration.</summary>
+    /// <summary>The location of the base class in the declaration of the type.</summary>
     public static Location LocationOfBase(INamedTypeSymbol type, INamedTypeSymbol baseType, Compilation compilation, CancellationToken cancellationToken)
     {
         ImmutableArray<TypeDeclarationSyntax> parts = Parts(type, cancellationToken);
@@ -43,7 +43,7 @@ internal static class UserCode
         return written?.GetLocation() ?? parts[0].Identifier.GetLocation();
     }
 
-    /// <summary>Where the type says class, record struct….</summary>
+    /// <summary>The location of the keywords of the declaration, such as <c>class</c> or <c>record struct</c>.</summary>
     public static Location LocationOfKeywords(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         TypeDeclarationSyntax declaration = Parts(type, cancellationToken)[0];
@@ -51,7 +51,9 @@ internal static class UserCode
         return Location.Create(declaration.SyntaxTree, TextSpan.FromBounds(declaration.Keyword.SpanStart, last.Span.End));
     }
 
-    /// <summary>Whether the type has a documentation comment, be it that the compiler reads those or takes them for plain comments.</summary>
+    /// <summary>
+    /// Whether the type has a documentation comment. The compiler may parse it as documentation or as a plain comment.
+    /// </summary>
     public static bool IsDocumented(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         Parts(type, cancellationToken).Any(part => part.GetLeadingTrivia().Any(IsDocumentation));
 
@@ -66,6 +68,9 @@ internal static class UserCode
     private static bool IsOpenedBy(string opening, string comment) =>
         comment.StartsWith(opening, StringComparison.Ordinal) && (comment.Length == 3 || comment[3] is not ('/' or '*'));
 
-    /// <summary>The compiler keeps what a generator adds under a path that names the generator.</summary>
+    /// <summary>
+    /// Whether the generator emitted the file. The compiler puts the name of the generator into the path of each emitted
+    /// file.
+    /// </summary>
     public static bool IsEmitted(SyntaxTree tree) => tree.FilePath.Contains(typeof(MlpGenerator).FullName);
 }

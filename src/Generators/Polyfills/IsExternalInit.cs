@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-/// <summary>What records need that .NET Standard 2.0 lacks.</summary>
+/// <summary>The compiler needs this type for records. .NET Standard 2.0 does not have it.</summary>
 internal static class IsExternalInit;

@@ -1,6 +1,6 @@
 namespace System.Runtime.CompilerServices
 {
-    /// <summary>What required members need that .NET Standard 2.0 lacks.</summary>
+    /// <summary>The compiler needs this type for required members. .NET Standard 2.0 does not have it.</summary>
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property)]
     internal sealed class RequiredMemberAttribute : Attribute;
 

@@ -59,11 +59,11 @@ public class CombinationTests
     [Theory]
     [InlineData("Dropout = 1", "Dropout is 1; it must be 0 or more, and below 1")]
     [InlineData("OutputScale = 1e6f", "OutputScale is 1000000; it must be 0 or more, and below 1000")]
-    [InlineData("Depth = 0, Dropout = 0.5f", "Dropout acts on hidden layers, and with Depth = 0 there is none; remove one of them")]
-    [InlineData("Residual = true", "Residual adds what a layer reads to what it gives, which must be as much, and a single hidden layer reads embeddings and gives units; remove Residual")]
-    [InlineData("Context = 2, Hierarchical = true, Residual = true", "Residual adds what a layer reads to what it gives, which must be as much, and a hierarchical model's layers read two positions and give one; remove Residual")]
-    [InlineData("Context = 6, Hierarchical = true", "A hierarchical model's layers each halve the context until one position is left, and Context is 6; take 2, 4, 8, 16 or a larger power of 2")]
-    [InlineData("Context = 8, Hierarchical = true, Depth = 2", "Depth is 2, and a hierarchical model has 3 hidden layers for a Context of 8; remove Depth")]
+    [InlineData("Depth = 0, Dropout = 0.5f", "Dropout acts on hidden layers, but with Depth = 0 the model has none; remove Dropout, or increase Depth")]
+    [InlineData("Residual = true", "Residual adds the input of a hidden layer to its output, so both must have the same size, but the only hidden layer reads embeddings and produces units; remove Residual")]
+    [InlineData("Context = 2, Hierarchical = true, Residual = true", "Residual adds the input of a hidden layer to its output, so both must have the same size, but each layer of a hierarchical model reads two positions and produces one; remove Residual")]
+    [InlineData("Context = 6, Hierarchical = true", "Context is 6, but each layer of a hierarchical model halves the context until one position is left; use 2, 4, 8, 16 or a larger power of 2")]
+    [InlineData("Context = 8, Hierarchical = true, Depth = 2", "Depth is 2, but a hierarchical model with Context = 8 has 3 hidden layers; remove Depth")]
     public async Task TheMessageSaysWhy(string arguments, string message) =>
         Assert.Equal(message, Assert.Single(await GeneratorRun.On(UserProject.Of($"[Mlp({arguments})] partial class Model;")).Faults()).GetMessage(null));
 }

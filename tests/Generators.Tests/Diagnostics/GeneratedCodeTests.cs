@@ -39,7 +39,7 @@ public class GeneratedCodeTests
     {
         GeneratorRun run = GeneratorRun.On(UserProject.Of("[Mlp] partial class A; [Mlp(Hidden = A.HiddenSize)] partial class B;"));
         Assert.Equal(
-            "Hidden depends on 'A.HiddenSize', which is in generated code, and a generator cannot see that; write the number, or declare a constant of your own",
+            "Hidden depends on 'A.HiddenSize', which is in generated code, and a generator cannot read generated code; write the value itself, or declare a constant of your own",
             Assert.Single(await run.Faults()).GetMessage(CultureInfo.InvariantCulture));
     }
 

@@ -25,16 +25,16 @@ public class ReportTests
         """);
 
     [Theory]
-    [InlineData("[Mlp] class Model;", "'Model' is not partial, so no model can be written into it; add 'partial'")]
+    [InlineData("[Mlp] class Model;", "'Model' is not partial, so the generator cannot add the model to it; add 'partial'")]
     [InlineData("[Mlp(Hidden = 0)] partial class Model;", "Hidden is 0; it must lie between 1 and 65536")]
     [InlineData("[Mlp(Activation = (Activation)7)] partial class Model;", "7 is not an activation; choose one of Tanh, Relu, Gelu, Silu, Elu")]
     [InlineData("[Mlp(Alphabet = \"xyxy\")] partial class Model;", "The alphabet repeats 'x', 'y'; write each letter once")]
-    [InlineData("[Mlp(Alphabet = \"a\\uD800\")] partial class Model;", "The alphabet contains U+D800, which is not a letter but what is left of one; write the whole letter")]
-    [InlineData("[Mlp(Alphabet = \"a\\uFFFD\")] partial class Model;", "The alphabet contains U+FFFD, which is not a letter but what is left of one; write the whole letter")]
-    [InlineData("[Mlp] partial class Model { void Train(int epochs) { } }", "'Model.Train(int)' takes the place of a member that 'Model' is given; rename or remove it")]
+    [InlineData("[Mlp(Alphabet = \"a\\uD800\")] partial class Model;", "The alphabet contains U+D800, which is not a complete letter; write the whole letter")]
+    [InlineData("[Mlp(Alphabet = \"a\\uFFFD\")] partial class Model;", "The alphabet contains U+FFFD, which is not a complete letter; write the whole letter")]
+    [InlineData("[Mlp] partial class Model { void Train(int epochs) { } }", "'Model.Train(int)' conflicts with a generated member of 'Model'; rename or remove it")]
     [InlineData(
         "[Mlp(Context = 1024, Embed = 65536, Hidden = 65536)] partial class Model;",
-        "The parameters would take 4,398,050,770,976 numbers, and an array holds 2,147,483,591 at most; reduce Context, Embed, Hidden, Depth or the number of tokens")]
+        "The parameters would need 4,398,050,770,976 numbers, but an array holds at most 2,147,483,591; reduce Context, Embed, Hidden, Depth or the number of tokens")]
     public async Task TheMessageSaysWhatIsWrongAndWhatToDo(string source, string message)
     {
         Diagnostic fault = Assert.Single(await GeneratorRun.On(UserProject.Of(source)).Faults());
@@ -76,7 +76,7 @@ public class ReportTests
         GeneratorRun run = GeneratorRun.On(project);
         Diagnostic fault = Assert.Single(await run.Faults());
         Assert.Equal("MLP024", fault.Id);
-        Assert.Equal("What is written into 'Model' is C# 12.0, and this project uses C# 11.0; remove <LangVersion> from the project or raise it", fault.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal("The code generated for 'Model' needs C# 12.0, but this project uses C# 11.0; raise <LangVersion> in the project, or remove it", fault.GetMessage(CultureInfo.InvariantCulture));
         Assert.Empty(run.Files);
     }
 

@@ -90,12 +90,12 @@ public class SweepTests
     }
 
     [Theory]
-    [InlineData("[MlpSweep] partial class Sweep;", "'Sweep' is not a static class, and a sweep has no instances, but models in it that have; declare it as 'static partial class'", "'Sweep' has no array of values, so that there is nothing to sweep; write one, such as Hidden = [100, 200]")]
-    [InlineData("[MlpSweep(Embed = [])] static partial class Sweep;", "Embed has no values, so that the sweep has no models; write at least one, or leave the argument out for the default")]
-    [InlineData("[MlpSweep(Activation = [Activation.Relu, (Activation)1])] static partial class Sweep;", "Activation has Activation.Relu more than once, which would make the same model again; write each value once")]
+    [InlineData("[MlpSweep] partial class Sweep;", "'Sweep' is not a static class, but a sweep only contains models and has no instances; declare it as 'static partial class'", "'Sweep' has no array of values, so there is nothing to sweep; write an array, such as Hidden = [100, 200]")]
+    [InlineData("[MlpSweep(Embed = [])] static partial class Sweep;", "Embed has no values, so the sweep has no models; write at least one value, or omit the argument to use the default")]
+    [InlineData("[MlpSweep(Activation = [Activation.Relu, (Activation)1])] static partial class Sweep;", "Activation contains Activation.Relu more than once, which would produce the same model twice; write each value once")]
     [InlineData(
         "[MlpSweep(Context = [3, 1024], Embed = [20, 65536], Hidden = [100, 65536])] static partial class Sweep;",
-        "Of the 8 combinations, 4 cannot be a model, first Context3_Embed65536_Hidden65536: The parameters would take 12,889,161,760 numbers, and an array holds 2,147,483,591 at most; reduce Context, Embed, Hidden, Depth or the number of tokens")]
+        "4 of the 8 combinations cannot be a model; the first is Context3_Embed65536_Hidden65536: The parameters would need 12,889,161,760 numbers, but an array holds at most 2,147,483,591; reduce Context, Embed, Hidden, Depth or the number of tokens")]
     public async Task TheMessageSaysWhatIsWrongAndWhatToDo(string source, params string[] messages) => Assert.Equal(
         messages.Order(StringComparer.Ordinal),
         (await GeneratorRun.On(UserProject.Of(source)).Faults()).Select(fault => fault.GetMessage(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));

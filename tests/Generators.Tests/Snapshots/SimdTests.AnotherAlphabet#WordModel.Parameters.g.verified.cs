@@ -61,7 +61,7 @@ partial class WordModel : global::Makemore.ILanguageModel<WordModel>
     /// <summary>The parameters, and the networks that compute with them.</summary>
     private readonly global::Makemore.Generated.WordModel.Model __model = new();
 
-    /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
+    /// <summary>Creates a model. Its random numbers are those of PyTorch after torch.manual_seed(seed).</summary>
     /// <param name="seed">The seed.</param>
     public WordModel(int seed = 42)
     {

@@ -70,7 +70,7 @@ partial class WaveModel : global::Makemore.ILanguageModel<WaveModel>
     /// <summary>The parameters, and the networks that compute with them.</summary>
     private readonly global::Makemore.Generated.WaveModel.Model __model = new();
 
-    /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
+    /// <summary>Creates a model. Its random numbers are those of PyTorch after torch.manual_seed(seed).</summary>
     /// <param name="seed">The seed.</param>
     public WaveModel(int seed = 42)
     {

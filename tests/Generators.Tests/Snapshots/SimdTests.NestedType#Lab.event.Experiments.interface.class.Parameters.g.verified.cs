@@ -62,7 +62,7 @@ partial struct Experiments
             /// <summary>The parameters, and the networks that compute with them.</summary>
             private readonly global::Makemore.Generated.Lab_event_Experiments_interface_class.Model __model = new();
 
-            /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
+            /// <summary>Creates a model. Its random numbers are those of PyTorch after torch.manual_seed(seed).</summary>
             /// <param name="seed">The seed.</param>
             public @class(int seed = 42)
             {

@@ -62,7 +62,7 @@ partial class Experiments
             /// <summary>The parameters, and the networks that compute with them.</summary>
             private readonly global::Makemore.Generated.Lab_Experiments_Sweep_Context2_Embed2_Depth0.Model __model = new();
 
-            /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
+            /// <summary>Creates a model. Its random numbers are those of PyTorch after torch.manual_seed(seed).</summary>
             /// <param name="seed">The seed.</param>
             public Context2_Embed2_Depth0(int seed = 42)
             {

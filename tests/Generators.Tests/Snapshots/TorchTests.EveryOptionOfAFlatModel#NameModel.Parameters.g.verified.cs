@@ -78,7 +78,7 @@ partial class NameModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
     public static global::Makemore.Vocabulary Vocabulary =>
         global::Makemore.Generated.NameModel.Architecture.Letters;
 
-    /// <summary>A new model, its parameters drawn after torch.manual_seed(seed).</summary>
+    /// <summary>Creates a model. TorchSharp draws its initial parameters after torch.manual_seed(seed).</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="device">Where the parameters live and the model computes: cpu, cuda, cuda:1…, mps.</param>
     public NameModel(int seed = 42, string device = "cpu")

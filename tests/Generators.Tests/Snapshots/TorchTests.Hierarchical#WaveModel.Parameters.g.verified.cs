@@ -76,7 +76,7 @@ partial class WaveModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
     public static global::Makemore.Vocabulary Vocabulary =>
         global::Makemore.Generated.WaveModel.Architecture.Letters;
 
-    /// <summary>A new model, its parameters drawn after torch.manual_seed(seed).</summary>
+    /// <summary>Creates a model. TorchSharp draws its initial parameters after torch.manual_seed(seed).</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="device">Where the parameters live and the model computes: cpu, cuda, cuda:1…, mps.</param>
     public WaveModel(int seed = 42, string device = "cpu")

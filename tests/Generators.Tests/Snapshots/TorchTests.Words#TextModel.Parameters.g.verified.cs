@@ -69,7 +69,7 @@ partial class TextModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
     /// <summary>The tokens, made from a text: the notebook's stoi and itos.</summary>
     public global::Makemore.Vocabulary Vocabulary { get; }
 
-    /// <summary>A new model, its parameters drawn after torch.manual_seed(seed).</summary>
+    /// <summary>Creates a model. TorchSharp draws its initial parameters after torch.manual_seed(seed).</summary>
     /// <param name="vocabulary">The tokens, <see cref="MaxVocabularySize"/> at most, as Vocabulary.FromWords makes them.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="device">Where the parameters live and the model computes: cpu, cuda, cuda:1…, mps.</param>

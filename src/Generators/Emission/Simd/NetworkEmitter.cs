@@ -3,7 +3,7 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission.Simd;
 
-/// <summary>The second file: the architecture, the layers, and a tile's forward pass and backward pass.</summary>
+/// <summary>Emits the second file: the architecture, the layers, and the forward and backward pass of a tile.</summary>
 internal static class NetworkEmitter
 {
     public static string Emit(Architecture architecture)
@@ -69,8 +69,9 @@ internal static class NetworkEmitter
     }
 
     /// <summary>
-    /// The engine's layers. The normalizations come first, as others fold them in. The look-up of the embeddings comes
-    /// last: the gradients that layers add to E are summed in this order.
+    /// The objects of the engine in the order in which the network creates them. The normalizations come first, because
+    /// other layers fold them in. The look-up of the embeddings comes last, because the gradients of E are summed in this
+    /// order.
     /// </summary>
     private static EngineObject[] Objects(LayerLowering[] layers) =>
     [

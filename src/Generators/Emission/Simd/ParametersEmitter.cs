@@ -2,10 +2,12 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission.Simd;
 
-/// <summary>The first file: sizes, vocabulary, tensors, how they start, and the checkpoint.</summary>
+/// <summary>
+/// Emits the first file: the sizes, the vocabulary, the tensors with their initial values, and the checkpoint.
+/// </summary>
 internal static class ParametersEmitter
 {
-    /// <summary>The field that holds the parameters. Two underscores mark names that C# leaves to generated code.</summary>
+    /// <summary>The field that holds the parameters. C# reserves names with two underscores for generated code.</summary>
     public const string Core = "__model";
 
     public static string Emit(Architecture architecture)
@@ -30,7 +32,7 @@ internal static class ParametersEmitter
             /// <summary>The parameters, and the networks that compute with them.</summary>
             private readonly {generated} {Core}{(model.IsOfWords ? "" : " = new()")};
 
-            /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
+            /// <summary>Creates a model. Its random numbers are those of PyTorch after torch.manual_seed(seed).</summary>
             {ModelMembers.VocabularyDocumentation(model)}/// <param name="seed">The seed.</param>{ModelMembers.ExceptionDocumentation(model)}
             public {model.Name}({ModelMembers.VocabularyParameter(model)}int seed = 42)
             """).Open();

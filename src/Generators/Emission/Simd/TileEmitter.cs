@@ -3,7 +3,10 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission.Simd;
 
-/// <summary>A tile's way through the layers and back: the lines of the backward pass are those of the forward pass in reverse, each with its derivative.</summary>
+/// <summary>
+/// Emits the forward and backward pass of a tile. The backward pass has the layers of the forward pass in reverse order,
+/// each with its derivative.
+/// </summary>
 internal static class TileEmitter
 {
     private const string Logits = "logits";

@@ -2,7 +2,7 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission.Simd;
 
-/// <summary>The third file: the training loop, the evaluation, and the sampler.</summary>
+/// <summary>Emits the third file: the training loop, the evaluation, and the sampler.</summary>
 internal static class TrainingEmitter
 {
     private const string Core = ParametersEmitter.Core;

@@ -3,7 +3,9 @@ using Makemore.Generators.Model.Layers;
 
 namespace Makemore.Generators.Emission.Torch;
 
-/// <summary>The second file: the forward pass, line by line as the notebook has it. Autograd computes the gradients.</summary>
+/// <summary>
+/// Emits the second file: the forward pass, with the lines of the notebook. Autograd computes the gradients.
+/// </summary>
 internal static class NetworkEmitter
 {
     public static string Emit(Architecture architecture)
@@ -50,7 +52,7 @@ internal static class NetworkEmitter
         _ => throw new InvalidOperationException($"No way to write {layer}."),
     };
 
-    /// <summary>What a linear layer multiplies. In a hierarchical model two neighbouring rows are one.</summary>
+    /// <summary>The input of a linear layer as code. A hierarchical model reads two neighbouring rows as one row.</summary>
     private static string Read(LinearLayer layer, ModelDeclaration model)
     {
         bool fuses = layer.ReadsEmbeddings ? model.Hierarchical && !layer.Adds : layer.Groups > 1;

@@ -2,10 +2,12 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission.Torch;
 
-/// <summary>The first file: sizes, vocabulary, tensors, how they start, and the checkpoint.</summary>
+/// <summary>
+/// Emits the first file: the sizes, the vocabulary, the tensors with their initial values, and the checkpoint.
+/// </summary>
 internal static class ParametersEmitter
 {
-    /// <summary>The longest expression that shares a line with the call around it.</summary>
+    /// <summary>The length of the longest expression that stays on the line of its call.</summary>
     private const int LongestStart = 100;
 
     private const string Torch = "global::TorchSharp.torch";
@@ -29,7 +31,7 @@ internal static class ParametersEmitter
         return TypeDeclaration.Close(writer, model.ContainingTypes);
     }
 
-    /// <summary>What the class stands on, in a namespace of its own.</summary>
+    /// <summary>Emits the architecture of the class, in a namespace of its own.</summary>
     public static string EmitArchitecture(Architecture architecture) => GeneratedNamespace.File(
         architecture.Model,
         $"The architecture of {architecture.Model.Name.TrimStart('@')}: its vocabulary, and the table of its parameters.",
@@ -40,7 +42,7 @@ internal static class ParametersEmitter
     {
         ModelDeclaration model = architecture.Model;
         writer.Write($"""
-            /// <summary>A new model, its parameters drawn after torch.manual_seed(seed).</summary>
+            /// <summary>Creates a model. TorchSharp draws its initial parameters after torch.manual_seed(seed).</summary>
             {ModelMembers.VocabularyDocumentation(model)}/// <param name="seed">The seed.</param>
             /// <param name="device">Where the parameters live and the model computes: cpu, cuda, cuda:1…, mps.</param>{ModelMembers.ExceptionDocumentation(model)}
             public {model.Name}({ModelMembers.VocabularyParameter(model)}int seed = 42, string device = "cpu")
@@ -96,7 +98,10 @@ internal static class ParametersEmitter
         return code;
     }
 
-    /// <summary>Fields, as TorchSharp's own modules have them: where it converts or moves a module, it sets them anew.</summary>
+    /// <summary>
+    /// Emits the tensors as fields, as in TorchSharp's own modules. TorchSharp sets the fields again when it converts or
+    /// moves a module.
+    /// </summary>
     private static void EmitTensors(SourceWriter writer, Architecture architecture)
     {
         foreach (ModelParameter parameter in architecture.Parameters)

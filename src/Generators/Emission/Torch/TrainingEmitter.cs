@@ -2,7 +2,7 @@ using Makemore.Generators.Model;
 
 namespace Makemore.Generators.Emission.Torch;
 
-/// <summary>The third file: the training loop, and the sampler.</summary>
+/// <summary>Emits the third file: the training loop and the sampler.</summary>
 internal static class TrainingEmitter
 {
     public static string Emit(ModelDeclaration model)

@@ -1,12 +1,14 @@
 namespace Makemore.Generators.Model.Layers;
 
-/// <summary>output = activation(gain ⊙ (input − mean) / √(variance + ε) + shift).</summary>
-/// <param name="Name">The layer's name: norm, norm2.</param>
-/// <param name="Gain">[n].</param>
-/// <param name="Shift">[n].</param>
-/// <param name="Running">The running mean and variance, [n] each; null where each context is normalized by itself.</param>
-/// <param name="Input">The values it reads.</param>
-/// <param name="Output">The values it computes.</param>
+/// <summary>A normalization: output = activation(gain ⊙ (input − mean) / √(variance + ε) + shift).</summary>
+/// <param name="Name">The name of the layer, such as norm or norm2.</param>
+/// <param name="Gain">The gains, [n].</param>
+/// <param name="Shift">The biases, [n].</param>
+/// <param name="Running">
+/// The running mean and variance of batch normalization, [n] each; null for layer normalization.
+/// </param>
+/// <param name="Input">The values that the layer reads.</param>
+/// <param name="Output">The values that the layer computes.</param>
 /// <param name="Activation">The activation function.</param>
 internal sealed record NormalizationLayer(
     string Name, ModelParameter Gain, ModelParameter Shift, (ModelParameter Mean, ModelParameter Variance)? Running, Activations Input, Activations Output, Activation? Activation)
@@ -15,6 +17,6 @@ internal sealed record NormalizationLayer(
     public override IEnumerable<ModelParameter> Parameters =>
         Running is { } running ? [Gain, Shift, running.Mean, running.Variance] : [Gain, Shift];
 
-    // z is what it reads.
+    // The letter z already stands for the input of the layer.
     protected override string PreActivationLetter => "n";
 }

@@ -4,39 +4,40 @@ using Microsoft.CodeAnalysis;
 namespace Makemore.Generators.Parsing.Arguments;
 
 /// <summary>
-/// A property of the attributes, of which [Mlp] has one value and [MlpSweep] an array: what it may be, and what it makes
-/// of a model. A value here is the compiler's constant; of an enumeration that is the member's number.
+/// A property of the attributes [Mlp] and [MlpSweep]: which values it allows, and how a value changes a model. [Mlp] has
+/// one value for the property, and [MlpSweep] has an array of values. A value is a constant as the compiler represents it:
+/// for an enumeration, the number of the member.
 /// </summary>
 internal abstract record Argument(string Name)
 {
-    /// <summary>The value where none is written.</summary>
+    /// <summary>The value if the attribute omits the argument.</summary>
     public abstract object Unwritten { get; }
 
     public abstract bool Allows(object value);
 
-    /// <summary>What to say of a value that is not allowed.</summary>
+    /// <summary>The diagnostic for a value that is not allowed.</summary>
     public abstract Diagnostic Fault(object value, Location location);
 
-    /// <summary>The value as C# code: 3, Activation.Relu.</summary>
+    /// <summary>The value as C# code, such as 3 or Activation.Relu.</summary>
     public abstract string Show(object value);
 
-    /// <summary>The model with this value.</summary>
+    /// <summary>Returns the model with this value.</summary>
     public abstract ModelDeclaration Set(ModelDeclaration model, object value);
 
     /// <summary>The model's value as C# code.</summary>
     public abstract string Code(ModelDeclaration model);
 
-    /// <summary>The model's value as a part of a name: Context3, ActivationRelu.</summary>
+    /// <summary>The model's value as a part of a class name, such as Context3 or ActivationRelu.</summary>
     public abstract string Label(ModelDeclaration model);
 
     public abstract bool IsDefault(ModelDeclaration model);
 }
 
-/// <summary>An argument whose values are of a type.</summary>
+/// <summary>An argument with values of the type <typeparamref name="T"/>.</summary>
 /// <param name="Name">The property's name.</param>
-/// <param name="Default">The value where none is written.</param>
+/// <param name="Default">The value if the attribute omits the argument.</param>
 /// <param name="Get">Reads a model's value.</param>
-/// <param name="With">Gives a model another value.</param>
+/// <param name="With">Returns the model with another value.</param>
 internal abstract record Argument<T>(string Name, T Default, Func<ModelDeclaration, T> Get, Func<ModelDeclaration, T, ModelDeclaration> With)
     : Argument(Name)
     where T : struct
@@ -53,7 +54,7 @@ internal abstract record Argument<T>(string Name, T Default, Func<ModelDeclarati
 
     public sealed override bool IsDefault(ModelDeclaration model) => Get(model).Equals(Default);
 
-    /// <summary>The value in letters and digits.</summary>
+    /// <summary>The value as letters and digits, for a class name.</summary>
     protected abstract string Text(T value);
 
     protected virtual string Code(T value) => Text(value);

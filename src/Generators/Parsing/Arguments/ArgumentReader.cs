@@ -5,20 +5,20 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Makemore.Generators.Parsing.Arguments;
 
 /// <summary>
-/// Reads the arguments of one attribute. A wrong one is a fault and counts as its default, so that the rest can be
-/// judged all the same.
+/// Reads the arguments of one attribute. An invalid value is reported as a fault and replaced by the default, so that the
+/// other checks can continue.
 /// </summary>
 internal sealed class ArgumentReader(AttributeData attribute, AttributeSyntax syntax, ICollection<Diagnostic> faults)
 {
-    /// <summary>Whether the compiler understands them; if not, it has said so itself.</summary>
+    /// <summary>Whether the arguments have no compiler errors. If they have, the compiler reports them.</summary>
     public bool AreUnderstood =>
         attribute.AttributeConstructor is not null
         && attribute.NamedArguments.SelectMany(argument => Items(argument.Value)).All(item => item.Kind is not TypedConstantKind.Error);
 
-    /// <summary>All arguments but the alphabet.</summary>
+    /// <summary>All arguments except the alphabet.</summary>
     public ArgumentGrid Grid() => new([.. MlpArguments.Swept.AddRange(MlpArguments.Shared).Select(Values)]);
 
-    /// <summary>The letters in the order of their numbers.</summary>
+    /// <summary>The letters of the alphabet in the order of their code points.</summary>
     public string Letters()
     {
         if (Constant(nameof(Alphabet)) is not { } constant)
@@ -47,7 +47,7 @@ internal sealed class ArgumentReader(AttributeData attribute, AttributeSyntax sy
         return new ArgumentValues(argument, values.IsEmpty ? [argument.Unwritten] : values, IsSwept: constant.Kind is TypedConstantKind.Array);
     }
 
-    /// <summary>Those that may stand there, each once.</summary>
+    /// <summary>The allowed values, without repetitions.</summary>
     private ImmutableArray<object> Distinct(Argument argument, ImmutableArray<TypedConstant> written)
     {
         var values = ImmutableArray.CreateBuilder<object>(written.Length);
@@ -78,14 +78,14 @@ internal sealed class ArgumentReader(AttributeData attribute, AttributeSyntax sy
     private TypedConstant? Constant(string name) =>
         attribute.NamedArguments.Where(argument => argument.Key == name).Select(argument => (TypedConstant?)argument.Value).FirstOrDefault();
 
-    /// <summary>The constants of an array, or the one that is none.</summary>
+    /// <summary>The items of an array, or the constant itself if it is not an array.</summary>
     private static ImmutableArray<TypedConstant> Items(TypedConstant constant) =>
         constant.Kind is not TypedConstantKind.Array ? [constant] : constant.IsNull ? [] : constant.Values;
 
     private void Report(DiagnosticDescriptor fault, string argument, params object[] messageArguments) =>
         faults.Add(Diagnostic.Create(fault, Written(syntax, argument).GetLocation(), messageArguments));
 
-    /// <summary>Where the item of an array stands, or the value that is none.</summary>
+    /// <summary>The location of an item of an array, or of the value if it is not an array.</summary>
     private Location LocationOf(string argument, int item)
     {
         SyntaxNode written = Written(syntax, argument);
@@ -99,7 +99,9 @@ internal sealed class ArgumentReader(AttributeData attribute, AttributeSyntax sy
         return (item < items.Length ? items[item] : written).GetLocation();
     }
 
-    /// <summary>What the user wrote for an argument; the attribute where he wrote nothing.</summary>
+    /// <summary>
+    /// The expression that the user wrote for an argument, or the attribute if the user omitted the argument.
+    /// </summary>
     public static SyntaxNode Written(AttributeSyntax syntax, string argument) =>
         syntax.ArgumentList?.Arguments
             .FirstOrDefault(written => written.NameEquals?.Name.Identifier.ValueText == argument)?.Expression

@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace Makemore.Generators.Parsing.Arguments;
 
-/// <summary>An argument that is a member of an enumeration; the default is the first.</summary>
-/// <param name="Name">The property's name, which is the enumeration's.</param>
-/// <param name="Kind">What a member is: an activation.</param>
+/// <summary>An argument that is a member of an enumeration. The default is the first member.</summary>
+/// <param name="Name">The name of the property, which is also the name of the enumeration.</param>
+/// <param name="Kind">What a member is, with its article, such as "an activation".</param>
 /// <param name="Get">Reads a model's value.</param>
-/// <param name="With">Gives a model another value.</param>
+/// <param name="With">Returns the model with another value.</param>
 internal sealed record ChoiceArgument<TChoice>(
     string Name, string Kind, Func<ModelDeclaration, TChoice> Get, Func<ModelDeclaration, TChoice, ModelDeclaration> With)
     : Argument<TChoice>(Name, Default: default, Get, With)

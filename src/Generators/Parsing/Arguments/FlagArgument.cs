@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Makemore.Generators.Parsing.Arguments;
 
-/// <summary>An argument that is a truth value, and false unless written.</summary>
+/// <summary>An argument that is true or false. The default is false.</summary>
 internal sealed record FlagArgument(string Name, Func<ModelDeclaration, bool> Get, Func<ModelDeclaration, bool, ModelDeclaration> With)
     : Argument<bool>(Name, Default: false, Get, With)
 {
     public override bool Allows(object value) => value is bool;
 
-    public override Diagnostic Fault(object value, Location location) => throw new InvalidOperationException($"{Name} may be true or false, and {value} is neither.");
+    public override Diagnostic Fault(object value, Location location) => throw new InvalidOperationException($"{Name} must be true or false, but it is {value}.");
 
     protected override string Text(bool value) => value ? "True" : "False";
 

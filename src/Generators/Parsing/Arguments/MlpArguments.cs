@@ -4,18 +4,21 @@ using Makemore.Generators.Model;
 namespace Makemore.Generators.Parsing.Arguments;
 
 /// <summary>
-/// The properties of [Mlp], each in the one place that says what it may be. To add one, add it to both attributes, to
+/// The properties of [Mlp], with their ranges and defaults. To add a property, add it to both attributes, to
 /// <see cref="ModelDeclaration"/>, and to <see cref="Swept"/> or <see cref="Shared"/>.
 /// </summary>
 internal static class MlpArguments
 {
-    /// <summary>Weights beyond this would start where no step could lead back from.</summary>
+    /// <summary>The limit of a scale. Training cannot recover from larger initial weights.</summary>
     private const float LargestScale = 1_000;
 
-    /// <summary>The boundary, the unknown word, and one that is known.</summary>
+    /// <summary>The smallest vocabulary of words: the boundary, the unknown word, and one known word.</summary>
     private const int SmallestVocabulary = 3;
 
-    /// <summary>What [MlpSweep] has arrays of, in the order in which it varies them: the last changes fastest.</summary>
+    /// <summary>
+    /// The arguments that are arrays in [MlpSweep], in the order in which a sweep varies them. The last argument changes
+    /// fastest.
+    /// </summary>
     public static ImmutableArray<Argument> Swept { get; } =
     [
         new SizeArgument("Context", Default: 3, Minimum: 1, Maximum: 1_024,
@@ -46,7 +49,7 @@ internal static class MlpArguments
             model => model.OutputScale, (model, value) => model with { OutputScale = value }),
     ];
 
-    /// <summary>What is the same for all models of a sweep.</summary>
+    /// <summary>The arguments that have the same value in all models of a sweep.</summary>
     public static ImmutableArray<Argument> Shared { get; } =
     [
         new ChoiceArgument<Tokens>("Tokens", "a kind of token",

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Makemore.Generators.Parsing.Arguments;
 
-/// <summary>An argument that is a real number: it is 0 or more, and below a limit.</summary>
+/// <summary>An argument that is a real number, at least 0 and below a limit.</summary>
 internal sealed record NumberArgument(
     string Name, float Default, float Limit, Func<ModelDeclaration, float> Get, Func<ModelDeclaration, float, ModelDeclaration> With)
     : Argument<float>(Name, Default, Get, With)
@@ -13,7 +13,7 @@ internal sealed record NumberArgument(
     public override Diagnostic Fault(object value, Location location) =>
         Diagnostic.Create(MlpDiagnostics.NumberOutOfRange, location, Name, InitialValues.Number((float)value), InitialValues.Number(Limit));
 
-    /// <summary>0.25 as 0p25: a name has no point, and no sign, which −0 would have.</summary>
+    /// <summary>The value without point and sign, which a class name cannot contain: 0.25 is 0p25, and −0 is 0.</summary>
     protected override string Text(float value) => InitialValues.Number(Math.Abs(value)).Replace('.', 'p').Replace("E-", "em").Replace("E+", "e");
 
     protected override string Code(float value) => InitialValues.Number(value) + "f";

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Makemore.Generators.Parsing.Arguments;
 
-/// <summary>An argument that is a number of things: it lies in a range.</summary>
+/// <summary>An argument that is a whole number within a range.</summary>
 internal sealed record SizeArgument(
     string Name, int Default, int Minimum, int Maximum, Func<ModelDeclaration, int> Get, Func<ModelDeclaration, int, ModelDeclaration> With)
     : Argument<int>(Name, Default, Get, With)

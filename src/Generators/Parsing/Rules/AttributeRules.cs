@@ -4,10 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Makemore.Generators.Parsing.Rules;
 
-/// <summary>What holds for the attribute itself: it stands once, and in a language that the emitted code can be read in.</summary>
+/// <summary>
+/// The rules for the attribute itself: a type has only one, and the C# version of the project can compile the emitted
+/// code.
+/// </summary>
 internal static class AttributeRules
 {
-    /// <summary>What the emitted code is written in.</summary>
+    /// <summary>The C# version of the emitted code.</summary>
     private const LanguageVersion MinimumLanguageVersion = LanguageVersion.CSharp12;
 
     public static IEnumerable<Diagnostic> Faults(INamedTypeSymbol type, string attribute, IReadOnlyList<AttributeSyntax> syntaxes)

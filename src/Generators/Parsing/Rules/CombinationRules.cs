@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Makemore.Generators.Parsing.Rules;
 
-/// <summary>Options that have no meaning together, each of which might stand by itself.</summary>
+/// <summary>The rules for options that are valid alone but not together.</summary>
 internal static class CombinationRules
 {
     public static IEnumerable<Diagnostic> Faults(ModelDeclaration model, AttributeSyntax syntax)
@@ -20,12 +20,12 @@ internal static class CombinationRules
             else if (model.Depth != 1 && model.Depth != model.HiddenLayers)
                 yield return Fault(MlpDiagnostics.DepthOfHierarchy, "Depth", model.Depth, model.HiddenLayers, model.Context);
             if (model.Residual)
-                yield return Fault(MlpDiagnostics.NoLayerForResidual, "Residual", "a hierarchical model's layers read two positions and give one");
+                yield return Fault(MlpDiagnostics.NoLayerForResidual, "Residual", "each layer of a hierarchical model reads two positions and produces one");
             yield break;
         }
 
         if (model.Residual && model.Depth == 1)
-            yield return Fault(MlpDiagnostics.NoLayerForResidual, "Residual", "a single hidden layer reads embeddings and gives units");
+            yield return Fault(MlpDiagnostics.NoLayerForResidual, "Residual", "the only hidden layer reads embeddings and produces units");
         if (model.Depth > 0)
             yield break;
         if (model.Normalization is not Normalization.None)

@@ -5,16 +5,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Makemore.Generators.Parsing.Rules;
 
 /// <summary>
-/// What an argument must not depend on. A generator sees the user's code alone, and not what generators add to it, so
-/// that it cannot read such an argument and writes nothing. Only the analyzer, which sees the finished project, can tell.
+/// The rule that an argument must not depend on generated code. A generator sees only the user's code, and not the code
+/// that generators add. It cannot read such an argument, so it writes no model. Only the analyzer sees the complete
+/// project and can report the reason.
 /// </summary>
 internal static class GeneratedCodeRules
 {
     private static readonly ImmutableArray<string> GeneratedEndings = [".g.cs", ".g.i.cs", ".generated.cs", ".designer.cs"];
 
     /// <summary>
-    /// The faults of a type for which no code was written. A type that has code was understood: what its arguments
-    /// depend on is in the project, even where it looks generated.
+    /// The faults of a type without emitted code. If a type has emitted code, the generator could read its arguments. They
+    /// may still depend on a file of the project that looks generated.
     /// </summary>
     public static IEnumerable<Diagnostic> Faults(
         INamedTypeSymbol type, IEnumerable<AttributeSyntax> attributes, Compilation compilation, CancellationToken cancellationToken)
@@ -30,7 +31,7 @@ internal static class GeneratedCodeRules
         }
     }
 
-    /// <summary>The first generated symbol that an expression names.</summary>
+    /// <summary>The first generated symbol in an expression, or null if there is none.</summary>
     private static ISymbol? DependsOn(ExpressionSyntax expression, Compilation compilation, CancellationToken cancellationToken)
     {
         SemanticModel semantics = compilation.GetSemanticModel(expression.SyntaxTree);
@@ -43,7 +44,10 @@ internal static class GeneratedCodeRules
         !symbol.DeclaringSyntaxReferences.IsEmpty
         && symbol.DeclaringSyntaxReferences.All(reference => LooksGenerated(reference.SyntaxTree, compilation, cancellationToken));
 
-    /// <summary>The signs by which Roslyn, too, recognizes generated code: the generator's path, a setting, the name of the file, its first comment.</summary>
+    /// <summary>
+    /// Whether a file looks generated. Roslyn uses the same signs: the path of a generator, a setting, the name of the
+    /// file, and the first comment.
+    /// </summary>
     private static bool LooksGenerated(SyntaxTree tree, Compilation compilation, CancellationToken cancellationToken) =>
         UserCode.IsEmitted(tree)
         || compilation.Options.SyntaxTreeOptionsProvider?.IsGenerated(tree, cancellationToken) is GeneratedKind.MarkedGenerated

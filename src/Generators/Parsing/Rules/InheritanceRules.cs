@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Makemore.Generators.Parsing.Rules;
 
-/// <summary>What the base class must be for the model's members and its constructor to fit on it.</summary>
+/// <summary>
+/// The rules for the base class: it is not a model, it can be constructed without arguments, it has no required members,
+/// and emitted members hide none of its members.
+/// </summary>
 internal sealed class InheritanceRules(INamedTypeSymbol type, ICollection<string> emittedNames, Compilation compilation, CancellationToken cancellationToken)
 {
     public IEnumerable<Diagnostic> Faults()

@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Makemore.Generators.Parsing.Rules;
 
-/// <summary>What the user's own members must not be, because the model has a member there.</summary>
+/// <summary>
+/// The rules for the user's own members: they do not conflict with emitted members, and the emitted code can create the
+/// model.
+/// </summary>
 internal sealed class MemberRules(
     INamedTypeSymbol type, ICollection<string> emittedNames, ICollection<string> emittedConstructors, CancellationToken cancellationToken)
 {
@@ -29,7 +32,10 @@ internal sealed class MemberRules(
 
     private static string Name(ISymbol member) => member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
-    /// <summary>Only the emitted constructor initializes the parameters: every other must end there. A primary one has its own rule.</summary>
+    /// <summary>
+    /// Only the emitted constructor initializes the parameters, so every other constructor must call it. Primary
+    /// constructors have their own rule.
+    /// </summary>
     private DiagnosticDescriptor? FaultOf(IMethodSymbol constructor)
     {
         ConstructorDeclarationSyntax? declaration = (constructor.PartialImplementationPart ?? constructor).DeclaringSyntaxReferences
@@ -57,7 +63,9 @@ internal sealed class MemberRules(
 
     private bool IsEmitted(string name) => emittedNames.Contains(name);
 
-    /// <summary>A property takes the names of two methods besides its own.</summary>
+    /// <summary>
+    /// Whether the name is that of an accessor. A property reserves its own name and the names of its two accessors.
+    /// </summary>
     private bool IsEmittedAccessor(string name) =>
         (name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal)) && IsEmitted(name.Substring(4));
 

@@ -6,18 +6,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Makemore.Generators.Parsing.Rules;
 
-/// <summary>What a model's sizes, each within its range, must not come to together.</summary>
+/// <summary>
+/// The rule that the arrays of a model stay within the largest array of .NET, even if each size is within its range.
+/// </summary>
 internal static class MemoryRules
 {
-    /// <summary>.NET's Array.MaxLength.</summary>
+    /// <summary>The value of <c>Array.MaxLength</c> in .NET.</summary>
     private const long LongestArray = 0x7FFF_FFC7;
 
-    /// <summary>The engine pads the rows of its matrices to a multiple of this.</summary>
+    /// <summary>The engine pads the rows of its matrices to a multiple of this number.</summary>
     private const long Padding = 16;
 
     /// <summary>
-    /// The parameters lie in one array. So does what the engine gathers in a step: the tables of the layers that read
-    /// embeddings, with a row for every token at every position, and the gradients of the others.
+    /// Checks two arrays. The first array holds the parameters. The second array holds what the engine collects in a step:
+    /// the tables of the layers that read embeddings, with a row for every token at every position, and the gradients of
+    /// the other layers.
     /// </summary>
     public static IEnumerable<Diagnostic> Faults(ModelDeclaration model, AttributeSyntax syntax)
     {

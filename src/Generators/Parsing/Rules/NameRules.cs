@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Makemore.Generators.Parsing.Rules;
 
-/// <summary>What the class must not be called.</summary>
+/// <summary>The rules for the name of the class.</summary>
 internal static class NameRules
 {
     public static IEnumerable<Diagnostic> Faults(
@@ -12,9 +12,9 @@ internal static class NameRules
         if (outermost.ContainingNamespace.IsGlobalNamespace && compilation.GlobalNamespace.GetMembers(outermost.Name).OfType<INamespaceSymbol>().Any())
             yield return Fault(outermost, "a namespace", cancellationToken);
         foreach (INamedTypeSymbol each in Nesting.Types(type).Where(each => each.Name == "var"))
-            yield return Fault(each, "C#'s 'var'", cancellationToken);
+            yield return Fault(each, "the C# keyword 'var'", cancellationToken);
         if (emittedNames.Contains(type.Name))
-            yield return Fault(type, "one of its members", cancellationToken);
+            yield return Fault(type, "a generated member", cancellationToken);
         if (IsImported(outermost, compilation))
             yield return Fault(outermost, "an imported type", cancellationToken);
     }

@@ -4,15 +4,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Makemore.Generators.Parsing.Rules;
 
-/// <summary>What the Torch backend asks of the project and of the class, which is to derive from its TorchModel.</summary>
+/// <summary>
+/// The rules of the Torch backend: the project references its package, and the class has no base class other than
+/// TorchModel.
+/// </summary>
 internal static class TorchRules
 {
-    /// <summary>The simple name of the base class.</summary>
+    /// <summary>The simple name of the base class of Torch models.</summary>
     public const string BaseClassName = "TorchModel";
 
     private const string BaseClass = "Makemore.Torch." + BaseClassName;
 
-    /// <summary>Whether a base class is the one that the emitted code itself names.</summary>
+    /// <summary>Whether a base class is the one that the emitted code declares.</summary>
     public static bool IsTorchModel(INamedTypeSymbol type) => type.ToDisplayString() == BaseClass;
 
     public static IEnumerable<Diagnostic> Faults(

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Makemore.Generators.Parsing.Rules;
 
-/// <summary>What the type itself, and the types around it, must be for a part of it to be written elsewhere.</summary>
+/// <summary>
+/// The rules for a type and the types that contain it, so that the generator can add a part to the type in another file.
+/// </summary>
 internal static class TypeRules
 {
     public static IEnumerable<Diagnostic> Faults(INamedTypeSymbol type, CancellationToken cancellationToken) =>
@@ -48,7 +50,7 @@ internal static class TypeRules
             yield return Diagnostic.Create(MlpDiagnostics.PrimaryConstructor, part.ParameterList!.GetLocation(), type.Name);
     }
 
-    /// <summary>class, struct, interface, record or record struct.</summary>
+    /// <summary>The keywords of the type's declaration: class, struct, interface, record or record struct.</summary>
     public static string Keywords(INamedTypeSymbol type) => type switch
     {
         { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",

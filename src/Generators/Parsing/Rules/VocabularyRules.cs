@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Makemore.Generators.Parsing.Rules;
 
-/// <summary>What tells the number of tokens: characters have an alphabet, words a size.</summary>
+/// <summary>
+/// The rules for the number of tokens: a model of characters has an alphabet, and a model of words has a vocabulary size.
+/// </summary>
 internal static class VocabularyRules
 {
     public static IEnumerable<Diagnostic> Faults(ModelDeclaration model, AttributeSyntax syntax)

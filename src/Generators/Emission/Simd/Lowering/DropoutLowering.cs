@@ -3,7 +3,7 @@ using Makemore.Generators.Model.Layers;
 
 namespace Makemore.Generators.Emission.Simd.Lowering;
 
-/// <summary>Dropout.</summary>
+/// <summary>Emits dropout.</summary>
 internal sealed class DropoutLowering(DropoutLayer layer) : LayerLowering(layer)
 {
     private string A => layer.Input.Name;

@@ -3,7 +3,7 @@ using Makemore.Generators.Model.Layers;
 
 namespace Makemore.Generators.Emission.Simd.Lowering;
 
-/// <summary>The look-up of the embeddings, for a layer that is too wide for tables.</summary>
+/// <summary>Emits the look-up of the embeddings. An output layer that is too wide for tables reads them.</summary>
 internal sealed class EmbeddingLowering(EmbeddingLayer layer, ModelDeclaration model) : LayerLowering(layer)
 {
     private string Rows => layer.Output.Name;

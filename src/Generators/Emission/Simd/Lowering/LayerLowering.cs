@@ -3,20 +3,22 @@ using Makemore.Generators.Model.Layers;
 
 namespace Makemore.Generators.Emission.Simd.Lowering;
 
-/// <summary>How a layer is written for the engine: its object, its line of the forward pass, and that of the backward pass.</summary>
+/// <summary>
+/// Emits a layer for the engine: its object, its lines of the forward pass, and its lines of the backward pass.
+/// </summary>
 internal abstract class LayerLowering(ModelLayer layer)
 {
-    /// <summary>The engine's object that holds the layer's parameters, if it has any.</summary>
+    /// <summary>The object of the engine that holds the layer's parameters; null if the layer has none.</summary>
     public virtual EngineObject? Object => null;
 
-    /// <summary>The engine's types that the lines name.</summary>
+    /// <summary>The types of the engine that the emitted lines use.</summary>
     public IEnumerable<string> EngineTypes =>
     [
         .. Object is { } engineObject ? (string[])[engineObject.Type] : StaticTypes,
         .. layer.Activation is { } activation ? (string[])[activation.ToString()] : [],
     ];
 
-    /// <summary>The engine's static types that a layer without an object calls.</summary>
+    /// <summary>The static types of the engine that a layer without an object calls.</summary>
     protected virtual string[] StaticTypes => [];
 
     public static LayerLowering Of(ModelLayer layer, ModelDeclaration model) => layer switch
@@ -33,14 +35,14 @@ internal abstract class LayerLowering(ModelLayer layer)
 
     public abstract void EmitBackward(SourceWriter writer);
 
-    /// <summary>The activation function, over what the layer computed before it.</summary>
+    /// <summary>Writes the call of the activation function, which follows the other lines of the layer.</summary>
     protected void EmitActivation(SourceWriter writer)
     {
         if (layer.Activation is { } activation)
             writer.Write($"{activation}.Forward({Variables}, this);");
     }
 
-    /// <summary>The backward pass of the activation function.</summary>
+    /// <summary>Writes the backward pass of the activation function.</summary>
     /// <param name="writer">The file.</param>
     /// <param name="input">The input of the activation function, as a formula.</param>
     protected void EmitActivationBackward(SourceWriter writer, string input)

@@ -3,15 +3,15 @@ using Makemore.Generators.Model.Layers;
 
 namespace Makemore.Generators.Emission.Simd.Lowering;
 
-/// <summary>A linear layer. One that reads embeddings goes by way of tables.</summary>
+/// <summary>Emits a linear layer. A layer that reads embeddings uses tables of products.</summary>
 internal sealed class LinearLowering(LinearLayer layer, ModelDeclaration model) : LayerLowering(layer)
 {
     private string Weight => layer.Weight.Name;
 
-    /// <summary>How many tokens a row of a layer that reads embeddings has.</summary>
+    /// <summary>The number of tokens in an input row of a layer that reads embeddings.</summary>
     private int Positions => layer.In.Value / model.Embed;
 
-    /// <summary>The same, as formulas write it.</summary>
+    /// <summary>The number of tokens as text in formulas.</summary>
     private string PositionsSymbol => model.Hierarchical && !layer.Adds ? "2" : "C";
 
     public override EngineObject Object => new(
@@ -72,7 +72,7 @@ internal sealed class LinearLowering(LinearLayer layer, ModelDeclaration model) 
         ? $"{Notation.Linear(layer)}; outside training {norm.Name} is folded in, with mean {running.Mean.Name} and variance {running.Variance.Name}"
         : Notation.Linear(layer);
 
-    /// <summary>How the layer avoids most of the product.</summary>
+    /// <summary>Writes the comment that explains how tables replace most of the product.</summary>
     private void EmitTable(SourceWriter writer) => writer.Write(Positions == 1
         ? $"// The product is a row of the table E · {Weight}ᵀ, [V, {layer.Out.Symbol}], which is computed once for the batch, for the tokens that occur."
         : $"""

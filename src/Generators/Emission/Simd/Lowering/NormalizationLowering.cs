@@ -2,7 +2,7 @@ using Makemore.Generators.Model.Layers;
 
 namespace Makemore.Generators.Emission.Simd.Lowering;
 
-/// <summary>A normalization, of the batch or of each context by itself.</summary>
+/// <summary>Emits a batch normalization or a layer normalization.</summary>
 internal sealed class NormalizationLowering(NormalizationLayer layer) : LayerLowering(layer)
 {
     private string Z => layer.Input.Name;

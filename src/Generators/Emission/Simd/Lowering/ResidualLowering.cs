@@ -2,7 +2,7 @@ using Makemore.Generators.Model.Layers;
 
 namespace Makemore.Generators.Emission.Simd.Lowering;
 
-/// <summary>A residual connection.</summary>
+/// <summary>Emits a residual connection.</summary>
 internal sealed class ResidualLowering(ResidualLayer layer) : LayerLowering(layer)
 {
     private string Variables => $"{layer.Input.Name}, {layer.Skipped.Name}, {layer.Output.Name}";
