@@ -132,9 +132,9 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>
-    /// Whether the forward pass that this thread runs belongs to a training step. A batch normalization then uses the
-    /// batch's own statistics. If your own code calls the model, this is <c>training</c>, as <c>train()</c> and
-    /// <c>eval()</c> set it.
+    /// Whether the forward pass that this thread runs belongs to a training step or to <see cref="Gradients"/>. A batch
+    /// normalization then uses the batch's own statistics. If your own code calls the model, this is <c>training</c>,
+    /// as <c>train()</c> and <c>eval()</c> set it.
     /// </summary>
     protected bool IsTraining => TorchPass.Of(this)?.IsTraining ?? training;
 

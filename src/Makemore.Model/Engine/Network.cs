@@ -15,7 +15,7 @@ public abstract unsafe class Network<TTile>
 {
     /// <summary>
     /// A network with more gradients than this takes a batch as one part, and its threads share each product instead.
-    /// To add up the gradients of several parts would take longer than to synchronize the threads at every product.
+    /// Adding up the gradients of several parts would take longer than synchronizing the threads at every product.
     /// </summary>
     private const int LargeNetwork = 1 << 18;
 

@@ -26,10 +26,7 @@ public abstract unsafe class Tile
     /// <summary>The largest B.</summary>
     internal int Capacity { get; }
 
-    /// <summary>
-    /// Whether the network learns from the tile: gradients are computed, and a batch normalization uses the batch's own
-    /// statistics.
-    /// </summary>
+    /// <summary>Whether the pass computes gradients. A batch normalization then uses the batch's own statistics.</summary>
     internal bool IsTraining { get; private set; }
 
     /// <summary>The source of the dropout masks; null when no unit is dropped.</summary>

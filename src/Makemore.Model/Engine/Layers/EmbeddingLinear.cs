@@ -12,7 +12,8 @@ namespace Makemore.Engine;
 public sealed unsafe class EmbeddingLinear : Layer
 {
     /// <summary>
-    /// From this many multiply-adds for the tables on, threads save more time than their synchronization costs.
+    /// The smallest number of multiply-adds for the tables with which several threads are faster than one, with the
+    /// cost of their synchronization.
     /// </summary>
     private const long WorthSharing = 1 << 20;
 

@@ -10,7 +10,7 @@ public sealed unsafe class Linear : Layer
 {
     private const int SliceFloats = 1 << 16;
 
-    /// <summary>From this many outputs for each input on, a large layer is a wide one.</summary>
+    /// <summary>The smallest ratio of outputs to inputs with which a large layer counts as wide.</summary>
     private const int WideRatio = 8;
 
     private readonly Parameter? _bias;

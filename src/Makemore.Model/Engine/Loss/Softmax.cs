@@ -8,7 +8,10 @@ namespace Makemore.Engine;
 /// </summary>
 internal sealed unsafe class Softmax
 {
-    /// <summary>From this many logits on, threads save more time than their synchronization costs.</summary>
+    /// <summary>
+    /// The smallest number of logits with which several threads are faster than one, with the cost of their
+    /// synchronization.
+    /// </summary>
     private const int WorthSharing = 1 << 16;
 
     private readonly Team _team;

@@ -3,7 +3,10 @@ namespace Makemore.Engine;
 /// <summary>Matrix products. The threads of a team share a large product by the rows or the columns of the result.</summary>
 internal sealed unsafe class Products
 {
-    /// <summary>From this many multiply-adds on, threads save more time than their synchronization costs.</summary>
+    /// <summary>
+    /// The smallest number of multiply-adds with which several threads are faster than one, with the cost of their
+    /// synchronization.
+    /// </summary>
     private const long WorthSharing = 1 << 21;
 
     /// <summary>
