@@ -7,8 +7,8 @@ using TorchSharp;
 namespace Makemore.Torch;
 
 /// <summary>
-/// TorchSharp's native library. Where the system's libstdc++ is older than the one the library was built with, the
-/// application's own copy of it is mended, once; nothing else is ever changed.
+/// Loads TorchSharp's native library. If the system's libstdc++ is older than the one that the library was built with,
+/// it changes the application's own copy of the library, once. It never changes anything else.
 /// </summary>
 public static class LibTorch
 {
@@ -17,9 +17,10 @@ public static class LibTorch
     private static volatile bool _loaded;
 
     /// <summary>
-    /// Stands by for TorchSharp to fail to load its native library, and mends it then. Nothing is loaded or read before
-    /// that. An assembly that declares a model with the Torch backend calls this as it is loaded, so that its code can
-    /// use TorchSharp before the model; calling it again does nothing.
+    /// Registers a handler that runs if TorchSharp's native library fails to load, and that then changes the library if
+    /// this helps. Nothing is loaded or read before that. An assembly that declares a model with the Torch backend
+    /// calls this method when it is loaded, so that its code can use TorchSharp before it creates a model. A second
+    /// call has no effect.
     /// </summary>
     public static void RegisterResolver()
     {
@@ -29,12 +30,12 @@ public static class LibTorch
     }
 
     /// <summary>
-    /// Loads the native library now. A model with the Torch backend calls this before it touches a tensor: TorchSharp,
-    /// left to fail by itself, copies all of libtorch beside the first, and then fails for as long as the process
-    /// lives. Calling it again, or from several threads at once, is harmless.
+    /// Loads the native library now. A model with the Torch backend calls this method before it uses a tensor. If
+    /// TorchSharp itself failed to load the library, it would make a second copy of all of libtorch and then fail until
+    /// the process ends. A second call has no effect, and several threads may call this method at the same time.
     /// </summary>
     /// <exception cref="LibTorchException">
-    /// The library cannot be loaded; the message says what is missing and what to do.
+    /// The library cannot be loaded. The message says what is missing and what to do.
     /// </exception>
     public static void EnsureLoaded()
     {
@@ -45,7 +46,7 @@ public static class LibTorch
             ApplicationCopy.Verify(copy);
         try
         {
-            // What TorchSharp loads, in the same order, so that it will find these very libraries.
+            // TorchSharp loads the same libraries in the same order. It then finds these, which are already loaded.
             NativeLibrary.TryLoad("torch_cpu", typeof(torch).Assembly, null, out _);
             NativeLibrary.Load(Name, typeof(torch).Assembly, null);
             _loaded = true;
@@ -58,7 +59,7 @@ public static class LibTorch
         }
     }
 
-    /// <summary>What the runtime asks last, when it could not load a library from wherever it looked.</summary>
+    /// <summary>The handler that the runtime calls last, when it could not load a library from any other place.</summary>
     private static nint Resolve(Assembly assembly, string name)
     {
         if (!OperatingSystem.IsLinux() || name != Name)

@@ -4,10 +4,12 @@ using static TorchSharp.torch;
 
 namespace Makemore.Torch;
 
-/// <summary>The device that a model is to compute on, from its name.</summary>
+/// <summary>Finds the device with a given name.</summary>
 internal static class TorchDevice
 {
-    /// <exception cref="ArgumentException">There is no such device, or it is not here.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is not that of a device, or this machine does not have the device.
+    /// </exception>
     public static Device Find(string device)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -19,18 +21,20 @@ internal static class TorchDevice
             _ => mps_is_available(),
         };
         return present ? found : throw new ArgumentException(
-            $"The device '{device}' is not here; compute on 'cpu', or reference the TorchSharp package of the device (TorchSharp-cuda-linux, TorchSharp-cuda-windows) on a machine that has it.",
+            $"The device '{device}' is not available; use 'cpu', or reference the TorchSharp package of the device (TorchSharp-cuda-linux, TorchSharp-cuda-windows) on a machine that has it.",
             nameof(device));
     }
 
-    /// <summary>Reads a type, and an index behind a colon; TorchSharp's own reader would start the device as well.</summary>
+    /// <summary>
+    /// Reads a device type, and an index after a colon. TorchSharp's own parser would also initialize the device.
+    /// </summary>
     private static Device Parse(string device)
     {
         string[] parts = device.Split(':', 2);
         DeviceType? type = parts[0] switch { "cpu" => DeviceType.CPU, "cuda" => DeviceType.CUDA, "mps" => DeviceType.MPS, _ => null };
         int index = -1;
         if (type is null || (parts.Length > 1 && !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out index)))
-            throw new ArgumentException($"'{device}' is no device; write 'cpu', 'cuda', 'cuda:1' for the second of several, or 'mps'.", nameof(device));
+            throw new ArgumentException($"'{device}' is not a device; use 'cpu', 'cuda', 'cuda:1' for the second of several, or 'mps'.", nameof(device));
         return new Device(type.Value, index);
     }
 }

@@ -8,22 +8,24 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Makemore.Torch;
 
 /// <summary>
-/// What every model with <c>Backend = Backend.Torch</c> has beside its own lines: it is a TorchSharp module, whose
-/// parameters TorchSharp's optimizers, devices and state dictionaries know.
+/// The base class of every model with <c>Backend = Backend.Torch</c>. The model is a TorchSharp module, so TorchSharp's
+/// optimizers, devices and state dictionaries work with its parameters.
 /// </summary>
 public abstract class TorchModel : nn.Module<Tensor, Tensor>
 {
-    /// <summary>Contexts that go through at a time where no gradient is asked for.</summary>
+    /// <summary>How many contexts go through the model at a time if no gradients are computed.</summary>
     private const int TileRows = 8192;
 
     private readonly Device _firstDevice;
     private readonly ModelUse _use;
 
-    /// <summary>Loads libtorch, and makes sure of the device.</summary>
+    /// <summary>Loads libtorch, and checks that the device is available.</summary>
     /// <param name="spec">The architecture.</param>
-    /// <param name="device">Where the parameters will live: cpu, cuda, cuda:1…, mps.</param>
+    /// <param name="device">The device of the parameters: cpu, cuda, cuda:1…, mps.</param>
     /// <exception cref="LibTorchException">libtorch cannot be loaded.</exception>
-    /// <exception cref="ArgumentException">There is no such device, or it is not here.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is not that of a device, or this machine does not have the device.
+    /// </exception>
     protected TorchModel(ModelSpec spec, string device)
         : base(NameOnceLoaded(spec))
     {
@@ -38,12 +40,14 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     /// <summary>A copy of every parameter, by name, in the order of the notebook's list.</summary>
     public IReadOnlyDictionary<string, Tensor<float>> Parameters => TensorTable(Spec.Parameters.Select(parameter => (parameter, TensorOf(parameter))));
 
-    /// <summary>Where the parameters live and the model computes.</summary>
+    /// <summary>The device on which the parameters are and the model computes.</summary>
     public Device Device => get_parameter(Spec.Parameters[0].Name)!.device;
 
     /// <summary>The mean negative log-likelihood of the data's targets, in nats.</summary>
-    /// <param name="data">The examples to judge by.</param>
-    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
+    /// <param name="data">The examples.</param>
+    /// <exception cref="ArgumentException">
+    /// The data has no examples, or its context length or vocabulary differs from the model's.
+    /// </exception>
     public float Loss(ContextDataset data)
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
@@ -60,10 +64,15 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         return (float)(nll / data.Count);
     }
 
-    /// <summary>The logarithm of each target's probability after its context, in nats; <see cref="Loss"/> is the mean of them, negated.</summary>
-    /// <param name="data">The examples to judge by.</param>
+    /// <summary>
+    /// The logarithm of each target's probability after its context, in nats; <see cref="Loss"/> is the mean of them,
+    /// negated.
+    /// </summary>
+    /// <param name="data">The examples.</param>
     /// <returns>A number for each example, in the data's order.</returns>
-    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data has no examples, or its context length or vocabulary differs from the model's.
+    /// </exception>
     public float[] LogProbabilities(ContextDataset data)
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
@@ -84,11 +93,14 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>
-    /// The gradient of <see cref="Loss"/> in every parameter, by name: what autograd leaves in <c>p.grad</c>. A batch
-    /// normalization goes by the data's own mean and variance, as in a step of training; no unit is dropped.
+    /// The gradient of <see cref="Loss"/> with respect to every learned parameter, by name, as autograd computes it for
+    /// <c>p.grad</c>. A batch normalization uses the data's own mean and variance, as in a training step. No unit is
+    /// dropped.
     /// </summary>
-    /// <param name="data">The examples to differentiate over.</param>
-    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
+    /// <param name="data">The examples.</param>
+    /// <exception cref="ArgumentException">
+    /// The data has no examples, or its context length or vocabulary differs from the model's.
+    /// </exception>
     public IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data)
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
@@ -97,7 +109,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         using TorchPass pass = TorchPass.OfGradients(this, data.FullBatch);
         (Tensor X, Tensor Y) = pass.Tensors;
         ParameterSpec[] learned = [.. Spec.Parameters.Where(parameter => parameter.IsLearned)];
-        // The gradients are returned, and not left in p.grad: another thread may ask for some at the same time.
+        // The gradients are not stored in p.grad, because another thread may compute gradients at the same time.
         IList<Tensor> gradients = autograd.grad([CrossEntropy(forward(X), Y) / data.Count], [.. learned.Select(TensorOf)]);
         return TensorTable(learned.Zip(gradients));
     }
@@ -120,18 +132,19 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>
-    /// Whether the forward pass that this thread runs is one of a training: a batch normalization then uses the batch's
-    /// own statistics. In your own code it is <c>training</c>, as <c>train()</c> and <c>eval()</c> set it.
+    /// Whether the forward pass that this thread runs belongs to a training step or to <see cref="Gradients"/>. A batch
+    /// normalization then uses the batch's own statistics. If your own code calls the model, this is <c>training</c>,
+    /// as <c>train()</c> and <c>eval()</c> set it.
     /// </summary>
     protected bool IsTraining => TorchPass.Of(this)?.IsTraining ?? training;
 
     /// <summary>
-    /// Drops units in training, and makes the others larger by as much. A training by <c>Train</c> drops the same as the
-    /// Simd backend would. In your own code it is <c>torch.nn.functional.dropout</c>.
+    /// Drops units in training, and multiplies the others by 1 / (1 − rate). <c>Train</c> drops the same units as the
+    /// Simd backend. If your own code calls the model, this is <c>torch.nn.functional.dropout</c>.
     /// </summary>
     /// <param name="a">The units, (B × n).</param>
-    /// <param name="rate">The share that is dropped.</param>
-    /// <param name="mask">The mask's number, by which the masks of a model differ.</param>
+    /// <param name="rate">The share of the units that is dropped.</param>
+    /// <param name="mask">The mask's number. Each mask of a model has its own number and its own random values.</param>
     protected Tensor Dropout(Tensor a, float rate, int mask)
     {
         ArgumentNullException.ThrowIfNull(a);
@@ -141,8 +154,8 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>
-    /// gain ⊙ (z − mean) / √(variance + ε) + shift. In training, mean and variance are the batch's, and the running ones
-    /// follow them; otherwise they are the running ones.
+    /// gain ⊙ (z − mean) / √(variance + ε) + shift. In training, the mean and the variance are those of the batch, and
+    /// the running ones move towards them. Otherwise they are the running ones.
     /// </summary>
     /// <param name="z">The units, (B × n).</param>
     /// <param name="mean">The running mean, (n).</param>
@@ -162,15 +175,15 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     protected static Tensor CrossEntropy(Tensor logits, Tensor Y) =>
         nn.functional.cross_entropy(logits, Y, reduction: nn.Reduction.Sum);
 
-    /// <summary>Begins to read the model, until the result is disposed.</summary>
+    /// <summary>Begins to read the model. The reading ends when the result is disposed.</summary>
     /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
     protected IDisposable Read() => _use.Read();
 
-    /// <summary>Begins a training, which has the model for itself until the result is disposed.</summary>
+    /// <summary>Begins a training run. It has exclusive use of the model until the result is disposed.</summary>
     /// <param name="model">The generated model.</param>
     /// <param name="data">The examples.</param>
-    /// <param name="options">How to train; as the notebook does when null.</param>
-    /// <param name="progress">Receives reports.</param>
+    /// <param name="options">How to train; null trains as the notebook does.</param>
+    /// <param name="progress">Receives the progress reports.</param>
     /// <param name="cancellationToken">Stops the training between two steps.</param>
     /// <exception cref="ArgumentException">An option is out of its range, or the data does not fit the model.</exception>
     /// <exception cref="InvalidOperationException">The model is in use.</exception>
@@ -193,12 +206,12 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         }
     }
 
-    /// <summary>Room for a second set of the parameters and buffers.</summary>
+    /// <summary>Makes a second set of the parameters and buffers.</summary>
     internal IParameterCopy CopyParameters() => new TorchParameterCopy([.. parameters(), .. buffers()]);
 
-    /// <summary>Takes a tensor in as a parameter, on the device of the constructor; no dispose scope will free it.</summary>
+    /// <summary>Registers a tensor as a parameter, on the constructor's device. No dispose scope frees it.</summary>
     /// <param name="name">The parameter's name.</param>
-    /// <param name="start">Its numbers to begin with.</param>
+    /// <param name="start">The initial values.</param>
     protected Parameter Register(string name, Tensor start)
     {
         ArgumentNullException.ThrowIfNull(start);
@@ -208,9 +221,9 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         return parameter;
     }
 
-    /// <summary>Takes a tensor in as a running statistic, which is kept and saved but not learned.</summary>
+    /// <summary>Registers a tensor as a running statistic, which is kept and saved but not learned.</summary>
     /// <param name="name">The statistic's name.</param>
-    /// <param name="start">Its numbers to begin with.</param>
+    /// <param name="start">The initial values.</param>
     protected Tensor RegisterStatistic(string name, Tensor start)
     {
         ArgumentNullException.ThrowIfNull(start);
@@ -221,7 +234,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Overwrites the parameters.</summary>
-    /// <param name="tensors">A tensor for each, by name.</param>
+    /// <param name="tensors">A tensor for each parameter, by name.</param>
     protected void Assign(IReadOnlyDictionary<string, Tensor<float>> tensors)
     {
         ArgumentNullException.ThrowIfNull(tensors);
@@ -243,7 +256,10 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         return spec.Name;
     }
 
-    /// <summary>Rows of a batch as tensors: X, a context a row, (B × context), and Y, how often each token follows it, (B × V).</summary>
+    /// <summary>
+    /// Rows of a batch as tensors. X has a context in each row, (B × context). Y says how often each token follows that
+    /// context, (B × V).
+    /// </summary>
     internal (Tensor X, Tensor Y) Tensors(Batch batch, int first, int rows)
     {
         float[] counts = new float[rows * Spec.VocabularySize];
@@ -253,7 +269,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
             for (int i = 0; i < targets.Tokens.Length; i++)
                 counts[row * Spec.VocabularySize + targets.Tokens[i]] += targets.Counts[i];
         }
-        // The counts in the precision of the parameters, which may have been converted.
+        // The counts have the precision of the parameters, which may have been converted.
         Parameter parameter = get_parameter(Spec.Parameters[0].Name)!;
         return (
             Contexts(batch, first, rows),
@@ -269,7 +285,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         return tensor(contexts, rows, Spec.Context, device: Device);
     }
 
-    /// <summary>Where the rows' pairs of a context and a target stand in (B × V).</summary>
+    /// <summary>The indices, in (B × V), of the rows' pairs of a context and a target.</summary>
     private long[] PlacesOfPairs(Batch batch, int first, int rows)
     {
         long[] places = new long[batch.FirstPair(first + rows) - batch.FirstPair(first)];

@@ -5,8 +5,9 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace Makemore.Torch;
 
 /// <summary>
-/// A pass of a model on this thread: whether it trains, and what it drops. It belongs to the thread and not to the
-/// module, so that several threads can read one model at the same time. Passes of several models nest.
+/// A pass of a model on the current thread: whether it trains the model, and which units it drops. A pass belongs to
+/// the thread and not to the module, so that several threads can read one model at the same time. Passes of several
+/// models can be nested.
 /// </summary>
 public sealed class TorchPass : IDisposable
 {
@@ -33,7 +34,8 @@ public sealed class TorchPass : IDisposable
     }
 
     /// <summary>
-    /// The batch on the model's device. X: a context a row, (B × context). Y: how often each token follows it, (B × V).
+    /// The batch on the model's device. X has a context in each row, (B × context). Y says how often each token follows
+    /// that context, (B × V).
     /// </summary>
     public (Tensor X, Tensor Y) Tensors { get; }
 
@@ -43,7 +45,7 @@ public sealed class TorchPass : IDisposable
     /// <summary>Whether the running statistics stay as they are.</summary>
     internal bool KeepsStatistics { get; }
 
-    /// <summary>The innermost pass of a model on this thread; null while its own user runs it.</summary>
+    /// <summary>The innermost pass of a model on this thread; null if the user's own code calls the model.</summary>
     internal static TorchPass? Of(TorchModel model)
     {
         TorchPass? pass = t_current;
@@ -52,16 +54,16 @@ public sealed class TorchPass : IDisposable
         return pass;
     }
 
-    /// <summary>A pass that learns nothing.</summary>
+    /// <summary>A pass that does not train.</summary>
     internal static TorchPass OfEvaluation(TorchModel model) => new(model, batch: null, isTraining: false, keepsStatistics: true, noise: null);
 
-    /// <summary>A pass whose gradients are asked for: it drops no unit, and leaves the model as it is.</summary>
+    /// <summary>A pass that computes gradients. It drops no unit and does not change the model.</summary>
     internal static TorchPass OfGradients(TorchModel model, Batch batch) => new(model, batch, isTraining: true, keepsStatistics: true, noise: null);
 
-    /// <summary>A step of a training.</summary>
+    /// <summary>The pass of a training step.</summary>
     internal static TorchPass OfTraining(TorchModel model, Batch batch, DropoutNoise noise) => new(model, batch, isTraining: true, keepsStatistics: false, noise);
 
-    /// <summary>Drops the units that the Simd backend would.</summary>
+    /// <summary>Drops the same units as the Simd backend.</summary>
     internal Tensor Dropout(Tensor a, float rate, int mask)
     {
         if (_noise is not { } noise)
@@ -84,7 +86,8 @@ public sealed class TorchPass : IDisposable
         if (model.Spec.Normalization is not Normalization.Batch)
             return ((X, Y), rows);
 
-        // TorchSharp's batch normalization knows no counts: a row for every example, with its share of the targets.
+        // TorchSharp's batch normalization does not support counts. Every example therefore has its own row, with its
+        // share of the targets.
         long[] repeats = [.. rows.Select(row => (long)batch.TargetsOf((int)row).Total)];
         rows = [.. rows.SelectMany(row => Enumerable.Repeat(row, (int)repeats[row]))];
         Tensor index = tensor(rows, device: X.device);

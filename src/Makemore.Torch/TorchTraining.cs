@@ -7,7 +7,7 @@ using Parameter = TorchSharp.Modules.Parameter;
 namespace Makemore.Torch;
 
 /// <summary>
-/// A training of a model with <see cref="Backend.Torch"/>: the passes of its steps, and the updates by TorchSharp's
+/// A training run of a model with <see cref="Backend.Torch"/>: the passes of its steps, and the updates by TorchSharp's
 /// optimizer. This type supports generated code; use the model's own members instead.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -31,10 +31,10 @@ public sealed class TorchTraining : TrainingRun
         Optimizer = CreateOptimizer();
     }
 
-    /// <summary>TorchSharp's optimizer over the parameters, by the options.</summary>
+    /// <summary>TorchSharp's optimizer of the parameters, as the options specify it.</summary>
     public OptimizerHelper Optimizer { get; }
 
-    /// <summary>Begins the pass of a step, until the result is disposed.</summary>
+    /// <summary>Begins the pass of a step. The pass ends when the result is disposed.</summary>
     /// <param name="batch">The step's batch.</param>
     public TorchPass BeginPass(Batch batch)
     {
@@ -42,7 +42,10 @@ public sealed class TorchTraining : TrainingRun
         return TorchPass.OfTraining(_model, batch, Noise);
     }
 
-    /// <summary>Updates every parameter by its gradient, clipped if the options say so, with the step's learning rate.</summary>
+    /// <summary>
+    /// Updates every parameter by its gradient, with the step's learning rate. If the options say so, it clips the
+    /// gradients first.
+    /// </summary>
     public void Update()
     {
         foreach (optim.ILearningRateController group in Optimizer.ParamGroups)
@@ -59,7 +62,10 @@ public sealed class TorchTraining : TrainingRun
         _use.Dispose();
     }
 
-    /// <summary>Biases do not decay.</summary>
+    /// <summary>
+    /// Makes the optimizer. Weights and embeddings are matrices and have weight decay. Biases are not matrices and have
+    /// none.
+    /// </summary>
     private OptimizerHelper CreateOptimizer()
     {
         ILookup<bool, Parameter> byDecay = _model.parameters().ToLookup(parameter => parameter.dim() > 1);
@@ -82,6 +88,6 @@ public sealed class TorchTraining : TrainingRun
             new SGD.ParamGroup(byDecay[true], new SGD.Options { weight_decay = Options.WeightDecay }),
             new SGD.ParamGroup(byDecay[false], new SGD.Options { weight_decay = 0 }),
         ],
-        // Without momentum Nesterov's is the same, and TorchSharp refuses it.
+        // Without momentum, Nesterov momentum changes nothing, and TorchSharp refuses it.
         Options.LearningRate, momentum, nesterov: Options.Nesterov && momentum > 0);
 }

@@ -73,15 +73,15 @@ public sealed partial class ApplicationCopyTests : IDisposable
 
             ErrorAssert.TwoLines(
                 error,
-                $"cannot be mended: {Copy} cannot be replaced",
-                "Run the application once with leave to write there");
+                $"cannot be changed to load without it: {Copy} cannot be replaced",
+                "Run the application once with permission to write to that folder");
         }
         Assert.Equal(ShippedLibrary.Read(), File.ReadAllBytes(Copy));
         Assert.Equal([Copy], Directory.GetFiles(_application.Path));
     }
 
     [LinuxFact]
-    public void ATruncatedCopyIsLeftAsItIs() => AssertLeftAlone(ShippedLibrary.Read()[..1_000_000], "it is cut short");
+    public void ATruncatedCopyIsLeftAsItIs() => AssertLeftAlone(ShippedLibrary.Read()[..1_000_000], "the file is truncated");
 
     [LinuxFact]
     public void AForeignCopyIsLeftAsItIs() =>
@@ -102,7 +102,7 @@ public sealed partial class ApplicationCopyTests : IDisposable
         File.WriteAllBytes(Copy, ShippedLibrary.Read()[..1_000_000]);
         var error = Assert.Throws<LibTorchException>(() => ApplicationCopy.Verify(Copy));
 
-        ErrorAssert.TwoLines(error, $"is damaged: in {Copy}, it is cut short", "Rebuild the application");
+        ErrorAssert.TwoLines(error, $"{Copy} is damaged: the file is truncated", "Rebuild the application");
     }
 
     private void AssertCacheKeepsItsOwn(Action<string> link)
@@ -124,7 +124,7 @@ public sealed partial class ApplicationCopyTests : IDisposable
 
         var error = Assert.Throws<LibTorchException>(() => ApplicationCopy.Mend(Copy));
 
-        ErrorAssert.TwoLines(error, $"cannot be mended: in {Copy}, {reason}", "Rebuild the application");
+        ErrorAssert.TwoLines(error, $"cannot be changed to load without it: {Copy} is not the expected file ({reason})", "Rebuild the application");
         Assert.Equal(content, File.ReadAllBytes(Copy));
         Assert.Equal([Copy], Directory.GetFiles(_application.Path));
     }

@@ -27,7 +27,7 @@ public class DeviceTests
     [InlineData("cuda:2147483647")]
     public void AnAbsentDeviceIsAnErrorThatSaysWhatToDo(string device) => AssertRefused(
         device,
-        $"The device '{device}' is not here; compute on 'cpu', or reference the TorchSharp package of the device (TorchSharp-cuda-linux, TorchSharp-cuda-windows) on a machine that has it.");
+        $"The device '{device}' is not available; use 'cpu', or reference the TorchSharp package of the device (TorchSharp-cuda-linux, TorchSharp-cuda-windows) on a machine that has it.");
 
     [Theory]
     [InlineData("")]
@@ -40,7 +40,7 @@ public class DeviceTests
     [InlineData("cuda:1:2")]
     [InlineData("cuda:2147483648")]
     public void WhatIsNoDeviceIsAnErrorThatSaysWhatIs(string device) =>
-        AssertRefused(device, $"'{device}' is no device; write 'cpu', 'cuda', 'cuda:1' for the second of several, or 'mps'.");
+        AssertRefused(device, $"'{device}' is not a device; use 'cpu', 'cuda', 'cuda:1' for the second of several, or 'mps'.");
 
     private static void AssertRefused(string device, string message)
     {

@@ -45,6 +45,6 @@ public class LibTorchTests(FreshlyBuilt application)
     public void AnApplicationWithoutACopyIsAnErrorThatSaysWhatToDo() =>
         ErrorAssert.TwoLines(
             LibTorchException.NoCopy("/application", new DllNotFoundException()),
-            "GLIBCXX_3.4.32, which this system's libstdc++ lacks, and cannot be mended: /application holds no copy",
+            "GLIBCXX_3.4.32, which this system's libstdc++ does not have, and it cannot be changed to load without it: /application contains no copy",
             "Reference Makemore.Torch from the application's own project");
 }

@@ -95,7 +95,10 @@ public sealed class StepTests
             Assert.Equal(expected[statistic.Name], DoubleModel.Flatten(model.Parameters[statistic.Name]), (e, a) => Math.Abs(e - a) < 1e-5);
     }
 
-    /// <summary>Before, after and between trainings: the weights with the normalization in them are the weights, then the normalization.</summary>
+    /// <summary>
+    /// Before, after and between trainings: the weights with the normalization in them are the weights, then the
+    /// normalization.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Normalizing))]
     public void WhatIsFoldedInIsWhatTheTrainingHasLeft(Architecture architecture, int? size)
@@ -148,7 +151,7 @@ public sealed class StepTests
     {
         ILanguageModel model = Architecture.LargeWithEverything.CreateModel();
         var error = Assert.Throws<ArgumentException>(() => model.Train(Architecture.CreateData(model), new TrainingOptions { BatchSize = 1 }));
-        Assert.StartsWith($"{model.Spec.Name} normalizes over the batch, and one example has no variance; take a BatchSize of 2 or more.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{model.Spec.Name} uses batch normalization, and one example has no variance; use a BatchSize of 2 or more.", error.Message, StringComparison.Ordinal);
     }
 
     private static int[]? Draw(ContextDataset data, int? size, TorchRandom random) =>

@@ -9,12 +9,15 @@ public enum Activation
     /// <summary>The rectified linear unit, max(z, 0).</summary>
     Relu,
 
-    /// <summary>The Gaussian error linear unit, z·Φ(z), where Φ is the normal distribution's cumulative function. It is the exact form, PyTorch's default.</summary>
+    /// <summary>
+    /// The Gaussian error linear unit, z·Φ(z), where Φ is the cumulative distribution function of the standard normal
+    /// distribution. This is the exact form, PyTorch's default.
+    /// </summary>
     Gelu,
 
-    /// <summary>The sigmoid linear unit or swish, z·σ(z), where σ(z) = 1 / (1 + e⁻ᶻ).</summary>
+    /// <summary>The sigmoid linear unit, also called swish: z·σ(z), where σ(z) = 1 / (1 + e⁻ᶻ).</summary>
     Silu,
 
-    /// <summary>The exponential linear unit with α = 1: z where z is above 0, else eᶻ − 1.</summary>
+    /// <summary>The exponential linear unit with α = 1: z if z is above 0, and eᶻ − 1 otherwise.</summary>
     Elu,
 }

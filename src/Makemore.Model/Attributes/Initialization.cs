@@ -1,17 +1,20 @@
 namespace Makemore;
 
-/// <summary>How the weights start. Biases start at 0 unless said otherwise.</summary>
+/// <summary>How the weights are initialized. Biases start at 0, except with <see cref="TorchDefault"/>.</summary>
 public enum Initialization
 {
-    /// <summary>randn / √fan-in, and randn · 0.01 for the embedding: the notebook's.</summary>
+    /// <summary>randn / √fan-in, and randn · 0.01 for the embedding, as in the notebook.</summary>
     ScaledNormal,
 
     /// <summary>
-    /// randn · gain / √fan-in (He et al. 2015), with the gain of the hidden layers' activation, 5/3 for tanh and √2 for
-    /// relu and gelu, and 1 for the output; randn for the embedding.
+    /// randn · gain / √fan-in (He et al. 2015), and randn for the embedding. The gain of a hidden layer depends on its
+    /// activation function: 5/3 for tanh, √2 for the others. The gain of the output layer is 1.
     /// </summary>
     Kaiming,
 
-    /// <summary>As <c>torch.nn.Linear</c>, evenly from −1/√fan-in to 1/√fan-in, biases too; randn for the embedding, as <c>torch.nn.Embedding</c>.</summary>
+    /// <summary>
+    /// Weights and biases are uniform from −1/√fan-in to 1/√fan-in, as in <c>torch.nn.Linear</c>. The embedding is
+    /// randn, as in <c>torch.nn.Embedding</c>.
+    /// </summary>
     TorchDefault,
 }

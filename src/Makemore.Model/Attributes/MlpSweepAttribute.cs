@@ -1,9 +1,9 @@
 namespace Makemore;
 
 /// <summary>
-/// Declares a sweep: the compiler writes a model into the annotated static partial class for every combination of the
-/// values, each as <see cref="MlpAttribute"/> declares one, and <c>Models</c>, the list of them. What is not written is
-/// the same for all models, and <see cref="MlpAttribute"/>'s default.
+/// Declares a sweep. The source generator adds a model to the annotated static partial class for every combination of
+/// the values, as if <see cref="MlpAttribute"/> declared it. It also adds <c>Models</c>, the list of the models. If a
+/// property is not set, all models have the default of <see cref="MlpAttribute"/>.
 /// </summary>
 /// <example>
 /// <code>

@@ -1,17 +1,17 @@
 namespace Makemore;
 
-/// <summary>What the hidden units are normalized over, before their non-linearity.</summary>
+/// <summary>What the hidden units are normalized over, before the activation function.</summary>
 public enum Normalization
 {
-    /// <summary>They are not.</summary>
+    /// <summary>No normalization.</summary>
     None,
 
     /// <summary>
-    /// Each unit over the examples of the batch (Ioffe and Szegedy 2015): <c>torch.nn.BatchNorm1d</c>. Running means and
-    /// variances take the batch's place after training, folded into the weights.
+    /// Each unit over the examples of the batch (Ioffe and Szegedy 2015), as in <c>torch.nn.BatchNorm1d</c>. Outside
+    /// training, running means and variances replace those of the batch. The Simd backend folds them into the weights.
     /// </summary>
     Batch,
 
-    /// <summary>Each context over its units (Ba, Kiros and Hinton 2016): <c>torch.nn.LayerNorm</c>.</summary>
+    /// <summary>All units of a context together (Ba, Kiros and Hinton 2016), as in <c>torch.nn.LayerNorm</c>.</summary>
     Layer,
 }

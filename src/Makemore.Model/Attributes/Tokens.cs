@@ -3,9 +3,11 @@ namespace Makemore;
 /// <summary>What a model reads and predicts, one at a time.</summary>
 public enum Tokens
 {
-    /// <summary>The letters of an alphabet, which is known when the model is compiled; a line of text is a word.</summary>
+    /// <summary>The letters of an alphabet that is known at compile time. A line of text is a word.</summary>
     Characters,
 
-    /// <summary>Words, numbers and punctuation; a line of text is a sentence, and the vocabulary is made from a corpus at run time.</summary>
+    /// <summary>
+    /// Words, numbers and punctuation. A line of text is a sentence. The vocabulary is built from a corpus at run time.
+    /// </summary>
     Words,
 }

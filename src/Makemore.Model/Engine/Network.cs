@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace Makemore.Engine;
 
 /// <summary>
-/// The layers of a model, and the memory that they work in. A network serves one operation at a time: operations of
-/// several threads each have a network of their own, over the same parameters. This type supports generated code; use the
+/// The layers of a model, and their working memory. A network serves one operation at a time. Operations on several
+/// threads each have a network of their own, over the same parameters. This type supports generated code; use the
 /// model's own members instead.
 /// </summary>
 /// <typeparam name="TTile">The generated tile, which has the forward pass and the backward pass.</typeparam>
@@ -14,8 +14,8 @@ public abstract unsafe class Network<TTile>
     where TTile : Tile
 {
     /// <summary>
-    /// A network with more gradients than this takes a batch as one part, and its threads share each product instead:
-    /// adding up the parts' gradients would cost more than the threads' meeting at every product.
+    /// A network with more gradients than this takes a batch as one part, and its threads share each product instead.
+    /// Adding up the gradients of several parts would take longer than synchronizing the threads at every product.
     /// </summary>
     private const int LargeNetwork = 1 << 18;
 
@@ -31,13 +31,14 @@ public abstract unsafe class Network<TTile>
     private readonly double[] _sums = new double[TileCut.MostParts];
     private readonly AnyContext _anyContext;
 
-    /// <summary>The tile of a batch that is one part; as large as the largest so far.</summary>
+    /// <summary>The tile of a batch that is one part. It has room for the largest such tile so far.</summary>
     private TTile? _large;
 
     /// <summary>The tile of a single context.</summary>
     private TTile? _single;
 
-    // The bodies that the team runs, made once so that a step allocates nothing, and what they work on.
+    // The delegates that the team runs, and the data that they work on. The delegates are created once, so that a step
+    // allocates nothing.
     private readonly Action<int> _takePart;
     private readonly Action<int> _addSlice;
     private Batch _batch = null!;
@@ -102,7 +103,7 @@ public abstract unsafe class Network<TTile>
         return Run(batch, body, new TileCut(batch.Rows, TileCut.TileRows, isOnePart: false));
     }
 
-    /// <summary>The same, and leaves in every parameter's gradient the sum of what the tiles' backward passes gave.</summary>
+    /// <summary>The same, and sets every parameter's gradient to the sum over the tiles' backward passes.</summary>
     internal double LearnFromEachTile(Batch batch, DropoutNoise? noise, Func<TTile, double> body)
     {
         Prepare(batch, isTraining: true, noise);
@@ -119,7 +120,9 @@ public abstract unsafe class Network<TTile>
     /// <summary>A tile of one context. The network computes with the parameters as they are now.</summary>
     internal TTile TileOf(ReadOnlySpan<int> context) => Single(new OneContext(context.ToArray(), Spec.VocabularySize));
 
-    /// <summary>A tile of one context, which <see cref="Read"/> sets. The network computes with the parameters as they are now.</summary>
+    /// <summary>
+    /// A tile of one context, which <see cref="Read"/> sets. The network computes with the parameters as they are now.
+    /// </summary>
     internal TTile TileOfAnyContext() => Single(_anyContext);
 
     /// <summary>Sets the context of the tile of any context.</summary>
@@ -132,15 +135,15 @@ public abstract unsafe class Network<TTile>
             norm.UpdateRunningStatistics();
     }
 
-    /// <summary>The gradient of every parameter that is learned, copied, by name.</summary>
+    /// <summary>A copy of the gradient of every learned parameter, by name.</summary>
     internal IReadOnlyDictionary<string, Tensor<float>> CopyGradients() =>
         TensorTable.Of(_parameters.Values.Where(parameter => parameter.Spec.IsLearned), parameter => parameter.GradientTensor());
 
-    /// <summary>What updates the parameters by the gradients.</summary>
+    /// <summary>Makes an optimizer, which updates the parameters by the gradients.</summary>
     internal SimdOptimizer CreateOptimizer(TrainingOptions options) =>
         new(options, [.. _parameters.Values], _values.Floats, _gradients.Floats, _team);
 
-    /// <summary>Room for a second set of the parameters.</summary>
+    /// <summary>Makes a second set of the parameters.</summary>
     internal IParameterCopy CopyParameters() => new ParameterCopy(_values.Floats, _team);
 
     private void Prepare(Batch batch, bool isTraining, DropoutNoise? noise)
@@ -165,7 +168,10 @@ public abstract unsafe class Network<TTile>
         return tile;
     }
 
-    /// <summary>A batch's own mean and variance are known only with all of its rows in one tile.</summary>
+    /// <summary>
+    /// How a batch is cut in training. A batch normalization needs all rows in one tile, to compute the batch's own
+    /// mean and variance.
+    /// </summary>
     private TileCut CutForGradients(Batch batch) =>
         _batchNorms.Count > 0 ? new TileCut(batch.Rows, batch.Rows, isOnePart: true)
         : _accumulatorSize > LargeNetwork || _layers.Exists(layer => layer.GathersInPlace) ? new TileCut(batch.Rows, TileCut.LargeTileRows, isOnePart: true)
@@ -197,7 +203,7 @@ public abstract unsafe class Network<TTile>
         tile.Begin(_batch, _isTraining, _noise);
         if (_isTraining)
         {
-            // The part's gradients begin at zero.
+            // The part's gradients start at zero.
             _accumulators[part].Span[.._accumulatorSize].Clear();
             tile.GatherIn(_accumulators[part]);
         }
@@ -213,7 +219,7 @@ public abstract unsafe class Network<TTile>
             _tiles.Return(tile);
     }
 
-    /// <summary>Adds every part's gradients to the first's, over one slice of them.</summary>
+    /// <summary>Adds one slice of every part's gradients to the gradients of the first part.</summary>
     private void AddSlice(int slice)
     {
         int length = Slices.Pieces(_accumulatorSize, TileCut.MostParts);

@@ -27,12 +27,12 @@ public sealed class Parameter
         _shape = [.. spec.Shape.Select(size => (nint)size)];
     }
 
-    /// <summary>The tensor itself: a write to it changes the model.</summary>
+    /// <summary>The tensor itself. A write to it changes the model.</summary>
     public Tensor<float> Tensor => _tensor ??= CreateTensor();
 
     internal ParameterSpec Spec { get; }
 
-    /// <summary>Where it begins among all parameters' numbers.</summary>
+    /// <summary>Where the parameter begins among the values of all parameters.</summary>
     internal int Offset { get; }
 
     /// <summary>The values, row-major.</summary>
@@ -48,7 +48,7 @@ public sealed class Parameter
     internal unsafe float* GradientsPointer => _gradients.Floats.Pointer + Offset;
 
     /// <summary>Fills the tensor as <c>torch.randn</c> does.</summary>
-    /// <param name="random">What draws.</param>
+    /// <param name="random">Draws the random numbers.</param>
     /// <returns>This parameter.</returns>
     public Parameter Randn(TorchRandom random)
     {
@@ -57,8 +57,8 @@ public sealed class Parameter
         return this;
     }
 
-    /// <summary>Fills the tensor with even draws from −1 to 1, as <c>torch.rand * 2 - 1</c> does.</summary>
-    /// <param name="random">What draws.</param>
+    /// <summary>Fills the tensor with uniform draws from −1 to 1, as <c>torch.rand * 2 - 1</c> does.</summary>
+    /// <param name="random">Draws the random numbers.</param>
     /// <returns>This parameter.</returns>
     public Parameter Uniform(TorchRandom random)
     {
@@ -68,8 +68,8 @@ public sealed class Parameter
         return this;
     }
 
-    /// <summary>Sets every number.</summary>
-    /// <param name="value">To what.</param>
+    /// <summary>Sets every value.</summary>
+    /// <param name="value">The new value.</param>
     /// <returns>This parameter.</returns>
     public Parameter Fill(float value)
     {
@@ -77,8 +77,8 @@ public sealed class Parameter
         return this;
     }
 
-    /// <summary>Multiplies every number.</summary>
-    /// <param name="factor">By what.</param>
+    /// <summary>Multiplies every value.</summary>
+    /// <param name="factor">The factor.</param>
     /// <returns>This parameter.</returns>
     public Parameter Times(float factor)
     {
@@ -86,8 +86,8 @@ public sealed class Parameter
         return this;
     }
 
-    /// <summary>Divides every number.</summary>
-    /// <param name="divisor">By what.</param>
+    /// <summary>Divides every value.</summary>
+    /// <param name="divisor">The divisor.</param>
     /// <returns>This parameter.</returns>
     public Parameter Over(float divisor)
     {
@@ -95,7 +95,10 @@ public sealed class Parameter
         return this;
     }
 
-    /// <summary>Tells a layer whether it is the first that reads the parameter: it sets the gradient, and the others add to it.</summary>
+    /// <summary>
+    /// Adds a layer that reads the parameter, and returns whether it is the first. The first layer sets the gradient,
+    /// and the others add to it.
+    /// </summary>
     internal bool AddReader()
     {
         bool isFirst = !_hasReader;

@@ -4,9 +4,10 @@ using System.Numerics.Tensors;
 namespace Makemore.Engine;
 
 /// <summary>
-/// What a generated model with <see cref="Backend.Simd"/> has inside: its parameters, and the networks that compute with
-/// them. Any number of threads may read at the same time; each reads through a network of its own. A training needs the
-/// model for itself. This type supports generated code; use the model's own members instead.
+/// The implementation of a generated model with <see cref="Backend.Simd"/>: its parameters, and the networks that
+/// compute with them. Any number of threads may read the model at the same time, each through a network of its own. A
+/// training run needs exclusive use of the model. This type supports generated code; use the model's own members
+/// instead.
 /// </summary>
 /// <typeparam name="TTile">The generated tile, which has the forward pass and the backward pass.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -17,7 +18,7 @@ public abstract class SimdModel<TTile>
     private readonly Pool<Network<TTile>> _networks;
     private readonly ModelUse _use;
 
-    /// <summary>Makes room for the parameters; all are 0.</summary>
+    /// <summary>Allocates the parameters. All values are 0.</summary>
     /// <param name="spec">The architecture, with the table of the parameters.</param>
     protected SimdModel(ModelSpec spec)
     {
@@ -37,10 +38,10 @@ public abstract class SimdModel<TTile>
     /// <summary>The tensors by name, in the order of the table.</summary>
     public IReadOnlyDictionary<string, Tensor<float>> Tensors { get; }
 
-    /// <summary>The numbers of all parameters.</summary>
+    /// <summary>The values of all parameters.</summary>
     internal ParameterMemory Values { get; }
 
-    /// <summary>How many threads may work on an operation: as many as the last training used.</summary>
+    /// <summary>How many threads may work on an operation: as many as the last training run used.</summary>
     internal int Threads { get; set; } = Environment.ProcessorCount;
 
     /// <summary>A parameter by its name in the table.</summary>
@@ -50,7 +51,9 @@ public abstract class SimdModel<TTile>
     /// <summary>The mean negative log-likelihood of the data's targets, in nats.</summary>
     /// <param name="data">The examples.</param>
     /// <param name="tileLoss">The forward pass and the loss of a tile.</param>
-    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data has no examples, or its context length or vocabulary differs from the model's.
+    /// </exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
     public float Loss(ContextDataset data, Func<TTile, double> tileLoss)
     {
@@ -64,7 +67,9 @@ public abstract class SimdModel<TTile>
     /// <param name="data">The examples.</param>
     /// <param name="forward">The forward pass of a tile.</param>
     /// <returns>A number for each example, in the data's order.</returns>
-    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data has no examples, or its context length or vocabulary differs from the model's.
+    /// </exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
     public float[] LogProbabilities(ContextDataset data, Action<TTile> forward)
     {
@@ -81,12 +86,14 @@ public abstract class SimdModel<TTile>
     }
 
     /// <summary>
-    /// The gradient of the mean loss in every parameter, by name. A batch normalization uses the data's own mean and
-    /// variance, as in a training step. No unit is dropped.
+    /// The gradient of the mean loss with respect to every learned parameter, by name. A batch normalization uses the
+    /// data's own mean and variance, as in a training step. No unit is dropped.
     /// </summary>
     /// <param name="data">The examples.</param>
     /// <param name="backpropagate">The forward pass, the loss and the backward pass of a tile.</param>
-    /// <exception cref="ArgumentException">The data has no examples, or other contexts or tokens than the model.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data has no examples, or its context length or vocabulary differs from the model's.
+    /// </exception>
     /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
     public IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data, Func<TTile, double> backpropagate)
     {
@@ -113,7 +120,9 @@ public abstract class SimdModel<TTile>
         tile.Logits.Row(0).CopyTo(logits);
     }
 
-    /// <summary>Begins to read the model through a network of its own, until the result is disposed.</summary>
+    /// <summary>
+    /// Begins to read the model through a network of its own. The reading ends when the result is disposed.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
     public Reading<TTile> Read()
     {
@@ -131,11 +140,11 @@ public abstract class SimdModel<TTile>
         }
     }
 
-    /// <summary>Begins a training, which has the model for itself until the result is disposed.</summary>
+    /// <summary>Begins a training run. It has exclusive use of the model until the result is disposed.</summary>
     /// <param name="model">The generated model.</param>
     /// <param name="data">The examples.</param>
-    /// <param name="options">How to train; as the notebook does when null.</param>
-    /// <param name="progress">Receives reports.</param>
+    /// <param name="options">How to train; null trains as the notebook does.</param>
+    /// <param name="progress">Receives the progress reports.</param>
     /// <param name="cancellationToken">Stops the training between two steps.</param>
     /// <exception cref="ArgumentException">An option is out of its range, or the data does not fit the model.</exception>
     /// <exception cref="InvalidOperationException">The model is in use.</exception>
@@ -162,7 +171,7 @@ public abstract class SimdModel<TTile>
     }
 
     /// <summary>Overwrites the parameters.</summary>
-    /// <param name="tensors">A tensor for each, by name.</param>
+    /// <param name="tensors">A tensor for each parameter, by name.</param>
     /// <exception cref="InvalidOperationException">The model is in use.</exception>
     public void Assign(IReadOnlyDictionary<string, Tensor<float>> tensors)
     {

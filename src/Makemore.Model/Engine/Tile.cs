@@ -3,9 +3,9 @@ using System.ComponentModel;
 namespace Makemore.Engine;
 
 /// <summary>
-/// A part of a batch on its way through a network: B contexts, few enough that their numbers stay in the processor's
-/// cache through the forward pass and the backward pass. This type supports generated code; use the model's own members
-/// instead.
+/// A part of a batch that goes through a network: B contexts. They are few enough that their activations stay in the
+/// processor's cache during the forward pass and the backward pass. This type supports generated code; use the model's
+/// own members instead.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract unsafe class Tile
@@ -13,7 +13,7 @@ public abstract unsafe class Tile
     private Batch _batch = null!;
     private AlignedFloats _accumulators = null!;
 
-    /// <summary>Makes room.</summary>
+    /// <summary>Makes a tile.</summary>
     /// <param name="rows">The largest number of contexts that the tile can have.</param>
     protected Tile(int rows) => Capacity = rows;
 
@@ -26,7 +26,7 @@ public abstract unsafe class Tile
     /// <summary>The largest B.</summary>
     internal int Capacity { get; }
 
-    /// <summary>Whether the network learns from the tile: gradients are computed, and a batch normalization uses the batch's own statistics.</summary>
+    /// <summary>Whether the pass computes gradients. A batch normalization then uses the batch's own statistics.</summary>
     internal bool IsTraining { get; private set; }
 
     /// <summary>The source of the dropout masks; null when no unit is dropped.</summary>
@@ -35,7 +35,7 @@ public abstract unsafe class Tile
     /// <summary>The tile's first row among the batch's.</summary>
     internal int FirstRow { get; private set; }
 
-    /// <summary>Whether this is the first tile of its batch. It has a meaning only where the batch is one part.</summary>
+    /// <summary>Whether this is the first tile of its batch. It has a meaning only if the batch is one part.</summary>
     internal bool IsFirstTile => FirstRow == 0;
 
     /// <summary>N: how many examples the whole batch has.</summary>
@@ -52,7 +52,7 @@ public abstract unsafe class Tile
 
     internal TargetCounts Targets(int row) => _batch.TargetsOf(FirstRow + row);
 
-    /// <summary>The number, in the batch, of a row's first pair of a context and a target.</summary>
+    /// <summary>The index in the batch of a row's first pair of a context and a target.</summary>
     internal int FirstPair(int row) => _batch.FirstPair(FirstRow + row);
 
     /// <summary>Where the tile adds up a layer's gradients.</summary>
@@ -65,7 +65,7 @@ public abstract unsafe class Tile
         Softmax = new Softmax(Capacity, team);
     }
 
-    /// <summary>Begins with a batch.</summary>
+    /// <summary>Sets the batch.</summary>
     internal void Begin(Batch batch, bool isTraining, DropoutNoise? noise)
     {
         _batch = batch;
@@ -73,7 +73,7 @@ public abstract unsafe class Tile
         Noise = noise;
     }
 
-    /// <summary>Takes the next contexts of the batch.</summary>
+    /// <summary>Moves the tile to the next contexts of the batch.</summary>
     internal void Take(int firstRow, int rows)
     {
         FirstRow = firstRow;

@@ -1,6 +1,9 @@
 namespace Makemore;
 
-/// <summary>MT19937 (Matsumoto and Nishimura 1998), the generator of PyTorch's and Python's random numbers. Only one thread at a time may use it.</summary>
+/// <summary>
+/// MT19937 (Matsumoto and Nishimura 1998), the random number generator of PyTorch and Python. Only one thread at a time
+/// may use it.
+/// </summary>
 internal sealed class MersenneTwister
 {
     private const int Size = 624;
@@ -17,7 +20,10 @@ internal sealed class MersenneTwister
             _state[i] = 1812433253u * (_state[i - 1] ^ (_state[i - 1] >> 30)) + (uint)i;
     }
 
-    /// <summary>Seeds with a key of numbers (the reference's init_by_array), as Python's <c>random.seed</c> does.</summary>
+    /// <summary>
+    /// Seeds with a key of numbers (init_by_array in the reference implementation), as Python's <c>random.seed</c>
+    /// does.
+    /// </summary>
     public MersenneTwister(ReadOnlySpan<uint> key)
         : this(19650218u)
     {

@@ -1,10 +1,11 @@
 namespace Makemore;
 
 /// <summary>
-/// PyTorch's CPU random numbers in managed code: after <c>torch.manual_seed(seed)</c>, the same calls draw the same numbers,
-/// except for the last bits of a logarithm and a cosine.
+/// PyTorch's random number generator for the CPU, in managed code. After <c>torch.manual_seed(seed)</c>, the same calls
+/// draw the same numbers. Only the last bits of a normal draw may differ, because they depend on a logarithm and a
+/// cosine.
 /// </summary>
-/// <remarks>Every draw changes the generator: only one thread at a time may use it.</remarks>
+/// <remarks>Every draw changes the generator, so only one thread at a time may use it.</remarks>
 public sealed class TorchRandom
 {
     private const int Block = 16;
@@ -20,20 +21,23 @@ public sealed class TorchRandom
     public float NextSingle() => (_engine.NextUInt32() & 0xFF_FFFF) * (1f / (1 << 24));
 
     /// <summary>A whole number in [0, <paramref name="bound"/>), as <c>torch.randint</c> draws one.</summary>
-    /// <param name="bound">The number after the last one that can be drawn.</param>
+    /// <param name="bound">The exclusive upper bound, 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The bound is less than 1.</exception>
     public int NextInt32(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
-        // The remainder of 32 bits favours the low numbers; from here on PyTorch finds it too much, and takes 64.
+        // The remainder of a 32-bit number slightly favors small results. From this bound on, PyTorch takes a 64-bit
+        // number.
         const int Wide = 1 << 28;
         return bound < Wide ? (int)(_engine.NextUInt32() % (uint)bound) : (int)(NextUInt64() % (ulong)bound);
     }
 
-    /// <summary>Fills with draws from the standard normal distribution, as <c>torch.randn</c> fills a float tensor.</summary>
+    /// <summary>
+    /// Fills with draws from the standard normal distribution, as <c>torch.randn</c> fills a float tensor.
+    /// </summary>
     /// <param name="values">
-    /// Receives the draws, row-major. PyTorch transforms 16 uniform numbers at a time, and fewer than 16 values one by
-    /// one in double precision: the length decides the numbers.
+    /// Receives the draws, row-major. PyTorch transforms uniform numbers in blocks of 16. It computes fewer than 16
+    /// values one by one in double precision. The numbers therefore depend on the length.
     /// </param>
     public void NextNormal(Span<float> values)
     {
@@ -49,7 +53,7 @@ public sealed class TorchRandom
         for (int start = 0; start <= values.Length - Block; start += Block)
             BoxMuller(values.Slice(start, Block));
 
-        // What is left after the last whole block is drawn anew, with the values before it, as one block at the end.
+        // If values remain after the last whole block, the last 16 values are drawn again as one block.
         if (values.Length % Block != 0)
         {
             Span<float> last = values[^Block..];
@@ -59,7 +63,9 @@ public sealed class TorchRandom
         }
     }
 
-    /// <summary>Turns 16 uniform numbers into 16 normal ones: value j gives the radius, value j + 8 the angle.</summary>
+    /// <summary>
+    /// Transforms 16 uniform numbers into 16 normal ones. Value j determines the radius, and value j + 8 the angle.
+    /// </summary>
     private static void BoxMuller(Span<float> block)
     {
         for (int j = 0; j < Block / 2; j++)
@@ -71,7 +77,9 @@ public sealed class TorchRandom
         }
     }
 
-    /// <summary>One normal number in double precision; its twin, drawn with it, is kept for the next call.</summary>
+    /// <summary>
+    /// One normal number in double precision. The draw gives a second number, which is kept for the next call.
+    /// </summary>
     private double NextNormalDouble()
     {
         if (_secondNormal is { } second)

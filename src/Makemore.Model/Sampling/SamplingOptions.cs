@@ -8,7 +8,10 @@ public sealed record SamplingOptions
     /// <summary>The seed; 42 by default. The same seed gives the same texts.</summary>
     public int Seed { get; init; } = 42;
 
-    /// <summary>The number that divides the logits; 1 by default. Near 0 the most probable token is drawn almost always, and at 0 always.</summary>
+    /// <summary>
+    /// The number that divides the logits; 1 by default. Near 0 the most probable token is drawn almost always, and at
+    /// 0 always.
+    /// </summary>
     public float Temperature { get; init; } = 1;
 
     /// <summary>How many of the most probable tokens to draw from; null, the default, is all of them.</summary>
@@ -20,7 +23,10 @@ public sealed record SamplingOptions
     /// <summary>Whether a word model may draw &lt;unk&gt;, which stands for an unknown word; false by default.</summary>
     public bool AllowUnknown { get; init; }
 
-    /// <summary>The beginning of every text; empty by default. A word model reads the words that are not in its vocabulary as &lt;unk&gt;.</summary>
+    /// <summary>
+    /// The beginning of every text; empty by default. A word model reads the words that are not in its vocabulary as
+    /// &lt;unk&gt;.
+    /// </summary>
     public string Prompt { get; init; } = "";
 
     /// <summary>The maximum number of tokens in a text, with those of the prompt; 100 by default.</summary>

@@ -3,19 +3,19 @@ using Makemore.Torch.Loading.Elf;
 
 namespace Makemore.Torch.Loading;
 
-/// <summary>The native library in the application's own folder: the only copy that is ever changed.</summary>
+/// <summary>The copy of the native library in the application's own folder. No other copy is ever changed.</summary>
 internal static class ApplicationCopy
 {
     public const string FileName = "libLibTorchSharp.so";
 
-    /// <summary>Where a build lays the library: for one platform, and for any.</summary>
+    /// <summary>Where a build copies the library: for one platform, or for all platforms.</summary>
     private static readonly string[] Places = [FileName, $"runtimes/linux-x64/native/{FileName}"];
 
-    /// <summary>The path of the copy, or null where there is none.</summary>
+    /// <summary>The path of the copy, or null if there is none.</summary>
     public static string? Find(string applicationFolder) =>
         Places.Select(place => Path.Combine(applicationFolder, place)).FirstOrDefault(File.Exists);
 
-    /// <summary>Refuses a copy that is cut short: to load one can take the process down.</summary>
+    /// <summary>Refuses a truncated copy, because loading it can crash the process.</summary>
     /// <exception cref="LibTorchException">The copy is damaged.</exception>
     public static void Verify(string path)
     {
@@ -29,8 +29,10 @@ internal static class ApplicationCopy
         }
     }
 
-    /// <summary>Makes the copy load where libstdc++ is older; leaves alone one that already does.</summary>
-    /// <exception cref="LibTorchException">The copy is not what it should be, or cannot be replaced.</exception>
+    /// <summary>
+    /// Changes the copy so that it loads with an older libstdc++. It does not change a copy that already does.
+    /// </summary>
+    /// <exception cref="LibTorchException">The copy is not the expected file, or it cannot be replaced.</exception>
     [UnsupportedOSPlatform("windows")]
     public static void Mend(string path)
     {
@@ -51,8 +53,8 @@ internal static class ApplicationCopy
     }
 
     /// <summary>
-    /// Puts a new file in the old one's place in one step: no process ever sees half of it, and a package cache that
-    /// the old file was linked from keeps its own.
+    /// Replaces the old file with a new one in one step, so that no process ever sees an incomplete file. If the old
+    /// file is linked to a package cache, the file in the cache does not change.
     /// </summary>
     [UnsupportedOSPlatform("windows")]
     private static void Replace(string path, byte[] content)
@@ -62,7 +64,8 @@ internal static class ApplicationCopy
         {
             File.WriteAllBytes(temporary, content);
             File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
-            // The same time as before, lest the next build find the copy changed and lay the shipped one over it.
+            // The new file has the time of the old one. Otherwise the next build would consider the copy changed and
+            // overwrite it with the original.
             File.SetLastWriteTimeUtc(temporary, File.GetLastWriteTimeUtc(path));
             File.Move(temporary, path, overwrite: true);
         }

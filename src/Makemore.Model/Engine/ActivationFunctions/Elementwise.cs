@@ -3,7 +3,7 @@ namespace Makemore.Engine;
 /// <summary>Applies an activation function to all numbers of a tile.</summary>
 internal static unsafe class Elementwise
 {
-    /// <summary>h = f(z), in place where z and h are the same.</summary>
+    /// <summary>h = f(z). It works in place if z and h are the same.</summary>
     public static void Forward<TFunction>(Activations z, Activations h, Tile tile)
         where TFunction : struct, IActivationFunction
     {
@@ -13,7 +13,7 @@ internal static unsafe class Elementwise
         Kernels.Best.Activate<TFunction>(z.Values, h.Values, h.Rows(tile) * h.Stride);
     }
 
-    /// <summary>∂z = ∂h ⊙ f′(z), in place where z and h are the same.</summary>
+    /// <summary>∂z = ∂h ⊙ f′(z). It works in place if z and h are the same.</summary>
     public static void Backward<TFunction>(Activations z, Activations h, Tile tile)
         where TFunction : struct, IActivationFunction
     {

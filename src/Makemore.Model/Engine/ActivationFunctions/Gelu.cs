@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace Makemore.Engine;
 
-/// <summary>The Gaussian error linear unit (Hendrycks and Gimpel 2016), exact as PyTorch's default. This type supports generated code.</summary>
+/// <summary>
+/// The Gaussian error linear unit (Hendrycks and Gimpel 2016), in its exact form, PyTorch's default. This type supports
+/// generated code.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Gelu : IActivationFunction
 {
@@ -14,7 +17,7 @@ public readonly struct Gelu : IActivationFunction
     public static void Forward(Activations z, Activations h, Tile tile) => Elementwise.Forward<Gelu>(z, h, tile);
 
     /// <summary>∂z = ∂h ⊙ (Φ(z) + z ⊙ φ(z)).</summary>
-    /// <param name="z">The input of the units; receives its gradient.</param>
+    /// <param name="z">The input of the units, which receives its gradient.</param>
     /// <param name="h">Their output, whose gradient is known.</param>
     /// <param name="tile">The tile that they belong to.</param>
     public static void Backward(Activations z, Activations h, Tile tile) => Elementwise.Backward<Gelu>(z, h, tile);

@@ -12,7 +12,7 @@ public readonly struct Relu : IActivationFunction
     /// <param name="tile">The tile that they belong to.</param>
     public static void Forward(Activations h, Tile tile) => Elementwise.Forward<Relu>(h, h, tile);
 
-    /// <summary>∂h = ∂h where h is above 0, else 0, in place.</summary>
+    /// <summary>∂h = ∂h if h is above 0, and 0 otherwise, in place.</summary>
     /// <param name="h">The units, whose gradient is known.</param>
     /// <param name="tile">The tile that they belong to.</param>
     public static void Backward(Activations h, Tile tile) => Elementwise.Backward<Relu>(h, h, tile);

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Makemore.Engine;
 
-/// <summary>The sigmoid linear unit, or swish (Elfwing, Uchibe and Doya 2017). This type supports generated code.</summary>
+/// <summary>
+/// The sigmoid linear unit, also called swish (Elfwing, Uchibe and Doya 2017). This type supports generated code.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Silu : IActivationFunction
 {
@@ -14,7 +16,7 @@ public readonly struct Silu : IActivationFunction
     public static void Forward(Activations z, Activations h, Tile tile) => Elementwise.Forward<Silu>(z, h, tile);
 
     /// <summary>∂z = ∂h ⊙ σ(z) ⊙ (1 + z ⊙ (1 − σ(z))).</summary>
-    /// <param name="z">The input of the units; receives its gradient.</param>
+    /// <param name="z">The input of the units, which receives its gradient.</param>
     /// <param name="h">Their output, whose gradient is known.</param>
     /// <param name="tile">The tile that they belong to.</param>
     public static void Backward(Activations z, Activations h, Tile tile) => Elementwise.Backward<Silu>(z, h, tile);

@@ -1,6 +1,6 @@
 namespace Makemore.Engine;
 
-/// <summary>A batch of a single context, which changes from one forward pass to the next and may be any.</summary>
+/// <summary>A batch of a single context, which may have any tokens and may change before each forward pass.</summary>
 internal sealed class AnyContext(int[] context, int vocabularySize) : OneContext(context, vocabularySize)
 {
     private readonly int[] _context = context;

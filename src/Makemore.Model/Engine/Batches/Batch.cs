@@ -4,8 +4,9 @@ using System.Runtime.InteropServices;
 namespace Makemore.Engine;
 
 /// <summary>
-/// What a step learns from: contexts, one a row, and for each the targets that follow it with their number. Examples
-/// with the same context share a row, which gives the same loss and the same gradient for a fraction of the work. This type supports generated code.
+/// The examples of a step: one context in each row, and the targets that follow it, with their counts. Examples with
+/// the same context share a row. The loss and the gradients are the same, for a fraction of the work. This type
+/// supports generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public class Batch
@@ -17,19 +18,19 @@ public class Batch
     private readonly float[] _counts;
     private readonly float[] _totals;
 
-    /// <summary>What layers have asked for.</summary>
+    /// <summary>The token places that layers have asked for.</summary>
     private readonly List<TokenPlaces> _places = [];
 
-    /// <summary>Takes its arrays, which stay its own.</summary>
+    /// <summary>Makes a batch that owns these arrays.</summary>
     /// <param name="contextLength">How many tokens a context has.</param>
     /// <param name="vocabularySize">How many tokens there are.</param>
     /// <param name="contexts">The contexts, row after row.</param>
-    /// <param name="firstTarget">Where a row's targets begin; where the next row's do, they end.</param>
+    /// <param name="firstTarget">Where each row's targets begin. They end where the targets of the next row begin.</param>
     /// <param name="targets">The targets, row after row.</param>
-    /// <param name="counts">How often the target of the same place follows the row's context.</param>
+    /// <param name="counts">How often the target at the same index follows the row's context.</param>
     /// <param name="totals">How many examples have the row's context.</param>
     /// <param name="rows">How many contexts there are.</param>
-    /// <param name="examples">How many examples they stand for.</param>
+    /// <param name="examples">How many examples the batch has.</param>
     private protected Batch(
         int contextLength, int vocabularySize, int[] contexts, int[] firstTarget, int[] targets, float[] counts, float[] totals, int rows, int examples)
     {
@@ -47,7 +48,7 @@ public class Batch
     /// <summary>How many contexts there are.</summary>
     public int Rows { get; private protected set; }
 
-    /// <summary>How many examples they stand for: the N that the loss is divided by.</summary>
+    /// <summary>N, the number of examples. The loss is divided by it.</summary>
     public int Examples { get; }
 
     /// <summary>How many tokens there are.</summary>
@@ -67,13 +68,13 @@ public class Batch
     /// <summary>How many different pairs of a context and a target there are.</summary>
     internal int Pairs => _firstTarget[Rows];
 
-    /// <summary>The number of a row's first pair; its others follow, in the order of its targets.</summary>
+    /// <summary>The index of a row's first pair. The row's other pairs follow in the order of its targets.</summary>
     internal int FirstPair(int row) => _firstTarget[row];
 
-    /// <summary>Which tokens stand where in the contexts, cut in pieces of this many positions.</summary>
+    /// <summary>The tokens at each position of the contexts, which are cut into pieces of this many positions.</summary>
     internal TokenPlaces Places(int positions)
     {
-        // The batch of all examples is its data's, and any number of models may learn from it at the same time.
+        // The full batch belongs to its dataset, and any number of models may train on it at the same time.
         lock (_places)
         {
             foreach (TokenPlaces known in _places)
@@ -94,14 +95,17 @@ public class Batch
         return places;
     }
 
-    /// <summary>After a change of the contexts.</summary>
+    /// <summary>Finds the token places again after a change of the contexts.</summary>
     private protected void FindPlacesAnew()
     {
         foreach (TokenPlaces places in _places)
             places.Find(ContextsOf(0, Rows));
     }
 
-    /// <summary>Gathers the examples by context, and counts the targets of each, which are in the order of their numbers.</summary>
+    /// <summary>
+    /// Groups the examples by context, and counts each context's targets. The targets of a context are in ascending
+    /// order.
+    /// </summary>
     internal static Batch OfDistinctContexts(
         int contextLength, int vocabularySize, int[] contexts, int[] contextOf, int[] targets, out int[] rowOf)
     {
@@ -141,8 +145,8 @@ public class Batch
     }
 
     /// <summary>
-    /// The contexts in the order of their tokens, as far as these fit in a number: neighbours then share tables' rows,
-    /// which stay in the cache.
+    /// The contexts, sorted by as many of their first tokens as fit in a 64-bit key. Neighboring contexts then use the
+    /// same rows of a layer's table, which stay in the cache.
     /// </summary>
     private static int[] SortedByContext(int contextLength, int vocabularySize, int[] contexts)
     {
@@ -158,7 +162,7 @@ public class Batch
         return order;
     }
 
-    /// <summary>The targets, those of a context together (a counting sort), and where each context's end.</summary>
+    /// <summary>The targets, grouped by context (a counting sort), and where the targets of each context end.</summary>
     private static int[] GroupByContext(int rows, int[] contextOf, int[] targets, out int[] ends)
     {
         ends = new int[rows];

@@ -1,6 +1,6 @@
 namespace Makemore.Engine;
 
-/// <summary>Examples drawn from the data, anew for each step.</summary>
+/// <summary>A batch of examples that are drawn from the data again for each step.</summary>
 internal sealed class MiniBatch : Batch
 {
     private readonly ContextDataset _data;
@@ -12,19 +12,19 @@ internal sealed class MiniBatch : Batch
     /// <summary>By drawn example: its number in the data.</summary>
     private readonly int[] _drawn;
 
-    /// <summary>By drawn example: the number of its context in the data, then its row.</summary>
+    /// <summary>By drawn example: first the number of its context in the data, later its row.</summary>
     private readonly int[] _rowOf;
 
-    /// <summary>By drawn example: its target, before they are ordered by row.</summary>
+    /// <summary>By drawn example: its target. These targets are not yet grouped by row.</summary>
     private readonly int[] _targetOf;
 
-    /// <summary>By distinct context of the data: its row and one, or 0 where it is not in the batch.</summary>
+    /// <summary>By distinct context of the data: its row plus 1, or 0 if it is not in the batch.</summary>
     private readonly int[] _rowAfter;
 
     /// <summary>By row: the number of its context in the data.</summary>
     private readonly int[] _contextOf;
 
-    /// <summary>Makes room; the batch is empty before the first <see cref="Draw"/>.</summary>
+    /// <summary>Allocates the memory. The batch is empty before the first <see cref="Draw"/>.</summary>
     public MiniBatch(ContextDataset data, int size)
         : this(data, new int[checked(size * data.ContextLength)], new int[size + 1], new int[size], Ones(size), new float[size])
     {
@@ -45,7 +45,7 @@ internal sealed class MiniBatch : Batch
         _contextOf = new int[targets.Length];
     }
 
-    /// <summary>Takes examples drawn with replacement, as <c>torch.randint</c> picks them.</summary>
+    /// <summary>Draws examples with replacement, as <c>torch.randint</c> draws their numbers.</summary>
     public void Draw(TorchRandom random)
     {
         foreach (ref int example in _drawn.AsSpan())
@@ -63,7 +63,7 @@ internal sealed class MiniBatch : Batch
         FindPlacesAnew();
     }
 
-    /// <summary>The row of a context of the data, a new one if it has none.</summary>
+    /// <summary>The row of a context of the data. A context without a row gets a new one.</summary>
     private int RowOf(int context)
     {
         if (_rowAfter[context] > 0)
@@ -76,7 +76,7 @@ internal sealed class MiniBatch : Batch
         return row;
     }
 
-    /// <summary>The targets of a row together, those of the row before in front of them (a counting sort).</summary>
+    /// <summary>Groups the targets by row, in the order of the rows (a counting sort).</summary>
     private void OrderTargets()
     {
         _firstTarget[0] = 0;
@@ -84,7 +84,7 @@ internal sealed class MiniBatch : Batch
             _firstTarget[row + 1] = _firstTarget[row] + (int)_totals[row];
         for (int i = Examples - 1; i >= 0; i--)
             _targets[--_firstTarget[_rowOf[i] + 1]] = _targetOf[i];
-        // The ends have become the beginnings of the same rows: each moves one place down, to where they are looked for.
+        // The entry after each row's own now holds where the row's targets begin. All entries move down by one index.
         _firstTarget.AsSpan(1, Rows).CopyTo(_firstTarget);
         _firstTarget[Rows] = Examples;
     }

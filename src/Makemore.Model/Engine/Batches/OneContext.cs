@@ -1,5 +1,5 @@
 namespace Makemore.Engine;
 
-/// <summary>A batch of a single context, to be asked what follows it.</summary>
+/// <summary>A batch of a single context without targets, for the logits after that context.</summary>
 internal class OneContext(int[] context, int vocabularySize)
     : Batch(context.Length, vocabularySize, context, firstTarget: [0, 0], targets: [], counts: [], totals: [0], rows: 1, examples: 0);

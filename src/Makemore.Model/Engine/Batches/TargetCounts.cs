@@ -1,6 +1,6 @@
 namespace Makemore.Engine;
 
-/// <summary>The tokens that follow a context, how often each does, and how often all do.</summary>
+/// <summary>The tokens that follow a context, the count of each, and the total count.</summary>
 internal readonly ref struct TargetCounts(ReadOnlySpan<int> tokens, ReadOnlySpan<float> counts, float total)
 {
     public ReadOnlySpan<int> Tokens { get; } = tokens;

@@ -15,7 +15,10 @@ internal readonly struct TileCut(int rows, int mostRows, bool isOnePart)
     /// <summary>The same for a large network, whose weights and gradients go through memory once for each tile.</summary>
     public const int LargeTileRows = 258;
 
-    /// <summary>The largest number of parts: enough for many threads, and few enough that adding their gradients takes little time.</summary>
+    /// <summary>
+    /// The largest number of parts: enough for many threads, and few enough that adding their gradients takes little
+    /// time.
+    /// </summary>
     public const int MostParts = 16;
 
     /// <summary>The largest number of rows of a tile.</summary>
@@ -27,9 +30,11 @@ internal readonly struct TileCut(int rows, int mostRows, bool isOnePart)
     /// <summary>How many parts there are.</summary>
     public int Parts { get; } = isOnePart ? 1 : Math.Clamp(Slices.Pieces(rows, TileRows), 1, MostParts);
 
-    /// <summary>The part's first row; where the next part's is, its rows end.</summary>
+    /// <summary>The part's first row. Its rows end at the first row of the next part.</summary>
     public int FirstRow(int part) => Slices.Start(part, Parts, rows, tile: 1);
 
-    /// <summary>The rows of the next tile: those that are left, shared evenly among as few tiles as can hold them.</summary>
+    /// <summary>
+    /// How many rows the next tile has. The remaining rows are divided evenly among as few tiles as possible.
+    /// </summary>
     public int RowsOfTile(int left) => Slices.Pieces(left, Slices.Pieces(left, mostRows));
 }

@@ -1,12 +1,12 @@
 namespace Makemore.Engine;
 
 /// <summary>
-/// Which tokens stand at each position of a batch's contexts, numbered from position to position: a table over them has
-/// a row for each that occurs, and none for the many words that a mini-batch does not hold.
+/// The distinct tokens at each position of a batch's contexts. Each of them has a row in a layer's table, and the rows
+/// are numbered position by position. The many words that a mini-batch does not contain have no row.
 /// </summary>
 internal sealed class TokenPlaces
 {
-    /// <summary>No row: the only number here that is negative.</summary>
+    /// <summary>No row. It is the only negative row number.</summary>
     private const int Absent = -1;
 
     private readonly int _positions;
@@ -15,10 +15,13 @@ internal sealed class TokenPlaces
     /// <summary>By position and token: the number of the table's row.</summary>
     private readonly int[] _rowOf;
 
-    /// <summary>By row: its token. Behind the last there is room for one that turns out to have a row already.</summary>
+    /// <summary>
+    /// By row: its token. There is one extra entry, because <see cref="Find"/> also writes a token that already has a
+    /// row.
+    /// </summary>
     private readonly int[] _tokens;
 
-    /// <summary>By position: its first row; where the next position's is, its rows end.</summary>
+    /// <summary>By position: its first row. Its rows end at the first row of the next position.</summary>
     private readonly int[] _firstRow;
 
     private TokenPlaces(int positions, int vocabularySize, int mostRows)
@@ -56,7 +59,9 @@ internal sealed class TokenPlaces
         return places;
     }
 
-    /// <summary>Those of as many contexts as there are tokens for; none before <see cref="Find"/>.</summary>
+    /// <summary>
+    /// Token places with room for contexts of this many tokens in total. They are empty before <see cref="Find"/>.
+    /// </summary>
     public static TokenPlaces For(int positions, int vocabularySize, int tokens) =>
         new(positions, vocabularySize, (int)Math.Min((long)positions * vocabularySize, tokens));
 
@@ -66,7 +71,7 @@ internal sealed class TokenPlaces
     /// <summary>The tokens of a position's rows.</summary>
     public ReadOnlySpan<int> TokensAt(int position) => _tokens.AsSpan(_firstRow[position].._firstRow[position + 1]);
 
-    /// <summary>Takes the tokens of these contexts in place of those before.</summary>
+    /// <summary>Replaces the token places with those of these contexts.</summary>
     public void Find(ReadOnlySpan<int> contexts)
     {
         for (int p = 0; p < _positions; p++)
@@ -79,7 +84,8 @@ internal sealed class TokenPlaces
             int row = _firstRow[p];
             for (int at = p; at < contexts.Length; at += _positions)
             {
-                // Whether a token is new is as good as chance, which no branch predicts: all bits of the mask are set if it is.
+                // The processor cannot predict whether a token is new, so a mask replaces the branch. All its bits are
+                // set if the token is new.
                 ref int place = ref _rowOf[p * _vocabularySize + contexts[at]];
                 int isNew = place >> 31;
                 place = (place & ~isNew) | (row & isNew);

@@ -4,16 +4,17 @@ using System.Numerics.Tensors;
 namespace Makemore.Engine;
 
 /// <summary>
-/// Drops units at random while the model learns, and makes the others larger by as much (Srivastava et al. 2014). This type supports generated code.
+/// Drops units at random in training, and multiplies the others by 1 / (1 − rate) (Srivastava et al. 2014). This type
+/// supports generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Dropout
 {
     /// <summary>h = a ⊙ mask in training; h = a otherwise.</summary>
     /// <param name="a">The units, (B × n).</param>
-    /// <param name="h">Receives those that are left, (B × n).</param>
-    /// <param name="rate">The share that is dropped.</param>
-    /// <param name="mask">The mask's number, by which the masks of a model differ.</param>
+    /// <param name="h">Receives the units after dropout, (B × n).</param>
+    /// <param name="rate">The share of the units that is dropped.</param>
+    /// <param name="mask">The mask's number. Each mask of a model has its own number and its own random values.</param>
     /// <param name="tile">The tile they belong to.</param>
     public static void Forward(Activations a, Activations h, float rate, int mask, Tile tile)
     {
@@ -25,7 +26,7 @@ public static unsafe class Dropout
         {
             if (tile.Noise is { } noise)
             {
-                // The mask is kept for the backward pass where the gradient of a will be.
+                // The memory of a's gradient keeps the mask for the backward pass.
                 Span<float> factors = a.GradientRow(row);
                 noise.Fill(mask, firstRow + row, rate, factors);
                 TensorPrimitives.Multiply(a.Row(row), factors, h.WritableRow(row));
@@ -40,8 +41,8 @@ public static unsafe class Dropout
     }
 
     /// <summary>∂a = ∂h ⊙ mask.</summary>
-    /// <param name="a">The units; receive their gradient.</param>
-    /// <param name="h">Those that were left, whose gradient is known.</param>
+    /// <param name="a">The units, which receive their gradient.</param>
+    /// <param name="h">The units after dropout, whose gradient is known.</param>
     /// <param name="tile">The tile they belong to.</param>
     public static void Backward(Activations a, Activations h, Tile tile)
     {

@@ -4,10 +4,11 @@ using System.Numerics;
 namespace Makemore.Engine;
 
 /// <summary>
-/// The chance by which a step drops units. It is counted, not drawn one after another: a unit's fate follows from the
-/// seed, the step, the layer and the unit's place alone, so that it is the same for any number of threads. This type supports generated code.
+/// The random values by which a step drops units. They are not a sequence of draws. A hash of the seed, the step, the
+/// mask, the row and the unit decides whether a unit is dropped, so the result is the same for any number of threads.
+/// This type supports generated code.
 /// </summary>
-/// <param name="Seed">The training's seed.</param>
+/// <param name="Seed">The seed of the training options.</param>
 /// <param name="Step">The step, from 0.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct DropoutNoise(int Seed, int Step)
@@ -15,9 +16,9 @@ public readonly record struct DropoutNoise(int Seed, int Step)
     private const uint Golden = 0x9E37_79B9;
 
     /// <summary>Fills a row with 0 for the units that are dropped, and 1 / (1 − rate) for the others.</summary>
-    /// <param name="mask">The mask's number, by which the masks of a model differ.</param>
+    /// <param name="mask">The mask's number. Each mask of a model has its own number and its own random values.</param>
     /// <param name="row">The row's number in the batch.</param>
-    /// <param name="rate">The share that is dropped.</param>
+    /// <param name="rate">The share of the units that is dropped.</param>
     /// <param name="factors">Receives the row of the mask.</param>
     public void Fill(int mask, int row, float rate, Span<float> factors)
     {

@@ -2,23 +2,26 @@ using System.Runtime.CompilerServices;
 
 namespace Makemore.Engine;
 
-/// <summary>The functions of a network's nodes, a register at a time, to within a few units in the last place.</summary>
+/// <summary>
+/// Elementary functions such as exp and tanh, for one register at a time. Their error is at most a few units in the
+/// last place.
+/// </summary>
 internal static class Elementary
 {
     private const float Log2E = 1.4426950408889634f;
 
-    // ln 2 in two parts: the first has few enough bits that a whole number times it is exact.
+    // ln 2 is the sum of these two parts. The first part has so few bits that its product with a whole number is exact.
     private const float Ln2High = 0.693359375f;
     private const float Ln2Low = -2.12194440054690583e-4f;
 
-    /// <summary>Below this, eˣ leaves the normal floats and is taken as 0: a denormal would slow every product it meets.</summary>
+    /// <summary>Below this, eˣ would be a denormal float, which slows down every product. The result is 0 instead.</summary>
     private const float SmallestExponent = -87.3f;
     private const float LargestExponent = 88.3f;
 
     /// <summary>Beyond this, tanh rounds to ±1.</summary>
     private const float TanhLimit = 9.02f;
 
-    /// <summary>eˣ = 2ⁿ · eʳ, with n the nearest whole number to x / ln 2.</summary>
+    /// <summary>eˣ = 2ⁿ · eʳ, where n is the whole number nearest to x / ln 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp<TVector>(TVector x)
         where TVector : struct, IVector<TVector>
@@ -29,7 +32,7 @@ internal static class Elementary
         return result - TVector.WherePositive(TVector.Broadcast(SmallestExponent) - x, result);
     }
 
-    /// <summary>eˣ − 1 without cancellation, so that small x keep their digits; for x up to 0.</summary>
+    /// <summary>eˣ − 1 for x up to 0, without cancellation, so that a small x keeps its digits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector ExpMinus1<TVector>(TVector x)
         where TVector : struct, IVector<TVector>
@@ -38,7 +41,7 @@ internal static class Elementary
         return TVector.MultiplyAdd(power, expMinus1, power - TVector.Broadcast(1));
     }
 
-    /// <summary>σ(x) = 1 / (1 + e⁻ˣ), by way of e to the power −|x|, which cannot overflow.</summary>
+    /// <summary>σ(x) = 1 / (1 + e⁻ˣ), computed from e to the power −|x|, which cannot overflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Sigmoid<TVector>(TVector x)
         where TVector : struct, IVector<TVector>
@@ -48,7 +51,9 @@ internal static class Elementary
         return (e + TVector.WherePositive(x, one - e)) / (one + e);
     }
 
-    /// <summary>tanh x = m / (m + 2), with m = e²ˣ − 1 formed without cancellation, so that small x keep their digits.</summary>
+    /// <summary>
+    /// tanh x = m / (m + 2) with m = e²ˣ − 1. It computes m without cancellation, so that a small x keeps its digits.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh<TVector>(TVector x)
         where TVector : struct, IVector<TVector>
@@ -59,7 +64,10 @@ internal static class Elementary
         return m / (m + TVector.Broadcast(2));
     }
 
-    /// <summary>The normal distribution's cumulative function Φ(x) and density φ(x) (Abramowitz and Stegun 7.1.26: to 1e-7).</summary>
+    /// <summary>
+    /// The cumulative distribution function Φ(x) and the density φ(x) of the standard normal distribution (Abramowitz
+    /// and Stegun 7.1.26, accurate to 1e-7).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector NormalCumulative<TVector>(TVector x, out TVector density)
         where TVector : struct, IVector<TVector>
@@ -80,7 +88,10 @@ internal static class Elementary
         return tail + TVector.WherePositive(x, one - tail - tail);
     }
 
-    /// <summary>2ⁿ, and eʳ − 1 by its series: r is at most ln 2 / 2, so that the eighth power is below the last bit.</summary>
+    /// <summary>
+    /// 2ⁿ, and eʳ − 1 from its power series. |r| is at most ln 2 / 2, so the term with the eighth power is below the
+    /// last bit.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Reduce<TVector>(TVector x, out TVector expMinus1)
         where TVector : struct, IVector<TVector>

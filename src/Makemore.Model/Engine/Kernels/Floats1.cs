@@ -1,6 +1,8 @@
 namespace Makemore.Engine;
 
-/// <summary>One float, for machines without vectors: a vector in software would be many times slower.</summary>
+/// <summary>
+/// One float, for processors without vector instructions. A vector in software would be many times slower.
+/// </summary>
 internal readonly unsafe struct Floats1 : IVector<Floats1>
 {
     private readonly float _value;

@@ -4,7 +4,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Makemore.Engine;
 
-/// <summary>Sixteen floats: AVX-512. Its instructions are named outright, because the vector API declines them on processors that prefer 256 bits.</summary>
+/// <summary>
+/// Sixteen floats, for AVX-512. It names AVX-512 instructions directly, because the vector API does not use them on
+/// processors that prefer 256 bits.
+/// </summary>
 internal readonly unsafe struct Floats16 : IVector<Floats16>
 {
     private readonly Vector512<float> _value;

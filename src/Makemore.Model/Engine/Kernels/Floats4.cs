@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Makemore.Engine;
 
-/// <summary>Four floats: SSE, Arm's NEON, WebAssembly.</summary>
+/// <summary>Four floats, for SSE, Arm's NEON and WebAssembly.</summary>
 internal readonly unsafe struct Floats4 : IVector<Floats4>
 {
     private readonly Vector128<float> _value;

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Makemore.Engine;
 
-/// <summary>Eight floats: AVX2.</summary>
+/// <summary>Eight floats, for AVX2.</summary>
 internal readonly unsafe struct Floats8 : IVector<Floats8>
 {
     private readonly Vector256<float> _value;

@@ -3,34 +3,46 @@ using System.Runtime.CompilerServices;
 namespace Makemore.Engine;
 
 /// <summary>
-/// C = I + A · B: every matrix product of the model. A number of A, read with any strides, multiplies a row of B, so
-/// that one kernel serves x·Wᵀ, dy·W and dyᵀ·x, and nothing need be summed across a register.
+/// Every matrix product of the model: C = I + A · B. The kernel multiplies a number of A by a row of B, and A may have
+/// any strides. One kernel therefore serves x·Wᵀ, dy·W and dyᵀ·x, and no sum is taken across a register.
 /// </summary>
 internal static unsafe class Gemm
 {
-    /// <summary>Columns of B that lie together, so that a tile reads it row after row without a jump that would miss the cache.</summary>
+    /// <summary>
+    /// How many columns of B lie together in a panel. A tile then reads B row by row, without jumps that would miss the
+    /// cache.
+    /// </summary>
     public const int PanelColumns = 32;
 
-    /// <summary>Rows of C that a tile holds in registers at most: with two registers of columns, 12 sums, enough to hide the latency of a multiply-add.</summary>
+    /// <summary>
+    /// The largest number of rows of C that a tile holds in registers. With two registers in each row, these are 12
+    /// sums, enough to hide the latency of a multiply-add.
+    /// </summary>
     public const int TileRows = 6;
 
     /// <summary>
-    /// Rows of a panel that are multiplied at a time, for all rows of C before the next: with more, a panel would leave the
-    /// caches; with fewer, C would be read and written more often. Every sum is still taken in the one order.
+    /// The largest number of a panel's rows that are multiplied at a time, for all rows of C. With more, the panel
+    /// would not stay in the caches. With fewer, C would be read and written more often. The order of each sum is the
+    /// same in all cases.
     /// </summary>
     private const int MostDepth = 384;
 
     /// <summary>Multiplies (m × k) by (k × n).</summary>
     /// <param name="m">Rows of A and C.</param>
-    /// <param name="n">Columns of B and C. Where they are no multiple of <see cref="Kernels.HalfPadding"/>, I must not be C: some sums are taken twice.</param>
-    /// <param name="k">Columns of A, rows of B.</param>
-    /// <param name="a">A; element (i, j) lies at i·aRow + j·aColumn.</param>
+    /// <param name="n">
+    /// Columns of B and C. If n is not a multiple of <see cref="Kernels.HalfPadding"/>, I must not be C, because some
+    /// sums are computed twice.
+    /// </param>
+    /// <param name="k">Columns of A and rows of B.</param>
+    /// <param name="a">A. Element (i, j) is at i·aRow + j·aColumn.</param>
     /// <param name="aRow">The distance between A's rows.</param>
     /// <param name="aColumn">The distance between A's columns.</param>
     /// <param name="b">B, as panels of <see cref="PanelColumns"/> columns.</param>
     /// <param name="bRow">The distance between the rows of a panel.</param>
     /// <param name="bPanel">The distance between panels.</param>
-    /// <param name="initial">I: C itself to add to it; a bias, with distance 0, for every row.</param>
+    /// <param name="initial">
+    /// I. Pass C itself to add to it, or a bias with distance 0 to begin every row with the bias.
+    /// </param>
     /// <param name="initialRow">The distance between I's rows.</param>
     /// <param name="c">C, row by row.</param>
     /// <param name="cRow">The distance between C's rows.</param>
@@ -39,7 +51,7 @@ internal static unsafe class Gemm
         where TVector : struct, IVector<TVector>
         where THalf : struct, IVector<THalf>
     {
-        // Tiles that are about as high as each other, the higher ones first: 13 rows are 5, 4 and 4.
+        // All tiles have about the same height, and the higher ones come first: 13 rows are 5, 4 and 4.
         int tiles = (m + TileRows - 1) / TileRows;
         int rows = m / tiles;
         int higher = m - tiles * rows;
@@ -98,8 +110,8 @@ internal static unsafe class Gemm
     }
 
     /// <summary>
-    /// A panel's columns: two registers at a time, then what is left in the narrowest registers that hold it. The last
-    /// register ends with the last column, and may begin among those that the one before it has too.
+    /// Computes a panel's columns, two registers at a time. The remaining columns use the narrowest registers that hold
+    /// them. The last register ends with the last column, so it may overlap the register before it.
     /// </summary>
     private static void MultiplyTiles<TVector, THalf, TRows>(int tiles, int row, Panel* panel)
         where TVector : struct, IVector<TVector>
@@ -113,7 +125,7 @@ internal static unsafe class Gemm
         int left = columns - column;
         if (left == 0)
             return;
-        // Where the widest registers are, there are 32: enough for the 18 sums of three columns.
+        // Processors with the widest registers have 32 of them, enough for the 18 sums of three registers in each row.
         if (left > width && left <= width + half && width == Kernels.Padding)
             Tiles<THalf, TRows, Three>(tiles, row, column, columns - half, panel);
         else if (left > width)
@@ -130,8 +142,9 @@ internal static unsafe class Gemm
     }
 
     /// <summary>
-    /// Tiles one below the other, of as many rows and registers of columns as the types say; the last register begins at
-    /// a column of its own. The JIT knows the types' numbers: what a tile does not have is not compiled.
+    /// Computes tiles one below the other. The type arguments give the number of rows, and of registers in each row.
+    /// The last register begins at a column of its own. The JIT knows both numbers and compiles only the rows and
+    /// registers that a tile has.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Tiles<TVector, TRows, TColumns>(int tiles, int row, int column, int lastColumn, Panel* panel)
@@ -236,7 +249,7 @@ internal static unsafe class Gemm
         }
     }
 
-    /// <summary>What a sum begins with, if the tile has its row and column.</summary>
+    /// <summary>The initial value of a sum, if the tile has that row and column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Load<TVector, TRows, TColumns>(int row, int column, float* initial, nint initialRow)
         where TVector : struct, IVector<TVector>
@@ -254,7 +267,7 @@ internal static unsafe class Gemm
             sum.Store(c + row * cRow);
     }
 
-    /// <summary>A product of a few columns of A with a part of a panel of B.</summary>
+    /// <summary>The product of a few columns of A and a part of a panel of B.</summary>
     private struct Panel
     {
         public int Columns, Depth;

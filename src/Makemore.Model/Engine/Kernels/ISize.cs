@@ -1,6 +1,9 @@
 namespace Makemore.Engine;
 
-/// <summary>How many rows or columns of registers a tile of a product has: types, so that the JIT compiles each number as if it were the only one.</summary>
+/// <summary>
+/// How many rows a tile of a product has, or how many registers in each row. Each number is a type, so that the JIT
+/// compiles separate code for it.
+/// </summary>
 internal interface ISize
 {
     static abstract int Count { get; }

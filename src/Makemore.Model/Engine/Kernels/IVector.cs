@@ -1,13 +1,13 @@
 namespace Makemore.Engine;
 
 /// <summary>
-/// A register of floats. A kernel is written once over this interface; the JIT compiles it for each width, as if it
-/// had been written for that width alone.
+/// A register of floats. A kernel is written once over this interface, and the JIT compiles separate code for each
+/// width.
 /// </summary>
 internal unsafe interface IVector<TSelf>
     where TSelf : struct, IVector<TSelf>
 {
-    /// <summary>How many floats it holds.</summary>
+    /// <summary>How many floats the register holds.</summary>
     static abstract int Count { get; }
 
     static abstract TSelf Broadcast(float value);
@@ -22,13 +22,13 @@ internal unsafe interface IVector<TSelf>
 
     static abstract TSelf operator /(TSelf left, TSelf right);
 
-    /// <summary>a · b + c, in one rounding where the machine has it.</summary>
+    /// <summary>a · b + c, with a single rounding if the processor supports it.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
-    /// <summary>The larger; not a number where the right one is not.</summary>
+    /// <summary>The larger number, or NaN if the right one is NaN.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);
 
-    /// <summary>The smaller; not a number where the right one is not.</summary>
+    /// <summary>The smaller number, or NaN if the right one is NaN.</summary>
     static abstract TSelf Min(TSelf left, TSelf right);
 
     static abstract TSelf Sqrt(TSelf value);
@@ -36,10 +36,10 @@ internal unsafe interface IVector<TSelf>
     /// <summary>The nearest whole number, as a float.</summary>
     static abstract TSelf Round(TSelf value);
 
-    /// <summary>2ⁿ for whole n in −126 … 127, by way of the float's exponent bits.</summary>
+    /// <summary>2ⁿ for a whole number n from −126 to 127, computed in the exponent bits of the float.</summary>
     static abstract TSelf PowerOfTwo(TSelf n);
 
-    /// <summary>value where test is above 0, else 0.</summary>
+    /// <summary>The value where test is above 0, and 0 elsewhere.</summary>
     static abstract TSelf WherePositive(TSelf test, TSelf value);
 
     void Store(float* destination);

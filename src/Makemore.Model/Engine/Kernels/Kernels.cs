@@ -4,35 +4,38 @@ using System.Runtime.Intrinsics.X86;
 namespace Makemore.Engine;
 
 /// <summary>
-/// The loops in which the time goes. Rows are padded to a whole number of the widest registers; what stands in the
-/// padding is 0 and stays 0.
+/// The loops that take most of the time. Rows are padded to a whole number of the widest registers. The padding is 0
+/// and stays 0.
 /// </summary>
 internal abstract unsafe class Kernels
 {
     /// <summary>Rows are padded to a multiple of this many floats: one cache line, and the widest register.</summary>
     public const int Padding = 16;
 
-    /// <summary>The widest registers that this machine has.</summary>
+    /// <summary>The kernels for the widest registers of this processor.</summary>
     public static readonly Kernels Best =
         Avx512F.IsSupported ? new VectorKernels<Floats16, Floats8>()
         : Vector256.IsHardwareAccelerated ? new VectorKernels<Floats8, Floats4>()
         : Vector128.IsHardwareAccelerated ? new VectorKernels<Floats4, Floats4>()
         : new VectorKernels<Floats1, Floats1>();
 
-    /// <summary>Products are taken of as many columns as make a multiple of this: half of the widest register.</summary>
+    /// <summary>Products compute a multiple of this many columns: half of the widest register.</summary>
     public const int HalfPadding = Padding / 2;
 
     /// <summary>A row's length in memory.</summary>
     public static int Pad(int length) => (length + Padding - 1) / Padding * Padding;
 
-    /// <summary>How many of a row's numbers products work on.</summary>
+    /// <summary>How many numbers of a row the products compute.</summary>
     public static int HalfPad(int length) => (length + HalfPadding - 1) / HalfPadding * HalfPadding;
 
     /// <inheritdoc cref="Gemm.Multiply"/>
     public abstract void Multiply(
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow);
 
-    /// <summary>rows[i] = Σₚ table[row of contexts[i][p] at position p], for every context; added to what is there if asked.</summary>
+    /// <summary>
+    /// rows[i] = Σₚ table[row of contexts[i][p] at position p], for every context. If <paramref name="adds"/> is true,
+    /// the sum is added to rows[i].
+    /// </summary>
     public abstract void GatherRows(float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, bool adds);
 
     /// <summary>table[row of contexts[i][p] at position p] += rows[i], for every context and every p.</summary>
@@ -41,15 +44,17 @@ internal abstract unsafe class Kernels
     /// <summary>sum[j] += Σᵢ rows[i][j].</summary>
     public abstract void AddRows(float* rows, int count, nint stride, int length, float* sum);
 
-    /// <summary>h = f(z); z and h may be the same numbers.</summary>
+    /// <summary>h = f(z). z and h may be the same memory.</summary>
     public abstract void Activate<TFunction>(float* z, float* h, int length)
         where TFunction : struct, IActivationFunction;
 
-    /// <summary>dz = dh · f′(z); dz may stand in place of dh.</summary>
+    /// <summary>dz = dh · f′(z). dz and dh may be the same memory.</summary>
     public abstract void ActivateBackward<TFunction>(float* z, float* h, float* dh, float* dz, int length)
         where TFunction : struct, IActivationFunction;
 
-    /// <summary>e[i][j] = exp(z[i][j] − maxima[i]) with maxima[i] = max z[i], and 0 in the padding; sums[i] = Σ e[i].</summary>
+    /// <summary>
+    /// e[i][j] = exp(z[i][j] − maxima[i]) with maxima[i] = max z[i], and 0 in the padding; sums[i] = Σ e[i].
+    /// </summary>
     public abstract void ExpRows(float* z, float* e, int stride, int width, Span<float> maxima, Span<float> sums);
 
     /// <summary>row[j] ← row[j] · factor.</summary>
@@ -58,7 +63,10 @@ internal abstract unsafe class Kernels
     /// <summary>p ← p − rate · (g + decay·p).</summary>
     public abstract void Sgd(float* p, float* g, int length, float rate, float decay);
 
-    /// <summary>m ← momentum·m + g + decay·p, and p ← p − rate·m; Nesterov's adds momentum·m to the gradient instead.</summary>
+    /// <summary>
+    /// m ← momentum·m + g + decay·p, and p ← p − rate·m. Nesterov momentum uses p ← p − rate·(g + decay·p + momentum·m)
+    /// instead.
+    /// </summary>
     public abstract void Momentum(float* p, float* g, float* m, int length, float rate, float decay, float momentum, bool nesterov);
 
     /// <summary>m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², and p ← keep·p − rate · m / (root·√v + ε).</summary>

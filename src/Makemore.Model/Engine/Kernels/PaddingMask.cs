@@ -1,11 +1,14 @@
 namespace Makemore.Engine;
 
-/// <summary>Zeros, then −∞: added to a register, it takes what lies behind a row's width out of a maximum and a sum.</summary>
+/// <summary>
+/// Zeros, then −∞. Added to a register, it excludes the numbers beyond a row's width from a maximum and from a sum of
+/// exponentials.
+/// </summary>
 internal static unsafe class PaddingMask
 {
     private static readonly AlignedFloats Steps = Create();
 
-    /// <summary>A register's mask that keeps this many floats, 1 or more.</summary>
+    /// <summary>The mask for a register, which keeps this many floats, 1 or more.</summary>
     public static float* For(int kept) => Steps.Pointer + Kernels.Padding - kept;
 
     private static AlignedFloats Create()

@@ -2,10 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace Makemore.Engine;
 
-/// <summary>The kernels in registers of one width; half as wide ones, if there are, take what is left of a product's columns.</summary>
+/// <summary>
+/// The kernels for registers of one width. Registers of half that width, if there are any, compute the remaining
+/// columns of a product.
+/// </summary>
 /// <remarks>
-/// Those that go over every number of a tile are optimized before they run for the first time: the runtime would else
-/// call each operator of a register, and the first step would take longer than many others together.
+/// The kernels that loop over a tile's numbers are fully optimized before their first call. Otherwise the runtime would
+/// at first call each operator of a register, and the first step would take longer than many later steps together.
 /// </remarks>
 internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
     where TVector : struct, IVector<TVector>
@@ -21,7 +24,7 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
         int positions = places.Positions;
         for (int first = 0; first < contexts.Length; first += positions, rows += stride)
         {
-            // Two positions at a time, or three: the sum goes through memory less often.
+            // It adds two or three positions at a time, so that the sum is read and written less often.
             ReadOnlySpan<int> context = contexts.Slice(first, positions);
             bool isOdd = positions % 2 == 1;
             int p = 0;
@@ -90,7 +93,8 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void ExpRows(float* z, float* e, int stride, int width, Span<float> maxima, Span<float> sums)
     {
-        // The register that the width ends in counts −∞ for what is behind it; those after it, if any, are all padding.
+        // The mask sets the numbers beyond the width to −∞ in the last register. Later registers, if any, hold only
+        // padding.
         int last = (width - 1) / TVector.Count * TVector.Count;
         TVector mask = TVector.Load(PaddingMask.For(width - last));
         for (int row = 0; row < maxima.Length; row++, z += stride, e += stride)

@@ -4,22 +4,27 @@ using System.Numerics.Tensors;
 namespace Makemore.Engine;
 
 /// <summary>
-/// Batch normalization (Ioffe and Szegedy 2015): every unit gets the mean and the variance that it learns, over the
-/// examples of a batch. Outside training the running mean and variance are taken, by folding them into the layer before. This type supports generated code.
+/// Batch normalization (Ioffe and Szegedy 2015): each unit is normalized to mean 0 and variance 1 over the examples of
+/// a batch, and then scaled by a gain and shifted, both learned. Outside training, the running mean and variance are
+/// used instead. They are folded into the layer before. This type supports generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class BatchNorm : Norm
 {
-    /// <summary>How much of its own mean and variance a batch gives to the running ones: PyTorch's default.</summary>
+    /// <summary>
+    /// The weight of the batch's mean and variance when the running ones are updated. It is PyTorch's default.
+    /// </summary>
     private const float Momentum = 0.1f;
 
-    /// <summary>Rows that are added up by themselves: a sum of many thousands, one after another, would lose digits.</summary>
+    /// <summary>
+    /// How many rows are added up separately. A single running sum over many thousands of rows would lose digits.
+    /// </summary>
     private const int Block = 64;
 
     private readonly Parameter _runningMean;
     private readonly Parameter _runningVariance;
 
-    // Of the last batch.
+    // The statistics of the last batch.
     private readonly float[] _mean;
     private readonly float[] _variance;
     private readonly float[] _inverseRoot;
@@ -28,7 +33,7 @@ public sealed class BatchNorm : Norm
     private readonly float[] _row;
     private readonly float[] _blockSum;
 
-    /// <summary>Joins the parameters.</summary>
+    /// <summary>Makes the layer from its parameters.</summary>
     /// <param name="gain">γ, (n).</param>
     /// <param name="shift">β, (n).</param>
     /// <param name="runningMean">The running mean, (n).</param>
@@ -47,9 +52,12 @@ public sealed class BatchNorm : Norm
         _blockSum = new float[Width];
     }
 
-    /// <summary>ẑ = (z − mean z) / √(var z + ε), in place of z; h = γ ⊙ ẑ + β. Outside training z has all that already: h = z.</summary>
+    /// <summary>
+    /// ẑ = (z − mean z) / √(var z + ε), which overwrites z, and h = γ ⊙ ẑ + β. Outside training, z is already
+    /// normalized, and h = z.
+    /// </summary>
     /// <param name="z">The units, (B × n).</param>
-    /// <param name="h">Receives them, normalized, (B × n).</param>
+    /// <param name="h">Receives the normalized units, (B × n).</param>
     /// <param name="tile">The tile they belong to.</param>
     public void Forward(Activations z, Activations h, Tile tile)
     {
@@ -73,7 +81,7 @@ public sealed class BatchNorm : Norm
     }
 
     /// <summary>∂γ += Σ ∂h ⊙ ẑ, ∂β += Σ ∂h, ∂z = γ / √(var z + ε) ⊙ (∂h − mean ∂h − ẑ ⊙ mean (∂h ⊙ ẑ)).</summary>
-    /// <param name="z">The units; receive their gradient.</param>
+    /// <param name="z">The units, which receive their gradient.</param>
     /// <param name="h">The normalized units, whose gradient is known.</param>
     /// <param name="tile">The tile they belong to.</param>
     public void Backward(Activations z, Activations h, Tile tile)
@@ -90,7 +98,7 @@ public sealed class BatchNorm : Norm
         }
         for (int row = 0; row < z.Rows(tile); row++)
         {
-            // A row's gradient is the sum over its examples: each takes the means away once.
+            // A row's gradient is the sum over its examples, so the means are subtracted once for each example.
             Span<float> gradient = z.GradientRow(row);
             TensorPrimitives.MultiplyAdd(z.Row(row), gain, shift, gradient);
             TensorPrimitives.MultiplyAdd(gradient, -Weight(z, row, tile) / _count, h.GradientRow(row), gradient);
@@ -99,7 +107,10 @@ public sealed class BatchNorm : Norm
         }
     }
 
-    /// <summary>Lets the running mean and variance follow the last batch's, with PyTorch's estimate of the variance (n − 1).</summary>
+    /// <summary>
+    /// Moves the running mean and variance towards those of the last batch. As in PyTorch, the batch's variance is the
+    /// unbiased estimate, which divides by n − 1.
+    /// </summary>
     internal void UpdateRunningStatistics()
     {
         float unbiased = _count / (_count - 1);
@@ -109,7 +120,10 @@ public sealed class BatchNorm : Norm
         TensorPrimitives.MultiplyAdd(_variance, Momentum * unbiased, _runningVariance.Values, _runningVariance.Values);
     }
 
-    /// <summary>Turns the layer before, with y = x · Wᵀ, into the one that gives y normalized by the running mean and variance.</summary>
+    /// <summary>
+    /// Changes the weights and biases of the layer before, y = x · Wᵀ, so that the running mean and variance normalize
+    /// y.
+    /// </summary>
     internal void FoldInto(Span<float> weights, int rowLength, Span<float> biases)
     {
         for (int unit = 0; unit < Width; unit++)
@@ -121,7 +135,7 @@ public sealed class BatchNorm : Norm
         }
     }
 
-    /// <summary>Takes the mean from z, and keeps it, the variance, and what to multiply by.</summary>
+    /// <summary>Subtracts the mean from z. It keeps the mean, the variance and the factor 1 / √(variance + ε).</summary>
     private void Measure(Activations z, Tile tile)
     {
         _count = (float)tile.Examples * z.Positions;
@@ -156,6 +170,6 @@ public sealed class BatchNorm : Norm
         TensorPrimitives.Divide(mean, _count, mean);
     }
 
-    /// <summary>How many examples a row stands for.</summary>
+    /// <summary>How many examples share a row.</summary>
     private static float Weight(Activations z, int row, Tile tile) => tile.Targets(row / z.Positions).Total;
 }

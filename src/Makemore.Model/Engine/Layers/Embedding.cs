@@ -4,8 +4,8 @@ using System.Numerics.Tensors;
 namespace Makemore.Engine;
 
 /// <summary>
-/// The look-up of a context's embeddings, x = concat(E[x]), for a layer that is wide, as one that predicts words is: a
-/// table of its products, as <see cref="EmbeddingLinear"/> makes it, would be larger than the batch. This type supports generated code.
+/// The lookup of a context's embeddings, y = concat(E[x]). It serves a wide layer, such as that of a word model, for
+/// which the tables of <see cref="EmbeddingLinear"/> would be larger than the batch. This type supports generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class Embedding : Layer
@@ -16,7 +16,7 @@ public sealed unsafe class Embedding : Layer
     private readonly int _embed;
     private TokenPlaces _places = null!;
 
-    /// <summary>Joins the parameter.</summary>
+    /// <summary>Makes the layer from its parameter.</summary>
     /// <param name="embedding">E, (V × embed).</param>
     /// <param name="positions">How many tokens a context has.</param>
     public Embedding(Parameter embedding, int positions)
@@ -44,7 +44,7 @@ public sealed unsafe class Embedding : Layer
 
     /// <summary>∂E[x] += ∂y.</summary>
     /// <param name="y">The vectors, whose gradient is known.</param>
-    /// <param name="tile">The tile, which gathers the gradients of the parameters.</param>
+    /// <param name="tile">The tile, which adds up the gradients of the parameters.</param>
     public void Backward(Activations y, Tile tile)
     {
         ArgumentNullException.ThrowIfNull(y);
@@ -68,7 +68,7 @@ public sealed unsafe class Embedding : Layer
     internal override void Finish(float* accumulators, Products products) =>
         _embeddingGradient.AddUp(_places, accumulators, _embed);
 
-    /// <summary>The i-th token's vector among those of the tile.</summary>
+    /// <summary>The embedding of the tile's i-th token.</summary>
     private Span<float> Vector(float* rows, int stride, int i) =>
         new(rows + (nint)(i / _positions) * stride + i % _positions * _embed, _embed);
 }

@@ -3,14 +3,18 @@ using System.ComponentModel;
 namespace Makemore.Engine;
 
 /// <summary>
-/// A layer over embeddings: y = concat(E[x]) · Wᵀ + b. Only so many tokens stand at a position of a batch, so that the
-/// product is a table with a row for each of them, concat(E[x]) · Wᵀ = Σₚ (E · W[p]ᵀ)[xₚ]: it is made once a step, and a
-/// context costs one addition a position. This type supports generated code.
+/// A fully connected layer over embeddings: y = concat(E[x]) · Wᵀ + b. The product is a sum of rows of tables, one
+/// table for each position: concat(E[x]) · Wᵀ = Σₚ (E · W[p]ᵀ)[xₚ]. A table has a row for each distinct token at its
+/// position in the batch. The tables are computed once a step, and a context then costs one addition for each position.
+/// This type supports generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class EmbeddingLinear : Layer
 {
-    /// <summary>Multiply-adds of a table from which on threads gain more than their meeting costs.</summary>
+    /// <summary>
+    /// The smallest number of multiply-adds for the tables with which several threads are faster than one, with the
+    /// cost of their synchronization.
+    /// </summary>
     private const long WorthSharing = 1 << 20;
 
     private readonly Parameter _embedding;
@@ -23,37 +27,44 @@ public sealed unsafe class EmbeddingLinear : Layer
     private readonly int _embedStride;
     private readonly int _outStride;
 
-    /// <summary>Σ over nothing: what a product without a summand begins with.</summary>
+    /// <summary>The zeros with which a product begins if nothing is added to it.</summary>
     private readonly AlignedFloats _zeros;
 
-    /// <summary>W[p]ᵀ, (embed × out): for each slice one, which stays in the first cache from position to position.</summary>
+    /// <summary>
+    /// W[p]ᵀ, (embed × out). Each slice has one and uses it for all its positions, so that it stays in the L1 cache.
+    /// </summary>
     private readonly PackedMatrix[] _columns;
 
     private readonly AlignedFloats _biasGradient;
 
-    /// <summary>Which tokens stand where in the batch.</summary>
+    /// <summary>The tokens at each position of the batch's contexts.</summary>
     private TokenPlaces _places = null!;
 
-    /// <summary>The rows of E that the tables are made from, (rows × embed).</summary>
+    /// <summary>The rows of E from which the tables are computed, (rows × embed).</summary>
     private AlignedFloats _vectors = new(0);
 
-    /// <summary>E · W[p]ᵀ, a row for each token of the position, (rows × out); those of the first position hold the bias too.</summary>
+    /// <summary>
+    /// E · W[p]ᵀ, with a row for each token at the position, (rows × out). The rows of the first position include the
+    /// bias.
+    /// </summary>
     private AlignedFloats _table = new(0);
 
-    /// <summary>What each row of <see cref="_vectors"/> gets of ∂E.</summary>
+    /// <summary>The part of ∂E that belongs to each row of <see cref="_vectors"/>.</summary>
     private AlignedFloats _vectorGradients = new(0);
 
-    // A large layer's products are shared out by position.
+    // Threads share a large layer's products by position.
     private readonly Action<int> _prepareSlice;
     private readonly Action<int> _finishSlice;
     private int _slices;
     private float* _accumulators;
 
-    /// <summary>Joins the three parameters.</summary>
+    /// <summary>Makes the layer from its parameters.</summary>
     /// <param name="embedding">E, (V × embed).</param>
     /// <param name="weight">W, (out × positions·embed).</param>
     /// <param name="bias">b, (out); null for none.</param>
-    /// <param name="norm">The batch normalization of the output, to be folded in once the training is over; null for none.</param>
+    /// <param name="norm">
+    /// The batch normalization of the output, which is folded into the weights outside training; null for none.
+    /// </param>
     public EmbeddingLinear(Parameter embedding, Parameter weight, Parameter? bias = null, BatchNorm? norm = null)
     {
         ArgumentNullException.ThrowIfNull(embedding);
@@ -80,13 +91,13 @@ public sealed unsafe class EmbeddingLinear : Layer
     public void Forward(Activations y, Tile tile) => Gather(y, tile, adds: false);
 
     /// <summary>y += concat(E[x]) · Wᵀ + b.</summary>
-    /// <param name="y">The output of another layer, to which this one's is added, (B × out).</param>
+    /// <param name="y">The output of another layer, to which the output of this layer is added, (B × out).</param>
     /// <param name="tile">The tile, whose contexts are x.</param>
     public void AddTo(Activations y, Tile tile) => Gather(y, tile, adds: true);
 
-    /// <summary>∂table[p][xₚ] += ∂y, from which ∂E, ∂W and ∂b follow at the end of the step.</summary>
+    /// <summary>∂table[p][xₚ] += ∂y. At the end of the step, ∂E, ∂W and ∂b are computed from ∂table.</summary>
     /// <param name="y">The output, whose gradient is known.</param>
-    /// <param name="tile">The tile, which gathers the gradients of the parameters.</param>
+    /// <param name="tile">The tile, which adds up the gradients of the parameters.</param>
     public void Backward(Activations y, Tile tile)
     {
         ArgumentNullException.ThrowIfNull(y);
@@ -114,7 +125,7 @@ public sealed unsafe class EmbeddingLinear : Layer
         if (_bias is null)
             return;
 
-        // Every context has one token at the first position: the rows of its table sum to ∂b.
+        // Every context has one token at the first position, so the gradients of that position's rows sum to ∂b.
         _biasGradient.Span.Clear();
         Kernels.Best.AddRows(accumulators, _places.FirstRow(1), _outStride, _outStride, _biasGradient.Pointer);
         _biasGradient.Span[.._out].CopyTo(_bias.Gradients);
@@ -141,7 +152,7 @@ public sealed unsafe class EmbeddingLinear : Layer
         }
     }
 
-    /// <summary>E[x], for each token of a position.</summary>
+    /// <summary>Copies E[x] for each token of a position.</summary>
     private void LookUp(int position)
     {
         float* vector = Vectors(position);
@@ -152,7 +163,7 @@ public sealed unsafe class EmbeddingLinear : Layer
         }
     }
 
-    /// <summary>∂W[p] = ∂table[p]ᵀ · E[x], and what the vectors of the position get, ∂table[p] · W[p].</summary>
+    /// <summary>∂W[p] = ∂table[p]ᵀ · E[x], and the gradients of the position's vectors, ∂table[p] · W[p].</summary>
     private void FinishSlice(int slice)
     {
         for (int p = FirstPosition(slice); p < FirstPosition(slice + 1); p++)

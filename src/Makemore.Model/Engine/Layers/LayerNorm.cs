@@ -4,12 +4,13 @@ using System.Numerics.Tensors;
 namespace Makemore.Engine;
 
 /// <summary>
-/// Layer normalization (Ba, Kiros and Hinton 2016): the units of a context get the mean 0 and the variance 1, then each its gain and shift. This type supports generated code.
+/// Layer normalization (Ba, Kiros and Hinton 2016): the units of each context are normalized to mean 0 and variance 1,
+/// and then scaled by a gain and shifted, both learned. This type supports generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LayerNorm : Norm
 {
-    /// <summary>Joins the two parameters.</summary>
+    /// <summary>Makes the layer from its parameters.</summary>
     /// <param name="gain">γ, (n).</param>
     /// <param name="shift">β, (n).</param>
     public LayerNorm(Parameter gain, Parameter shift)
@@ -17,9 +18,9 @@ public sealed class LayerNorm : Norm
     {
     }
 
-    /// <summary>ẑ = (z − mean z) / √(var z + ε), in place of z; h = γ ⊙ ẑ + β.</summary>
+    /// <summary>ẑ = (z − mean z) / √(var z + ε), which overwrites z, and h = γ ⊙ ẑ + β.</summary>
     /// <param name="z">The units, (B × n).</param>
-    /// <param name="h">Receives them, normalized, (B × n).</param>
+    /// <param name="h">Receives the normalized units, (B × n).</param>
     /// <param name="tile">The tile they belong to.</param>
     public void Forward(Activations z, Activations h, Tile tile)
     {
@@ -38,7 +39,7 @@ public sealed class LayerNorm : Norm
     }
 
     /// <summary>∂γ += Σ ∂h ⊙ ẑ, ∂β += Σ ∂h, ∂z = (g − mean g − ẑ · mean (g ⊙ ẑ)) / √(var z + ε) with g = γ ⊙ ∂h.</summary>
-    /// <param name="z">The units; receive their gradient.</param>
+    /// <param name="z">The units, which receive their gradient.</param>
     /// <param name="h">The normalized units, whose gradient is known.</param>
     /// <param name="tile">The tile they belong to.</param>
     public void Backward(Activations z, Activations h, Tile tile)

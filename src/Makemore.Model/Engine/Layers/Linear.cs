@@ -10,7 +10,7 @@ public sealed unsafe class Linear : Layer
 {
     private const int SliceFloats = 1 << 16;
 
-    /// <summary>Outputs for an input from which on a large layer is a wide one.</summary>
+    /// <summary>The smallest ratio of outputs to inputs with which a large layer counts as wide.</summary>
     private const int WideRatio = 8;
 
     private readonly Parameter? _bias;
@@ -22,29 +22,34 @@ public sealed unsafe class Linear : Layer
     private readonly int _inColumns;
     private readonly int _outColumns;
 
-    /// <summary>W, (out × in): what the way back multiplies by; null in a wide layer.</summary>
+    /// <summary>W, (out × in), for the backward pass; null in a wide layer.</summary>
     private readonly PackedMatrix? _rows;
 
-    /// <summary>The way back through a wide layer; null in others.</summary>
+    /// <summary>The backward pass of a wide layer; null in other layers.</summary>
     private readonly WideGradients? _wide;
 
-    /// <summary>Wᵀ, (in × out): what the way forward multiplies by.</summary>
+    /// <summary>Wᵀ, (in × out), for the forward pass.</summary>
     private readonly PackedMatrix _columns;
 
     private readonly AlignedFloats _zeros;
 
-    // A large layer's copies are shared out in slices.
+    // Threads share the copies of a large layer in slices.
     private readonly int _slices;
     private readonly Action<int> _packSlice;
     private readonly Action<int> _packColumns;
     private readonly Action<int> _finishSlice;
     private float* _accumulators;
 
-    /// <summary>Joins the parameters. The layer may read several rows of its input as one, and its output may be normalized.</summary>
+    /// <summary>
+    /// Makes the layer from its parameters. The layer may read several rows of its input as one, and its output may be
+    /// normalized.
+    /// </summary>
     /// <param name="weight">W, (out × groups·in).</param>
     /// <param name="bias">b, (out); null for none.</param>
-    /// <param name="norm">The batch normalization of the output, to be folded in once the training is over; null for none.</param>
-    /// <param name="groups">How many rows of the input, one after another, make one row of the output.</param>
+    /// <param name="norm">
+    /// The batch normalization of the output, which is folded into the weights outside training; null for none.
+    /// </param>
+    /// <param name="groups">How many consecutive rows of the input make one row of the output.</param>
     public Linear(Parameter weight, Parameter? bias = null, BatchNorm? norm = null, int groups = 1)
     {
         ArgumentNullException.ThrowIfNull(weight);
@@ -80,9 +85,9 @@ public sealed unsafe class Linear : Layer
         Multiply(x, y, tile, _weights.Bias, 0);
     }
 
-    /// <summary>y += x · Wᵀ, of a layer without a bias.</summary>
+    /// <summary>y += x · Wᵀ, for a layer without a bias.</summary>
     /// <param name="x">The input, (B × in).</param>
-    /// <param name="y">The output of another layer, to which this one's is added, (B × out).</param>
+    /// <param name="y">The output of another layer, to which the output of this layer is added, (B × out).</param>
     /// <param name="tile">The tile they belong to.</param>
     public void AddTo(Activations x, Activations y, Tile tile)
     {
@@ -91,10 +96,12 @@ public sealed unsafe class Linear : Layer
     }
 
     /// <summary>∂W += ∂yᵀ · x, ∂b += Σ ∂y, ∂x = ∂y · W.</summary>
-    /// <param name="x">The input; receives its gradient.</param>
+    /// <param name="x">The input, which receives its gradient.</param>
     /// <param name="y">The output, whose gradient is known.</param>
-    /// <param name="tile">The tile they belong to, which gathers the gradients of the parameters.</param>
-    /// <param name="adds">Whether x is read elsewhere too and has a gradient from there, to which this one is added: ∂x += ∂y · W.</param>
+    /// <param name="tile">The tile they belong to, which adds up the gradients of the parameters.</param>
+    /// <param name="adds">
+    /// Whether another layer also reads x. The gradient is then added to the one from that layer: ∂x += ∂y · W.
+    /// </param>
     public void Backward(Activations x, Activations y, Tile tile, bool adds = false)
     {
         ArgumentNullException.ThrowIfNull(x);
@@ -140,7 +147,7 @@ public sealed unsafe class Linear : Layer
             y.Rows(tile), _outColumns, _in, x.Values, Distance(x, y), 1, _columns.Pointer, Gemm.PanelColumns, _columns.PanelStride, initial, initialRow, y.Values, y.Stride);
     }
 
-    /// <summary>How far the rows of x lie apart that rows of y begin with.</summary>
+    /// <summary>The distance between the rows of x at which the inputs of consecutive rows of y begin.</summary>
     private static int Distance(Activations x, Activations y) => x.Stride * (x.Positions / y.Positions);
 
     private void PackSlice(int slice)

@@ -3,12 +3,12 @@ using System.ComponentModel;
 namespace Makemore.Engine;
 
 /// <summary>
-/// What the normalizations have in common: a gain and a shift for every unit. This type supports generated code.
+/// The base class of the normalizations, with a gain and a shift for every unit. This type supports generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract unsafe class Norm : Layer
 {
-    /// <summary>ε, which is added to a variance that may be 0: PyTorch's default.</summary>
+    /// <summary>ε, which is added to a variance because it may be 0. It is PyTorch's default.</summary>
     private protected const float Epsilon = 1e-5f;
 
     private readonly Parameter _gain;
@@ -33,7 +33,7 @@ public abstract unsafe class Norm : Layer
 
     internal override void Prepare(Batch batch, bool training, Products products)
     {
-        // The gain and the shift are read as they are.
+        // The layer reads the gain and the shift directly and needs no copy.
     }
 
     internal override void Finish(float* accumulators, Products products)

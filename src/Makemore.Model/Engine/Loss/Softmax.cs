@@ -3,10 +3,15 @@ using System.Runtime.CompilerServices;
 
 namespace Makemore.Engine;
 
-/// <summary>The softmax of a tile's logits against the targets, a large tile's rows shared out among the team's threads.</summary>
+/// <summary>
+/// The softmax of a tile's logits, and the loss of the targets. The team's threads share the rows of a large tile.
+/// </summary>
 internal sealed unsafe class Softmax
 {
-    /// <summary>Logits from which on threads gain more than their meeting costs.</summary>
+    /// <summary>
+    /// The smallest number of logits with which several threads are faster than one, with the cost of their
+    /// synchronization.
+    /// </summary>
     private const int WorthSharing = 1 << 16;
 
     private readonly Team _team;
@@ -16,7 +21,7 @@ internal sealed unsafe class Softmax
     private readonly float[] _logSums;
     private readonly double[] _nll;
 
-    // The tile that is being worked on.
+    // The current tile.
     private Activations _logits = null!;
     private Tile _pass = null!;
     private bool _withGradients;
@@ -35,8 +40,11 @@ internal sealed unsafe class Softmax
 
     /// <summary>The negative log-likelihood of the tile's targets, in nats, summed in the order of the rows.</summary>
     /// <param name="logits">The logits, (B × V).</param>
-    /// <param name="tile">The tile, whose contexts' targets are looked for.</param>
-    /// <param name="logProbabilities">Receives the logarithm of each pair's probability, where the batch has the pair; null where nobody asks.</param>
+    /// <param name="tile">The tile with the contexts and the targets.</param>
+    /// <param name="logProbabilities">
+    /// Receives the log-probability of each pair of a context and a target, at the pair's index in the batch; null if
+    /// it is not needed.
+    /// </param>
     public double Nll(Activations logits, Tile tile, float[]? logProbabilities)
     {
         _logits = logits;
@@ -54,7 +62,7 @@ internal sealed unsafe class Softmax
         int end = Slices.Start(slice + 1, _slices, _pass.Rows, tile: 1);
         Span<float> sums = _sums.AsSpan(first, end - first);
 
-        // exp(z − max z), left where the gradient of z will be.
+        // exp(z − max z), in the memory of the gradient of z.
         float* e = _logits.Gradients + first * _logits.Stride;
         Kernels.Best.ExpRows(_logits.Values + first * _logits.Stride, e, _logits.Stride, _logits.Width, _maxima.AsSpan(first, end - first), sums);
         TensorPrimitives.Log(sums, _logSums.AsSpan(first, end - first));
@@ -80,7 +88,10 @@ internal sealed unsafe class Softmax
         return nll;
     }
 
-    /// <summary>The same, and ∂z = n · softmax(z) − how often each target follows, all over N.</summary>
+    /// <summary>
+    /// The same, and ∂z = (n · softmax(z) − c) / N, where n is the row's number of examples, c is the count of each
+    /// target, and N is the batch's number of examples.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double NllAndGradient(int row)
     {

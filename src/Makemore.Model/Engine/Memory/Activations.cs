@@ -3,22 +3,25 @@ using System.ComponentModel;
 namespace Makemore.Engine;
 
 /// <summary>
-/// The numbers of one layer for the contexts on their way through, and the loss's derivatives by them; a row a context. This type supports generated code.
+/// The activations of one layer for the contexts of a tile, and their gradients. Each context has one row or more. This
+/// type supports generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class Activations
 {
-    /// <summary>Rows this far apart, or a multiple of it, would share one set of the first cache and push each other out.</summary>
+    /// <summary>Rows at a multiple of this distance would share one set of the L1 cache and evict each other.</summary>
     private const int PageFloats = 256;
 
     private readonly AlignedFloats _values;
     private readonly AlignedFloats _gradients;
     private float[]? _rowFactors;
 
-    /// <summary>Makes room.</summary>
-    /// <param name="rows">How many contexts go through at a time.</param>
-    /// <param name="width">How many numbers a context has here, at each of its positions.</param>
-    /// <param name="positions">How many rows a context has here: 1, or as many as it has tokens or groups of tokens left.</param>
+    /// <summary>Allocates the memory.</summary>
+    /// <param name="rows">The largest number of contexts in a tile.</param>
+    /// <param name="width">How many activations a row has.</param>
+    /// <param name="positions">
+    /// How many rows a context has: 1, or one for each token or group of tokens that remains.
+    /// </param>
     public Activations(int rows, int width, int positions = 1)
     {
         Width = width;
@@ -34,7 +37,9 @@ public sealed unsafe class Activations
 
     internal int Width { get; }
 
-    /// <summary>What the kernels work on: the width, and zeros up to a whole number of registers.</summary>
+    /// <summary>
+    /// The width that the kernels compute: <see cref="Width"/>, padded with zeros to a whole number of registers.
+    /// </summary>
     internal int PaddedWidth { get; }
 
     /// <summary>The distance between rows.</summary>
@@ -44,7 +49,7 @@ public sealed unsafe class Activations
 
     internal float* Gradients => _gradients.Pointer;
 
-    /// <summary>How far rows of a width lie apart.</summary>
+    /// <summary>The distance between rows of a width.</summary>
     internal static int StrideOf(int width)
     {
         int padded = Kernels.Pad(width);
@@ -54,7 +59,7 @@ public sealed unsafe class Activations
     /// <summary>How many rows a tile has.</summary>
     internal int Rows(Tile tile) => tile.Rows * Positions;
 
-    /// <summary>What a normalization has multiplied each row by.</summary>
+    /// <summary>The factor by which a normalization has multiplied each row.</summary>
     internal float[] RowFactors => _rowFactors ??= new float[_values.Length / Stride];
 
     internal ReadOnlySpan<float> Row(int row) => WritableRow(row);

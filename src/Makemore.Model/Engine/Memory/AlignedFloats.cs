@@ -1,6 +1,9 @@
 namespace Makemore.Engine;
 
-/// <summary>Zeroed floats that begin on a cache line and never move, so that kernels may point into them.</summary>
+/// <summary>
+/// Floats, initially 0, that begin on a cache line. They never move in memory, so that kernels can keep pointers to
+/// them.
+/// </summary>
 internal sealed unsafe class AlignedFloats
 {
     private const int LineBytes = 64;
@@ -18,7 +21,7 @@ internal sealed unsafe class AlignedFloats
 
     public int Length { get; }
 
-    /// <summary>Where the floats begin; valid as long as this object is.</summary>
+    /// <summary>Where the floats begin. The pointer is valid for the lifetime of this object.</summary>
     public float* Pointer
     {
         get
@@ -28,10 +31,10 @@ internal sealed unsafe class AlignedFloats
         }
     }
 
-    /// <summary>The array, and where in it the floats begin: for a tensor over them.</summary>
+    /// <summary>The array and the index at which the floats begin, to make a tensor over them.</summary>
     public (float[] Array, int Offset) Storage => (_array, _offset);
 
-    /// <summary>This, or as many zeroes as are asked for where it is too short.</summary>
+    /// <summary>This object if it is long enough; otherwise a new one of this length, filled with 0.</summary>
     public AlignedFloats OrLonger(int length) => length <= Length ? this : new AlignedFloats(length);
 
     public Span<float> Span => _array.AsSpan(_offset, Length);

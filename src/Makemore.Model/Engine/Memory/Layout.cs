@@ -3,10 +3,12 @@ using System.Runtime.Intrinsics;
 
 namespace Makemore.Engine;
 
-/// <summary>Copies between a matrix as its tensor has it, row after row, and as the products want it, padded or transposed.</summary>
+/// <summary>
+/// Copies a matrix between the layout of its tensor, row by row, and the layouts of the products, padded or transposed.
+/// </summary>
 internal static unsafe class Layout
 {
-    /// <summary>Copies (rows × columns) from one row distance to another.</summary>
+    /// <summary>Copies a matrix (rows × columns) to another distance between rows.</summary>
     public static void Copy(ReadOnlySpan<float> from, int fromStride, Span<float> to, int toStride, int rows, int columns)
     {
         ThrowUnlessHolds(from.Length, fromStride, rows, columns);
@@ -18,7 +20,7 @@ internal static unsafe class Layout
         }
     }
 
-    /// <summary>Copies a few numbers, for which a call of the library would take longer than the copy.</summary>
+    /// <summary>Copies a short row. A call of the library would take longer than the copy.</summary>
     public static void CopyRow(float* from, float* to, int columns)
     {
         int column = 0;
@@ -30,7 +32,7 @@ internal static unsafe class Layout
             to[column] = from[column];
     }
 
-    /// <summary>Adds a few numbers to others.</summary>
+    /// <summary>Adds a short row to another.</summary>
     public static void AddRow(float* row, float* sum, int columns)
     {
         int column = 0;
@@ -42,7 +44,7 @@ internal static unsafe class Layout
             sum[column] += row[column];
     }
 
-    /// <summary>Copies the transpose of (rows × columns).</summary>
+    /// <summary>Copies the transpose of a matrix (rows × columns).</summary>
     public static void Transpose(ReadOnlySpan<float> from, int fromStride, Span<float> to, int toStride, int rows, int columns)
     {
         ThrowUnlessHolds(from.Length, fromStride, rows, columns);
@@ -62,7 +64,10 @@ internal static unsafe class Layout
         where TBlock : struct, IBlock =>
         TBlock.IsSupported && rows >= TBlock.Rows && columns >= TBlock.Columns;
 
-    /// <summary>Block by block; the last ones in a row or a column end with it, and so may share numbers with those before.</summary>
+    /// <summary>
+    /// Transposes block by block. The last block of a row or a column ends with it, so it may overlap the block before
+    /// it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transpose<TBlock>(float* from, nint fromStride, float* to, nint toStride, int rows, int columns)
         where TBlock : struct, IBlock

@@ -1,6 +1,9 @@
 namespace Makemore.Engine;
 
-/// <summary>A copy of a matrix in the order in which products read their right side: panel after panel of a few columns.</summary>
+/// <summary>
+/// A copy of a matrix in the order in which a product reads its right operand: panel by panel, with a few columns in
+/// each.
+/// </summary>
 internal sealed unsafe class PackedMatrix(int rows, int columns)
 {
     private readonly AlignedFloats _panels = new((columns + Gemm.PanelColumns - 1) / Gemm.PanelColumns * Gemm.PanelColumns * rows);
@@ -10,7 +13,7 @@ internal sealed unsafe class PackedMatrix(int rows, int columns)
     /// <summary>The distance between panels.</summary>
     public nint PanelStride { get; } = (nint)rows * Gemm.PanelColumns;
 
-    /// <summary>Takes a matrix (rows × columns), or one of several slices of its panels.</summary>
+    /// <summary>Copies a matrix (rows × columns), or one of several slices of its panels.</summary>
     public void Pack(ReadOnlySpan<float> source, int sourceRow, int slice = 0, int slices = 1)
     {
         for (int panel = FirstPanel(slice, slices); panel < FirstPanel(slice + 1, slices); panel++)
@@ -20,7 +23,10 @@ internal sealed unsafe class PackedMatrix(int rows, int columns)
         }
     }
 
-    /// <summary>Takes a matrix of as many columns, and of this many rows or fewer, as it comes through memory: row after row.</summary>
+    /// <summary>
+    /// Copies a matrix with as many columns, and at most as many rows, as this one. It reads the memory in order, row
+    /// by row.
+    /// </summary>
     public void PackRows(float* source, int count)
     {
         for (int row = 0; row < count; row++, source += columns)
@@ -31,7 +37,7 @@ internal sealed unsafe class PackedMatrix(int rows, int columns)
         }
     }
 
-    /// <summary>Takes the transpose of a matrix (columns × rows), or one of several slices of its panels.</summary>
+    /// <summary>Copies the transpose of a matrix (columns × rows), or one of several slices of its panels.</summary>
     public void PackTransposed(ReadOnlySpan<float> source, int sourceRow, int slice = 0, int slices = 1)
     {
         for (int panel = FirstPanel(slice, slices); panel < FirstPanel(slice + 1, slices); panel++)

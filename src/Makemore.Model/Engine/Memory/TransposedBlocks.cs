@@ -17,7 +17,7 @@ internal unsafe interface IBlock
     static abstract void Transpose(float* from, nint fromStride, float* to, nint toStride);
 }
 
-/// <summary>A number by itself.</summary>
+/// <summary>A single number.</summary>
 internal readonly unsafe struct OneByOne : IBlock
 {
     public static bool IsSupported => true;
@@ -30,7 +30,7 @@ internal readonly unsafe struct OneByOne : IBlock
     public static void Transpose(float* from, nint fromStride, float* to, nint toStride) => *to = *from;
 }
 
-/// <summary>Each row a register of four floats, and each column.</summary>
+/// <summary>A block in which each row and each column is a register of four floats.</summary>
 internal readonly unsafe struct FourByFour : IBlock
 {
     public static bool IsSupported => Sse.IsSupported || AdvSimd.Arm64.IsSupported;
@@ -64,7 +64,7 @@ internal readonly unsafe struct FourByFour : IBlock
             : (AdvSimd.Arm64.ZipLow(a, b), AdvSimd.Arm64.ZipHigh(a, b));
 }
 
-/// <summary>Two blocks of four rows, one in the lower halves of the registers and one in the upper.</summary>
+/// <summary>Two blocks of four rows, one in the lower halves of the registers and one in the upper halves.</summary>
 internal readonly unsafe struct EightByFour : IBlock
 {
     public static bool IsSupported => Avx.IsSupported;

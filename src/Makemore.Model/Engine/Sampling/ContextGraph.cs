@@ -1,12 +1,15 @@
 namespace Makemore.Engine;
 
 /// <summary>
-/// The contexts that sampling has met: each with the distribution after it and, by the token drawn, the context that
-/// comes next, so that a familiar text costs one look-up a token.
+/// The contexts that sampling has met. Each context has the distribution of the next token, and for each token the
+/// context that comes next. A text of known contexts therefore costs one lookup for each token.
 /// </summary>
 internal sealed class ContextGraph(int contextLength, int vocabularySize)
 {
-    /// <summary>Numbers kept at most, so that memory stays bounded for texts of any number and length: some 32 MB.</summary>
+    /// <summary>
+    /// The largest number of values that are kept, about 32 MB. It bounds the memory for any number and length of
+    /// texts.
+    /// </summary>
     private const int MostNumbers = 1 << 23;
 
     private const int Unknown = -1;
@@ -16,12 +19,13 @@ internal sealed class ContextGraph(int contextLength, int vocabularySize)
     private readonly ContextTable _table = new(contextLength);
     private readonly int[] _context = new int[contextLength];
 
-    // A row a context, in arrays that grow: objects for each would cost a look-up more a token.
+    // One row for each context, in arrays that grow. An object for each context would cost one more lookup for each
+    // token.
     private float[] _sums = [];
     private int[] _next = [];
     private int _count;
 
-    /// <summary>The context of boundaries alone, from which a text begins.</summary>
+    /// <summary>The context that consists of boundaries only, with which a text begins.</summary>
     public int Start()
     {
         if (IsFull)
@@ -33,10 +37,15 @@ internal sealed class ContextGraph(int contextLength, int vocabularySize)
     /// <summary>A context's tokens, oldest first.</summary>
     public ReadOnlySpan<int> Context(int node) => _table[node];
 
-    /// <summary>The running sums of the weights of the tokens after a context, to be filled in for a new context.</summary>
+    /// <summary>
+    /// The running sums of the next tokens' weights after a context. The caller fills them in for a new context.
+    /// </summary>
     public Span<float> Sums(int node) => Row(_sums, node);
 
-    /// <summary>Whether nobody has filled in a context's sums: the last of them is the sum of all weights, which is above 0 then.</summary>
+    /// <summary>
+    /// Whether a context's sums are not filled in yet. The last sum is that of all weights, so it is above 0 once they
+    /// are filled in.
+    /// </summary>
     public bool IsNew(int node) => _sums[(node + 1) * vocabularySize - 1] == 0;
 
     /// <summary>The context after a token: <c>context[1:] + [ix]</c>.</summary>

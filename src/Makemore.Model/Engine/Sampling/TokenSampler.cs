@@ -24,7 +24,9 @@ public sealed class TokenSampler
     /// <param name="vocabulary">The model's tokens.</param>
     /// <param name="contextLength">How many tokens the model's context has.</param>
     /// <param name="options">How to sample; plain sampling with seed 42 when null.</param>
-    /// <exception cref="ArgumentException">An option is out of its range, or the prompt has a letter that the model does not know.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option is out of its range, or the prompt has a letter that the model does not know.
+    /// </exception>
     public TokenSampler(Vocabulary vocabulary, int contextLength, SamplingOptions? options)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
@@ -40,7 +42,10 @@ public sealed class TokenSampler
     /// <summary>The tokens that the next one depends on, oldest first.</summary>
     public ReadOnlySpan<int> Context => _graph.Context(_context);
 
-    /// <summary>Whether the sampler does not know the probabilities after <see cref="Context"/> yet: <see cref="Softmax(Activations)"/> must come before <see cref="Draw()"/>.</summary>
+    /// <summary>
+    /// Whether the sampler does not know the probabilities after <see cref="Context"/> yet. If so, call
+    /// <see cref="Softmax(Activations)"/> before <see cref="Draw()"/>.
+    /// </summary>
     public bool IsNewContext => _graph.IsNew(_context);
 
     /// <summary>Whether the text has as many tokens as <see cref="SamplingOptions.MaxLength"/> allows.</summary>
@@ -49,7 +54,7 @@ public sealed class TokenSampler
     /// <summary>The text so far.</summary>
     public string Text => _vocabulary.Decode(_text.AsSpan(0, _length));
 
-    /// <summary>Begins a text: the context is all boundaries, then the prompt.</summary>
+    /// <summary>Begins a text. The context consists of boundaries, followed by the prompt.</summary>
     public void Begin()
     {
         _length = 0;
@@ -60,7 +65,8 @@ public sealed class TokenSampler
 
     /// <summary>
     /// probs = softmax(logits / <see cref="SamplingOptions.Temperature"/>), without the tokens that
-    /// <see cref="SamplingOptions.TopK"/> and <see cref="SamplingOptions.TopP"/> leave out. They are kept for the context.
+    /// <see cref="SamplingOptions.TopK"/> and <see cref="SamplingOptions.TopP"/> leave out. The sampler keeps them for
+    /// the context.
     /// </summary>
     /// <param name="logits">The logits after <see cref="Context"/>, (1 × V).</param>
     public void Softmax(Activations logits)
@@ -69,7 +75,7 @@ public sealed class TokenSampler
         Softmax(logits.Row(0));
     }
 
-    /// <summary>The same, of logits in a span.</summary>
+    /// <summary>The same, for logits in a span.</summary>
     /// <param name="logits">The logits, (V).</param>
     public void Softmax(ReadOnlySpan<float> logits)
     {
@@ -78,15 +84,18 @@ public sealed class TokenSampler
         Weigh(sums);
     }
 
-    /// <summary>Draws the next token by the probabilities after <see cref="Context"/>, as <c>torch.multinomial</c> does.</summary>
+    /// <summary>
+    /// Draws the next token from the probabilities after <see cref="Context"/>, as <c>torch.multinomial</c> does.
+    /// </summary>
     /// <returns>The token's number; <see cref="Vocabulary.Boundary"/> ends the text.</returns>
     public int Draw()
     {
         ReadOnlySpan<float> sums = _graph.Sums(_context);
-        // Rounding must not carry the draw past the last token that has any weight.
+        // Rounding must not move the draw past the last token with a weight above 0.
         float drawn = MathF.Min(_random.NextSingle() * sums[^1], MathF.BitDecrement(sums[^1]));
 
-        // The first token whose sum is above the draw. Halving without a branch costs the same for every token.
+        // This binary search finds the first token whose sum is above the draw. It has no branch, so it takes the same
+        // time for every token.
         int token = 0;
         for (int count = sums.Length; count > 1;)
         {
@@ -97,7 +106,7 @@ public sealed class TokenSampler
         return token;
     }
 
-    /// <summary>Writes a token behind the text: <c>context = context[1:] + [ix]</c>.</summary>
+    /// <summary>Appends a token to the text: <c>context = context[1:] + [ix]</c>.</summary>
     /// <param name="token">The token's number.</param>
     public void Append(int token)
     {
@@ -105,9 +114,9 @@ public sealed class TokenSampler
         _context = _graph.Next(_context, token);
     }
 
-    /// <summary>Texts, each drawn token by token until the boundary.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="forward">Gives the logits after a context.</param>
+    /// <summary>Samples texts. Each is drawn token by token until the boundary or the maximum length.</summary>
+    /// <param name="count">How many texts to sample.</param>
+    /// <param name="forward">Computes the logits after a context.</param>
     internal string[] Texts(int count, NextLogits forward)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -133,14 +142,16 @@ public sealed class TokenSampler
         return Draw();
     }
 
-    /// <summary>Turns logits into the running sums of exp(logit / temperature), without the tokens that the options leave out.</summary>
+    /// <summary>
+    /// Turns logits into the running sums of exp(logit / temperature), without the tokens that the options leave out.
+    /// </summary>
     private void Weigh(Span<float> weights)
     {
         if (_vocabulary.Unknown is { } unknown && !_options.AllowUnknown)
             weights[unknown] = float.NegativeInfinity;
         float top = TensorPrimitives.Max<float>(weights);
         int likeliest = TensorPrimitives.IndexOfMax<float>(weights);
-        // Dividing by a temperature of 0 is the limit of all weight on the likeliest token.
+        // At a temperature of 0, which is the limit, the likeliest token has all the weight.
         for (int i = 0; i < weights.Length; i++)
             weights[i] = _options.Temperature > 0 ? MathF.Exp((weights[i] - top) / _options.Temperature) : i == likeliest ? 1 : 0;
 
@@ -150,7 +161,10 @@ public sealed class TokenSampler
             weights[i] += weights[i - 1];
     }
 
-    /// <summary>Takes the weight from all but the TopK likeliest tokens, then from those after the first that reach TopP of what is left.</summary>
+    /// <summary>
+    /// Keeps the TopK likeliest tokens, and among these the fewest likeliest tokens that reach the share TopP of the
+    /// remaining weight. The weights of all other tokens become 0.
+    /// </summary>
     private void KeepLikeliest(Span<float> weights)
     {
         float[] all = weights.ToArray();

@@ -1,8 +1,10 @@
 namespace Makemore.Engine;
 
-/// <summary>Objects that threads borrow to work in. Each is lent to one borrower at a time, and used again afterwards.</summary>
-/// <param name="make">Makes an object where all others are lent.</param>
-/// <param name="mostIdle">How many idle objects are kept; the garbage collector takes the others.</param>
+/// <summary>
+/// Objects that threads rent as working memory. Each object has one user at a time. It is reused afterwards.
+/// </summary>
+/// <param name="make">Makes an object when all others are rented.</param>
+/// <param name="mostIdle">The largest number of idle objects that are kept. The garbage collector frees the others.</param>
 internal sealed class Pool<T>(Func<T> make, int mostIdle = int.MaxValue)
 {
     private readonly Stack<T> _idle = new();

@@ -1,18 +1,24 @@
 namespace Makemore.Engine;
 
-/// <summary>Matrix products, the large ones shared out among a team's threads by the rows or the columns of the result.</summary>
+/// <summary>Matrix products. The threads of a team share a large product by the rows or the columns of the result.</summary>
 internal sealed unsafe class Products
 {
-    /// <summary>Multiply-adds from which on threads gain more than their meeting costs.</summary>
+    /// <summary>
+    /// The smallest number of multiply-adds with which several threads are faster than one, with the cost of their
+    /// synchronization.
+    /// </summary>
     private const long WorthSharing = 1 << 21;
 
-    /// <summary>Rows of a slice at least: all that is read of B is then used a few times before it leaves the first cache.</summary>
+    /// <summary>
+    /// The smallest number of rows of a slice. The numbers of B are then used a few times before they leave the L1
+    /// cache.
+    /// </summary>
     private const int SliceRows = 5 * Gemm.TileRows;
 
     private readonly Action<int> _multiplyRows;
     private readonly Action<int> _multiplyColumns;
 
-    // The product that is being shared out.
+    // The product that the threads share.
     private int _m, _n, _k, _slices;
     private float* _a, _b, _initial, _c;
     private nint _aRow, _aColumn, _bRow, _bPanel, _initialRow, _cRow;
@@ -54,7 +60,10 @@ internal sealed unsafe class Products
             end - start, _n, _k, _a + start * _aRow, _aRow, _aColumn, _b, _bRow, _bPanel, _initial + start * _initialRow, _initialRow, _c + start * _cRow, _cRow);
     }
 
-    /// <summary>A few rows after another, each along the slice's columns: C goes through memory in long runs, and B stays in the second cache.</summary>
+    /// <summary>
+    /// Computes all of a slice's columns for a few rows at a time. C goes through memory in long runs, and B stays in
+    /// the L2 cache.
+    /// </summary>
     private void MultiplyColumns(int slice)
     {
         int start = Start(slice, _n, Gemm.PanelColumns);

@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace Makemore.Engine;
 
 /// <summary>
-/// Threads that share the parts of one piece of work. Chance decides which thread takes a part. It does not decide what
-/// the part computes, so the result is the same for any number of threads. A team serves one caller at a time.
+/// Threads that share the parts of one piece of work. Which thread takes a part may vary. What the part computes does
+/// not vary, so the result is the same for any number of threads. A team serves one caller at a time.
 /// </summary>
 internal sealed class Team : IThreadPoolWorkItem
 {
@@ -26,10 +26,15 @@ internal sealed class Team : IThreadPoolWorkItem
     /// <summary>How many threads may work, the caller's among them.</summary>
     public int Threads { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>Runs a body for every part. Work that a part shares out runs on that part's thread alone.</summary>
+    /// <summary>
+    /// Runs a body for every part. If a part itself calls this method, that work runs on the part's thread alone.
+    /// </summary>
     /// <param name="parts">How many parts there are.</param>
     /// <param name="body">Computes a part. The caller keeps the delegate, so that a run allocates nothing.</param>
-    /// <remarks>An exception of a part reaches the caller after every part that was begun has ended. The other parts are left out.</remarks>
+    /// <remarks>
+    /// If a part throws an exception, the caller receives it after every part that has begun has ended. The other parts
+    /// do not begin.
+    /// </remarks>
     public void Run(int parts, Action<int> body)
     {
         if (Threads == 1 || parts == 1 || _isBusy)

@@ -1,24 +1,28 @@
 namespace Makemore.Engine;
 
-/// <summary>Watches the validation loss, and keeps the parameters that had the lowest.</summary>
-/// <param name="patience">How many losses in a row may fail to be the lowest before it is over.</param>
-/// <param name="best">Where the parameters are kept.</param>
+/// <summary>
+/// Early stopping. It watches the validation loss, and keeps the parameters with the lowest validation loss.
+/// </summary>
+/// <param name="patience">How many consecutive losses that are not a new lowest loss end the training run.</param>
+/// <param name="best">Holds the best parameters.</param>
 internal sealed class EarlyStopping(int patience, IParameterCopy best) : IDisposable
 {
     private int _failures;
 
-    /// <summary>How many updates had made the best parameters; null before there are any.</summary>
+    /// <summary>
+    /// How many updates were made when the validation loss was the lowest; null if there are no best parameters yet.
+    /// </summary>
     public int? BestStep { get; private set; }
 
-    /// <summary>Their loss.</summary>
+    /// <summary>The lowest validation loss; null if there are no best parameters yet.</summary>
     public float? BestLoss { get; private set; }
 
-    /// <summary>Whether patience is at its end.</summary>
+    /// <summary>Whether the training run must stop.</summary>
     public bool IsOver => _failures >= patience;
 
-    /// <summary>Judges the model's parameters.</summary>
-    /// <param name="step">How many updates made them.</param>
-    /// <param name="loss">Their validation loss; one that is not a number is no better than any.</param>
+    /// <summary>Compares the model's parameters with the best ones so far.</summary>
+    /// <param name="step">How many updates were made.</param>
+    /// <param name="loss">The validation loss of the parameters. NaN is never the lowest loss.</param>
     public void Judge(int step, float loss)
     {
         if (!(loss < (BestLoss ?? float.PositiveInfinity)))
@@ -31,7 +35,7 @@ internal sealed class EarlyStopping(int patience, IParameterCopy best) : IDispos
         best.Take();
     }
 
-    /// <summary>Gives the model the best parameters, if there are any.</summary>
+    /// <summary>Sets the model's parameters to the best ones, if there are any.</summary>
     public void Restore()
     {
         if (BestStep is not null)

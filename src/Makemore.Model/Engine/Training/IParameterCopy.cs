@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Makemore.Engine;
 
 /// <summary>
-/// A second set of all that a model has learned, beside the one that it computes with: the parameters, and what else its
-/// layers keep. Begins as zeros. This type supports generated code.
+/// A second set of a model's parameters and running statistics, beside the set that the model computes with. All its
+/// values are initially 0. This type supports generated code.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IParameterCopy : IDisposable
@@ -13,7 +13,7 @@ public interface IParameterCopy : IDisposable
     void Take();
 
     /// <summary>copy ← copy + share · (model − copy).</summary>
-    /// <param name="share">How far the copy goes towards the model: 1 is all the way.</param>
+    /// <param name="share">How far the copy moves towards the model. With 1, the copy becomes equal to the model.</param>
     void Approach(float share);
 
     /// <summary>copy ↔ model.</summary>

@@ -2,10 +2,10 @@ using System.Numerics.Tensors;
 
 namespace Makemore.Engine;
 
-/// <summary>A second set of a network's numbers.</summary>
+/// <summary>A second set of a model's values.</summary>
 internal sealed class ParameterCopy : IParameterCopy
 {
-    /// <summary>Numbers that one thread goes through at a time.</summary>
+    /// <summary>How many values a thread updates at a time.</summary>
     private const int SliceFloats = 1 << 16;
 
     private readonly AlignedFloats _model;
@@ -39,7 +39,7 @@ internal sealed class ParameterCopy : IParameterCopy
 
     public void Dispose()
     {
-        // The memory is the garbage collector's.
+        // The garbage collector frees the memory.
     }
 
     private void ApproachSlice(int slice)

@@ -2,10 +2,12 @@ using System.Numerics.Tensors;
 
 namespace Makemore.Engine;
 
-/// <summary>What an optimizer does to the parameters after each backward pass, and what it remembers from step to step.</summary>
+/// <summary>
+/// An optimizer. It updates the parameters after each backward pass, and keeps its state from step to step.
+/// </summary>
 internal sealed unsafe class SimdOptimizer
 {
-    /// <summary>Numbers that one thread updates at a time.</summary>
+    /// <summary>How many values a thread updates at a time.</summary>
     private const int SliceFloats = 1 << 16;
 
     private readonly TrainingOptions _options;
@@ -16,19 +18,21 @@ internal sealed unsafe class SimdOptimizer
     private readonly Action<int> _updateSlice;
     private readonly Action<int> _sumSlice;
 
-    /// <summary>The sum of each slice's squared gradients, to be added up in the same order for any number of threads.</summary>
+    /// <summary>
+    /// The sum of each slice's squared gradients. The sums are added in the same order for any number of threads.
+    /// </summary>
     private readonly double[] _squares;
 
-    /// <summary>Momentum's running sum, or AdamW's mean gradient.</summary>
+    /// <summary>The running sum of momentum, or the first moment of AdamW.</summary>
     private readonly AlignedFloats _first;
 
-    /// <summary>AdamW's mean squared gradient.</summary>
+    /// <summary>The second moment of AdamW.</summary>
     private readonly AlignedFloats _second;
 
     private int _step;
     private float _learningRate;
 
-    /// <summary>What clipping multiplies the gradients by.</summary>
+    /// <summary>The factor by which clipping scales the gradients.</summary>
     private float _scale = 1;
 
     public SimdOptimizer(TrainingOptions options, IReadOnlyList<Parameter> parameters, AlignedFloats values, AlignedFloats gradients, Team team)
@@ -45,7 +49,7 @@ internal sealed unsafe class SimdOptimizer
         _second = new AlignedFloats(options.Optimizer is Optimizer.AdamW ? values.Length : 0);
     }
 
-    /// <summary>Makes one update, of gradients clipped if the options say so.</summary>
+    /// <summary>Updates the parameters once. If the options say so, it clips the gradients first.</summary>
     /// <param name="learningRate">The step's learning rate.</param>
     public void Step(float learningRate)
     {
@@ -56,7 +60,10 @@ internal sealed unsafe class SimdOptimizer
         _team.Run(_slices.Length, _updateSlice);
     }
 
-    /// <summary>The weights and embeddings are matrices; the biases are not, and do not decay.</summary>
+    /// <summary>
+    /// Cuts a parameter into slices. Weights and embeddings are matrices and have weight decay. Biases are not matrices
+    /// and have none.
+    /// </summary>
     private static IEnumerable<Slice> Slices(Parameter parameter, float weightDecay)
     {
         float decay = parameter.Spec.Shape.Count > 1 ? weightDecay : 0;
@@ -90,7 +97,7 @@ internal sealed unsafe class SimdOptimizer
                 Kernels.Best.Momentum(p, g, _first.Pointer + slice.Start, slice.Length, _learningRate, slice.Decay, _options.Momentum, _options.Nesterov);
                 break;
             case Optimizer.AdamW:
-                // The means start at 0; dividing by 1 − βᵗ makes up for it.
+                // The moments start at 0. The division by 1 − βᵗ corrects this bias.
                 float rate = (float)(_learningRate / (1 - Math.Pow(_options.Beta1, _step)));
                 float root = (float)(1 / Math.Sqrt(1 - Math.Pow(_options.Beta2, _step)));
                 Kernels.Best.AdamW(

@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Makemore.Engine;
 
 /// <summary>
-/// A training of a model with <see cref="Backend.Simd"/>: the steps' batches, their way through the network, and the
-/// updates. This type supports generated code; use the model's own members instead.
+/// A training run of a model with <see cref="Backend.Simd"/>: the batches of the steps, their passes through the
+/// network, and the updates. This type supports generated code; use the model's own members instead.
 /// </summary>
 /// <typeparam name="TTile">The generated tile.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -39,7 +39,9 @@ public sealed class SimdTraining<TTile> : TrainingRun
     /// threads.
     /// </summary>
     /// <param name="batch">The step's batch.</param>
-    /// <param name="backpropagate">The forward pass, the loss and the backward pass of a tile; returns the tile's loss, summed over its examples.</param>
+    /// <param name="backpropagate">
+    /// The forward pass, the loss and the backward pass of a tile; returns the tile's loss, summed over its examples.
+    /// </param>
     /// <returns>The sum of what the tiles returned.</returns>
     public double ForEachTile(Batch batch, Func<TTile, double> backpropagate)
     {
@@ -48,10 +50,15 @@ public sealed class SimdTraining<TTile> : TrainingRun
         return _network.LearnFromEachTile(batch, Noise, backpropagate);
     }
 
-    /// <summary>Moves the running mean and variance of every batch normalization towards those of the step's batch.</summary>
+    /// <summary>
+    /// Moves the running mean and variance of every batch normalization towards those of the step's batch.
+    /// </summary>
     public void UpdateRunningStatistics() => _network.UpdateRunningStatistics();
 
-    /// <summary>Updates every parameter by its gradient, as <see cref="TrainingOptions.Optimizer"/> does, with the step's learning rate.</summary>
+    /// <summary>
+    /// Updates every parameter by its gradient, with <see cref="TrainingOptions.Optimizer"/> and the step's learning
+    /// rate.
+    /// </summary>
     public void Update() => _optimizer.Step(LearningRate);
 
     /// <inheritdoc/>

@@ -4,8 +4,9 @@ using System.Diagnostics;
 namespace Makemore.Engine;
 
 /// <summary>
-/// What surrounds the steps of a training: the batches, the learning rates, the reports, the average of the parameters,
-/// and the reasons to stop. A generated model's <c>Train</c> asks it for each batch and tells it each loss.
+/// A training run: the batches, the learning rates, the progress reports, the moving average of the parameters, early
+/// stopping and cancellation. The steps themselves are in a generated model's <c>Train</c>, which takes each batch from
+/// the run and reports each loss to it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public class TrainingRun : IDisposable
@@ -24,12 +25,12 @@ public class TrainingRun : IDisposable
     private int _step = -1;
     private bool _hasEnded;
 
-    /// <summary>Checks the options and the data, and makes the first batch ready.</summary>
+    /// <summary>Checks the options and the data, and prepares the first batch.</summary>
     /// <param name="model">The model to train.</param>
-    /// <param name="copyParameters">Makes room for a second set of the model's parameters.</param>
+    /// <param name="copyParameters">Makes a second set of the model's parameters.</param>
     /// <param name="data">The examples.</param>
-    /// <param name="options">How to train; the notebook's way when null.</param>
-    /// <param name="progress">Who is told.</param>
+    /// <param name="options">How to train; null trains as the notebook does.</param>
+    /// <param name="progress">Receives the progress reports.</param>
     /// <param name="cancellationToken">Stops the training between two steps.</param>
     /// <exception cref="ArgumentException">An option is out of its range, or the data does not fit the model.</exception>
     public TrainingRun(
@@ -49,7 +50,7 @@ public class TrainingRun : IDisposable
         if (_options.Validation is { } held)
             ContextDataset.ThrowUnlessFits(held, model.Spec);
         if (model.Spec.Normalization is Normalization.Batch && (_options.BatchSize ?? data.Count) < 2)
-            throw new ArgumentException($"{model.Spec.Name} normalizes over the batch, and one example has no variance; take a BatchSize of 2 or more.", nameof(options));
+            throw new ArgumentException($"{model.Spec.Name} uses batch normalization, and one example has no variance; use a BatchSize of 2 or more.", nameof(options));
         _model = model;
         _progress = progress;
         _cancellationToken = cancellationToken;
@@ -72,10 +73,10 @@ public class TrainingRun : IDisposable
     /// <summary>How many threads may work on a step.</summary>
     public int Threads => _options.Threads ?? Environment.ProcessorCount;
 
-    /// <summary>What the step drops units by.</summary>
+    /// <summary>The random values by which the step drops units.</summary>
     public DropoutNoise Noise => new(_options.Seed, _step);
 
-    /// <summary>What the training has done, once there is no further batch.</summary>
+    /// <summary>The result of the training run, once there is no further batch.</summary>
     public TrainingResult Result => new(_step, Stopwatch.GetElapsedTime(_started), _losses[.._step])
     {
         StoppedEarly = _step < _options.Steps,
@@ -83,7 +84,7 @@ public class TrainingRun : IDisposable
         BestValidationLoss = _earlyStopping?.BestLoss,
     };
 
-    /// <summary>Goes on to the next step.</summary>
+    /// <summary>Begins the next step.</summary>
     /// <returns>The step's examples; null after the last step.</returns>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
     public Batch? NextBatch()
@@ -118,8 +119,8 @@ public class TrainingRun : IDisposable
     }
 
     /// <summary>
-    /// Ends the training, whatever ended it: leaves the model with the best parameters where they are kept, else with the
-    /// average where one is taken, else with those of the last whole step.
+    /// Ends the training run, also after an exception. With early stopping, the model then has the best parameters.
+    /// Otherwise it has the moving average, if there is one, or else the parameters after the last complete step.
     /// </summary>
     public void Dispose()
     {
@@ -136,13 +137,15 @@ public class TrainingRun : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Comes last as the training ends: gives back what a backend uses for it.</summary>
+    /// <summary>Releases the resources of the backend. It is called last when the training run ends.</summary>
     protected virtual void Release()
     {
-        // A training by itself uses nothing that needs giving back.
+        // The base class has no resources to release.
     }
 
-    /// <summary>Takes the validation loss, and tells of it and of the batch's, if there is one.</summary>
+    /// <summary>
+    /// Computes the validation loss for early stopping, and reports it together with the batch's loss, if there is one.
+    /// </summary>
     private void Evaluate(float? batchLoss)
     {
         _average?.Exchange();

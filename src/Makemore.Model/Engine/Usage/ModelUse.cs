@@ -1,22 +1,22 @@
 namespace Makemore.Engine;
 
 /// <summary>
-/// Who uses a model at the moment: any number of readers, or one training. The thread of a training may also read, so
-/// that a progress report can sample from the model.
+/// The current users of a model: any number of readers, or one training run. The thread of the training run may also
+/// read, so that a progress report can sample from the model.
 /// </summary>
 /// <param name="model">The model's name, for messages.</param>
 internal sealed class ModelUse(string model)
 {
     private readonly Lock _lock = new();
 
-    /// <summary>How many readers there are, those on the thread of a training not among them.</summary>
+    /// <summary>How many readers there are, without those on the thread of the training run.</summary>
     private int _readers;
 
-    /// <summary>The thread of the training; null while there is none.</summary>
+    /// <summary>The thread of the training run; null if there is none.</summary>
     private Thread? _trainer;
 
     /// <summary>Begins to read the model.</summary>
-    /// <returns>What ends the reading when it is disposed.</returns>
+    /// <returns>A scope, which ends the reading when it is disposed.</returns>
     /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
     public Scope Read()
     {
@@ -32,8 +32,8 @@ internal sealed class ModelUse(string model)
     }
 
     /// <summary>Begins to train the model.</summary>
-    /// <returns>What ends the training when it is disposed.</returns>
-    /// <exception cref="InvalidOperationException">The model is read or trained already.</exception>
+    /// <returns>A scope, which ends the training when it is disposed.</returns>
+    /// <exception cref="InvalidOperationException">The model is already in use, for reading or for training.</exception>
     public Scope Train()
     {
         lock (_lock)
@@ -59,7 +59,7 @@ internal sealed class ModelUse(string model)
     }
 
     /// <summary>A use of the model, which ends when this is disposed.</summary>
-    /// <param name="use">The model's users; null where there is nothing to end.</param>
+    /// <param name="use">The model's users; null if there is nothing to end.</param>
     /// <param name="isTraining">Whether the model is trained, and not read.</param>
     public readonly struct Scope(ModelUse? use, bool isTraining) : IDisposable
     {

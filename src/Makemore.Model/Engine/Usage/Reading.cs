@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Makemore.Engine;
 
 /// <summary>
-/// A use of a model that reads it, through a network that nobody else uses meanwhile. This type supports generated code;
-/// use the model's own members instead.
+/// A use of a model that only reads it, through a network that no other operation uses at the same time. This type
+/// supports generated code; use the model's own members instead.
 /// </summary>
 /// <typeparam name="TTile">The generated tile.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -25,8 +25,11 @@ public sealed class Reading<TTile> : IDisposable
 
     internal Network<TTile> Network { get; }
 
-    /// <summary>A tile with one context (B = 1), ready for the forward pass. Its weights are the parameters as they were at the first call.</summary>
-    /// <param name="context">The tokens, oldest first; as many as the model's context.</param>
+    /// <summary>
+    /// A tile with one context (B = 1), ready for the forward pass. The pass uses the parameters as they were at the
+    /// first call.
+    /// </summary>
+    /// <param name="context">The tokens, oldest first. There are as many as in the model's context.</param>
     public TTile TileOf(ReadOnlySpan<int> context)
     {
         _tile ??= Network.TileOfAnyContext();

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Makemore.Torch.Loading.Elf;
 
-/// <summary>What a file begins with (<c>Elf64_Ehdr</c>).</summary>
+/// <summary>The header at the beginning of a file (<c>Elf64_Ehdr</c>).</summary>
 [StructLayout(LayoutKind.Explicit, Size = 64)]
 internal struct ElfHeader
 {

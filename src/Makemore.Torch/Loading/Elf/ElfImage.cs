@@ -5,8 +5,8 @@ using System.Text;
 namespace Makemore.Torch.Loading.Elf;
 
 /// <summary>
-/// A shared library for Linux on x64, in memory: its dynamic symbols and their versions, to read and to write. Whatever
-/// it refers to beyond its end is a <see cref="BadImageFormatException"/>.
+/// A shared library for Linux on x64, in memory. Its dynamic symbols and their versions can be read and written. A
+/// reference beyond the end of the file causes a <see cref="BadImageFormatException"/>.
 /// </summary>
 internal sealed class ElfImage
 {
@@ -16,7 +16,7 @@ internal sealed class ElfImage
     public ElfImage(byte[] bytes)
     {
         _bytes = bytes;
-        // The last two: 64 bits, little-endian.
+        // The last two bytes mean 64-bit and little-endian.
         if (!bytes.AsSpan().StartsWith("\u007fELF\u0002\u0001"u8))
             throw new BadImageFormatException("it is not a 64-bit little-endian ELF file");
         ElfHeader header = Table<ElfHeader>(0, 1)[0];
@@ -27,7 +27,7 @@ internal sealed class ElfImage
 
     public Span<ElfSymbol> Symbols => Table<ElfSymbol>(Section(ElfSectionType.DynamicSymbols));
 
-    /// <summary>For each symbol, the <see cref="ElfNeededVersion.Index"/> of the version it needs.</summary>
+    /// <summary>For each symbol, the <see cref="ElfNeededVersion.Index"/> of the version that it needs.</summary>
     public Span<ushort> SymbolVersions => Table<ushort>(Section(ElfSectionType.SymbolVersions));
 
     public int SymbolIndex(string name)
@@ -44,7 +44,7 @@ internal sealed class ElfImage
         throw new BadImageFormatException($"there is no symbol {name}");
     }
 
-    /// <summary>The entry for a version of some library, or nothing where that version is not needed.</summary>
+    /// <summary>The entry for a version of another library; empty if that version is not needed.</summary>
     public Span<ElfNeededVersion> NeededVersion(string name)
     {
         ElfSection section = Section(ElfSectionType.NeededVersions);
@@ -88,7 +88,7 @@ internal sealed class ElfImage
     private ElfSection Section(ElfSectionType type)
     {
         int index = Array.FindIndex(_sections, section => section.Type == type);
-        return index >= 0 ? _sections[index] : throw new BadImageFormatException($"there is no section of {type}");
+        return index >= 0 ? _sections[index] : throw new BadImageFormatException($"there is no section of type {type}");
     }
 
     private Span<T> Table<T>(ElfSection section)
@@ -103,7 +103,7 @@ internal sealed class ElfImage
         ulong size = (ulong)Unsafe.SizeOf<T>();
         ulong length = (ulong)_bytes.Length;
         if (offset > length || count > (length - offset) / size)
-            throw new BadImageFormatException("it is cut short");
+            throw new BadImageFormatException("the file is truncated");
         return MemoryMarshal.Cast<byte, T>(_bytes.AsSpan((int)offset, (int)(count * size)));
     }
 }

@@ -2,11 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace Makemore.Torch.Loading.Elf;
 
-/// <summary>A version that a library must have (<c>Elf64_Vernaux</c>), in a chain of such.</summary>
+/// <summary>A version that a library must have (<c>Elf64_Vernaux</c>). The entries form a chain.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 16)]
 internal struct ElfNeededVersion
 {
-    /// <summary>The flag of a version whose absence the dynamic linker forgives (<c>VER_FLG_WEAK</c>).</summary>
+    /// <summary>
+    /// The flag of a version that may be absent (<c>VER_FLG_WEAK</c>). The dynamic linker does not then report an
+    /// error.
+    /// </summary>
     public const ushort Weak = 2;
 
     [FieldOffset(0x04)] public ushort Flags;
@@ -17,6 +20,6 @@ internal struct ElfNeededVersion
     /// <summary>Where the name begins in the section of names.</summary>
     [FieldOffset(0x08)] public uint Name;
 
-    /// <summary>Bytes from here to the next version; 0 in the last.</summary>
+    /// <summary>The number of bytes from here to the next version; 0 in the last entry.</summary>
     [FieldOffset(0x0C)] public uint Next;
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Makemore.Torch.Loading.Elf;
 
-/// <summary>Where a part of the file lies (<c>Elf64_Shdr</c>).</summary>
+/// <summary>The header of a section, which says where the section is in the file (<c>Elf64_Shdr</c>).</summary>
 [StructLayout(LayoutKind.Explicit, Size = 64)]
 internal struct ElfSection
 {
@@ -10,6 +10,9 @@ internal struct ElfSection
     [FieldOffset(0x18)] public ulong Offset;
     [FieldOffset(0x20)] public ulong Size;
 
-    /// <summary>The index of the section that this one refers to; for those with names, the names' own.</summary>
+    /// <summary>
+    /// The index of the section that this one refers to. For a section with names, it is the section that holds the
+    /// names.
+    /// </summary>
     [FieldOffset(0x28)] public uint Link;
 }

@@ -1,6 +1,6 @@
 namespace Makemore.Torch.Loading.Elf;
 
-/// <summary>What a section holds (<c>sh_type</c>).</summary>
+/// <summary>What a section contains (<c>sh_type</c>).</summary>
 internal enum ElfSectionType : uint
 {
     /// <summary><c>.dynsym</c>: the symbols that are imported and exported.</summary>

@@ -1,8 +1,8 @@
 namespace Makemore.Engine;
 
 /// <summary>
-/// The weights and biases of a layer as its products should see them, which may not be what the parameters say: with zeros
-/// where the input is padded, and with a batch normalization folded in once the training is over.
+/// The weights and biases that a layer's products read. They differ from the parameters in two cases: they have zeros
+/// where the input is padded, and outside training they include the layer's batch normalization.
 /// </summary>
 internal sealed unsafe class EffectiveWeights
 {
@@ -12,15 +12,17 @@ internal sealed unsafe class EffectiveWeights
     private readonly int _groups;
     private readonly AlignedFloats _paddedBias;
 
-    /// <summary>The weights where they differ from the parameter's.</summary>
+    /// <summary>
+    /// A copy of the weights for the cases in which they differ from the parameter; null if there are none.
+    /// </summary>
     private readonly AlignedFloats? _copy;
 
     private bool _readsCopy;
 
-    /// <summary>Joins what decides over a layer's product.</summary>
+    /// <summary>Makes the weights from a layer's parameters.</summary>
     /// <param name="weight">W, (out × groups·width).</param>
     /// <param name="bias">b, (out); null for none.</param>
-    /// <param name="norm">The normalization of the layer's output; null for none.</param>
+    /// <param name="norm">The batch normalization of the layer's output; null for none.</param>
     /// <param name="groups">How many rows of the input the layer reads as one.</param>
     public EffectiveWeights(Parameter weight, Parameter? bias, BatchNorm? norm, int groups = 1)
     {
@@ -36,29 +38,33 @@ internal sealed unsafe class EffectiveWeights
             _copy = new AlignedFloats(checked(Out * In));
     }
 
-    /// <summary>How many numbers the layer gives.</summary>
+    /// <summary>How many outputs the layer has.</summary>
     public int Out { get; }
 
-    /// <summary>How many numbers the product reads: those of the weights, and the zeros between groups.</summary>
+    /// <summary>How many inputs the product reads, with the zeros between groups.</summary>
     public int In { get; }
 
-    /// <summary>How many numbers of a group are the weights' own.</summary>
+    /// <summary>How many inputs of a group have weights, without the padding.</summary>
     public int GroupWidth { get; }
 
     /// <summary>W, (out × in).</summary>
     public ReadOnlySpan<float> Values => _readsCopy ? _copy!.Span : _weight.Values;
 
-    /// <summary>Where W begins; it stays as it is until the next <see cref="Take"/>.</summary>
+    /// <summary>Where W begins. The pointer is valid until the next <see cref="Take"/>.</summary>
     public float* Pointer => _readsCopy ? _copy!.Pointer : _weight.ValuesPointer;
 
-    /// <summary>Where the gradient of the weights begins; its rows are those of W where there are no groups.</summary>
+    /// <summary>
+    /// Where the gradient of the weights begins. Without groups, its rows have the layout of the rows of W.
+    /// </summary>
     public float* Gradient => _weight.GradientsPointer;
 
-    /// <summary>b, (out) and zeros up to a whole number of registers.</summary>
+    /// <summary>b, (out), padded with zeros to a whole number of registers.</summary>
     public float* Bias => _paddedBias.Pointer;
 
-    /// <summary>Takes the parameters as they are now.</summary>
-    /// <param name="training">Whether a batch is normalized by its own mean and variance, and not by those that the model has kept.</param>
+    /// <summary>Takes the current values of the parameters.</summary>
+    /// <param name="training">
+    /// Whether a batch normalization uses the batch's own mean and variance, and not the running ones.
+    /// </param>
     public void Take(bool training)
     {
         bool folds = _norm is not null && !training;
@@ -73,11 +79,11 @@ internal sealed unsafe class EffectiveWeights
             _paddedBias.Span.Clear();
     }
 
-    /// <summary>Takes the gradient of the weights, without what fell on the zeros between groups.</summary>
-    /// <param name="gathered">The gradient of rows of <see cref="Values"/>, (rows × in) at a distance.</param>
-    /// <param name="stride">The distance.</param>
+    /// <summary>Sets the gradient of some rows of the weights, without the gradients of the zeros between groups.</summary>
+    /// <param name="gathered">The gradient of these rows of <see cref="Values"/>, (rows × in).</param>
+    /// <param name="stride">The distance between the rows of <paramref name="gathered"/>.</param>
     /// <param name="first">The first row.</param>
-    /// <param name="rows">How many rows.</param>
+    /// <param name="rows">How many rows there are.</param>
     public void SetGradient(ReadOnlySpan<float> gathered, int stride, int first, int rows)
     {
         int width = _groups * GroupWidth;

@@ -1,12 +1,15 @@
 namespace Makemore.Engine;
 
-/// <summary>∂E, from a layer that reads E: a token's vector gets what its rows get, at whichever position, and from whichever layer.</summary>
+/// <summary>
+/// ∂E, from a layer that reads E. The gradient of a token's embedding is the sum over all positions and over all layers
+/// that read E.
+/// </summary>
 internal sealed unsafe class EmbeddingGradient(Parameter embedding)
 {
     private readonly bool _isFirstReader = embedding.AddReader();
     private readonly int _embed = embedding.Spec.Shape[1];
 
-    /// <summary>Takes the gradients of the rows of a table: of each token at each position.</summary>
+    /// <summary>Adds the gradients of a table's rows, one for each token at each position.</summary>
     public void AddUp(TokenPlaces places, float* rows, int stride)
     {
         if (_isFirstReader)

@@ -1,9 +1,10 @@
 namespace Makemore.Engine;
 
 /// <summary>
-/// The way back through a layer with many more outputs than inputs, slice by slice of the outputs: ∂y, which is large, is
-/// fetched once for ∂x, ∂W and ∂b, and whatever else is read and written meanwhile stays in the second cache. Each slice
-/// has its own share of ∂x; the shares are added in order, so that the sum is the same for any number of threads.
+/// The backward pass of a layer with many more outputs than inputs, in slices of the outputs. A slice reads its part of
+/// ∂y, which is large, from memory once for ∂x, ∂W and ∂b. Everything else that it reads and writes stays in the L2
+/// cache. Each slice has its own share of ∂x. The shares are added in order, so the sum is the same for any number of
+/// threads.
 /// </summary>
 internal sealed unsafe class WideGradients
 {
@@ -17,7 +18,7 @@ internal sealed unsafe class WideGradients
     private readonly Action<int> _addShares;
     private AlignedFloats _shares = new(0);
 
-    // The tile that is being worked on.
+    // The current tile.
     private Activations _x = null!;
     private Activations _y = null!;
     private int _distance, _rows;
@@ -36,15 +37,17 @@ internal sealed unsafe class WideGradients
         _addShares = AddShares;
     }
 
-    /// <summary>∂W += ∂yᵀ · x, ∂b += Σ ∂y, ∂x = ∂y · W; the first tile of a batch sets ∂W and ∂b.</summary>
-    /// <param name="x">The input; receives its gradient.</param>
-    /// <param name="distance">How far the rows of x lie apart.</param>
+    /// <summary>
+    /// ∂W += ∂yᵀ · x, ∂b += Σ ∂y, ∂x = ∂y · W. The first tile of a batch sets ∂W and ∂b instead of adding to them.
+    /// </summary>
+    /// <param name="x">The input, which receives its gradient.</param>
+    /// <param name="distance">The distance between the rows of x.</param>
     /// <param name="y">The output, whose gradient is known.</param>
     /// <param name="tile">The tile they belong to.</param>
     /// <param name="w">W, (out × in).</param>
     /// <param name="dW">∂W, (out × in).</param>
-    /// <param name="db">∂b, (out) and room up to a whole number of registers; null for none.</param>
-    /// <param name="adds">Whether ∂x is added to what is there.</param>
+    /// <param name="db">∂b, (out), with room for a whole number of registers; null for none.</param>
+    /// <param name="adds">Whether ∂x is added to the gradient that x already has.</param>
     public void Take(Activations x, int distance, Activations y, Tile tile, float* w, float* dW, float* db, bool adds)
     {
         (_x, _distance, _y, _rows) = (x, distance, y, y.Rows(tile));
@@ -68,7 +71,7 @@ internal sealed unsafe class WideGradients
         int count = Slices.Start(slice + 1, _slices, _out, Gemm.PanelColumns) - first;
         float* dy = _y.Gradients + first;
         Scratch scratch = _scratch.Rent();
-        // ∂x first: it reads ∂y in long runs, and the others then find it in the cache.
+        // ∂x comes first. It reads ∂y in long runs, and the other products then find ∂y in the cache.
         InputShare(dy, first, count, scratch.W, Share(slice));
         WeightGradient(dy, first, count, scratch.DW);
         _scratch.Return(scratch);
@@ -76,7 +79,7 @@ internal sealed unsafe class WideGradients
             BiasGradient(dy, first, count);
     }
 
-    /// <summary>What some outputs add to ∂x.</summary>
+    /// <summary>The part of ∂x that comes from some outputs.</summary>
     private void InputShare(float* dy, int first, int count, PackedMatrix w, float* share)
     {
         w.PackRows(_w + (nint)first * _in, count);
@@ -84,7 +87,9 @@ internal sealed unsafe class WideGradients
             _rows, Kernels.HalfPad(_in), count, dy, _y.Stride, 1, w.Pointer, Gemm.PanelColumns, w.PanelStride, _zeros.Pointer, 0, share, _inStride);
     }
 
-    /// <summary>∂W of some outputs: in the cache before it is copied, so that memory sees one long run.</summary>
+    /// <summary>
+    /// ∂W of some outputs. It is computed in the cache and then copied, so that memory is written in one long run.
+    /// </summary>
     private void WeightGradient(float* dy, int first, int count, AlignedFloats dW)
     {
         Kernels.Best.Multiply(
@@ -119,6 +124,6 @@ internal sealed unsafe class WideGradients
         }
     }
 
-    /// <summary>What a thread works in: a slice's rows of W, in panels, and their gradient.</summary>
+    /// <summary>The working memory of a thread: a slice's rows of W, in panels, and their gradient.</summary>
     private sealed record Scratch(PackedMatrix W, AlignedFloats DW);
 }
