@@ -2,14 +2,14 @@ using Makemore;
 
 namespace Names;
 
-/// <summary>A part of a corpus that is judged by itself.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Words">Its words.</param>
-/// <param name="Examples">The examples that its words give.</param>
-/// <param name="InTrain">How many of its words are learned from too, since a corpus may hold a word more than once; null where that says nothing.</param>
-internal sealed record Part(string Name, Corpus Words, ContextDataset Examples, int? InTrain = null)
+/// <summary>A part of a corpus: train, dev or test.</summary>
+/// <param name="Name">The name of the part in tables.</param>
+/// <param name="Words">The lines: words or sentences.</param>
+/// <param name="Examples">The examples of the lines.</param>
+/// <param name="InTrain">How many of the lines are also in the train part, since a corpus may repeat a line; null for the train part itself.</param>
+internal sealed record CorpusPart(string Name, Corpus Words, ContextDataset Examples, int? InTrain = null)
 {
-    /// <summary>The share of its words that the vocabulary does not have; null for letters.</summary>
+    /// <summary>The share of the words that are not in the vocabulary; null for a character model.</summary>
     public double? UnknownShare
     {
         get
@@ -22,26 +22,26 @@ internal sealed record Part(string Name, Corpus Words, ContextDataset Examples, 
     }
 
     /// <summary>
-    /// What is learned from, what is watched and what is kept for the end. The shuffle is always the same, so that
-    /// 'evaluate' finds the parts that 'train' made, whatever the seed.
+    /// Splits a corpus. The shuffle does not depend on the seed of the training, so that 'evaluate' uses the same parts as
+    /// 'train'.
     /// </summary>
-    /// <param name="corpus">The words, or the sentences.</param>
-    /// <param name="split">Whose way to part them.</param>
-    /// <param name="model">What reads the examples. A class of word models gets the vocabulary of what is learned from.</param>
-    /// <param name="context">How many tokens a context has; as many as the model reads when null.</param>
-    public static (Part Train, Part Dev, Part Test) Split(Corpus corpus, CorpusSplit split, ModelSpec model, int? context = null)
+    /// <param name="corpus">The words or sentences.</param>
+    /// <param name="split">The kind of split.</param>
+    /// <param name="model">The model that reads the examples. A class of word models gets the vocabulary of the train part.</param>
+    /// <param name="context">The context length; null for that of the model.</param>
+    public static (CorpusPart Train, CorpusPart Dev, CorpusPart Test) Split(Corpus corpus, CorpusSplit split, ModelSpec model, int? context = null)
     {
         (Corpus train, Corpus dev, Corpus test) = corpus.Split(split);
         Vocabulary vocabulary = TextVocabulary.For(model, train);
         HashSet<string> known = [.. train];
         return (Of("train", train, null), Of("dev", dev, dev.Count(known.Contains)), Of("test", test, test.Count(known.Contains)));
 
-        Part Of(string name, Corpus words, int? inTrain)
+        CorpusPart Of(string name, Corpus words, int? inTrain)
         {
             var examples = ContextDataset.Build(words, vocabulary, context ?? model.Context);
             return examples.Count > 0 || words.Count == 0
-                ? new Part(name, words, examples, inTrain)
-                : throw new CorpusException($"{corpus.Source}: the {words.Count} lines of the {name} part hold no words; take a longer text.");
+                ? new CorpusPart(name, words, examples, inTrain)
+                : throw new CorpusException($"{corpus.Source}: the {words.Count} lines of the {name} part have no words; use a longer text.");
         }
     }
 }

@@ -1,14 +1,14 @@
 namespace Sentences;
 
-/// <summary>What a sentence is for.</summary>
-internal enum Part
+/// <summary>The part of the corpus that a sentence belongs to.</summary>
+internal enum PartKind
 {
-    /// <summary>To learn from.</summary>
+    /// <summary>The sentences to train on.</summary>
     Train,
 
-    /// <summary>To stop the training by.</summary>
+    /// <summary>The sentences for early stopping.</summary>
     Dev,
 
-    /// <summary>To judge by.</summary>
+    /// <summary>The held-out sentences for the evaluation.</summary>
     Test,
 }

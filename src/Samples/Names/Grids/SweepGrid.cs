@@ -2,14 +2,14 @@ using Makemore;
 
 namespace Names.Grids;
 
-/// <summary>A grid of models that 'sweep' can train, by its name on the command line.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="List">Lists the models; asked only for the grid that is trained, as each class takes its time to load.</param>
-/// <param name="Recipe">How they are trained.</param>
-internal sealed record Grid(string Name, Func<IReadOnlyList<ModelFactory>> List, Recipe Recipe)
+/// <summary>A grid of models that 'sweep' can train.</summary>
+/// <param name="Name">The name of the grid on the command line.</param>
+/// <param name="List">Lists the models. It is called only for the grid that is trained, because loading a class takes time.</param>
+/// <param name="Recipe">The recipe that the models are trained with.</param>
+internal sealed record SweepGrid(string Name, Func<IReadOnlyList<ModelFactory>> List, Recipe Recipe)
 {
-    /// <summary>All of them, the one that is trained unless told otherwise first.</summary>
-    public static IReadOnlyList<Grid> All { get; } =
+    /// <summary>All grids. The first one is the default.</summary>
+    public static IReadOnlyList<SweepGrid> All { get; } =
     [
         new("names", () => NameSweep.Models, Recipe.Notebook),
         new("lecture", () => LectureSweep.Models, Recipe.Notebook),
@@ -19,8 +19,8 @@ internal sealed record Grid(string Name, Func<IReadOnlyList<ModelFactory>> List,
         new("text", () => TextSweep.Models, Presets.Text.Preset.Recipe),
     ];
 
-    /// <summary>The grid of a name; null when there is none.</summary>
-    public static Grid? Find(string name) => All.FirstOrDefault(grid => grid.Name == name);
+    /// <summary>Finds the grid with a name; null if there is none.</summary>
+    public static SweepGrid? Find(string name) => All.FirstOrDefault(grid => grid.Name == name);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -3,16 +3,16 @@ using Spectre.Console;
 
 namespace Names.Reports;
 
-/// <summary>Invented names or sentences, each marked as new or as one of the corpus's.</summary>
-internal static class InventionsReport
+/// <summary>Writes generated names or sentences, each marked as new or as found in the corpus.</summary>
+internal static class SampleReport
 {
-    /// <summary>Where the marks stand at most: a sentence may be longer than a screen is wide.</summary>
-    private const int MostWidth = 60;
+    /// <summary>The maximum column of the marks. A sentence may be longer than a screen is wide.</summary>
+    private const int MaxWidth = 60;
 
     public static void Write(IAnsiConsole screen, IReadOnlyList<string> names, Corpus corpus, Vocabulary vocabulary)
     {
-        HashSet<string> known = [.. vocabulary.Kind is Tokens.Words ? corpus.Select(AsInvented) : corpus];
-        int width = Math.Min(names.Max(name => name.Length), MostWidth);
+        HashSet<string> known = [.. vocabulary.Kind is Tokens.Words ? corpus.Select(AsGenerated) : corpus];
+        int width = Math.Min(names.Max(name => name.Length), MaxWidth);
         foreach (string name in names)
         {
             screen.Write($"{name.PadRight(width)}  ");
@@ -22,7 +22,7 @@ internal static class InventionsReport
                 screen.WriteLine("new", new Style(Color.Green));
         }
 
-        // A sentence is invented in tokens, with a space between them.
-        string AsInvented(string sentence) => vocabulary.Decode(vocabulary.Encode(sentence));
+        // A generated sentence has a space between its tokens.
+        string AsGenerated(string sentence) => vocabulary.Decode(vocabulary.Encode(sentence));
     }
 }
