@@ -60,28 +60,69 @@ public sealed record ModelSpec
     /// <summary>How many numbers the model learns.</summary>
     public int ParameterCount => Parameters.Where(parameter => parameter.IsLearned).Sum(parameter => parameter.Count);
 
+    /// <summary>Whether the tokens are words.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="Tokens"/> is not a member of the enumeration.</exception>
+    internal bool ReadsWords => Tokens switch
+    {
+        Tokens.Words => true,
+        Tokens.Characters => false,
+        _ => throw OptionRange.Fault(Tokens, "must be Characters or Words"),
+    };
+
     /// <summary>The architecture of a model with a given vocabulary: its parameters have one row for each of the tokens.</summary>
     /// <param name="vocabulary">The vocabulary. A character model takes only one with its own tokens.</param>
     /// <exception cref="ArgumentException">The vocabulary is of the wrong kind, is larger than declared, or has other characters; the message says what to declare.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="Tokens"/> is not a member of the enumeration.</exception>
     public ModelSpec For(Vocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         if (vocabulary.Kind != Tokens)
-            throw new ArgumentException($"The vocabulary holds {Noun(vocabulary.Kind)} and {Name} reads {Noun(Tokens)}; build it with Vocabulary.{(Tokens is Tokens.Words ? nameof(Vocabulary.FromWords) : nameof(Vocabulary.FromAlphabet))}, or declare {Name} with [Mlp(Tokens = Tokens.{vocabulary.Kind})].", nameof(vocabulary));
-        if (Tokens is Tokens.Characters)
+            throw new ArgumentException($"The vocabulary holds {(ReadsWords ? "characters" : "words")} and {Name} reads {(ReadsWords ? "words" : "characters")}; build it with Vocabulary.{(ReadsWords ? nameof(Vocabulary.FromWords) : nameof(Vocabulary.FromAlphabet))}, or declare {Name} with {AttributeText.With(AttributeText.Argument(nameof(Tokens), vocabulary.Kind))}.", nameof(vocabulary));
+        if (!ReadsWords)
         {
             return vocabulary.Equals(Vocabulary)
                 ? this
-                : throw new ArgumentException($"The vocabulary's letters are not those of {Name}; declare it with them, [Mlp(Alphabet = …)], or take {Name}.Vocabulary.", nameof(vocabulary));
+                : throw new ArgumentException($"The vocabulary's letters are not those of {Name}; declare it with them, {AttributeText.With("Alphabet = …")}, or take {Name}.Vocabulary.", nameof(vocabulary));
         }
         if (vocabulary.Count > VocabularySize)
-            throw new ArgumentException($"The vocabulary has {vocabulary.Count} tokens and {Name} at most {VocabularySize}; declare it with [Mlp(VocabularySize = {vocabulary.Count})], or build the vocabulary with {Name}.VocabularySize.", nameof(vocabulary));
+            throw new ArgumentException($"The vocabulary has {vocabulary.Count} tokens and {Name} at most {VocabularySize}; declare it with {AttributeText.With(AttributeText.Argument(nameof(VocabularySize), vocabulary.Count))}, or build the vocabulary with {Name}.VocabularySize.", nameof(vocabulary));
         return this with
         {
             VocabularySize = vocabulary.Count,
             Vocabulary = vocabulary,
             Parameters = [.. Parameters.Select(parameter => parameter.HasRowPerToken ? parameter with { Shape = [vocabulary.Count, .. parameter.Shape.Skip(1)] } : parameter)],
         };
+    }
+
+    /// <summary>
+    /// The attribute that declares a model with this architecture. It does not have the initialization, which the architecture
+    /// does not depend on.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="Tokens"/> is not a member of the enumeration.</exception>
+    public MlpAttribute ToAttribute()
+    {
+        var attribute = new MlpAttribute
+        {
+            Context = Context,
+            Embed = Embed,
+            Hidden = Hidden,
+            Activation = Activation,
+            Direct = Direct,
+            Normalization = Normalization,
+            Residual = Residual,
+            Dropout = Dropout,
+            Hierarchical = Hierarchical,
+            Tokens = Tokens,
+            Backend = Backend,
+        };
+        // A hierarchical model takes its depth from its context.
+        if (!Hierarchical)
+            attribute.Depth = Depth;
+        if (ReadsWords)
+            attribute.VocabularySize = VocabularySize;
+        else if (Vocabulary is not null)
+            attribute.Alphabet = string.Concat(Vocabulary.Tokens.Skip(1));
+        return attribute;
     }
 
     /// <summary>The vocabulary that a class of models declares.</summary>
@@ -92,6 +133,4 @@ public sealed record ModelSpec
     /// <summary>Throws unless the model can read a context and write its logits.</summary>
     internal void ThrowUnlessReads(ReadOnlySpan<int> context, Span<float> logits) =>
         ModelArguments.ThrowUnlessReads(context, logits, Name, Context, VocabularySize);
-
-    private static string Noun(Tokens tokens) => tokens is Tokens.Words ? "words" : "characters";
 }

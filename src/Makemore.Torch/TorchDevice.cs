@@ -18,7 +18,8 @@ internal static class TorchDevice
         {
             DeviceType.CPU => true,
             DeviceType.CUDA => cuda.is_available() && found.index < cuda.device_count(),
-            _ => mps_is_available(),
+            DeviceType.MPS => mps_is_available(),
+            _ => throw new InvalidOperationException($"There is no check for devices of the type {found.type}."),
         };
         return present ? found : throw new ArgumentException(
             $"The device '{device}' is not available; use 'cpu', or reference the TorchSharp package of the device (TorchSharp-cuda-linux, TorchSharp-cuda-windows) on a machine that has it.",

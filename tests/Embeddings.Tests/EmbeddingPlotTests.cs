@@ -68,7 +68,7 @@ public sealed class EmbeddingPlotTests : IDisposable
 
         var exception = Assert.Throws<EmbeddingException>(() => EmbeddingPlot.Write(_folder["p.png"], "Words", vectors, [new("", ["cat", "dog"])]));
 
-        Assert.StartsWith("'dog' cannot be drawn: its vector holds a number that is not finite", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'dog' cannot be drawn: its vector has a number that is not finite", exception.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
@@ -84,7 +84,7 @@ public sealed class EmbeddingPlotTests : IDisposable
     {
         var exception = Assert.Throws<ArgumentException>(() => EmbeddingPlot.Write(_folder["p.jpg"], "Words", Vectors, Groups));
 
-        Assert.StartsWith($"A picture's file ends in .png or .svg; '{_folder["p.jpg"]}' does not.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The name of a picture must end in .png or .svg; '{_folder["p.jpg"]}' does not.", exception.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 

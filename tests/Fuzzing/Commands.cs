@@ -55,7 +55,7 @@ internal static class Commands
         },
     };
 
-    /// <summary>Does what the arguments ask for.</summary>
+    /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>The exit code: 0, or 1 where a case failed or the arguments are wrong.</returns>
     public static int Run(string[] args)
     {

@@ -3,8 +3,8 @@ using Makemore.Testing;
 
 namespace Makemore.Fuzzing;
 
-/// <summary>Searches targets for a case that fails.</summary>
-/// <param name="screen">Where the progress and the finds are written.</param>
+/// <summary>Searches targets for failing cases.</summary>
+/// <param name="screen">The screen for the progress and the failing cases.</param>
 internal sealed class Search(TextWriter screen)
 {
     /// <summary>Checks a number of cases of each property.</summary>
@@ -12,7 +12,7 @@ internal sealed class Search(TextWriter screen)
     public bool Count(IEnumerable<Target> targets, int cases, string seed) =>
         Each(targets, seed, () => checkedCases => checkedCases < cases);
 
-    /// <summary>Checks cases for a time, which the properties share evenly.</summary>
+    /// <summary>Checks cases for a duration, which is divided evenly among the properties.</summary>
     /// <returns>Whether all cases hold.</returns>
     public bool For(IReadOnlyCollection<Target> targets, TimeSpan time, string seed)
     {
@@ -24,10 +24,10 @@ internal sealed class Search(TextWriter screen)
         });
     }
 
-    /// <summary>Searches all properties, also behind one that fails.</summary>
-    /// <param name="targets">What to search.</param>
-    /// <param name="seed">Where every property's random numbers start.</param>
-    /// <param name="start">Starts the count or the time of a property, and tells whether another case is checked.</param>
+    /// <summary>Searches all properties, even after one fails.</summary>
+    /// <param name="targets">The targets.</param>
+    /// <param name="seed">The seed of the random numbers of every property.</param>
+    /// <param name="start">Starts the count or the time of a property, and returns whether to check another case.</param>
     private bool Each(IEnumerable<Target> targets, string seed, Func<Func<int, bool>> start)
     {
         bool holds = true;

@@ -2,7 +2,7 @@ using Makemore.Testing;
 
 namespace Makemore.Fuzzing;
 
-/// <summary>What one word of the command line searches.</summary>
-/// <param name="Name">The word.</param>
-/// <param name="Properties">The properties that are searched for a case that fails; the tests check them on fixed cases.</param>
+/// <summary>A target: a group of properties that the command line names.</summary>
+/// <param name="Name">The name on the command line.</param>
+/// <param name="Properties">The properties to search for failing cases. The tests check the same properties on fixed cases.</param>
 internal sealed record Target(string Name, params IProperty[] Properties);

@@ -5,7 +5,7 @@ using Makemore.Tests.Ngrams;
 
 namespace Makemore.Fuzzing;
 
-/// <summary>All that can be searched.</summary>
+/// <summary>All targets of the fuzzing command.</summary>
 internal static class Targets
 {
     /// <summary>The targets, in the order of the search.</summary>

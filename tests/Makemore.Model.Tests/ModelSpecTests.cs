@@ -62,6 +62,32 @@ public sealed class ModelSpecTests
             "The vocabulary's letters are not those of NameModel; declare it with them, [Mlp(Alphabet = …)], or take NameModel.Vocabulary.");
     }
 
+    [Fact]
+    public void AnUndefinedKindOfTokenIsRefused()
+    {
+        const string Message = "Tokens is 7; it must be Characters or Words. (Parameter 'Tokens')";
+        ModelSpec spec = _letters with { Tokens = (Tokens)7 };
+
+        Assert.Equal(Message, Assert.Throws<ArgumentOutOfRangeException>(() => spec.For(Words)).Message);
+        Assert.Equal(Message, Assert.Throws<ArgumentOutOfRangeException>(spec.ToAttribute).Message);
+    }
+
+    [Fact]
+    public void TheAttributeDeclaresTheArchitecture()
+    {
+        Assert.Equal("[Mlp(Context = 3, Embed = 2, Hidden = 4, Alphabet = \"abc\")]", _letters.ToAttribute().ToString());
+        Assert.Equal(
+            "[Mlp(Context = 4, Embed = 2, Hidden = 4, Activation = Activation.Gelu, Direct = true, Normalization = Normalization.Layer, Dropout = 0.25f, Hierarchical = true, Alphabet = \"abc\")]",
+            (new FakeModel(context: 4, depth: 2, activation: Activation.Gelu, direct: true, normalization: Normalization.Layer, hierarchical: true).Spec with { Dropout = 0.25f }).ToAttribute().ToString());
+        Assert.Equal(
+            "[Mlp(Context = 3, Embed = 2, Depth = 0, Backend = Backend.Torch, Alphabet = \"abc\")]",
+            (new FakeModel(depth: 0).Spec with { Backend = Backend.Torch }).ToAttribute().ToString());
+        Assert.EndsWith(
+            $", Tokens = Tokens.Words, VocabularySize = {FakeTextModel.Architecture.VocabularySize})]",
+            FakeTextModel.Architecture.ToAttribute().ToString(),
+            StringComparison.Ordinal);
+    }
+
     private static void AssertRefused(ModelSpec model, Vocabulary vocabulary, string message) => Assert.Equal(
         $"{message} (Parameter 'vocabulary')", Assert.Throws<ArgumentException>(() => model.For(vocabulary)).Message);
 }

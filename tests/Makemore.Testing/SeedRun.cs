@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Makemore.Testing;
 
-/// <summary>What <see cref="SharedFiles.SeedRun"/> holds: the notebook's run under PyTorch from a fresh seed 42.</summary>
+/// <summary>The content of <see cref="SharedFiles.SeedRun"/>: a run of the notebook under PyTorch with seed 42.</summary>
 public sealed class SeedRun
 {
     private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -20,7 +20,7 @@ public sealed class SeedRun
     /// <summary>Each gradient's L2 norm at step 0.</summary>
     public required IReadOnlyDictionary<string, float> GradientNormStep0 { get; init; }
 
-    /// <summary>The loss before a step's update, by step.</summary>
+    /// <summary>The loss before the update of a step, by step.</summary>
     public required IReadOnlyDictionary<int, float> Loss { get; init; }
 
     /// <summary>Each tensor's L2 norm after 1,000 steps.</summary>

@@ -2,11 +2,11 @@ using Xunit;
 
 namespace Makemore.Testing;
 
-/// <summary>A test that reads shared files, and is reported as skipped, with the reason, where one is absent.</summary>
+/// <summary>A test that reads shared files. If a file is absent, the test is skipped, and the reason is reported.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public class SharedFileFactAttribute : FactAttribute
 {
-    /// <summary>Names the files.</summary>
+    /// <summary>Creates the attribute for some files.</summary>
     /// <param name="files">Constants of <see cref="SharedFiles"/>.</param>
     public SharedFileFactAttribute(params string[] files)
     {

@@ -1,20 +1,20 @@
 namespace Makemore.Testing;
 
 /// <summary>
-/// Files that tests read and the repository does not hold: they lie in a folder <c>shared</c> beside it, or are absent.
+/// Files that tests read and the repository does not have. They are in a folder <c>shared</c> beside the repository, or absent.
 /// </summary>
 public static class SharedFiles
 {
-    /// <summary>makemore's 32,033 names, one a line.</summary>
+    /// <summary>makemore's 32,033 names, one per line.</summary>
     public const string NamesTxt = "data/names.txt";
 
-    /// <summary>What the notebook's code computes under PyTorch from seed 42.</summary>
+    /// <summary>The results of the notebook's code under PyTorch with seed 42.</summary>
     public const string SeedRun = "reference/seed-run.json";
 
-    /// <summary>The repository's root: the folder above the tests that holds the solution.</summary>
+    /// <summary>The root of the repository: the folder above the tests that has the solution.</summary>
     public static string RepositoryRoot { get; } = FindRepositoryRoot();
 
-    /// <summary>Where a shared file is, or would be.</summary>
+    /// <summary>The path of a shared file, whether the file exists or not.</summary>
     public static string PathOf(string file) => Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared", file));
 
     private static string FindRepositoryRoot()

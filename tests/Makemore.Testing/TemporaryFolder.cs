@@ -1,15 +1,15 @@
 namespace Makemore.Testing;
 
-/// <summary>A folder of a test's own, gone with all its files when the test is over.</summary>
+/// <summary>A temporary folder of one test. It is deleted with all its files when the test ends.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    /// <summary>Where the folder is.</summary>
+    /// <summary>The path of the folder.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("makemore-").FullName;
 
     /// <summary>The path of a file in it, whether the file exists or not.</summary>
     public string this[string file] => System.IO.Path.Combine(Path, file);
 
-    /// <summary>Writes a file into it, and gives its path.</summary>
+    /// <summary>Writes a file to the folder and returns its path.</summary>
     public string Write(string file, ReadOnlySpan<byte> content)
     {
         File.WriteAllBytes(this[file], content);

@@ -23,7 +23,7 @@ public sealed class CancellationTests : IDisposable
         Run run = await Run.Of(writer, writer.Token, "--data", _data);
 
         Assert.Equal(ExitCode.Cancelled, run.ExitCode);
-        Assert.Equal($"cancelled: The training was stopped after 21 of 500 steps.{Environment.NewLine}", run.Errors);
+        Assert.Equal($"canceled: The training was stopped after 21 of 500 steps.{Environment.NewLine}", run.Errors);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class CheckpointTests : IDisposable
         Run run = await Run.Of("sample", "--model", _model, "--prompt", prompt);
 
         Assert.Equal((ExitCode.Usage, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith($"error: --prompt takes letters of the model's alphabet, abcdefghijklmnopqrstuvwxyz; '{strange}' is not.", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"error: --prompt may have only letters of the model's alphabet, abcdefghijklmnopqrstuvwxyz; '{strange}' is not one of them.", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

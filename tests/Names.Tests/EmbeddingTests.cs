@@ -99,7 +99,7 @@ public sealed class EmbeddingTests : IDisposable
         Run run = await Run.Of("export", "--model", _model, "--out", path);
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
-        Assert.Equal($"27 vectors of 20 numbers are in {path}", run.Lines[0]);
+        Assert.Equal($"wrote 27 vectors of 20 numbers to {path}", run.Lines[0]);
         string[] lines = File.ReadAllLines(path);
         Assert.Equal("27 20", lines[0]);
         Assert.Equal(NameModel.Vocabulary.Tokens, lines[1..].Select(line => line.Split(' ')[0]));
@@ -125,7 +125,7 @@ public sealed class EmbeddingTests : IDisposable
         string path = _folder["embedding.svg"];
         Run run = await Run.Of(["plot", "embedding", "--model", _model, "--out", path, .. options]);
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
-        Assert.Equal($"27 tokens are drawn in {path}", run.Lines[0]);
+        Assert.Equal($"drew 27 tokens in {path}", run.Lines[0]);
         return [.. XElement.Load(path).Descendants().Where(element => element.Name.LocalName == "text").Select(text => text.Value.Trim())];
     }
 }

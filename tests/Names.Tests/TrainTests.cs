@@ -70,7 +70,7 @@ public sealed class TrainTests : IDisposable
         Run run = await Run.Of("train", "--data", SmallCorpus.WriteTo(_folder), "--steps", "400", "--learning-rate", "0", "--patience", "3", "--report-every", "2");
 
         Assert.Equal(4, run.Lines.Count(line => line.StartsWith("step ", StringComparison.Ordinal)));
-        Assert.Matches(@"^stopped early, after 7 steps; kept the parameters after 0, with dev loss \d\.\d{4}$", Assert.Single(run.Lines, line => line.StartsWith("stopped", StringComparison.Ordinal)));
+        Assert.Matches(@"^stopped early after 7 steps; kept the parameters after 0 steps, with dev loss \d\.\d{4}$", Assert.Single(run.Lines, line => line.StartsWith("stopped", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -29,11 +29,11 @@ public sealed class WordsTests : IDisposable
         Run run = await Train("--epochs", "20");
 
         Assert.Equal($"text: Text, {(20 * 60) + (240 * 100) + 100 + 100 + (100 * 20) + 20 + (240 * 20):N0} parameters", run.Lines[0]);
-        Assert.Equal("20 tokens: the words that stand 4 times or more in train; the others, 0.0% of it, are <unk>", run.Lines[1]);
+        Assert.Equal("20 tokens: the words that occur at least 4 times in train; 0.0% of train is <unk>", run.Lines[1]);
         // 172 sentences of four words, a full stop and the boundary.
         Assert.Equal("81 steps, each over 256 examples drawn from 1,032 (20.09 epochs), at learning rate 0.004", run.Lines[2]);
         Assert.Matches(@"^step 80: loss = \d\.\d{4} \(perplexity \d+\.\d\), dev loss = \d\.\d{4} \(perplexity \d+\.\d\)$", Line(run, "step 80"));
-        Assert.Matches(@"with dev loss \d\.\d{4} \(perplexity \d+\.\d\)$", Line(run, "went to the end"));
+        Assert.Matches(@"with dev loss \d\.\d{4} \(perplexity \d+\.\d\)$", Line(run, "made all "));
         Assert.EndsWith(" unknown", Line(run, "       sentences "), StringComparison.Ordinal);
         Assert.EndsWith(" 0.0%", Line(run, "test "), StringComparison.Ordinal);
     }
@@ -102,7 +102,7 @@ public sealed class WordsTests : IDisposable
         Run run = await Run.Of("inspect", "--model", _model);
 
         Assert.Contains("vocabulary  20 tokens, in lower case", run.Lines);
-        Assert.StartsWith("commonest   . ", Line(run, "commonest"), StringComparison.Ordinal);
+        Assert.StartsWith("frequent    . ", Line(run, "frequent"), StringComparison.Ordinal);
         Assert.StartsWith("E     (20, 60) ", Line(run, "E "), StringComparison.Ordinal);
     }
 
@@ -121,7 +121,7 @@ public sealed class WordsTests : IDisposable
         Assert.Equal("20 60", File.ReadLines(_folder["v.txt"]).First());
 
         Run plot = await Run.Of("plot", "embedding", "--model", _model, "--out", _folder["p.svg"], "--top", "5");
-        Assert.Equal($"5 tokens are drawn in {_folder["p.svg"]}", plot.Lines[0]);
+        Assert.Equal($"drew 5 tokens in {_folder["p.svg"]}", plot.Lines[0]);
     }
 
     [Fact]
@@ -157,26 +157,26 @@ public sealed class WordsTests : IDisposable
 
         Run again = await Run.Of("sweep", "--grid", "text", "--data", _data, "--epochs", "1", "--results", results);
         Assert.StartsWith($"{all.Count} trainings of 5 steps", again.Lines[0], StringComparison.Ordinal);
-        Assert.EndsWith($"{all.Count} are done already", again.Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith($"{all.Count} already have results", again.Lines[0], StringComparison.Ordinal);
     }
 
     [Fact]
     public void OfTooManyWordsTheCommonestAreKept()
     {
         ModelSpec model = Text.Preset.Model().Spec with { VocabularySize = 5 };
-        (Part train, _, _) = Part.Split(Corpus.Load(_data), CorpusSplit.Makemore, model);
+        (CorpusPart train, _, _) = CorpusPart.Split(Corpus.Load(_data), CorpusSplit.Makemore, model);
         var output = new StringWriter();
 
         TextReport.Write(Screen.Plain(output), train, model.VocabularySize);
 
         Assert.Equal(5, train.Examples.Vocabulary.Count);
-        Assert.Matches(@"^5 tokens: as many as the model may have, the commonest words of train; the others, \d\d\.\d% of it, are <unk>\r?\n$", output.ToString());
+        Assert.Matches(@"^5 tokens: the most frequent words of train, as many as the model can have; \d\d\.\d% of train is <unk>\r?\n$", output.ToString());
     }
 
     public static TheoryData<string, string> UnfitTexts => new()
     {
         { "", " holds no words" },
-        { "a b\nc d\n", " has 2 sentences; training needs 10 at least" },
+        { "a b\nc d\n", " has 2 sentences; a split into train, dev and test needs at least 10." },
         { string.Join('\n', Enumerable.Range(0, 12).Select(i => $"one{(char)('a' + i)}")), ", the commonest 1; take a longer text, or a smaller minimumCount." },
         { string.Join('\n', Enumerable.Repeat("\t", 12)), " holds no words" },
         { string.Join('\n', Enumerable.Repeat("a b c", 9).Append("a \u0001 b")), ", line 10, column 3: control character 0x01" },
@@ -223,7 +223,7 @@ public sealed class WordsTests : IDisposable
         Run run = await Run.Of("evaluate", "--model", _model);
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.StartsWith("error: --data is needed: the model reads sentences; ", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("error: --data is required, because the model reads sentences; ", run.Errors, StringComparison.Ordinal);
     }
 
     private async Task<Run> Train(params string[] options)

@@ -18,9 +18,9 @@ public sealed class CorporaTests
     [Fact]
     public void NorCouldAnyBeSeen()
     {
-        HashSet<string> seeable = Ngrams(3, Of(Part.Train));
+        HashSet<string> seeable = Ngrams(3, Of(PartKind.Train));
 
-        Assert.Empty(Ngrams(3, Of(Part.Test)).Intersect(seeable));
+        Assert.Empty(Ngrams(3, Of(PartKind.Test)).Intersect(seeable));
     }
 
     /// <summary>Else it would be no wonder that nothing is shared.</summary>
@@ -63,7 +63,7 @@ public sealed class CorporaTests
         : Language.Sentences.Any(other => other.Sentence.ToString() == sentence) ? "neither"
         : "wrong";
 
-    private static IEnumerable<string> Of(Part part) =>
+    private static IEnumerable<string> Of(PartKind part) =>
         Language.Sentences.Where(sentence => sentence.Part == part).Select(sentence => sentence.Sentence.ToString());
 
     /// <summary>Every run of so many tokens, the boundaries before and behind a sentence among them.</summary>

@@ -90,4 +90,7 @@ public sealed class MlpAttribute : Attribute
 
     /// <summary>What the model computes with; <see cref="Backend.Simd"/> by default.</summary>
     public Backend Backend { get; set; } = Backend.Simd;
+
+    /// <summary>The attribute in C#, without the arguments that have their defaults: <c>[Mlp(Context = 3, Embed = 20, Hidden = 100)]</c>.</summary>
+    public override string ToString() => AttributeText.Of(this);
 }

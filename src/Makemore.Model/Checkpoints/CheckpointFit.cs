@@ -47,7 +47,7 @@ internal static class CheckpointFit
     /// <summary>Whether a file fits the models of a class. A word model is taken with the words of the file.</summary>
     private static bool IsOf(CheckpointInfo file, Vocabulary? words, ModelSpec model)
     {
-        if (model.Tokens is Tokens.Words)
+        if (model.ReadsWords)
         {
             if (words is null || words.Count > model.VocabularySize)
                 return false;

@@ -14,24 +14,30 @@ internal static class SavedVocabulary
     private const char Separator = ' ';
 
     /// <summary>The settings that describe a vocabulary.</summary>
-    public static IEnumerable<(string Name, string Value)> Settings(Vocabulary vocabulary)
+    public static IEnumerable<(string Name, string Value)> Settings(Vocabulary vocabulary) => vocabulary.Kind switch
     {
-        if (vocabulary.Kind is Tokens.Characters)
-            return [(VocabularySetting, string.Concat(vocabulary.Tokens))];
-        return
+        Tokens.Characters => [(VocabularySetting, string.Concat(vocabulary.Tokens))],
+        Tokens.Words =>
         [
             (TokensSetting, Words),
             (VocabularySetting, string.Join(Separator, vocabulary.Tokens)),
             (FoldCaseSetting, vocabulary.FoldsCase ? Yes : No),
-        ];
-    }
+        ],
+        _ => throw new InvalidOperationException($"There is no kind of vocabulary {vocabulary.Kind}."),
+    };
 
     /// <summary>The vocabulary in a file.</summary>
     /// <exception cref="CheckpointException">The file has no vocabulary, or it is damaged.</exception>
     public static Vocabulary Of(CheckpointInfo file) => HoldsWords(file) ? WordsOf(file) : CharactersOf(file);
 
-    /// <summary>Whether a file is of a word model.</summary>
-    public static bool HoldsWords(CheckpointInfo file) => Setting(file, TokensSetting) == Words;
+    /// <summary>Whether a file is of a word model. A file of a character model does not name the kind of its tokens.</summary>
+    /// <exception cref="CheckpointException">The file names another kind of token.</exception>
+    public static bool HoldsWords(CheckpointInfo file) => Setting(file, TokensSetting) switch
+    {
+        null => false,
+        Words => true,
+        var kind => throw CheckpointException.In(file.Path, $"the file holds tokens of the unknown kind '{kind}'; load it with the version that saved it"),
+    };
 
     /// <summary>The vocabulary in a file of a word model.</summary>
     /// <exception cref="CheckpointException">The file has no vocabulary, or it is damaged.</exception>

@@ -86,7 +86,7 @@ internal sealed class CharacterVocabulary : Vocabulary
             return;
         string fault = ReasonAgainst(foreign) is { } reason
             ? $"{reason}; remove it from the file"
-            : $"{Describe(foreign)} is not a letter of the model's alphabet ({Summary()}); add it to [Mlp(Alphabet = …)] or change the file";
+            : $"{Describe(foreign)} is not a letter of the model's alphabet ({Summary()}); add it to {AttributeText.With("Alphabet = …")} or change the file";
         throw new CorpusException($"{corpus.Place(index, column)}: {fault}.");
     }
 

@@ -2,5 +2,5 @@ using Makemore;
 
 namespace Embeddings;
 
-/// <summary>An embedding cannot be drawn; the message says why.</summary>
+/// <summary>An embedding cannot be drawn. The message says why.</summary>
 public sealed class EmbeddingException(string message) : MakemoreException(message);

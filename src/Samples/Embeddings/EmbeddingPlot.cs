@@ -9,28 +9,28 @@ using ScottPlot.TickGenerators;
 namespace Embeddings;
 
 /// <summary>
-/// A picture of tokens where their vectors lie along the two principal components, a colour for each group. Both axes have
-/// the same scale, so that distances in the picture are distances between vectors, as far as a plane can show them.
+/// Draws tokens at their scores on the first two principal components, with one color for each group. Both axes have the same
+/// scale, so that distances in the picture approximate distances between vectors.
 /// </summary>
 public static class EmbeddingPlot
 {
-    /// <summary>With more tokens than these the labels are small.</summary>
+    /// <summary>The maximum number of tokens with large labels.</summary>
     private const int FewTokens = 60;
 
-    /// <summary>From a point to the nearest edge of a label that plainly belongs to it, in pixels.</summary>
+    /// <summary>The maximum distance from a point to its label without a leader line, in pixels.</summary>
     private const float LongestWithoutLeader = 12;
 
     private static readonly PixelSize Size = new(1000, 800);
     private static readonly Category10 Palette = new();
 
-    /// <summary>Draws the picture into a file; an older file is replaced in one piece or not at all.</summary>
-    /// <param name="path">The file, with one of <see cref="PictureFile.Extensions"/>.</param>
-    /// <param name="title">What stands above the picture.</param>
-    /// <param name="vectors">The tokens' vectors.</param>
-    /// <param name="groups">The tokens to draw; those of earlier groups are labelled first, and find more room. A group that is alone needs no name.</param>
+    /// <summary>Writes the picture to a file. An existing file is replaced completely or not at all.</summary>
+    /// <param name="path">The file. Its name ends in one of <see cref="PictureFile.Extensions"/>.</param>
+    /// <param name="title">The title of the picture.</param>
+    /// <param name="vectors">The vectors of the tokens.</param>
+    /// <param name="groups">The tokens to draw. The tokens of earlier groups are labeled first, so that they have more room. A single group has no legend.</param>
     /// <exception cref="UnknownTokenException">A token has no vector.</exception>
-    /// <exception cref="EmbeddingException">A vector holds a number that is not finite.</exception>
-    /// <exception cref="ArgumentException">The file's name ends in something else.</exception>
+    /// <exception cref="EmbeddingException">A vector has a number that is not finite.</exception>
+    /// <exception cref="ArgumentException">The name of the file has another extension.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, string title, TokenVectors vectors, IReadOnlyList<TokenGroup> groups)
     {
@@ -52,7 +52,7 @@ public static class EmbeddingPlot
         float[] vector = vectors[token].ToArray();
         return vector.All(float.IsFinite)
             ? vector
-            : throw new EmbeddingException($"'{token}' cannot be drawn: its vector holds a number that is not finite, as those of a training that diverged.");
+            : throw new EmbeddingException($"'{token}' cannot be drawn: its vector has a number that is not finite, because the training diverged.");
     }
 
     private static Plot Empty(string title, PrincipalComponents components)
@@ -71,7 +71,7 @@ public static class EmbeddingPlot
         return plot;
     }
 
-    /// <summary>The tokens are what there is to read; the numbers on an axis stay few and in the background.</summary>
+    /// <summary>Makes an axis less prominent than the tokens: few numbers, in gray, without ticks.</summary>
     private static void Quieten(IAxis axis)
     {
         axis.TickGenerator = new NumericAutomatic { TickDensity = 0.4 };
@@ -83,7 +83,7 @@ public static class EmbeddingPlot
     private static string AxisLabel(PrincipalComponents components, int component) =>
         string.Create(CultureInfo.InvariantCulture, $"principal component {component + 1} ({components.Share(component):0.0%} of the variance)");
 
-    /// <summary>Beside the picture, where it hides no token.</summary>
+    /// <summary>Adds the legend to the right of the picture, where it hides no token.</summary>
     private static void AddLegend(Plot plot, IReadOnlyList<TokenGroup> groups)
     {
         plot.Legend.ManualItems.AddRange(groups.Select(LegendItem));
@@ -105,7 +105,7 @@ public static class EmbeddingPlot
             plot.Add.Marker(place, MarkerShape.FilledCircle, size: 7, color);
     }
 
-    /// <summary>Labels are placed in pixels, so the points are drawn once to learn where they are.</summary>
+    /// <summary>Adds the labels. Labels are placed in pixels, so the plot is rendered once to find the pixels of the points.</summary>
     private static void AddLabels(Plot plot, string[] tokens, Coordinates[] places, Color[] colors)
     {
         plot.RenderInMemory((int)Size.Width, (int)Size.Height);
@@ -127,7 +127,7 @@ public static class EmbeddingPlot
         }
     }
 
-    /// <summary>A thin line to a label that stands away from its point.</summary>
+    /// <summary>Adds a leader line to a label that is far from its point.</summary>
     private static void AddLeader(Plot plot, Pixel point, PixelRect label, Color color)
     {
         var end = new Pixel(Math.Clamp(point.X, label.Left, label.Right), Math.Clamp(point.Y, label.Top, label.Bottom));

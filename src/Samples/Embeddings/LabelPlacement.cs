@@ -3,38 +3,38 @@ using ScottPlot;
 namespace Embeddings;
 
 /// <summary>
-/// Finds room for the labels of points, one after the other: each stands beside its point, or a little away where there is
-/// a crowd, so that it covers least of the other points and of the labels before it.
+/// Places the labels of points one after the other. Each label is beside its point, or a little away from it where points are
+/// dense, so that it overlaps the points and the earlier labels as little as possible.
 /// </summary>
 internal sealed class LabelPlacement
 {
-    /// <summary>From a point's centre to its label, in pixels.</summary>
+    /// <summary>The possible distances from the center of a point to its label, in pixels.</summary>
     private static readonly float[] Gaps = [7, 16, 28, 42, 58];
 
-    /// <summary>How far a point reaches, in pixels.</summary>
+    /// <summary>The radius of a point, in pixels.</summary>
     private const float Radius = 4;
 
-    /// <summary>The sides in order of preference, as steps from the point; y grows downwards.</summary>
+    /// <summary>The sides of a point in order of preference, as directions. The y axis points down.</summary>
     private static readonly (int X, int Y)[] Sides = [(1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1)];
 
     private readonly PixelRect _area;
     private readonly List<PixelRect> _taken;
 
-    /// <summary>Begins with the points alone.</summary>
-    /// <param name="area">Where labels can be seen.</param>
-    /// <param name="points">All points.</param>
+    /// <summary>Creates a placement without labels.</summary>
+    /// <param name="area">The visible area.</param>
+    /// <param name="points">The points.</param>
     public LabelPlacement(PixelRect area, IEnumerable<Pixel> points)
     {
         _area = area;
         _taken = [.. points.Select(point => new PixelRect(point, Radius))];
     }
 
-    /// <summary>Takes the best place for a label.</summary>
+    /// <summary>Places a label at its best position.</summary>
     /// <param name="point">The label's point.</param>
     /// <param name="size">The label's size.</param>
     public PixelRect Place(Pixel point, PixelSize size)
     {
-        // A pixel of distance is as bad as a pixel that is covered: a label leaves its point for more than a trifle.
+        // One pixel of distance costs as much as one covered pixel, so a label does not move away for a small overlap.
         PixelRect best = Gaps
             .SelectMany(_ => Sides, (gap, side) => (Gap: gap, Label: Beside(point, size, side, gap)))
             .MinBy(place => place.Gap + Covered(place.Label))
@@ -50,7 +50,7 @@ internal sealed class LabelPlacement
         return new PixelRect(x - size.Width / 2, x + size.Width / 2, y + size.Height / 2, y - size.Height / 2);
     }
 
-    /// <summary>The area that a label would cover of what is there, or lose at the edge.</summary>
+    /// <summary>The area of a label that overlaps points or labels, or is outside the visible area.</summary>
     private float Covered(PixelRect label) =>
         label.Width * label.Height - Overlap(label, _area) + _taken.Sum(taken => Overlap(label, taken));
 

@@ -4,23 +4,23 @@ using ScottPlot;
 
 namespace Embeddings;
 
-/// <summary>A plot as a file; the end of the file's name says in which format.</summary>
+/// <summary>Writes a plot to a file. The extension of the file determines the format.</summary>
 public static class PictureFile
 {
     private const string Png = ".png";
     private const string Svg = ".svg";
 
-    /// <summary>What the name of a picture's file can end in.</summary>
+    /// <summary>The extensions of pictures.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [Png, Svg];
 
-    /// <summary>Whether a file's name ends in one of <see cref="Extensions"/>.</summary>
+    /// <summary>Whether the name of a file ends in one of <see cref="Extensions"/>.</summary>
     public static bool HasExtension(string path) => Extensions.Contains(ExtensionOf(path));
 
-    /// <summary>Writes a plot; an older file is replaced in one piece or not at all.</summary>
-    /// <param name="path">The file, with one of <see cref="Extensions"/>.</param>
+    /// <summary>Writes a plot. An existing file is replaced completely or not at all.</summary>
+    /// <param name="path">The file. Its name ends in one of <see cref="Extensions"/>.</param>
     /// <param name="plot">The plot.</param>
-    /// <param name="size">Its size in pixels.</param>
-    /// <exception cref="ArgumentException">The file's name ends in something else.</exception>
+    /// <param name="size">The size in pixels.</param>
+    /// <exception cref="ArgumentException">The name of the file has another extension.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     internal static void Write(string path, Plot plot, PixelSize size)
     {
@@ -29,7 +29,7 @@ public static class PictureFile
         {
             Png => plot.GetImageBytes(width, height, ImageFormat.Png),
             Svg => Encoding.UTF8.GetBytes(plot.GetSvgXml(width, height)),
-            _ => throw new ArgumentException($"A picture's file ends in {string.Join(" or ", Extensions)}; '{path}' does not.", nameof(path)),
+            _ => throw new ArgumentException($"The name of a picture must end in {string.Join(" or ", Extensions)}; '{path}' does not.", nameof(path)),
         };
         AtomicFile.Replace(path, stream => stream.Write(picture));
     }

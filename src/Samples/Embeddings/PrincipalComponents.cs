@@ -4,17 +4,17 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 namespace Embeddings;
 
 /// <summary>
-/// The directions in which vectors differ most, each at a right angle to those before it: the eigenvectors of their
-/// covariance, the largest eigenvalue first. A direction and its opposite do equally; here the largest of its numbers is
-/// positive, so that the same vectors give the same picture.
+/// The principal components of vectors: the eigenvectors of their covariance matrix, sorted by descending eigenvalue. The sign of
+/// a component is arbitrary. Here the element with the largest absolute value is positive, so that the same vectors always give
+/// the same picture.
 /// </summary>
 public sealed class PrincipalComponents
 {
     private readonly Matrix<double> _scores;
     private readonly double[] _shares;
 
-    /// <summary>Finds the components.</summary>
-    /// <param name="vectors">The vectors, all of one length.</param>
+    /// <summary>Computes the components.</summary>
+    /// <param name="vectors">The vectors, all of the same length.</param>
     public PrincipalComponents(IEnumerable<float[]> vectors)
     {
         Matrix<double> rows = Matrix<double>.Build.DenseOfRows(vectors.Select(vector => vector.Select(number => (double)number)));
@@ -30,12 +30,12 @@ public sealed class PrincipalComponents
         _shares = Array.ConvertAll(variances, variance => total > 0 ? variance / total : 0);
     }
 
-    /// <summary>How much of the vectors' variance lies along a component, from 0 to 1.</summary>
-    /// <param name="component">Its number, counted from 0. There are as many as a vector has numbers; nothing lies along those beyond.</param>
+    /// <summary>The share of the variance that a component explains, from 0 to 1.</summary>
+    /// <param name="component">The number of the component, counted from 0. The share is 0 if there is no such component.</param>
     public double Share(int component) => component < _shares.Length ? _shares[component] : 0;
 
-    /// <summary>Where the vectors lie along a component, in their order; their mean is 0.</summary>
-    /// <param name="component">Its number, counted from 0.</param>
+    /// <summary>The scores of the vectors on a component, in the order of the vectors. Their mean is 0.</summary>
+    /// <param name="component">The number of the component, counted from 0. The scores are 0 if there is no such component.</param>
     public IReadOnlyList<double> Scores(int component) =>
         component < _shares.Length ? _scores.Column(component).AsArray() : new double[_scores.RowCount];
 

@@ -3,12 +3,12 @@ using SkiaSharp;
 
 namespace Embeddings;
 
-/// <summary>The font of the pictures. ScottPlot's own choice is not always one without serifs where the system has such a font.</summary>
+/// <summary>The font of the pictures. ScottPlot may choose a font with serifs although a sans-serif font is installed.</summary>
 internal static class SansSerif
 {
     private static readonly string[] Preferred = ["Inter", "Segoe UI", "Helvetica Neue", "Arial", "Noto Sans", "Liberation Sans", "DejaVu Sans"];
 
-    /// <summary>The first of the well-known fonts that is installed, or ScottPlot's choice.</summary>
+    /// <summary>The first of the preferred fonts that is installed, or the font that ScottPlot chooses.</summary>
     public static string Name { get; } =
         Preferred.FirstOrDefault(SKFontManager.Default.FontFamilies.Contains) ?? Fonts.Sans;
 }

@@ -7,22 +7,22 @@ using Spectre.Console;
 
 namespace Names;
 
-/// <summary>The command line: from arguments to an exit code. Every error a user can cause ends here, in one line.</summary>
+/// <summary>Runs the command line and returns an exit code. Every error that a user can cause becomes one line here.</summary>
 internal static class CommandLine
 {
-    /// <summary>Set this environment variable to see where an unexpected error comes from.</summary>
+    /// <summary>The environment variable that shows the stack trace of an unexpected error.</summary>
     private const string TraceVariable = "NAMES_TRACE";
 
-    /// <summary>Does what the arguments ask for.</summary>
+    /// <summary>Runs the command that the arguments name.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="screen">Receives the output.</param>
     /// <param name="errors">Receives the errors.</param>
-    /// <param name="cancellationToken">Stops a training between two steps, as Ctrl+C does.</param>
+    /// <param name="cancellationToken">Cancels a training between two steps, as Ctrl+C does.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args, IAnsiConsole screen, TextWriter errors, CancellationToken cancellationToken = default)
     {
-        // Without the replacer an argument may begin with '@'.
+        // Without a replacer for response files, an argument may begin with '@'.
         ParseResult parsed = new NotebookCommand(screen).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (UsageError(parsed) is { } usage)
             return Misused(usage);
@@ -40,7 +40,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException cancelled)
         {
-            errors.WriteLine($"cancelled: {cancelled.Message}");
+            errors.WriteLine($"canceled: {cancelled.Message}");
             return ExitCode.Cancelled;
         }
         catch (OptionException misuse)
@@ -55,7 +55,7 @@ internal static class CommandLine
         catch (Exception bug)
         {
             errors.WriteLine(Environment.GetEnvironmentVariable(TraceVariable) is null
-                ? $"error: unexpected {bug.GetType().Name}: {bug.Message}\nThis is a bug; set {TraceVariable}=1 to see where, and report it with the command you gave."
+                ? $"error: unexpected {bug.GetType().Name}: {bug.Message}\nThis is a bug in the program. To see the stack trace, set {TraceVariable}=1. Report it with the command that you ran."
                 : bug.ToString());
             return ExitCode.Failed;
         }
@@ -71,13 +71,13 @@ internal static class CommandLine
     private static string? UsageError(ParseResult parsed) =>
         parsed.Errors is [var error, ..] ? error.Message : MisplacedOption(parsed);
 
-    /// <summary>Every command has its own options: one in front of the command would be read, and then forgotten.</summary>
+    /// <summary>Reports an option before the name of a command. The parser accepts such an option, but the command does not see it.</summary>
     private static string? MisplacedOption(ParseResult parsed)
     {
         for (SymbolResult? outer = parsed.CommandResult.Parent; outer is CommandResult command; outer = command.Parent)
         {
             if (command.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit) is { } misplaced)
-                return $"{misplaced.Option.Name} stands before {parsed.CommandResult.Command.Name}; write it behind: {NameOf(parsed.CommandResult.Command)} {misplaced.Option.Name} …";
+                return $"{misplaced.Option.Name} must follow the command {parsed.CommandResult.Command.Name}: {NameOf(parsed.CommandResult.Command)} {misplaced.Option.Name} …";
         }
         return null;
     }

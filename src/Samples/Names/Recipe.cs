@@ -3,22 +3,22 @@ using Names.Sweeping;
 
 namespace Names;
 
-/// <summary>How a model is trained, whatever the seed and the data.</summary>
-/// <param name="Options">The training's options.</param>
-/// <param name="Epochs">How long it goes on, in passes over the examples, whatever their number; null where the options' steps tell.</param>
+/// <summary>How a model is trained, apart from the seed and the data.</summary>
+/// <param name="Options">The options of the training.</param>
+/// <param name="Epochs">The number of passes over the examples; null if the options set the number of steps.</param>
 internal sealed record Recipe(TrainingOptions Options, double? Epochs = null)
 {
-    /// <summary>The notebook's.</summary>
+    /// <summary>The recipe of the notebook.</summary>
     public static Recipe Notebook { get; } = new(new TrainingOptions());
 
-    /// <summary>How many steps draw as many examples as some passes over all of them have.</summary>
-    /// <param name="epochs">How many passes.</param>
-    /// <param name="examples">How many examples there are.</param>
-    /// <param name="batchSize">How many of them a step draws; null for all.</param>
+    /// <summary>Computes the number of steps for a number of epochs.</summary>
+    /// <param name="epochs">The number of passes over the examples.</param>
+    /// <param name="examples">The number of examples.</param>
+    /// <param name="batchSize">The number of examples in a mini-batch; null for all.</param>
     public static int Steps(double epochs, int examples, int? batchSize) =>
         (int)Math.Ceiling(epochs * examples / (batchSize ?? examples));
 
-    /// <summary>What it changes of the notebook's: "Epochs 10, BatchSize 32".</summary>
+    /// <summary>The options that differ from the notebook's: "Epochs 10, BatchSize 32".</summary>
     public override string ToString()
     {
         string options = Settings.InWords(Settings.Of(Options));

@@ -4,11 +4,11 @@ using Names.Presets;
 
 namespace Names;
 
-/// <summary>Reads what 'train' and 'sweep' save.</summary>
+/// <summary>Loads the models that 'train' and 'sweep' save.</summary>
 internal static class SavedModel
 {
-    /// <summary>Reads a model of any preset or grid: the file tells which.</summary>
-    /// <exception cref="CheckpointException">It is of none, or no saved model.</exception>
+    /// <summary>Loads a model of any preset or grid. The file determines the class.</summary>
+    /// <exception cref="CheckpointException">The file is not a saved model, or it fits no preset and no grid.</exception>
     public static ILanguageModel Load(string path) =>
-        ModelFactory.LoadAny(path, [.. Preset.All.Select(preset => preset.Model()), .. Grid.All.SelectMany(grid => grid.List())]);
+        ModelFactory.LoadAny(path, [.. Preset.All.Select(preset => preset.Model()), .. SweepGrid.All.SelectMany(grid => grid.List())]);
 }

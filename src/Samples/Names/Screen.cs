@@ -2,14 +2,14 @@ using Spectre.Console;
 
 namespace Names;
 
-/// <summary>Where the program writes: a terminal, with colours and a progress bar, or a file or pipe, plainly.</summary>
+/// <summary>Creates the screen that the program writes to: a terminal with colors and a progress bar, or plain text for a file or a pipe.</summary>
 internal static class Screen
 {
-    /// <summary>The console as it is; nothing but text when it is redirected, whatever the environment promises.</summary>
+    /// <summary>The console. If it is redirected, the output is plain text, whatever the environment variables say.</summary>
     public static IAnsiConsole OfConsole() =>
         Console.IsOutputRedirected ? Plain(Console.Out) : AnsiConsole.Console;
 
-    /// <summary>Text alone. A line is as long as it is: only a terminal has a width to break it at.</summary>
+    /// <summary>Plain text. Lines are never wrapped, because only a terminal has a width.</summary>
     public static IAnsiConsole Plain(TextWriter writer)
     {
         IAnsiConsole screen = AnsiConsole.Create(new AnsiConsoleSettings

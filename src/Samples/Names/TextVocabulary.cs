@@ -2,13 +2,13 @@ using Makemore;
 
 namespace Names;
 
-/// <summary>The words that a model learns from a text, by the paper's rule for rare ones.</summary>
+/// <summary>Builds the vocabulary of a word model from a text, with the paper's rule for rare words.</summary>
 internal static class TextVocabulary
 {
-    /// <summary>A word that is seen less often becomes &lt;unk&gt;: there is too little to learn its vector from.</summary>
+    /// <summary>A word that occurs less often becomes &lt;unk&gt;, because its vector could not be learned from so few examples.</summary>
     public const int MinimumCount = 4;
 
-    /// <summary>The vocabulary of a model that has one, else that of the text that the model is to learn from.</summary>
+    /// <summary>The vocabulary of the model if it has one; otherwise the vocabulary of the train part.</summary>
     public static Vocabulary For(ModelSpec model, Corpus train) =>
         model.Vocabulary ?? Vocabulary.FromWords(train, model.VocabularySize, MinimumCount, foldCase: true);
 }

@@ -2,26 +2,26 @@ using Makemore;
 
 namespace Sentences;
 
-/// <summary>The sentences of each part.</summary>
+/// <summary>The sentences of the train, dev and test parts.</summary>
 internal sealed record Corpora(Corpus Train, Corpus Dev, Corpus Test)
 {
-    /// <summary>The notebook's sentence, which is seen whatever else is.</summary>
+    /// <summary>The notebook's sentence, which is always in the train part.</summary>
     public const string Seen = "a dog is walking";
 
     private const int TrainingSentences = 6000;
 
-    /// <summary>Draws some of the sentences that may be learned from; held out are always the same.</summary>
-    /// <param name="seed">What they are drawn with.</param>
+    /// <summary>Draws sentences for the train part. The dev and test parts are always the same.</summary>
+    /// <param name="seed">The seed of the random numbers.</param>
     public static Corpora Draw(int seed)
     {
-        string[] candidates = Of(Part.Train);
+        string[] candidates = Of(PartKind.Train);
         new Random(seed).Shuffle(candidates);
         return new Corpora(
             Corpus.FromLines([Seen, .. candidates.Where(sentence => sentence != Seen).Take(TrainingSentences - 1)]),
-            Corpus.FromLines(Of(Part.Dev)),
-            Corpus.FromLines(Of(Part.Test)));
+            Corpus.FromLines(Of(PartKind.Dev)),
+            Corpus.FromLines(Of(PartKind.Test)));
     }
 
-    private static string[] Of(Part part) =>
+    private static string[] Of(PartKind part) =>
         [.. Language.Sentences.Where(sentence => sentence.Part == part).Select(sentence => sentence.Sentence.ToString())];
 }

@@ -2,7 +2,7 @@ using Makemore;
 
 namespace Sentences;
 
-/// <summary>The model and the counts that it is compared with, all learned from the same sentences.</summary>
+/// <summary>A neural model and the n-gram models that it is compared with, all trained on the same sentences.</summary>
 internal sealed class Experiment
 {
     private const int LongestNgram = SentenceModel.ContextLength + 1;
@@ -10,8 +10,8 @@ internal sealed class Experiment
     private readonly ContextDataset _train;
     private readonly ContextDataset _test;
 
-    /// <summary>Draws the sentences and trains.</summary>
-    /// <param name="seed">What the sentences, the parameters and the batches are drawn with.</param>
+    /// <summary>Draws the sentences and trains the models.</summary>
+    /// <param name="seed">The seed of the sentences, the parameters and the mini-batches.</param>
     public Experiment(int seed)
     {
         Corpora = Corpora.Draw(seed);
@@ -28,28 +28,28 @@ internal sealed class Experiment
     /// <summary>The sentences.</summary>
     public Corpora Corpora { get; }
 
-    /// <summary>The words of the sentences to learn from.</summary>
+    /// <summary>The vocabulary of the train part.</summary>
     public Vocabulary Vocabulary { get; }
 
     /// <summary>The neural model.</summary>
     public SentenceModel Model { get; }
 
-    /// <summary>Trigrams as they were counted.</summary>
+    /// <summary>The trigram model without smoothing.</summary>
     public NgramModel Unsmoothed { get; }
 
-    /// <summary>Smoothed n-grams, from bigrams to those that see as much as the model does.</summary>
+    /// <summary>The smoothed n-gram models, from bigrams to n-grams with the context length of the neural model.</summary>
     public IReadOnlyList<NgramModel> KneserNey { get; }
 
-    /// <summary>The smoothed n-grams that predict the held-out sentences best: they are given the choice.</summary>
+    /// <summary>The smoothed n-gram model with the lowest held-out perplexity. Selecting it on the held-out sentences favors the n-grams.</summary>
     public NgramModel BestKneserNey => KneserNey.MinBy(HeldOutPerplexity)!;
 
-    /// <summary>How many tokens a model hesitates between, on average, in the sentences it has learned from.</summary>
+    /// <summary>The perplexity of a model on the train part.</summary>
     public double SeenPerplexity(INextTokenModel model) => Math.Exp(model.Loss(_train));
 
-    /// <summary>How many tokens a model hesitates between, on average, in the held-out sentences.</summary>
+    /// <summary>The perplexity of a model on the test part.</summary>
     public double HeldOutPerplexity(INextTokenModel model) => Math.Exp(model.Loss(_test));
 
-    /// <summary>How likely a sentence is, from its first word to the boundary behind its last.</summary>
+    /// <summary>The probability of a sentence, with the boundary after its last word.</summary>
     public double Probability(INextTokenModel model, string sentence) =>
         Math.Exp(model.LogProbabilities(Examples(Corpus.FromLines([sentence]))).Sum(p => (double)p));
 

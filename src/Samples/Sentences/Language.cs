@@ -3,18 +3,19 @@ using Embeddings;
 namespace Sentences;
 
 /// <summary>
-/// A small language of animals and people, and of what they do. Determiner and auxiliary agree with the noun's number;
-/// some verbs are for animals alone, some for people, some for both.
+/// A small language about animals and people. Determiner and auxiliary agree with the noun in number. Some verbs go only with
+/// animals, some only with people, and some with both.
 /// </summary>
 /// <remarks>
-/// One determiner of eight is kept from each noun, and one auxiliary of eight from each verb, round robin: "the" from "cat",
-/// and "was" from "sleeping". The sentences that hold both, as "the cat was sleeping", are held out: of any three of their
-/// tokens in a row, the boundaries among them, two have never been seen together. Another determiner and another auxiliary
-/// are kept back in the same way for the sentences that the training is stopped by.
+/// The train part never has one of the eight determiners with a given noun, and never has one of the eight auxiliaries with a
+/// given verb: "the" never precedes "cat", and "was" never precedes "sleeping". The pairs rotate through the lists. Sentences
+/// with both pairs, such as "the cat was sleeping", are the test part. Every three consecutive tokens of such a sentence,
+/// boundaries included, contain one of the pairs, so the train part has no trigram of the test part. The dev part, which early
+/// stopping uses, is made in the same way from other pairs.
 /// </remarks>
 internal static class Language
 {
-    /// <summary>How many determiners a noun may have, and how many auxiliaries a verb.</summary>
+    /// <summary>The number of determiners for a noun, and of auxiliaries for a verb.</summary>
     private const int Choices = 8;
 
     private static readonly Words Determiners = new(
@@ -37,7 +38,7 @@ internal static class Language
     private static readonly string[] AnimalVerbs = ["growling", "grazing", "digging", "crawling", "sniffing", "hunting"];
     private static readonly string[] PeopleVerbs = ["reading", "writing", "singing", "talking", "laughing", "cooking"];
 
-    /// <summary>The kinds of words, for a picture.</summary>
+    /// <summary>The kinds of words, as groups for a picture.</summary>
     public static IReadOnlyList<TokenGroup> Groups { get; } =
     [
         new("animals", Animals.All),
@@ -47,8 +48,8 @@ internal static class Language
         new("determiners", Determiners.All),
     ];
 
-    /// <summary>Every sentence there is, and what it is for; null where its two halves are for different parts.</summary>
-    public static IReadOnlyList<(Sentence Sentence, Part? Part)> Sentences { get; } =
+    /// <summary>All sentences of the language with their parts. The part is null if the subject and the predicate belong to different parts.</summary>
+    public static IReadOnlyList<(Sentence Sentence, PartKind? Part)> Sentences { get; } =
     [
         .. About(Determiners.Singular, Animals.Singular, Auxiliaries.Singular, AnimalVerbs),
         .. About(Determiners.Plural, Animals.Plural, Auxiliaries.Plural, AnimalVerbs),
@@ -56,7 +57,7 @@ internal static class Language
         .. About(Determiners.Plural, People.Plural, Auxiliaries.Plural, PeopleVerbs),
     ];
 
-    private static IEnumerable<(Sentence, Part?)> About(
+    private static IEnumerable<(Sentence, PartKind?)> About(
         IReadOnlyList<string> determiners, IReadOnlyList<string> nouns, IReadOnlyList<string> auxiliaries, string[] ownVerbs) =>
         from determiner in determiners.Index()
         from noun in nouns.Index()
@@ -66,13 +67,13 @@ internal static class Language
         let predicate = PartOf(auxiliary.Index, verb.Index)
         select (
             new Sentence(determiner.Item, noun.Item, auxiliary.Item, verb.Item),
-            subject == predicate ? subject : default(Part?));
+            subject == predicate ? subject : default(PartKind?));
 
-    /// <summary>What a noun is for beside a determiner, or a verb beside an auxiliary, by their places in their lists.</summary>
-    private static Part PartOf(int choice, int word) => ((choice + Choices - word % Choices) % Choices) switch
+    /// <summary>The part of a noun with a determiner, or of a verb with an auxiliary, from their positions in the lists.</summary>
+    private static PartKind PartOf(int choice, int word) => ((choice + Choices - word % Choices) % Choices) switch
     {
-        0 => Part.Test,
-        1 => Part.Dev,
-        _ => Part.Train,
+        0 => PartKind.Test,
+        1 => PartKind.Dev,
+        _ => PartKind.Train,
     };
 }

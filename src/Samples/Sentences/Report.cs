@@ -2,15 +2,15 @@ using Makemore;
 
 namespace Sentences;
 
-/// <summary>What an experiment has shown, in words and numbers.</summary>
+/// <summary>Writes the results of an experiment.</summary>
 internal static class Report
 {
-    /// <summary>The words of a sentence, and the boundary behind them.</summary>
+    /// <summary>The number of words of a sentence, plus the boundary at its end.</summary>
     private const int SentenceTokens = 5;
 
     private const int Neighbours = 5;
 
-    /// <summary>Sentences to ask about, and what they are.</summary>
+    /// <summary>The sentences whose probabilities are shown, and their kinds.</summary>
     public static IReadOnlyList<(string Sentence, string Kind)> Examples { get; } =
     [
         (Corpora.Seen, "seen"),
@@ -27,8 +27,8 @@ internal static class Report
     {
         Corpora corpora = experiment.Corpora;
         output.WriteLine($"""
-            {Language.Sentences.Count:N0} sentences about animals and people: {corpora.Train.Count:N0} to learn from, {corpora.Dev.Count} to stop by, {corpora.Test.Count} held out.
-            No three tokens in a row of a held-out sentence have been seen.
+            {Language.Sentences.Count:N0} sentences about animals and people: {corpora.Train.Count:N0} for training, {corpora.Dev.Count} for early stopping, {corpora.Test.Count} held out.
+            No trigram of a held-out sentence is in the training sentences.
 
             """);
         WritePerplexities(output, experiment);
@@ -39,12 +39,12 @@ internal static class Report
     private static void WritePerplexities(TextWriter output, Experiment experiment)
     {
         output.WriteLine($"{"perplexity",-24} {"seen",10} {"held out",10}");
-        WriteRow("trigrams as counted", experiment.Unsmoothed);
+        WriteRow("unsmoothed trigrams", experiment.Unsmoothed);
         foreach (NgramModel ngrams in experiment.KneserNey)
             WriteRow($"Kneser–Ney, order {ngrams.Order}", ngrams);
         WriteRow("the model", experiment.Model);
         double grammar = Math.Pow(Language.Sentences.Count, 1.0 / SentenceTokens);
-        output.WriteLine($"{"all sentences as likely",-24} {grammar,10:0.00} {grammar,10:0.00}");
+        output.WriteLine($"{"uniform over sentences",-24} {grammar,10:0.00} {grammar,10:0.00}");
         output.WriteLine();
 
         void WriteRow(string name, INextTokenModel model) =>
@@ -54,7 +54,7 @@ internal static class Report
     private static void WriteProbabilities(TextWriter output, Experiment experiment)
     {
         NgramModel kneserNey = experiment.BestKneserNey;
-        output.WriteLine($"{"probability",-26} {"",-8} {"counted",8} {$"KN {kneserNey.Order}",8} {"model",8}");
+        output.WriteLine($"{"probability",-26} {"",-8} {"trigrams",8} {$"KN {kneserNey.Order}",8} {"model",8}");
         foreach ((string sentence, string kind) in Examples)
         {
             IEnumerable<string> columns = new INextTokenModel[] { experiment.Unsmoothed, kneserNey, experiment.Model }
@@ -69,7 +69,7 @@ internal static class Report
         foreach (string word in Searched)
         {
             IEnumerable<string> neighbours = vectors.Nearest(word, Neighbours).Select(neighbour => $"{neighbour.Token} {neighbour.Similarity:0.00}");
-            output.WriteLine($"like {word + ":",-10} {string.Join(", ", neighbours)}");
+            output.WriteLine($"near {word + ":",-10} {string.Join(", ", neighbours)}");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Sentences;
 
-/// <summary>A sentence of the language, as in "the cat was sleeping".</summary>
+/// <summary>A sentence of the language, such as "the cat was sleeping".</summary>
 internal sealed record Sentence(string Determiner, string Noun, string Auxiliary, string Verb)
 {
     public override string ToString() => $"{Determiner} {Noun} {Auxiliary} {Verb}";

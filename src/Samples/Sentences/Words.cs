@@ -1,6 +1,6 @@
 namespace Sentences;
 
-/// <summary>Words that agree in number, each in its two forms.</summary>
+/// <summary>Words in two forms, singular and plural.</summary>
 /// <param name="singular">The words in the singular.</param>
 /// <param name="plural">The words in the plural.</param>
 internal sealed class Words(IReadOnlyList<string> singular, IReadOnlyList<string> plural)
@@ -11,6 +11,6 @@ internal sealed class Words(IReadOnlyList<string> singular, IReadOnlyList<string
     /// <summary>The words in the plural.</summary>
     public IReadOnlyList<string> Plural { get; } = plural;
 
-    /// <summary>All forms, each once.</summary>
+    /// <summary>All forms without duplicates.</summary>
     public IReadOnlyList<string> All { get; } = [.. singular.Union(plural)];
 }

@@ -1,11 +1,11 @@
 using Makemore;
 using TorchNames;
 
-// The notebook's model by both backends, side by side: the same losses, the same names.
+// Trains the notebook's model with both backends, and compares the losses and the generated names.
 
 if (args is not ([] or ["--data", _]))
 {
-    Console.Error.WriteLine("usage: TorchNames [--data FILE]   FILE: one word a line, in letters a to z [default: the embedded given names]");
+    Console.Error.WriteLine("usage: TorchNames [--data FILE]   FILE: one word per line, in the letters a to z [default: the embedded given names]");
     return 2;
 }
 

@@ -2,12 +2,12 @@ using Makemore;
 
 namespace TorchNames;
 
-/// <summary>Shows what two models do. It is written once for both, since every model is an <see cref="ILanguageModel"/>.</summary>
+/// <summary>Compares two models. The same code serves both backends, because every model is an <see cref="ILanguageModel"/>.</summary>
 internal static class SideBySide
 {
     private const int Names = 10;
 
-    /// <summary>Trains one after the other, and prints the losses of both.</summary>
+    /// <summary>Trains the models one after the other, and prints the losses of both.</summary>
     public static void Train(ContextDataset data, ILanguageModel left, ILanguageModel right)
     {
         Console.WriteLine($"\n{"loss at step",-14}{left.Spec.Backend,10}{right.Spec.Backend,10}");
@@ -16,11 +16,11 @@ internal static class SideBySide
         TrainingResult other = right.Train(data, options, new Printer(one.LossHistory));
 
         double difference = one.LossHistory.Zip(other.LossHistory, (a, b) => Math.Abs((double)a - b)).Max();
-        Console.WriteLine($"{"ms a step",-14}{MillisecondsPerStep(one),10:0.00}{MillisecondsPerStep(other),10:0.00}");
-        Console.WriteLine($"The losses of all {one.Steps} steps differ by {difference:0.0e0} at most.");
+        Console.WriteLine($"{"ms per step",-14}{MillisecondsPerStep(one),10:0.00}{MillisecondsPerStep(other),10:0.00}");
+        Console.WriteLine($"The losses of all {one.Steps} steps differ by at most {difference:0.0e0}.");
     }
 
-    /// <summary>Prints names that each invents from the same seed.</summary>
+    /// <summary>Prints the names that each model generates from the same seed.</summary>
     public static void Sample(ILanguageModel left, ILanguageModel right)
     {
         Console.WriteLine($"\n{"new names",-14}{left.Spec.Backend,10}{right.Spec.Backend,20}");

@@ -104,6 +104,18 @@ public sealed class WordCheckpointTests : IDisposable
         AssertUnread($"this is not a safetensors file, or it is damaged: {fault}; save or fetch it again");
     }
 
+    [Fact]
+    public void AnUnknownKindOfTokenIsRefused()
+    {
+        _folder.Write("text.safetensors", SafetensorsFile.Of("""{"__metadata__": {"tokens": "syllables", "vocabulary": "<s> <unk> a"}}"""));
+
+        const string Fault = "the file holds tokens of the unknown kind 'syllables'; load it with the version that saved it";
+        AssertUnread(Fault);
+        Assert.Equal(
+            $"{File}: {Fault}.",
+            Assert.Throws<CheckpointException>(() => ModelFactory.LoadAny(File, ModelFactory.Of<FakeTextModel>())).Message);
+    }
+
     private void AssertUnread(string fault) => Assert.Equal(
         $"{File}: {fault}.", Assert.Throws<CheckpointException>(() => Checkpoint.ReadVocabulary(File, FakeTextModel.Architecture)).Message);
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Makemore.Testing;
 
-/// <summary>What the generator makes of a project; it can be run again on a changed one.</summary>
+/// <summary>A run of the generator on a project. It can be run again on a changed project.</summary>
 public sealed class GeneratorRun
 {
     private GeneratorRun(GeneratorDriver driver, Compilation compilation)
@@ -16,13 +16,13 @@ public sealed class GeneratorRun
         Result = Driver.GetRunResult().Results.Single();
     }
 
-    /// <summary>The compiler's driver after the run, which Verify reads the emitted files from.</summary>
+    /// <summary>The generator driver after the run. Verify reads the emitted files from it.</summary>
     public GeneratorDriver Driver { get; }
 
-    /// <summary>The project together with what was emitted.</summary>
+    /// <summary>The project with the emitted files.</summary>
     public Compilation Compilation { get; }
 
-    /// <summary>What the compiler records of the run: sources, tracked steps, an exception.</summary>
+    /// <summary>The result of the run: sources, tracked steps and an exception, if there was one.</summary>
     public GeneratorRunResult Result { get; }
 
     /// <summary>The text of the emitted files, by hint name.</summary>
@@ -32,8 +32,8 @@ public sealed class GeneratorRun
     /// <summary>Runs the generator on a project for the first time.</summary>
     /// <param name="compilation">The project.</param>
     /// <param name="trackSteps">
-    /// Whether <see cref="Result"/> tells of the steps. No compiler asks for that, and Roslyn 5.0 then loses results
-    /// after several edits: a step that combines two others keeps the place of what was removed.
+    /// Whether <see cref="Result"/> has the steps. The compiler does not track steps, and with tracking Roslyn 5.0 loses results
+    /// after several edits: a step that combines two others keeps the index of a removed input.
     /// </param>
     public static GeneratorRun On(CSharpCompilation compilation, bool trackSteps = true)
     {
@@ -47,17 +47,17 @@ public sealed class GeneratorRun
     /// <summary>Runs the generator again, as the editor does after a change.</summary>
     public GeneratorRun Again(Compilation changed) => new(Driver, changed);
 
-    /// <summary>What the compiler says of the project and the emitted files: errors, and warnings, which count as errors.</summary>
+    /// <summary>The errors of the compiler in the project and the emitted files. Warnings count as errors.</summary>
     public ImmutableArray<Diagnostic> CompilerErrors() => ErrorsOf(Compilation);
 
-    /// <summary>What the compiler says of a project: errors, and warnings, which count as errors.</summary>
+    /// <summary>The errors of the compiler in a project. Warnings count as errors.</summary>
     public static ImmutableArray<Diagnostic> ErrorsOf(Compilation compilation) =>
         [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic is { Severity: DiagnosticSeverity.Error, IsSuppressed: false })];
 
-    /// <summary>What the analyzer reports, in the order of the source.</summary>
+    /// <summary>The diagnostics of the analyzer, in source order.</summary>
     public Task<ImmutableArray<Diagnostic>> Faults() => FaultsOf(Compilation);
 
-    /// <summary>What the analyzer reports of a project, in the order of the source.</summary>
+    /// <summary>The diagnostics of the analyzer in a project, in source order.</summary>
     public static async Task<ImmutableArray<Diagnostic>> FaultsOf(Compilation compilation)
     {
         ArgumentNullException.ThrowIfNull(compilation);

@@ -10,7 +10,7 @@ public sealed record MarkedSource(string Text, ImmutableArray<TextSpan> Spans)
     private const string Opening = "[|";
     private const string Closing = "|]";
 
-    /// <summary>Takes the marks out; spans may be nested.</summary>
+    /// <summary>Removes the marks. Spans may be nested.</summary>
     public static MarkedSource Parse(string marked)
     {
         var text = new StringBuilder();

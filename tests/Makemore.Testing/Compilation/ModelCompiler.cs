@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Makemore.Testing;
 
-/// <summary>Has the generator write models, and compiles and loads them, so that a test can ask many of them what they compute.</summary>
+/// <summary>Generates, compiles and loads models, so that a test can run many of them.</summary>
 public static class ModelCompiler
 {
-    /// <summary>Makes the models that attributes declare, all in one compilation.</summary>
-    /// <param name="attributes">For each model what stands between the parentheses: <c>Hidden = 7, Depth = 2</c>.</param>
-    /// <param name="references">What the models need besides .NET and the runtime.</param>
+    /// <summary>Creates the models for a list of attributes in one compilation.</summary>
+    /// <param name="attributes">The arguments of the attribute of each model: <c>Hidden = 7, Depth = 2</c>.</param>
+    /// <param name="references">The references of the models, besides .NET and the runtime.</param>
     /// <returns>The models, in the order of their declarations.</returns>
-    /// <exception cref="InvalidOperationException">The project does not compile; the message holds the compiler's.</exception>
+    /// <exception cref="InvalidOperationException">The project does not compile. The message has the messages of the compiler.</exception>
     public static IReadOnlyList<ModelFactory> Compile(IEnumerable<string> attributes, params IEnumerable<MetadataReference> references)
     {
         string[] declarations = [.. attributes.Select((arguments, i) => $"[Mlp({arguments})] public partial class {NameOf(i)};")];

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Makemore.Testing;
 
 /// <summary>
-/// The package Makemore.Torch as far as emitted code calls it, without bodies: the compiler can then judge that code
-/// where libtorch is not restored. That it runs is tested against the package itself.
+/// A stub of the package Makemore.Torch: the members that emitted code calls, without bodies. With it the emitted code compiles
+/// without libtorch. Other tests run the emitted code with the package itself.
 /// </summary>
 internal static class TorchStub
 {
@@ -138,7 +138,7 @@ internal static class TorchStub
         }
         """;
 
-    /// <summary>The stub, for projects with these references.</summary>
+    /// <summary>Creates the stub for projects with these references.</summary>
     public static MetadataReference Of(IEnumerable<MetadataReference> references) => CSharpCompilation.Create(
         "Makemore.Torch",
         [CSharpSyntaxTree.ParseText(Source, UserProject.ParseOptions)],

@@ -6,9 +6,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Makemore.Testing;
 
 /// <summary>
-/// A project like a careful user's: nullable, XML docs, every warning there is, and all of them errors. It references
-/// .NET 10 and the runtime, and has <c>global using Makemore</c>. As in every project, a reference may be made for an
-/// older .NET.
+/// A project with strict settings: nullable, XML docs, and all warnings as errors. It references .NET 10 and the runtime, and
+/// has <c>global using Makemore</c>. As in every project, a reference may target an older .NET.
 /// </summary>
 public static class UserProject
 {

@@ -3,17 +3,17 @@ using System.Numerics.Tensors;
 namespace Makemore.Testing.Oracle;
 
 /// <summary>
-/// The model in double precision, written from the paper as plainly as can be and with nothing of the product's engine:
-/// the judge of what the generator emits.
+/// A reference implementation of the model in double precision. It follows the paper as simply as possible, uses nothing of the
+/// product's engine, and is compared with the emitted code.
 /// </summary>
 public sealed class DoubleModel
 {
-    /// <summary>ε, which keeps a normalization from dividing by 0.</summary>
+    /// <summary>ε, which prevents a division by 0 in a normalization.</summary>
     private const double Epsilon = 1e-5;
 
     private readonly ModelSpec _spec;
 
-    /// <summary>Takes a copy of a model's parameters.</summary>
+    /// <summary>Copies the parameters of a model.</summary>
     public DoubleModel(ILanguageModel model)
     {
         _spec = model.Spec;
@@ -33,25 +33,25 @@ public sealed class DoubleModel
 
     /// <summary>The mean negative log-likelihood of a model that is not being trained.</summary>
     /// <param name="data">The examples.</param>
-    /// <param name="batch">Those of them that count, one of them perhaps more than once; all when null.</param>
+    /// <param name="batch">The numbers of the examples to use; an example may occur more than once. Null uses all examples.</param>
     public double Loss(ContextDataset data, IReadOnlyList<int>? batch = null) => Loss(data, batch, trains: false, mask: null);
 
-    /// <summary>The mean negative log-likelihood that a step of training goes down: a batch normalization goes by the batch, and units are dropped.</summary>
+    /// <summary>The mean negative log-likelihood in a training step: batch normalization uses the statistics of the batch, and dropout drops units.</summary>
     /// <param name="data">The examples.</param>
-    /// <param name="batch">Those of them that count, one of them perhaps more than once; all when null.</param>
-    /// <param name="mask">What is dropped; nothing when null.</param>
+    /// <param name="batch">The numbers of the examples to use; an example may occur more than once. Null uses all examples.</param>
+    /// <param name="mask">The dropout mask; null for no dropout.</param>
     public double TrainingLoss(ContextDataset data, IReadOnlyList<int>? batch = null, DropoutMask? mask = null) => Loss(data, batch, trains: true, mask);
 
     /// <summary>The logits after a context: notebook, "forward pass".</summary>
     public double[] Logits(ReadOnlySpan<int> context) => Layers([context.ToArray()], trains: false)[^1][0];
 
     /// <summary>
-    /// What every layer gives before its normalization and activation: the embeddings first, the logits last. A row is an
-    /// example; in a hierarchical model, a position of an example, those of the first example in front.
+    /// The output of every layer before its normalization and activation: the embeddings first, the logits last. Each row is an
+    /// example. In a hierarchical model each row is a position of an example, and the positions of the first example come first.
     /// </summary>
     /// <param name="contexts">The examples' contexts.</param>
-    /// <param name="trains">Whether a batch normalization goes by the examples' own mean and variance, and not by the running ones.</param>
-    /// <param name="mask">What is dropped; nothing when null.</param>
+    /// <param name="trains">Whether batch normalization uses the mean and variance of the examples instead of the running ones.</param>
+    /// <param name="mask">The dropout mask; null for no dropout.</param>
     public IReadOnlyList<double[][]> Layers(IReadOnlyList<int[]> contexts, bool trains, DropoutMask? mask = null)
     {
         double[][] tokens = [.. contexts.SelectMany(context => context).Select(token => Parameters["E"][(token * _spec.Embed)..((token + 1) * _spec.Embed)])];
@@ -80,10 +80,10 @@ public sealed class DoubleModel
         return layers;
     }
 
-    /// <summary>How fast a loss rises as a parameter moves in a direction, by a central difference.</summary>
+    /// <summary>The directional derivative of a loss with respect to a parameter, by a central difference.</summary>
     /// <param name="loss">A loss of this model.</param>
     /// <param name="name">The parameter's name.</param>
-    /// <param name="direction">For each of its numbers, how far it moves: 1 for one of them and 0 elsewhere gives that one's derivative.</param>
+    /// <param name="direction">The direction. With 1 for one number and 0 for the others, it gives the partial derivative for that number.</param>
     public double Slope(Func<double> loss, string name, double[] direction)
     {
         const double Step = 1e-6;
@@ -131,7 +131,7 @@ public sealed class DoubleModel
         return values.Average(value => (value - mean) * (value - mean));
     }
 
-    /// <summary>Every few rows, one after the other, as one.</summary>
+    /// <summary>Concatenates every few consecutive rows into one.</summary>
     private static double[][] Fuse(double[][] rows, int few) => [.. rows.Chunk(few).Select(chunk => chunk.SelectMany(row => row).ToArray())];
 
     private double[][] Multiply(double[][] x, string weight)

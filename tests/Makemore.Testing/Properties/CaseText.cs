@@ -11,11 +11,11 @@ public static class CaseText
 {
     private const string Quotes = "\"\"\"";
 
-    /// <summary>Half of a character, which neither a file nor a terminal can hold.</summary>
+    /// <summary>A lone surrogate, which can be neither saved in a file nor shown on a terminal.</summary>
     private static readonly Regex LoneSurrogate = new("[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]");
 
-    /// <summary>The expression whose value is the case.</summary>
-    /// <exception cref="NotSupportedException">The case holds a value of a type that is not written yet.</exception>
+    /// <summary>Writes a C# expression whose value is the case.</summary>
+    /// <exception cref="NotSupportedException">The case has a value of a type that is not supported.</exception>
     public static string Of(object? value) => value switch
     {
         string text when IsReadableAsItIs(text) => $"{Quotes}\n{text}\n{Quotes}",
@@ -30,7 +30,7 @@ public static class CaseText
 
     private static string Join(IEnumerable<object?> values) => string.Join(", ", values.Select(Of));
 
-    /// <summary>Whether a text has several lines, and nothing in them that a raw string literal cannot hold or an editor would not show.</summary>
+    /// <summary>Whether a text has several lines and only characters that a raw string literal can contain and an editor shows.</summary>
     private static bool IsReadableAsItIs(string text) =>
         text.Contains('\n', StringComparison.Ordinal)
         && !text.Contains(Quotes, StringComparison.Ordinal)

@@ -3,12 +3,12 @@ using CsCheck;
 namespace Makemore.Testing;
 
 /// <summary>
-/// What a CsCheck generator draws from a seed: always the same. The method <c>Sample</c> of CsCheck takes a seed too, but
-/// only for its first case; it draws the others anew in every run.
+/// Draws values of a CsCheck generator from a seed. The values are the same in every run. The method <c>Sample</c> of CsCheck
+/// uses a seed only for the first case, and draws the other cases at random.
 /// </summary>
 public static class Draws
 {
-    /// <summary>The first value that is drawn from a seed.</summary>
+    /// <summary>Draws the first value of a seed.</summary>
     public static T First<T>(Gen<T> generator, string seed)
     {
         ArgumentNullException.ThrowIfNull(generator);

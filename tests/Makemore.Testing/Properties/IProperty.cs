@@ -1,14 +1,14 @@
 namespace Makemore.Testing;
 
-/// <summary>A property, whatever type its cases have: what a search needs of it.</summary>
+/// <summary>A property without the type of its cases, as a search uses it.</summary>
 public interface IProperty
 {
-    /// <summary>What holds: the name of the member that declares it.</summary>
+    /// <summary>The name of the member that declares the property.</summary>
     string Name { get; }
 
     /// <summary>Draws cases until one fails.</summary>
-    /// <param name="seed">Where the random numbers start.</param>
+    /// <param name="seed">The seed of the random numbers.</param>
     /// <param name="goesOn">Whether to draw another case, given how many have been checked.</param>
-    /// <returns>A small case that fails, or null if none did.</returns>
+    /// <returns>A small failing case, or null if no case failed.</returns>
     Counterexample? Search(string seed, Func<int, bool> goesOn);
 }

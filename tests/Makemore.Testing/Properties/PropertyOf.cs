@@ -4,13 +4,13 @@ using CsCheck;
 namespace Makemore.Testing;
 
 /// <summary>
-/// What holds for every case that a generator draws. A test checks the same cases in every run; the fuzzing command
-/// searches other ones.
+/// A property: a check that every case of a generator passes. A test checks the same cases in every run; the fuzzing command
+/// checks other cases.
 /// </summary>
-/// <typeparam name="T">A case.</typeparam>
+/// <typeparam name="T">The type of a case.</typeparam>
 public sealed class PropertyOf<T> : IProperty
 {
-    /// <summary>How often a search tries to draw a failing case that is smaller than the one it has.</summary>
+    /// <summary>How many times a search tries to draw a smaller failing case.</summary>
     private const int SmallerDraws = 1_000;
 
     private readonly Gen<T> _cases;
@@ -21,7 +21,7 @@ public sealed class PropertyOf<T> : IProperty
     /// <summary>Declares a property.</summary>
     /// <param name="cases">Draws the cases.</param>
     /// <param name="check">Throws if the property does not hold for a case.</param>
-    /// <param name="smaller">Cases that are a little smaller than one, for a search that has found it to fail.</param>
+    /// <param name="smaller">Gets cases that are a little smaller than a given one. The search uses them to reduce a failing case.</param>
     /// <param name="name">The name of the member that declares the property.</param>
     /// <param name="sourceFile">The file that declares the property.</param>
     public PropertyOf(
@@ -44,8 +44,8 @@ public sealed class PropertyOf<T> : IProperty
     /// <summary>Checks one case.</summary>
     public void HoldsFor(T value) => _check(value);
 
-    /// <summary>Checks the first cases that are drawn from a seed.</summary>
-    /// <exception cref="PropertyException">A case failed; the message holds it.</exception>
+    /// <summary>Checks the first cases of a seed.</summary>
+    /// <exception cref="PropertyException">A case failed. The message has the case.</exception>
     public void Holds(string seed, int cases)
     {
         PCG random = PCG.Parse(seed);
@@ -73,7 +73,7 @@ public sealed class PropertyOf<T> : IProperty
         return null;
     }
 
-    /// <summary>Draws on for a smaller case that fails too, and then takes away from it what the failure does not need.</summary>
+    /// <summary>Draws more cases to find a smaller one that fails, and then removes from it what the failure does not need.</summary>
     private Counterexample Smallest(PCG random, string seed, T value, Size size)
     {
         for (int i = 0; i < SmallerDraws; i++)
@@ -102,7 +102,7 @@ public sealed class PropertyOf<T> : IProperty
             _check(value);
             return null;
         }
-#pragma warning disable CA1031 // Whatever is thrown, the property does not hold.
+#pragma warning disable CA1031 // Every exception means that the property does not hold.
         catch (Exception error)
 #pragma warning restore CA1031
         {

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Makemore.Testing;
 
-/// <summary>Makes C# files smaller, by a step at a time.</summary>
+/// <summary>Makes C# files smaller, one step at a time.</summary>
 public static class SmallerCode
 {
-    /// <summary>The files without one of them, and the files with one of them smaller.</summary>
+    /// <summary>Gets the smaller variants of a set of files: one file is removed, or one file is smaller.</summary>
     public static IEnumerable<string[]> OfFiles(string[] files)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -19,7 +19,7 @@ public static class SmallerCode
         }
     }
 
-    /// <summary>The file without one of its parts; the largest parts first.</summary>
+    /// <summary>Gets the variants of a file without one of its syntax nodes, the largest nodes first.</summary>
     public static IEnumerable<string> Of(string file)
     {
         SyntaxNode root = CSharpSyntaxTree.ParseText(file, UserProject.ParseOptions).GetRoot();

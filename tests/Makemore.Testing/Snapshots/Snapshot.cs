@@ -5,15 +5,15 @@ using Xunit;
 namespace Makemore.Testing;
 
 /// <summary>
-/// Holds what is emitted against the files that a person has accepted. They are named, headed and encoded as
-/// Verify.SourceGenerators does it, so that it can take this class's place.
+/// Compares emitted files with snapshots that a person has accepted. Names, headers and encoding are the same as in
+/// Verify.SourceGenerators, which can therefore replace this class.
 /// </summary>
 public static class Snapshot
 {
-    /// <summary>The environment variable that, set to 1, accepts what is emitted as it is.</summary>
+    /// <summary>The environment variable that accepts the emitted files if it is 1.</summary>
     public const string AcceptVariable = "MAKEMORE_ACCEPT_SNAPSHOTS";
 
-    /// <summary>Fails unless the emitted files are those that were accepted for the test, beside its source file.</summary>
+    /// <summary>Throws unless the emitted files are equal to the accepted snapshots, which are beside the source file of the test.</summary>
     public static void Verify(GeneratorRun run, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "")
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -24,7 +24,7 @@ public static class Snapshot
             files.Compare(run.Files);
     }
 
-    /// <summary>Whether to accept instead of comparing; a build server, where nobody reads, must not.</summary>
+    /// <summary>Whether to accept the emitted files instead of comparing them. A build server must not accept, because nobody reviews the files there.</summary>
     /// <param name="accept">The value of <see cref="AcceptVariable"/>.</param>
     /// <param name="ci">The value of the variable CI.</param>
     public static bool IsAccepting(string? accept, string? ci)
@@ -36,7 +36,7 @@ public static class Snapshot
         return true;
     }
 
-    /// <summary>The snapshots below a folder that belong to no test of an assembly: what is left of one renamed or removed.</summary>
+    /// <summary>Finds the snapshots below a folder that belong to no test of an assembly, because the test was renamed or removed.</summary>
     public static IEnumerable<string> Orphans(Assembly tests, string folder)
     {
         ArgumentNullException.ThrowIfNull(tests);

@@ -1,4 +1,4 @@
 namespace Makemore.Testing;
 
-/// <summary>What is emitted is not what was accepted.</summary>
+/// <summary>The emitted files differ from the accepted snapshots.</summary>
 public sealed class SnapshotException(string message) : Exception(message);

@@ -5,14 +5,14 @@ using DiffPlex.DiffBuilder.Model;
 namespace Makemore.Testing;
 
 /// <summary>The snapshots of one test: <c>{Class}.{Method}#{Hint}.verified.cs</c>, one for each emitted file.</summary>
-/// <param name="folder">Where they lie.</param>
+/// <param name="folder">The folder of the snapshots.</param>
 /// <param name="test">The test: its class and method.</param>
 public sealed class SnapshotFiles(string folder, string test)
 {
     private const int LinesAroundAChange = 2;
 
-    /// <summary>Makes the emitted files the snapshots.</summary>
-    /// <param name="emitted">Their text by hint name.</param>
+    /// <summary>Saves the emitted files as the snapshots.</summary>
+    /// <param name="emitted">The text of the emitted files by hint name.</param>
     public void Accept(IReadOnlyDictionary<string, string> emitted)
     {
         ArgumentNullException.ThrowIfNull(emitted);
@@ -22,8 +22,8 @@ public sealed class SnapshotFiles(string folder, string test)
             Write(PathOf(hint, "verified"), Text(hint, source));
     }
 
-    /// <summary>Throws, with a diff, unless the emitted files are the snapshots; what differs is written beside its snapshot.</summary>
-    /// <param name="emitted">Their text by hint name.</param>
+    /// <summary>Throws with a diff unless the emitted files are equal to the snapshots. A different file is written beside its snapshot.</summary>
+    /// <param name="emitted">The text of the emitted files by hint name.</param>
     public void Compare(IReadOnlyDictionary<string, string> emitted)
     {
         ArgumentNullException.ThrowIfNull(emitted);

@@ -5,7 +5,7 @@ namespace Makemore.Testing;
 /// <summary>Runs code on several threads at the same time.</summary>
 public static class ConcurrentThreads
 {
-    /// <summary>Starts the threads, lets them begin together, and waits for all of them. Exceptions reach the caller.</summary>
+    /// <summary>Starts the threads, lets them begin at the same time, and waits for all of them. Exceptions are passed to the caller.</summary>
     /// <param name="bodies">What each thread does.</param>
     public static void Run(params IReadOnlyList<Action> bodies)
     {
@@ -19,7 +19,7 @@ public static class ConcurrentThreads
         if (!exceptions.IsEmpty)
             throw new AggregateException(exceptions);
 
-        // An exception that leaves a thread would end the process.
+        // An unhandled exception in a thread would end the process.
         void Guarded(Action body)
         {
             barrier.SignalAndWait();

@@ -21,7 +21,7 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("| 2 | Wide | R1 | 1,000 | 2 | 2.1150 ± 0.1768 | 2.1250 ± 0.1768 | 2.1350 ± 0.1768 | 8.46 | 1.5 |", lines);
         Assert.Contains("| 3 | Wild | R1 | 1,000 | 1, 1 diverged |  |  |  |  | 1.5 |", lines);
         Assert.Contains("- R1: Steps 100", lines);
-        Assert.Contains(lines, line => line.Contains("10 (dev), of which 1 (10.0%) stand in train too", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("10 dev lines, 1 (10.0%) of them also in train", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class ReportTests : IDisposable
         Run run = await Run.Of("sweep", "report", "--results", path, "--out", _folder["report"]);
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
-        Assert.Equal($"error: {path}: there are no results yet; the first comes when a training has ended.{Environment.NewLine}", run.Errors);
+        Assert.Equal($"error: {path}: there are no results yet. A training adds its result when it ends.{Environment.NewLine}", run.Errors);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class ReportTests : IDisposable
         Run run = await Run.Of(["sweep", command, .. options, path]);
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
-        Assert.Equal($"error: {path} is not a file of a sweep's results, or it is damaged; name another.{Environment.NewLine}", run.Errors);
+        Assert.Equal($"error: {path} is not a file of sweep results, or it is damaged; specify another file.{Environment.NewLine}", run.Errors);
     }
 
     private async Task Report(params TrialResult[] results)

@@ -76,8 +76,8 @@ public sealed class ResultsFileTests : IDisposable
     public void AFileThatIsNoDatabaseIsTold()
     {
         _folder.Write("sweep.db", "These are not the results you are looking for; they are not results at all."u8);
-        Assert.Equal($"{_path} is not a file of a sweep's results, or it is damaged; name another.", Fault(() => ResultsFile.OpenOrCreate(_path)));
-        Assert.Equal($"{_path} is not a file of a sweep's results, or it is damaged; name another.", Fault(() => ResultsFile.ReadAll(_path)));
+        Assert.Equal($"{_path} is not a file of sweep results, or it is damaged; specify another file.", Fault(() => ResultsFile.OpenOrCreate(_path)));
+        Assert.Equal($"{_path} is not a file of sweep results, or it is damaged; specify another file.", Fault(() => ResultsFile.ReadAll(_path)));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class ResultsFileTests : IDisposable
         Execute("create table mine (x)");
         byte[] before = File.ReadAllBytes(_path);
 
-        Assert.Equal($"{_path} is not a file of a sweep's results; name another.", Fault(() => ResultsFile.OpenOrCreate(_path)));
+        Assert.Equal($"{_path} is not a file of sweep results; specify another file.", Fault(() => ResultsFile.OpenOrCreate(_path)));
         Assert.Equal(before, File.ReadAllBytes(_path));
     }
 
@@ -97,7 +97,7 @@ public sealed class ResultsFileTests : IDisposable
         Execute("pragma user_version = 2");
 
         Assert.Equal(
-            $"{_path} holds results in format 2, and this program knows format 1; use the program that wrote it.",
+            $"{_path} has results in format 2, and this program reads format 1; use the program that wrote the file.",
             Fault(() => ResultsFile.OpenOrCreate(_path)));
     }
 
@@ -110,7 +110,7 @@ public sealed class ResultsFileTests : IDisposable
         using var file = ResultsFile.OpenOrCreate(_path, patience: TimeSpan.FromSeconds(1));
 
         Assert.Equal(
-            $"{_path} is locked by another process; wait until that has ended, or write to a file of its own and merge the two.",
+            $"{_path} is locked by another process; wait until that process ends, or write to another file and merge the two.",
             Fault(() => file.Add(SomeResult.Of("A", 1, 2))));
     }
 
@@ -118,9 +118,9 @@ public sealed class ResultsFileTests : IDisposable
     public void APlaceWhereNoFileCanBeIsTold()
     {
         string path = Path.Combine(_folder["absent"], "sweep.db");
-        Assert.Equal($"{path} cannot be opened; it must be a file, in a folder that exists.", Fault(() => ResultsFile.OpenOrCreate(path)));
-        Assert.Equal($"{_folder.Path} cannot be opened; it must be a file, in a folder that exists.", Fault(() => ResultsFile.OpenOrCreate(_folder.Path)));
-        Assert.Equal($"{path} is not a file; 'sweep' writes files of results.", Fault(() => ResultsFile.ReadAll(path)));
+        Assert.Equal($"{path} cannot be opened; it must be a file in a folder that exists.", Fault(() => ResultsFile.OpenOrCreate(path)));
+        Assert.Equal($"{_folder.Path} cannot be opened; it must be a file in a folder that exists.", Fault(() => ResultsFile.OpenOrCreate(_folder.Path)));
+        Assert.Equal($"{path} is not an existing file; 'sweep' creates files of results.", Fault(() => ResultsFile.ReadAll(path)));
     }
 
     private static bool Equal(TrialResult a, TrialResult b) =>

@@ -45,7 +45,7 @@ public sealed class SweepTests : IDisposable
 
         TrialResult result = Assert.Single(ResultsFile.ReadAll(_results), result => result.Trial.Model == "Context3_Embed10_Hidden100");
         var model = new NameSweep.Context3_Embed10_Hidden100(seed: 7);
-        (Part train, Part dev, Part test) = Part.Split(
+        (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(
             Corpus.Load(_folder["small.txt"]), CorpusSplit.Makemore, model.Spec);
         TrainingResult training = model.Train(train.Examples, new TrainingOptions { Steps = 5, BatchSize = 4, Seed = 7 });
 
@@ -87,11 +87,11 @@ public sealed class SweepTests : IDisposable
         using var writer = new CancellingWriter($"[3/{Models}]");
         Run cut = await Run.Of(writer, writer.Token, [.. _sweep, "--jobs", "1"]);
         Assert.Equal(ExitCode.Cancelled, cut.ExitCode);
-        Assert.Equal($"cancelled: 3 of {Models} results are in {_results}; the same command does the rest.{Environment.NewLine}", cut.Errors);
+        Assert.Equal($"canceled: 3 of {Models} results are in {_results}. Run the same command again to continue.{Environment.NewLine}", cut.Errors);
 
         Run rest = await Run.Of(_sweep);
         Assert.Equal((ExitCode.Done, ""), (rest.ExitCode, rest.Errors));
-        Assert.EndsWith("; 3 are done already", rest.Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("; 3 already have results", rest.Lines[0], StringComparison.Ordinal);
         Assert.Equal(
             Enumerable.Range(4, Models - 3).Select(number => $"[{number}/{Models}]"),
             rest.Lines.Where(line => line.StartsWith('[')).Select(line => line.Split(' ')[0]));
@@ -108,7 +108,7 @@ public sealed class SweepTests : IDisposable
         Run rest = await Run.Of(_sweep);
 
         Assert.Equal((ExitCode.Done, ""), (rest.ExitCode, rest.Errors));
-        Assert.EndsWith($"; {kept} are done already", rest.Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith($"; {kept} already have results", rest.Lines[0], StringComparison.Ordinal);
         Assert.Equal(Models - kept, rest.Lines.Count(line => line.StartsWith('[')));
         Dictionary<Trial, Losses?> resumed = Losses(_results);
         File.Delete(_results);
@@ -142,7 +142,7 @@ public sealed class SweepTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
         Assert.Equal(Models, run.Lines.Count(line => line.StartsWith('[') && line.Contains(": diverged at step ", StringComparison.Ordinal)));
         Assert.All(ResultsFile.ReadAll(_results), result => Assert.Null(result.Losses));
-        Assert.EndsWith($"; {Models} are done already", (await Run.Of([.. _sweep, "--learning-rate", "1e38"])).Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith($"; {Models} already have results", (await Run.Of([.. _sweep, "--learning-rate", "1e38"])).Lines[0], StringComparison.Ordinal);
     }
 
     [Fact]

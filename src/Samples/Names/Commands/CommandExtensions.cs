@@ -2,11 +2,12 @@ using System.CommandLine;
 
 namespace Names.Commands;
 
-/// <summary>How a command comes by its action.</summary>
+/// <summary>Sets the action of a command.</summary>
 internal static class CommandExtensions
 {
     /// <summary>
-    /// Runs the action beside the main thread, so that Ctrl+C can cancel it and, if it does not stop in time, end it.
+    /// Runs the action on another thread than the main thread. Ctrl+C can then cancel the action, and end the process if the
+    /// action does not stop in time.
     /// </summary>
     public static void Does(this Command command, Action<ParseResult, CancellationToken> action) =>
         command.SetAction((arguments, cancellationToken) =>

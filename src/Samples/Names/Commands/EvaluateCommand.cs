@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Names.Commands;
 
-/// <summary>Judges a saved model.</summary>
+/// <summary>Evaluates a saved model.</summary>
 internal sealed class EvaluateCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
@@ -14,7 +14,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
     private readonly IAnsiConsole _screen;
 
     public EvaluateCommand(IAnsiConsole screen)
-        : base("evaluate", "Show a saved model's loss in nats and in bits, and its perplexity, on the parts that 'train' makes")
+        : base("evaluate", "Show the loss of a saved model in nats and bits, and its perplexity, on the train, dev and test parts that 'train' uses")
     {
         _screen = screen;
         _options.Model.Required = true;
@@ -34,19 +34,19 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
         NgramModel? ngrams = _baseline.Create(arguments, model.Vocabulary);
         Corpus words = ngrams is null ? _options.Corpus(arguments, model.Spec.Tokens) : _options.CorpusToSplit(arguments, model.Spec.Tokens);
         CorpusSplit split = arguments.GetValue(_options.Split);
-        (Part train, Part dev, Part test) = Part.Split(words, split, model.Spec);
-        var all = new Part("all", words, ContextDataset.Build(words, model.Vocabulary, model.Spec.Context));
+        (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(words, split, model.Spec);
+        var all = new CorpusPart("all", words, ContextDataset.Build(words, model.Vocabulary, model.Spec.Context));
         LossTable.Write(_screen, model, train, dev, test, all);
         if (ngrams is not null)
             Compare(model, dev, test, ngrams, words, split, cancellationToken);
     }
 
-    /// <summary>Counts the n-grams of the training part, and learns the weights of the mixture on the dev part.</summary>
-    private void Compare(ILanguageModel model, Part dev, Part test, NgramModel ngrams, Corpus words, CorpusSplit split, CancellationToken cancellationToken)
+    /// <summary>Counts the n-grams of the train part, and learns the weights of the mixture on the dev part.</summary>
+    private void Compare(ILanguageModel model, CorpusPart dev, CorpusPart test, NgramModel ngrams, Corpus words, CorpusSplit split, CancellationToken cancellationToken)
     {
-        // The mixture needs the longer of the contexts.
+        // The mixture needs contexts that are long enough for both models.
         int context = Math.Max(model.Spec.Context, ngrams.ContextLength);
-        (Part counted, Part longDev, Part longTest) = Part.Split(words, split, model.Spec, context);
+        (CorpusPart counted, CorpusPart longDev, CorpusPart longTest) = CorpusPart.Split(words, split, model.Spec, context);
         ngrams.Train(counted.Examples, cancellationToken);
         var mixture = new MixtureModel(model, ngrams);
         mixture.LearnWeights(longDev.Examples, cancellationToken: cancellationToken);

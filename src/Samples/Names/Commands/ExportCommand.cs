@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Names.Commands;
 
-/// <summary>Writes a model's vectors for other programs.</summary>
+/// <summary>Exports the embedding of a model for other programs.</summary>
 internal sealed class ExportCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
@@ -13,7 +13,7 @@ internal sealed class ExportCommand : Command, ICommandWithExample
     private readonly IAnsiConsole _screen;
 
     public ExportCommand(IAnsiConsole screen)
-        : base("export", "Write the vectors of a saved model's tokens as text, in word2vec's format, which gensim and others read")
+        : base("export", "Write the embedding of a saved model as text in the format of word2vec, which gensim and other programs read")
     {
         _screen = screen;
         _options.Model.Required = true;
@@ -31,6 +31,6 @@ internal sealed class ExportCommand : Command, ICommandWithExample
         var vectors = TokenVectors.Of(SavedModel.Load(arguments.GetRequiredValue(_options.Model)!));
         string path = arguments.GetRequiredValue(_out)!;
         vectors.SaveWord2Vec(path);
-        _screen.WriteLine($"{vectors.Count} vectors of {vectors.Dimensions} numbers are in {path}");
+        _screen.WriteLine($"wrote {vectors.Count} vectors of {vectors.Dimensions} numbers to {path}");
     }
 }

@@ -5,7 +5,7 @@ using Names.Presets;
 
 namespace Names.Commands;
 
-/// <summary>The usual help, no wider than a terminal is by custom, with the presets, where one can be named, and the command's example at its end.</summary>
+/// <summary>The usual help, at most 80 characters wide. It ends with the presets, if the command takes one, and with an example.</summary>
 internal sealed class HelpWithExample : SynchronousCommandLineAction
 {
     private readonly HelpAction _help = new() { MaxWidth = 80 };

@@ -1,8 +1,8 @@
 namespace Names.Commands;
 
-/// <summary>A command whose help ends with how it is used.</summary>
+/// <summary>A command whose help ends with an example.</summary>
 internal interface ICommandWithExample
 {
-    /// <summary>A line to type.</summary>
+    /// <summary>The example: one line to type.</summary>
     string Example { get; }
 }

@@ -13,11 +13,11 @@ internal sealed class InspectCommand : Command, ICommandWithExample
     private readonly IAnsiConsole _screen;
 
     public InspectCommand(IAnsiConsole screen)
-        : base("inspect", "Show a model's architecture and commonest words, and the shape, count and norm of each parameter")
+        : base("inspect", "Show the architecture of a model, its most frequent words, and the shape, size and norm of each parameter")
     {
         _screen = screen;
         _options.Model.Description += " [default: a new model]";
-        _options.Seed.Description = "What a new model's parameters are drawn with";
+        _options.Seed.Description = "Seed of the parameters of a new model";
         Add(_options.Model);
         Add(_options.Seed);
         this.Does(Run);

@@ -6,19 +6,19 @@ using Spectre.Console;
 
 namespace Names.Commands;
 
-/// <summary>Shows which tokens a model takes to be alike.</summary>
+/// <summary>Shows the tokens whose vectors are nearest to the vector of a token.</summary>
 internal sealed class NearestCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
-    private readonly Argument<string> _token = new("token") { Description = "The letter or word to find the like of" };
+    private readonly Argument<string> _token = new("token") { Description = "The letter or word whose neighbors to show" };
     private readonly IAnsiConsole _screen;
 
     public NearestCommand(IAnsiConsole screen)
-        : base("nearest", "Show the tokens whose vectors are most like that of one, by the cosine of the angle between them")
+        : base("nearest", "Show the tokens whose vectors have the highest cosine similarity to the vector of a token")
     {
         _screen = screen;
         _options.Model.Required = true;
-        _options.Count.Description = "Tokens to show";
+        _options.Count.Description = "Number of tokens to show";
         _options.Count.DefaultValueFactory = _ => 10;
         Add(_token);
         Add(_options.Model);

@@ -7,10 +7,10 @@ using Spectre.Console;
 
 namespace Names.Commands;
 
-/// <summary>The notebook from top to bottom, over the whole corpus: what the program does when it is told nothing.</summary>
+/// <summary>Runs the notebook from top to bottom on the whole corpus. The program does this if no command is given.</summary>
 internal sealed class NotebookCommand : RootCommand, ICommandWithExample
 {
-    private const int Inventions = 10;
+    private const int GeneratedNames = 10;
 
     private readonly NamesOptions _options = new();
     private readonly RecipeOptions _recipe = new();
@@ -18,10 +18,11 @@ internal sealed class NotebookCommand : RootCommand, ICommandWithExample
 
     public NotebookCommand(IAnsiConsole screen)
         : base("""
-            Learns what names look like, and invents new ones.
+            Trains a language model on names, and generates new names.
 
-            Without a command it walks through the notebook: the names, the vocabulary,
-            the examples, the parameters; the training, on all names; ten new names.
+            Without a command, the program runs the notebook: it shows the names, the
+            vocabulary, the examples and the parameters, trains a model on all names,
+            and generates ten new names.
             """)
     {
         _screen = screen;
@@ -55,7 +56,7 @@ internal sealed class NotebookCommand : RootCommand, ICommandWithExample
         TrainingOptions training = _recipe.Read(arguments, data.Count) with { Seed = arguments.GetValue(_options.Seed) };
         var model = new NameModel(training.Seed);
 
-        _screen.WriteLine($"The notebook, by {Declaration(model.Spec)}");
+        _screen.WriteLine($"The notebook, by {model.Spec.ToAttribute()} {model.Spec.Name}");
 
         Heading.Write(_screen, "Names");
         CorpusReport.Write(_screen, names);
@@ -75,9 +76,6 @@ internal sealed class NotebookCommand : RootCommand, ICommandWithExample
         Trainer.Train(model, data, training, arguments.GetValue(_options.Out), _screen, cancellationToken);
 
         Heading.Write(_screen, "New names");
-        InventionsReport.Write(_screen, model.Sample(Inventions), names, NameModel.Vocabulary);
+        SampleReport.Write(_screen, model.Sample(GeneratedNames), names, NameModel.Vocabulary);
     }
-
-    private static string Declaration(ModelSpec spec) =>
-        $"[Mlp(Context = {spec.Context}, Embed = {spec.Embed}, Hidden = {spec.Hidden})] {spec.Name}";
 }

@@ -3,11 +3,11 @@ using Spectre.Console;
 
 namespace Names.Commands;
 
-/// <summary>What can be drawn of a saved model.</summary>
+/// <summary>The parent of the commands that draw a saved model.</summary>
 internal sealed class PlotCommand : Command, ICommandWithExample
 {
     public PlotCommand(IAnsiConsole screen)
-        : base("plot", "Draw what a saved model has learned") =>
+        : base("plot", "Draw the parameters of a saved model") =>
         Add(new PlotEmbeddingCommand(screen));
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Names.Commands;
 
-/// <summary>Draws the tokens where their vectors lie.</summary>
+/// <summary>Draws the embedding of a model.</summary>
 internal sealed class PlotEmbeddingCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
@@ -16,7 +16,7 @@ internal sealed class PlotEmbeddingCommand : Command, ICommandWithExample
     private readonly IAnsiConsole _screen;
 
     public PlotEmbeddingCommand(IAnsiConsole screen)
-        : base("embedding", "Draw the tokens where their vectors lie along the two principal components")
+        : base("embedding", "Draw the embedding of a saved model in the plane of its first two principal components")
     {
         _screen = screen;
         _options.Model.Required = true;
@@ -38,6 +38,6 @@ internal sealed class PlotEmbeddingCommand : Command, ICommandWithExample
         IReadOnlyList<TokenGroup> groups = TokenGroups.Of(
             model.Vocabulary, arguments.GetValue(_options.Top), arguments.GetRequiredValue(_groups));
         EmbeddingPlot.Write(path, $"The embedding of {model.Spec.Name}", TokenVectors.Of(model), groups);
-        _screen.WriteLine($"{groups.Sum(group => group.Tokens.Count)} tokens are drawn in {path}");
+        _screen.WriteLine($"drew {groups.Sum(group => group.Tokens.Count)} tokens in {path}");
     }
 }

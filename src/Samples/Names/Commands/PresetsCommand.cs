@@ -5,13 +5,13 @@ using Spectre.Console;
 
 namespace Names.Commands;
 
-/// <summary>Shows what 'train' can be told by name.</summary>
+/// <summary>Lists the presets of 'train'.</summary>
 internal sealed class PresetsCommand : Command, ICommandWithExample
 {
     private readonly IAnsiConsole _screen;
 
     public PresetsCommand(IAnsiConsole screen)
-        : base("presets", "Show the presets of 'train': each model's attribute and number of parameters, and what its recipe changes of the notebook's")
+        : base("presets", "List the presets of 'train': the attribute and the size of each model, and how its recipe differs from the recipe of the notebook")
     {
         _screen = screen;
         this.Does(Run);

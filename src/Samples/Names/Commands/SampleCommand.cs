@@ -6,18 +6,18 @@ using Spectre.Console;
 
 namespace Names.Commands;
 
-/// <summary>Invents names with a saved model.</summary>
+/// <summary>Generates names or sentences with a saved model.</summary>
 internal sealed class SampleCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
     private readonly IAnsiConsole _screen;
 
     public SampleCommand(IAnsiConsole screen)
-        : base("sample", "Invent names, or sentences, with a saved model, one a line")
+        : base("sample", "Generate names or sentences with a saved model, one per line")
     {
         _screen = screen;
         _options.Model.Required = true;
-        _options.Data.Description = "Mark each as new or found in this file [default: no marks]";
+        _options.Data.Description = "Mark each name or sentence as new or as found in this file [default: no marks]";
         Add(_options.Model);
         Add(_options.Count);
         Add(_options.Temperature);
@@ -39,7 +39,7 @@ internal sealed class SampleCommand : Command, ICommandWithExample
         IReadOnlyList<string> names = model.Sample(arguments.GetValue(_options.Count), _options.Sampling(arguments, model.Vocabulary));
         cancellationToken.ThrowIfCancellationRequested();
         if (arguments.GetValue(_options.Data) is { } path)
-            InventionsReport.Write(_screen, names, Corpus.Load(path), model.Vocabulary);
+            SampleReport.Write(_screen, names, Corpus.Load(path), model.Vocabulary);
         else
             _screen.Profile.Out.Writer.WriteLine(string.Join(Environment.NewLine, names));
     }

@@ -9,7 +9,7 @@ using Spectre.Console;
 
 namespace Names.Commands;
 
-/// <summary>Trains all models of a grid, and ranks them.</summary>
+/// <summary>Trains all models of a grid and ranks them.</summary>
 internal sealed class SweepCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
@@ -18,7 +18,7 @@ internal sealed class SweepCommand : Command, ICommandWithExample
     private readonly IAnsiConsole _screen;
 
     public SweepCommand(IAnsiConsole screen)
-        : base("sweep", "Train all models of a grid, and rank them by their dev loss; started again, it goes on where it ended")
+        : base("sweep", "Train all models of a grid and rank them by dev loss. The same command continues an interrupted sweep")
     {
         _screen = screen;
         _recipe = new RecipeOptions(command => _sweep.NamedGrid(command)?.Recipe);
@@ -43,7 +43,7 @@ internal sealed class SweepCommand : Command, ICommandWithExample
     {
         IReadOnlyList<ModelFactory> models = arguments.GetRequiredValue(_sweep.Grid).List();
         var data = new SweepData(_options.CorpusToSplit(arguments, models[0].Spec.Tokens), arguments.GetValue(_options.Split), models[0].Spec);
-        Part train = data.For(models[0].Spec).Train;
+        CorpusPart train = data.For(models[0].Spec).Train;
         TrainingOptions recipe = _recipe.Read(arguments, train.Examples.Count);
         IReadOnlyList<PlannedTrial> work =
             PlannedTrial.All(models, recipe, arguments.GetRequiredValue(_sweep.Seeds), data, arguments.GetRequiredValue(_sweep.Shard));
@@ -52,7 +52,7 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         using var results = ResultsFile.OpenOrCreate(path);
         IReadOnlyList<TrialResult> known = ResultsOf(work, results);
         int jobs = arguments.GetValue(_sweep.Jobs);
-        _screen.WriteLine($"{work.Count} trainings of {recipe.Steps:N0} steps, {jobs} at a time; {known.Count} are done already");
+        _screen.WriteLine($"{work.Count} trainings of {recipe.Steps:N0} steps, {jobs} at a time; {known.Count} already have results");
         _screen.WriteLine($"{data.Summary}");
         if (data.Vocabulary.Kind is Tokens.Words)
             TextReport.Write(_screen, train, models[0].Spec.VocabularySize);
@@ -67,7 +67,7 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         catch (OperationCanceledException cancelled)
         {
             throw new OperationCanceledException(
-                $"{ResultsOf(work, results).Count} of {work.Count} results are in {path}; the same command does the rest.", cancelled, cancellationToken);
+                $"{ResultsOf(work, results).Count} of {work.Count} results are in {path}. Run the same command again to continue.", cancelled, cancellationToken);
         }
         _screen.Write(RankingTable.Of(ResultsOf(work, results)));
     }

@@ -6,42 +6,42 @@ using Spectre.Console;
 
 namespace Names.Commands;
 
-/// <summary>Joins the results that the parts of a sweep wrote to files of their own.</summary>
+/// <summary>Merges the results that the shards of a sweep wrote to separate files.</summary>
 internal sealed class SweepMergeCommand : Command, ICommandWithExample
 {
-    private readonly Option<string?> _into = PathOption.File("--into", "The file that gets the results; a new one, or one that has some");
-    private readonly Argument<string[]> _parts = new("parts")
+    private readonly Option<string?> _into = PathOption.File("--into", "File to add the results to; it is created if it does not exist");
+    private readonly Argument<string[]> _files = new("files")
     {
-        Description = "The files that have them",
+        Description = "Files of results to read",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly IAnsiConsole _screen;
 
     public SweepMergeCommand(IAnsiConsole screen)
-        : base("merge", "Join the results of several files in one; a training that is there already stays as it is")
+        : base("merge", "Merge the results of several files into one. If a training already has a result there, that result stays")
     {
         _screen = screen;
         _into.Required = true;
         Add(_into);
-        Add(_parts);
+        Add(_files);
         this.Does(Run);
     }
 
     /// <inheritdoc/>
-    public string Example => "Names sweep merge --into all.db part1.db part2.db";
+    public string Example => "Names sweep merge --into all.db shard1.db shard2.db";
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        string[] parts = arguments.GetRequiredValue(_parts);
-        // All are read first: what is wrong with one is told before anything is written.
-        IReadOnlyList<TrialResult>[] results = Array.ConvertAll(parts, ResultsFile.ReadAll);
+        string[] files = arguments.GetRequiredValue(_files);
+        // All files are read first, so that nothing is written if one of them is faulty.
+        IReadOnlyList<TrialResult>[] results = Array.ConvertAll(files, ResultsFile.ReadAll);
         string path = arguments.GetRequiredValue(_into)!;
         using var into = ResultsFile.OpenOrCreate(path);
-        foreach ((string part, IReadOnlyList<TrialResult> found) in parts.Zip(results))
+        foreach ((string file, IReadOnlyList<TrialResult> found) in files.Zip(results))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _screen.WriteLine($"{part}: {found.Count} results, {found.Count(into.Add)} of them new");
+            _screen.WriteLine($"{file}: {found.Count} results, {found.Count(into.Add)} of them new");
         }
         _screen.WriteLine($"{path}: {into.All().Count} results");
     }

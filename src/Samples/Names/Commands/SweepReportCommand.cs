@@ -7,24 +7,24 @@ using Spectre.Console;
 
 namespace Names.Commands;
 
-/// <summary>Writes what sweeps have found as a table and as plots.</summary>
+/// <summary>Writes the results of sweeps as tables and plots.</summary>
 internal sealed class SweepReportCommand : Command, ICommandWithExample
 {
     private const string DefaultFolder = "sweep-report";
 
     private readonly Option<string[]> _results = new("--results")
     {
-        Description = "The files of results",
+        Description = "Files of results",
         HelpName = "FILE…",
         DefaultValueFactory = _ => [SweepOptions.DefaultResults],
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<string?> _out = PathOption.Folder("--out", $"Where to write [default: {DefaultFolder}]");
+    private readonly Option<string?> _out = PathOption.Folder("--out", $"Folder to write to [default: {DefaultFolder}]");
     private readonly IAnsiConsole _screen;
 
     public SweepReportCommand(IAnsiConsole screen)
-        : base("report", "Write the ranking (Markdown), the trainings (CSV) and plots (PNG, SVG) into a folder")
+        : base("report", "Write the ranking (Markdown, CSV), the trainings (CSV) and plots (PNG, SVG) to a folder")
     {
         _screen = screen;
         Add(_results);
@@ -41,7 +41,7 @@ internal sealed class SweepReportCommand : Command, ICommandWithExample
         string[] files = arguments.GetRequiredValue(_results);
         TrialResult[] results = [.. files.SelectMany(ResultsFile.ReadAll).DistinctBy(result => result.Trial)];
         if (results.Length == 0)
-            throw new ResultsException($"{string.Join(", ", files)}: there are no results yet; the first comes when a training has ended.");
+            throw new ResultsException($"{string.Join(", ", files)}: there are no results yet. A training adds its result when it ends.");
         SweepReport.Write(results, folder);
         _screen.WriteLine($"{results.Length} results; the report is {Path.Combine(folder, SweepReport.MarkdownFile)}");
     }

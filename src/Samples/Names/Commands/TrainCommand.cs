@@ -8,19 +8,19 @@ using Spectre.Console;
 
 namespace Names.Commands;
 
-/// <summary>Trains on a part of the words, and judges the model by those it has not seen.</summary>
+/// <summary>Trains a model on the train part of a corpus, and evaluates it on the dev and test parts.</summary>
 internal sealed class TrainCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
     private readonly Option<Preset> _preset = PresetOption.Create();
     private readonly RecipeOptions _recipe;
     private readonly Option<int[]> _seeds = SeedsOption.Create(
-        "Train once from each of these, separated by commas, and show the mean and the spread of the losses; --out then gets a file for each, named after its seed");
+        "Train once with each of these seeds, separated by commas, and show the mean and the standard deviation of the losses. --out then writes one file per seed and adds the seed to its name");
 
     private readonly IAnsiConsole _screen;
 
     public TrainCommand(IAnsiConsole screen)
-        : base("train", "Train on a part of the words; a second (dev) shows meanwhile, a third (test) at the end what the model is worth")
+        : base("train", "Train a model on the train part of a corpus. Show the loss on the dev part during the training, and on all parts at the end")
     {
         _screen = screen;
         _recipe = new RecipeOptions(command => PresetOption.Named(command, _preset)?.Recipe);
@@ -42,14 +42,14 @@ internal sealed class TrainCommand : Command, ICommandWithExample
     private void Validate(CommandResult command)
     {
         if (command.IsGiven(_options.Seed) && command.IsGiven(_seeds))
-            command.AddError($"{_options.Seed.Name} and {_seeds.Name} both say what to train from; give one of them.");
+            command.AddError($"{_options.Seed.Name} and {_seeds.Name} both set the seed; specify only one of them.");
     }
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         Preset preset = arguments.GetRequiredValue(_preset);
         ModelFactory factory = preset.Model();
-        (Part train, Part dev, Part test) = Part.Split(
+        (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(
             _options.CorpusToSplit(arguments, factory.Spec.Tokens), arguments.GetValue(_options.Split), factory.Spec);
         Vocabulary vocabulary = train.Examples.Vocabulary;
         TrainingOptions recipe = _recipe.Read(arguments, train.Examples.Count) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples };
@@ -80,7 +80,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         }
     }
 
-    /// <summary>names.safetensors becomes names-seed1.safetensors.</summary>
+    /// <summary>The path for one of several seeds: names-seed1.safetensors for names.safetensors.</summary>
     private static string PathFor(int seed, string path) =>
         $"{Path.ChangeExtension(path, null)}-seed{seed}{Path.GetExtension(path)}";
 }

@@ -4,14 +4,14 @@ using Spectre.Console;
 
 namespace Names.Commands;
 
-/// <summary>Trains a model before the user's eyes, and saves it if asked to, also when the training is cancelled.</summary>
+/// <summary>Trains a model and shows the progress. Saves the model if there is a path, also if the training is canceled.</summary>
 internal static class Trainer
 {
     public static void Train(
         ILanguageModel model, ContextDataset data, TrainingOptions options, string? path, IAnsiConsole screen, CancellationToken cancellationToken)
     {
         if (path is not null)
-            ThrowUnlessFileCanBe(path);
+            ThrowUnlessWritable(path);
         screen.WriteLine(Summary(data, options));
         screen.WriteLine();
         var losses = new LossReport(screen, options, model.Vocabulary.Kind);
@@ -23,12 +23,12 @@ internal static class Trainer
         catch (OperationCanceledException cancelled) when (path is not null && losses.HasBegun)
         {
             model.Save(path);
-            throw new OperationCanceledException($"{cancelled.Message} What was learned so far is saved in {path}.", cancelled, cancellationToken);
+            throw new OperationCanceledException($"{cancelled.Message} The model so far is saved in {path}.", cancelled, cancellationToken);
         }
         screen.WriteLine();
         if (result is { BestStep: { } best, BestValidationLoss: { } loss })
-            screen.WriteLine($"{(result.StoppedEarly ? "stopped early" : "went to the end")}, after {result.Steps:N0} steps; kept the parameters after {best:N0}, with dev loss {Nats.Of(loss, model.Vocabulary.Kind)}");
-        screen.WriteLine($"trained in {result.Elapsed.TotalSeconds:0.0} s; the loss over all these examples is now {Nats.Of(model.Loss(data), model.Vocabulary.Kind)}");
+            screen.WriteLine($"{(result.StoppedEarly ? "stopped early after" : "made all")} {result.Steps:N0} steps; kept the parameters after {best:N0} steps, with dev loss {Nats.Of(loss, model.Vocabulary.Kind)}");
+        screen.WriteLine($"trained in {result.Elapsed.TotalSeconds:0.0} s; the loss on all these examples is {Nats.Of(model.Loss(data), model.Vocabulary.Kind)}");
         if (path is null)
             return;
         model.Save(path);
@@ -43,12 +43,12 @@ internal static class Trainer
         return $"{options.Steps:N0} steps, {batch}, at learning rate {options.LearningRate}";
     }
 
-    /// <summary>A place that cannot be written to is better known before the training than after.</summary>
-    private static void ThrowUnlessFileCanBe(string path)
+    /// <summary>Checks the path before the training, so that no training is lost because its model cannot be saved.</summary>
+    private static void ThrowUnlessWritable(string path)
     {
         if (Directory.Exists(path))
-            throw new IOException($"--out {path} is a folder; name a file.");
+            throw new IOException($"--out {path} is a folder; specify a file.");
         if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-            throw new DirectoryNotFoundException($"--out {path}: its folder does not exist; create it first.");
+            throw new DirectoryNotFoundException($"--out {path}: the folder of this file does not exist; create it first.");
     }
 }

@@ -5,14 +5,14 @@ using Spectre.Console;
 
 namespace Names.Commands;
 
-/// <summary>Lists the tokens that a model knows.</summary>
+/// <summary>Lists the vocabulary of a model.</summary>
 internal sealed class VocabularyCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
     private readonly IAnsiConsole _screen;
 
     public VocabularyCommand(IAnsiConsole screen)
-        : base("vocabulary", "List a saved model's tokens with their numbers, one a line; words stand in the order of how common they are")
+        : base("vocabulary", "List the tokens of a saved model with their numbers, one per line. Words are sorted by frequency")
     {
         _screen = screen;
         _options.Model.Required = true;

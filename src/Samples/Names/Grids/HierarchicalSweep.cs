@@ -2,7 +2,7 @@ using Makemore;
 
 namespace Names.Grids;
 
-/// <summary>Eight letters before the one to predict, fused two by two.</summary>
+/// <summary>A context of eight letters, with hierarchical fusion.</summary>
 [MlpSweep(
     Context = [8], Embed = [24], Hidden = [256], Hierarchical = [true],
     Normalization = [Normalization.None, Normalization.Batch, Normalization.Layer], Dropout = [0, 0.2f],

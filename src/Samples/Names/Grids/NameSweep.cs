@@ -2,6 +2,6 @@ using Makemore;
 
 namespace Names.Grids;
 
-/// <summary>The grid that 'sweep' trains unless told otherwise: every combination of these sizes.</summary>
+/// <summary>The default grid of 'sweep': every combination of these sizes.</summary>
 [MlpSweep(Context = [3, 5, 8], Embed = [10, 24], Hidden = [100, 200])]
 internal static partial class NameSweep;

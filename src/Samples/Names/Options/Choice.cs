@@ -3,14 +3,14 @@ using System.CommandLine.Parsing;
 
 namespace Names.Options;
 
-/// <summary>One of a few words: the names of an enumeration's values, shown in small letters and read in any.</summary>
+/// <summary>An option whose values are the members of an enumeration. Help shows them in lower case; the parser ignores case.</summary>
 internal static class Choice<T>
     where T : struct, Enum
 {
     private static readonly string[] Words = Array.ConvertAll(Enum.GetNames<T>(), word => word.ToLowerInvariant());
     private static readonly string HelpName = string.Join('|', Words);
 
-    /// <summary>An option that has a value when none is given.</summary>
+    /// <summary>Creates an option with a default.</summary>
     public static Option<T> Option(string name, string description, T fallback) => new(name)
     {
         Description = description,
@@ -19,7 +19,7 @@ internal static class Choice<T>
         CustomParser = argument => Read(argument, name) ?? fallback,
     };
 
-    /// <summary>An option that is null when none is given.</summary>
+    /// <summary>Creates an option that is null by default.</summary>
     public static Option<T?> OptionOrNull(string name, string description) => new(name)
     {
         Description = description,
@@ -27,10 +27,10 @@ internal static class Choice<T>
         CustomParser = argument => Read(argument, name),
     };
 
-    /// <summary>How a value is written.</summary>
+    /// <summary>The word for a member.</summary>
     public static string WordFor(T value) => Words[Array.IndexOf(Enum.GetValues<T>(), value)];
 
-    /// <summary>The value that is written so; null when there is none.</summary>
+    /// <summary>Finds the member for a word; null if there is none.</summary>
     public static T? Find(string word)
     {
         int index = Array.FindIndex(Words, known => known.Equals(word, StringComparison.OrdinalIgnoreCase));
@@ -42,7 +42,7 @@ internal static class Choice<T>
         string text = argument.Tokens[0].Value;
         if (Find(text) is { } value)
             return value;
-        argument.AddError($"{name} takes {string.Join(" or ", Words)}; '{text}' is not.");
+        argument.AddError($"{name} must be {string.Join(" or ", Words)}, not '{text}'.");
         return null;
     }
 }

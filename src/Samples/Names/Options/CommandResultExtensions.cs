@@ -3,13 +3,13 @@ using System.CommandLine.Parsing;
 
 namespace Names.Options;
 
-/// <summary>What stands on the command line, before any of it is known to be right.</summary>
+/// <summary>Reads a command line before its options are validated.</summary>
 internal static class CommandResultExtensions
 {
-    /// <summary>Whether an option stands there; a default is not given.</summary>
+    /// <summary>Whether the command line has an option. A default does not count.</summary>
     public static bool IsGiven(this CommandResult command, Option option) => command.GetResult(option) is { Implicit: false };
 
-    /// <summary>The word behind an option; null where the option is not given.</summary>
+    /// <summary>The text after an option; null if the command line does not have the option.</summary>
     public static string? WordOf(this CommandResult command, Option option) =>
         command.GetResult(option) is { Implicit: false, Tokens: [var word, ..] } ? word.Value : null;
 }

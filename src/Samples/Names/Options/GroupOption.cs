@@ -4,12 +4,12 @@ using Embeddings;
 
 namespace Names.Options;
 
-/// <summary>An option that takes groups of tokens, each as in vowels=a,e,i,o,u.</summary>
+/// <summary>An option for groups of tokens, such as vowels=a,e,i,o,u.</summary>
 internal static class GroupOption
 {
     public static Option<TokenGroup[]> Of(string name) => new(name)
     {
-        Description = "Tokens to draw in a colour of their own, once for each group [default: vowels, consonants and boundary; words in one colour]",
+        Description = "Tokens to draw in a color of their own; repeat the option for each group [default: vowels, consonants and boundary; one color for words]",
         HelpName = "NAME=TOKEN,…",
         DefaultValueFactory = _ => [],
         CustomParser = argument => Read(argument, name),
@@ -23,10 +23,10 @@ internal static class GroupOption
             if (token.Value.Split('=', 2) is [{ Length: > 0 } group, { Length: > 0 } tokens])
                 groups.Add(new TokenGroup(group, tokens.Split(',')));
             else
-                argument.AddError($"{name} takes a name and its tokens, as in vowels=a,e,i,o,u; '{token.Value}' is not.");
+                argument.AddError($"{name} must be a name and tokens, such as vowels=a,e,i,o,u, not '{token.Value}'.");
         }
         if (groups.SelectMany(group => group.Tokens).GroupBy(token => token).FirstOrDefault(token => token.Count() > 1) is { Key: var twice })
-            argument.AddError($"{name} takes each token once; '{twice}' stands twice.");
+            argument.AddError($"{name} may name each token only once; it names '{twice}' twice.");
         return [.. groups];
     }
 }

@@ -3,82 +3,82 @@ using Makemore;
 
 namespace Names.Options;
 
-/// <summary>The options of all commands, each defined once: its name, its meaning, its range and its default.</summary>
+/// <summary>The options that several commands share. Each is defined once, with its name, description, range and default.</summary>
 internal sealed class NamesOptions
 {
-    /// <summary>With fewer words one of makemore's parts would be empty.</summary>
-    private const int LeastToSplit = 10;
+    /// <summary>The minimum number of lines to split. With fewer lines one of the parts of makemore's split would be empty.</summary>
+    private const int MinimumToSplit = 10;
 
     private static readonly SamplingOptions SamplingDefaults = new();
 
-    private static readonly NumberRange<int> Any = new("a whole number of 32 bits", _ => true);
-    private static readonly NumberRange<int> OneOrMore = new($"a whole number from 1 to {int.MaxValue}", n => n >= 1);
-    private static readonly NumberRange<float> NotNegative = new("a number, 0 or more", x => x >= 0 && float.IsFinite(x));
+    private static readonly NumberRange<int> Any = new("a 32-bit integer", _ => true);
+    private static readonly NumberRange<int> OneOrMore = new($"an integer from 1 to {int.MaxValue}", n => n >= 1);
+    private static readonly NumberRange<float> NotNegative = new("a number that is 0 or more", x => x >= 0 && float.IsFinite(x));
     private static readonly NumberRange<float> Probability = new("a number above 0 and at most 1", x => x > 0 && x <= 1);
 
     public Option<string?> Data { get; } = PathOption.File(
-        "--data", "Text file of one word a line, letters a to z; for models of words of one sentence a line [default: the embedded given names]");
+        "--data", "Text file with one word per line, in the letters a to z; for word models, one sentence per line [default: the embedded given names]");
 
     public Option<CorpusSplit> Split { get; } = Choice<CorpusSplit>.Option(
-        "--split", "Whose way to part the lines into train, dev and test", CorpusSplit.Makemore);
+        "--split", "How to split the lines into train, dev and test", CorpusSplit.Makemore);
 
     public Option<int> Seed { get; } = Any.Option(
-        "--seed", "The same seed gives the same result", SamplingDefaults.Seed);
+        "--seed", "Seed of the random numbers; the same seed gives the same result", SamplingDefaults.Seed);
 
     public Option<int?> Threads { get; } = OneOrMore.OptionOrNull(
-        "--threads", "Threads that may work on a step; the result is the same for any number [default: as many as there are processors]");
+        "--threads", "Maximum number of threads for a step; the result is the same for any number [default: number of processors]");
 
     public Option<string?> Out { get; } = PathOption.File(
-        "--out", "Save the model to this safetensors file, also when the training is cancelled between two steps");
+        "--out", "Save the model to this safetensors file, also if the training is canceled");
 
     public Option<string?> Model { get; } = PathOption.File(
-        "--model", "A safetensors file that --out wrote");
+        "--model", "Model to load: a safetensors file that --out wrote");
 
     public Option<int> Count { get; } = OneOrMore.Option(
-        "--count", "Names to invent, or sentences", 20);
+        "--count", "Number of names or sentences to generate", 20);
 
     public Option<int> Top { get; } = OneOrMore.Option(
-        "--top", "Of a model of words, draw the N commonest", 100);
+        "--top", "For word models: draw the N most frequent words", 100);
 
     public Option<float> Temperature { get; } = NotNegative.Option(
-        "--temperature", "Below 1 plays safe, above 1 dares; 0 always takes the likeliest token", SamplingDefaults.Temperature);
+        "--temperature", "Sampling temperature: below 1 favors likely tokens, above 1 unlikely ones; 0 always takes the likeliest token", SamplingDefaults.Temperature);
 
     public Option<int?> TopK { get; } = OneOrMore.OptionOrNull(
-        "--top-k", "Draw among the N likeliest tokens [default: all]");
+        "--top-k", "Sample from the N likeliest tokens [default: all]");
 
     public Option<float?> TopP { get; } = Probability.OptionOrNull(
-        "--top-p", "Draw among the likeliest tokens that have probability N together, above 0 to 1 [default: all]");
+        "--top-p", "Sample from the likeliest tokens whose probabilities add up to N, above 0 and at most 1 [default: all]");
 
     public Option<string> Prompt { get; } = new("--prompt")
     {
-        Description = "What every name or sentence begins with [default: nothing]",
+        Description = "Beginning of every name or sentence [default: empty]",
         HelpName = "TEXT",
         DefaultValueFactory = _ => "",
     };
 
     public Option<int> MaxLength { get; } = OneOrMore.Option(
-        "--max-length", "Letters of a name, or words of a sentence, at most, prompt included", SamplingDefaults.MaxLength);
+        "--max-length", "Maximum number of letters in a name or words in a sentence, with the prompt", SamplingDefaults.MaxLength);
 
-    /// <summary>The words to learn from, or the sentences where the tokens are words.</summary>
+    /// <summary>Loads the corpus: words for a character model, sentences for a word model.</summary>
     public Corpus Corpus(ParseResult arguments, Tokens tokens)
     {
         if (arguments.GetValue(Data) is { } path)
             return Makemore.Corpus.Load(path);
         return tokens is Tokens.Characters
             ? Makemore.Corpus.GivenNames
-            : throw new OptionException($"{Data.Name} is needed: the model reads sentences; name a text of a sentence a line, as in {Data.Name} text.txt.");
+            : throw new OptionException($"{Data.Name} is required, because the model reads sentences; specify a text file with one sentence per line, such as {Data.Name} text.txt.");
     }
 
-    /// <summary>The words or sentences to learn from, enough of them to hold some back.</summary>
+    /// <summary>Loads the corpus, and checks that it has enough lines to split.</summary>
     public Corpus CorpusToSplit(ParseResult arguments, Tokens tokens)
     {
         Corpus lines = Corpus(arguments, tokens);
-        return lines.Count >= LeastToSplit
+        return lines.Count >= MinimumToSplit
             ? lines
-            : throw new CorpusException($"{lines.Source} has {lines.Count} {(tokens is Tokens.Words ? "sentences" : "words")}; training needs {LeastToSplit} at least, to hold some back.");
+            : throw new CorpusException($"{lines.Source} has {lines.Count} {LineName.Plural(tokens)}; a split into train, dev and test needs at least {MinimumToSplit}.");
     }
 
-    /// <summary>How to sample from a model with a vocabulary.</summary>
+    /// <summary>Reads the sampling options for a model with a vocabulary.</summary>
     public SamplingOptions Sampling(ParseResult arguments, Vocabulary vocabulary)
     {
         string prompt = arguments.GetRequiredValue(Prompt);
@@ -94,13 +94,13 @@ internal sealed class NamesOptions
         };
     }
 
-    /// <summary>Words make any text; an alphabet does not.</summary>
+    /// <summary>Checks the prompt for a character model. A word model reads any text.</summary>
     private void ThrowUnlessReads(Vocabulary vocabulary, string prompt)
     {
         if (vocabulary.Kind is Tokens.Words)
             return;
         IEnumerable<string> letters = vocabulary.Tokens.Skip(1);
         if (prompt.EnumerateRunes().Select(rune => rune.ToString()).FirstOrDefault(letter => !letters.Contains(letter)) is { } strange)
-            throw new OptionException($"{Prompt.Name} takes letters of the model's alphabet, {string.Concat(letters)}; '{strange}' is not.");
+            throw new OptionException($"{Prompt.Name} may have only letters of the model's alphabet, {string.Concat(letters)}; '{strange}' is not one of them.");
     }
 }

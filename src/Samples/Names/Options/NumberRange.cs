@@ -5,15 +5,15 @@ using System.Numerics;
 
 namespace Names.Options;
 
-/// <summary>The numbers that an option takes.</summary>
-/// <param name="Text">The range in words, to follow "takes".</param>
-/// <param name="Contains">Whether a number is in it.</param>
+/// <summary>The range of a numeric option.</summary>
+/// <param name="Text">The range in words; messages write it after "must be".</param>
+/// <param name="Contains">Whether the range contains a number.</param>
 internal sealed record NumberRange<T>(string Text, Predicate<T> Contains)
     where T : struct, INumber<T>
 {
     private const string HelpName = "N";
 
-    /// <summary>An option that has a number when none is given.</summary>
+    /// <summary>Creates an option with a default.</summary>
     public Option<T> Option(string name, string description, T fallback) => new(name)
     {
         Description = description,
@@ -22,7 +22,7 @@ internal sealed record NumberRange<T>(string Text, Predicate<T> Contains)
         CustomParser = argument => Read(argument, name) ?? fallback,
     };
 
-    /// <summary>An option that is null when none is given.</summary>
+    /// <summary>Creates an option that is null by default.</summary>
     public Option<T?> OptionOrNull(string name, string description) => new(name)
     {
         Description = description,
@@ -35,7 +35,7 @@ internal sealed record NumberRange<T>(string Text, Predicate<T> Contains)
         string text = argument.Tokens[0].Value;
         if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T number) && Contains(number))
             return number;
-        argument.AddError($"{name} takes {Text}; '{text}' is not.");
+        argument.AddError($"{name} must be {Text}, not '{text}'.");
         return null;
     }
 }

@@ -2,5 +2,5 @@ using Makemore;
 
 namespace Names.Options;
 
-/// <summary>An option is not right for the model that another one names; the message says which, and what to give.</summary>
+/// <summary>An option does not fit the model that another option names. The message names the option and says what to specify.</summary>
 internal sealed class OptionException(string message) : MakemoreException(message);

@@ -2,13 +2,13 @@ using System.CommandLine;
 
 namespace Names.Options;
 
-/// <summary>An option that takes a path, of a file or of a folder.</summary>
+/// <summary>An option for the path of a file or a folder.</summary>
 internal static class PathOption
 {
-    /// <summary>A file; null when none is given.</summary>
+    /// <summary>Creates an option for a file; it is null by default.</summary>
     public static Option<string?> File(string name, string description) => Of(name, description, "file");
 
-    /// <summary>A folder; null when none is given.</summary>
+    /// <summary>Creates an option for a folder; it is null by default.</summary>
     public static Option<string?> Folder(string name, string description) => Of(name, description, "folder");
 
     private static Option<string?> Of(string name, string description, string kind)
@@ -17,7 +17,7 @@ internal static class PathOption
         option.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is "")
-                result.AddError($"{name} takes the path of a {kind}; '' is not.");
+                result.AddError($"{name} must be the path of a {kind}; it is empty.");
         });
         return option;
     }

@@ -4,18 +4,18 @@ using Names.Presets;
 
 namespace Names.Options;
 
-/// <summary>The option that takes a preset's name.</summary>
+/// <summary>The option for the name of a preset.</summary>
 internal static class PresetOption
 {
     public static Option<Preset> Create() => new("--preset")
     {
-        Description = "A model and how it is trained, one of those below; an option given beside it replaces that part of its recipe. The defaults shown here are the notebook's",
+        Description = "Model and recipe to train with; the presets are listed below. Other options replace parts of the recipe. The defaults shown here are those of the preset notebook",
         HelpName = "NAME",
         DefaultValueFactory = _ => Preset.All[0],
         CustomParser = Read,
     };
 
-    /// <summary>The preset, before all else is known to be right; null where the word is none.</summary>
+    /// <summary>Finds the preset before the options are validated; null if there is no such preset.</summary>
     public static Preset? Named(CommandResult command, Option<Preset> option) =>
         command.WordOf(option) is { } name ? Preset.Find(name) : Preset.All[0];
 
@@ -24,7 +24,7 @@ internal static class PresetOption
         string text = argument.Tokens[0].Value;
         Preset? preset = Preset.Find(text);
         if (preset is null)
-            argument.AddError($"--preset takes {string.Join(", ", Preset.All)}; '{text}' is none of them.");
+            argument.AddError($"--preset must be one of {string.Join(", ", Preset.All)}, not '{text}'.");
         return preset;
     }
 }

@@ -5,101 +5,101 @@ using Makemore;
 namespace Names.Options;
 
 /// <summary>
-/// How a model is trained, whatever the seed, the threads and the held-back words. An option that is not given is null: it
-/// leaves its part of the recipe as it begins.
+/// The options of a recipe: how a model is trained, apart from the seed, the threads and the held-out data. An option that is
+/// not on the command line is null, and that part of the initial recipe stays.
 /// </summary>
-/// <param name="beginning">The recipe that a command line begins with; null where it names one that there is not.</param>
-internal sealed class RecipeOptions(Func<CommandResult, Recipe?> beginning)
+/// <param name="initial">Gets the initial recipe from a command line; null if the command line names a preset or grid that does not exist.</param>
+internal sealed class RecipeOptions(Func<CommandResult, Recipe?> initial)
 {
     private static readonly TrainingOptions Defaults = Recipe.Notebook.Options;
 
-    private static readonly NumberRange<int> ZeroOrMore = new($"a whole number from 0 to {int.MaxValue}", n => n >= 0);
-    private static readonly NumberRange<int> OneOrMore = new($"a whole number from 1 to {int.MaxValue}", n => n >= 1);
-    private static readonly NumberRange<float> NotNegative = new("a number, 0 or more", x => x >= 0 && float.IsFinite(x));
+    private static readonly NumberRange<int> ZeroOrMore = new($"an integer from 0 to {int.MaxValue}", n => n >= 0);
+    private static readonly NumberRange<int> OneOrMore = new($"an integer from 1 to {int.MaxValue}", n => n >= 1);
+    private static readonly NumberRange<float> NotNegative = new("a number that is 0 or more", x => x >= 0 && float.IsFinite(x));
     private static readonly NumberRange<float> Positive = new("a number above 0", x => x > 0 && float.IsFinite(x));
     private static readonly NumberRange<double> SomePasses = new("a number above 0", x => x > 0 && double.IsFinite(x));
-    private static readonly NumberRange<float> Share = new("a number from 0 to below 1", x => x is >= 0 and < 1);
+    private static readonly NumberRange<float> Share = new("a number that is 0 or more and below 1", x => x is >= 0 and < 1);
 
-    /// <summary>Recipes that begin with the notebook's.</summary>
+    /// <summary>Creates options whose initial recipe is the notebook's.</summary>
     public RecipeOptions()
         : this(_ => Recipe.Notebook)
     {
     }
 
-    // The steps.
+    // Steps.
 
     public Option<int?> Steps { get; } = ZeroOrMore.OptionOrNull(
-        "--steps", $"Updates to make [default: {Defaults.Steps}]");
+        "--steps", $"Number of steps; each step updates the parameters once [default: {Defaults.Steps}]");
 
     public Option<double?> Epochs { get; } = SomePasses.OptionOrNull(
-        "--epochs", "In place of --steps: as many updates as draw this many times the examples of the train part");
+        "--epochs", "Instead of --steps: number of passes over the examples of the train part");
 
     public Option<int?> BatchSize { get; } = OneOrMore.OptionOrNull(
-        "--batch-size", "Examples drawn for an update [default: all]");
+        "--batch-size", "Number of examples in a mini-batch [default: all]");
 
     public Option<int?> ReportEvery { get; } = OneOrMore.OptionOrNull(
-        "--report-every", $"Steps between two reports [default: {Defaults.ReportEvery}, and more where there would be over 50 reports]");
+        "--report-every", $"Number of steps between two reports [default: {Defaults.ReportEvery}, or more, so that there are about 50 reports at most]");
 
-    // The learning rate.
+    // Learning rate.
 
     public Option<float?> LearningRate { get; } = NotNegative.OptionOrNull(
-        "--learning-rate", $"How far an update goes [default: {Defaults.LearningRate}]");
+        "--learning-rate", $"Learning rate at the start of the schedule [default: {Defaults.LearningRate}]");
 
     public Option<int?> WarmUp { get; } = ZeroOrMore.OptionOrNull(
-        "--warm-up", "Steps in which the learning rate rises to its value; the schedule begins after them [default: none]");
+        "--warm-up", "Number of warm-up steps, in which the learning rate rises linearly; the schedule begins after them [default: 0]");
 
     public Option<Schedule?> Schedule { get; } = Choice<Schedule>.OptionOrNull(
-        "--schedule", $"How the learning rate goes on [default: {Choice<Schedule>.WordFor(Defaults.Schedule)}]");
+        "--schedule", $"Learning rate schedule [default: {Choice<Schedule>.WordFor(Defaults.Schedule)}]");
 
     public Option<int?> StepSize { get; } = OneOrMore.OptionOrNull(
-        "--step-size", "For --schedule step: steps at a learning rate [default: half of all]");
+        "--step-size", "For --schedule step: number of steps until the learning rate changes [default: half of all steps]");
 
     public Option<float?> Gamma { get; } = Positive.OptionOrNull(
-        "--gamma", "For --schedule step: what the learning rate is then multiplied by [default: 0.1]");
+        "--gamma", "For --schedule step: factor that the learning rate is multiplied by [default: 0.1]");
 
     public Option<float?> FinalLearningRate { get; } = NotNegative.OptionOrNull(
-        "--final-learning-rate", "For --schedule cosine: where the learning rate ends [default: 0]");
+        "--final-learning-rate", "For --schedule cosine: learning rate at the end [default: 0]");
 
     public Option<float?> DecayRate { get; } = NotNegative.OptionOrNull(
-        "--decay-rate", "For --schedule inversetime: r of 1/(1 + r·t), over the steps t");
+        "--decay-rate", "For --schedule inversetime: r in the factor 1/(1 + r·t) for step t");
 
-    // The update.
+    // Optimizer.
 
     public Option<Optimizer?> Optimizer { get; } = Choice<Optimizer>.OptionOrNull(
-        "--optimizer", $"How the gradients change the parameters [default: {Choice<Optimizer>.WordFor(Defaults.Optimizer)}]");
+        "--optimizer", $"Optimizer [default: {Choice<Optimizer>.WordFor(Defaults.Optimizer)}]");
 
     public Option<float?> Momentum { get; } = Share.OptionOrNull(
-        "--momentum", $"For --optimizer momentum: the share of the running sum that is kept [default: {Defaults.Momentum}]");
+        "--momentum", $"For --optimizer momentum: momentum [default: {Defaults.Momentum}]");
 
     public Option<bool?> Nesterov { get; } = new("--nesterov")
     {
-        Description = "For --optimizer momentum: look a step ahead",
+        Description = "For --optimizer momentum: use Nesterov momentum",
     };
 
     public Option<float?> Beta1 { get; } = Share.OptionOrNull(
-        "--beta1", $"For --optimizer adamw: the share of the mean gradient that is kept [default: {Defaults.Beta1}]");
+        "--beta1", $"For --optimizer adamw: decay rate of the first moment [default: {Defaults.Beta1}]");
 
     public Option<float?> Beta2 { get; } = Share.OptionOrNull(
-        "--beta2", $"For --optimizer adamw: the share of the mean squared gradient that is kept [default: {Defaults.Beta2}]");
+        "--beta2", $"For --optimizer adamw: decay rate of the second moment [default: {Defaults.Beta2}]");
 
     public Option<float?> Epsilon { get; } = Positive.OptionOrNull(
-        "--epsilon", $"For --optimizer adamw: what is added to the root that it divides by [default: {Defaults.Epsilon}]");
+        "--epsilon", $"For --optimizer adamw: number added to the denominator [default: {Defaults.Epsilon}]");
 
     public Option<float?> WeightDecay { get; } = NotNegative.OptionOrNull(
-        "--weight-decay", "How fast the weights shrink; biases do not [default: 0]");
+        "--weight-decay", "Weight decay of the weights and embeddings; biases have none [default: 0]");
 
     public Option<float?> Clip { get; } = Positive.OptionOrNull(
-        "--clip", "The largest norm of all gradients together [default: any]");
+        "--clip", "Gradient clipping: maximum norm of all gradients together [default: no clipping]");
 
-    // What is kept.
+    // Averaging and early stopping.
 
     public Option<float?> Average { get; } = Share.OptionOrNull(
-        "--average", "Keep a moving average of the parameters: the share that it keeps at an update, such as 0.999 [default: 0, no average]");
+        "--average", "Decay rate of an exponential moving average of the parameters, such as 0.999 [default: 0, no average]");
 
     public Option<int?> Patience { get; } = OneOrMore.OptionOrNull(
-        "--patience", "Stop when as many reports in a row had no better dev loss, and keep the best [default: never]");
+        "--patience", "Early stopping: stop after N reports in a row without a lower dev loss, and keep the parameters with the lowest one [default: no early stopping]");
 
-    /// <summary>Gives a command all of these.</summary>
+    /// <summary>Adds all of these options to a command.</summary>
     public void AddTo(Command command)
     {
         foreach (Option option in (Option[])
@@ -115,12 +115,12 @@ internal sealed class RecipeOptions(Func<CommandResult, Recipe?> beginning)
         command.Validators.Add(Validate);
     }
 
-    /// <summary>The recipe: what is given, and for the rest what it begins with.</summary>
+    /// <summary>Reads the recipe: the initial recipe with the options on the command line.</summary>
     /// <param name="arguments">The command line.</param>
-    /// <param name="examples">How many examples there are to learn from.</param>
+    /// <param name="examples">The number of examples in the train part.</param>
     public TrainingOptions Read(ParseResult arguments, int examples)
     {
-        Recipe recipe = beginning(arguments.CommandResult)!;
+        Recipe recipe = initial(arguments.CommandResult)!;
         TrainingOptions start = Start(arguments, recipe.Options);
         int? batchSize = arguments.GetValue(BatchSize) ?? start.BatchSize;
         int? givenSteps = arguments.GetValue(Steps);
@@ -130,7 +130,7 @@ internal sealed class RecipeOptions(Func<CommandResult, Recipe?> beginning)
         {
             Steps = steps,
             BatchSize = batchSize,
-            // Every 20 steps, as in the notebook; in a long training as seldom as keeps the losses on one screen.
+            // Every 20 steps, as in the notebook. A long training reports less often, so that its losses fit on one screen.
             ReportEvery = arguments.GetValue(ReportEvery) ?? Math.Max(start.ReportEvery, steps / 50),
             LearningRate = arguments.GetValue(LearningRate) ?? start.LearningRate,
             WarmUp = arguments.GetValue(WarmUp) ?? start.WarmUp,
@@ -152,19 +152,19 @@ internal sealed class RecipeOptions(Func<CommandResult, Recipe?> beginning)
         };
     }
 
-    /// <summary>What the options begin with. Numbers of the recipe's schedule mean nothing to another one.</summary>
+    /// <summary>The initial options. If the command line names another schedule, the parameters of the recipe's schedule do not apply.</summary>
     private TrainingOptions Start(ParseResult arguments, TrainingOptions recipe) =>
         (arguments.GetValue(Schedule) ?? recipe.Schedule) == recipe.Schedule
             ? recipe
             : recipe with { StepSize = null, Gamma = null, FinalLearningRate = null, DecayRate = null };
 
-    /// <summary>An option that would be forgotten was meant for something else.</summary>
+    /// <summary>Reports options that contradict each other or would have no effect.</summary>
     private void Validate(CommandResult command)
     {
         if (command.IsGiven(Steps) && command.IsGiven(Epochs))
-            command.AddError($"{Steps.Name} and {Epochs.Name} both say how long to train; give one of them.");
-        // A word that is no preset, no grid, no optimizer or no schedule is another error.
-        if (beginning(command)?.Options is not { } recipe)
+            command.AddError($"{Steps.Name} and {Epochs.Name} both set the number of steps; specify only one of them.");
+        // The parser itself reports an unknown preset, grid, optimizer or schedule.
+        if (initial(command)?.Options is not { } recipe)
             return;
         if (Chosen(command, Optimizer, recipe.Optimizer) is { } optimizer)
         {
@@ -177,21 +177,21 @@ internal sealed class RecipeOptions(Func<CommandResult, Recipe?> beginning)
             Require(command, Schedule, schedule, Makemore.Schedule.Cosine, FinalLearningRate);
             Require(command, Schedule, schedule, Makemore.Schedule.InverseTime, DecayRate);
             if (schedule is Makemore.Schedule.InverseTime && schedule != recipe.Schedule && !command.IsGiven(DecayRate))
-                command.AddError($"{Written(Schedule, schedule)} needs {DecayRate.Name}, such as {DecayRate.Name} 0.001.");
+                command.AddError($"{Written(Schedule, schedule)} requires {DecayRate.Name}, such as {DecayRate.Name} 0.001.");
         }
     }
 
-    /// <summary>Each option that is given needs the choice to be this one.</summary>
+    /// <summary>Reports each option on the command line that requires another choice.</summary>
     private static void Require<T>(CommandResult command, Option<T?> choice, T chosen, T needed, params Option[] options)
         where T : struct, Enum
     {
         if (chosen.Equals(needed))
             return;
         foreach (Option option in options.Where(command.IsGiven))
-            command.AddError($"{option.Name} goes with {Written(choice, needed)}.");
+            command.AddError($"{option.Name} requires {Written(choice, needed)}.");
     }
 
-    /// <summary>What is chosen. An option's own value cannot be asked for before it is known to be one.</summary>
+    /// <summary>The chosen member; null if the text on the command line is not valid. It reads the text, because the parser does not have the value yet.</summary>
     private static T? Chosen<T>(CommandResult command, Option<T?> choice, T fallback)
         where T : struct, Enum =>
         command.WordOf(choice) is { } word ? Choice<T>.Find(word) : fallback;

@@ -4,12 +4,12 @@ using System.Globalization;
 
 namespace Names.Options;
 
-/// <summary>The option that takes several seeds.</summary>
+/// <summary>The option for several seeds.</summary>
 internal static class SeedsOption
 {
-    /// <summary>The option.</summary>
-    /// <param name="description">What is done with the seeds.</param>
-    /// <param name="fallback">The seeds when none are given.</param>
+    /// <summary>Creates the option.</summary>
+    /// <param name="description">The help text.</param>
+    /// <param name="fallback">The default seeds.</param>
     public static Option<int[]> Create(string description, params int[] fallback) => new("--seeds")
     {
         Description = description,
@@ -25,7 +25,7 @@ internal static class SeedsOption
         foreach (string part in text.Split(','))
         {
             if (!int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int seed) || seeds.Contains(seed))
-                argument.AddError($"--seeds takes different whole numbers of 32 bits, separated by commas, as in 1,2,3; '{text}' is not.");
+                argument.AddError($"--seeds must be distinct 32-bit integers separated by commas, such as 1,2,3, not '{text}'.");
             seeds.Add(seed);
         }
         return [.. seeds];

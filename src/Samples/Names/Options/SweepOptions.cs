@@ -6,53 +6,53 @@ using Names.Sweeping;
 
 namespace Names.Options;
 
-/// <summary>What a sweep is told beyond how to train.</summary>
+/// <summary>The options of a sweep, apart from the recipe.</summary>
 internal sealed class SweepOptions
 {
-    /// <summary>Where results are when no file is named.</summary>
+    /// <summary>The default file of results.</summary>
     public const string DefaultResults = "sweep.db";
 
-    public Option<Grid> Grid { get; } = new("--grid")
+    public Option<SweepGrid> Grid { get; } = new("--grid")
     {
-        Description = "The models to train: a grid of src/Samples/Names/Grids; text begins with the recipe of the preset text, the others with the notebook's",
-        HelpName = string.Join('|', Grids.Grid.All.Select(grid => grid.Name)),
-        DefaultValueFactory = _ => Grids.Grid.All[0],
+        Description = "Grid of models to train, from src/Samples/Names/Grids. The default recipe is that of the preset text for text, and of the preset notebook for the others",
+        HelpName = string.Join('|', SweepGrid.All.Select(grid => grid.Name)),
+        DefaultValueFactory = _ => SweepGrid.All[0],
         CustomParser = ReadGrid,
     };
 
     public Option<int[]> Seeds { get; } = SeedsOption.Create(
-        "Train every model once from each of these, separated by commas", 42);
+        "Train every model once with each of these seeds, separated by commas", 42);
 
-    public Option<int> Jobs { get; } = new NumberRange<int>("a whole number from 1 to 1024", n => n is >= 1 and <= 1024)
-        .Option("--jobs", "Trainings that go on at a time, a thread each", Environment.ProcessorCount);
+    public Option<int> Jobs { get; } = new NumberRange<int>("an integer from 1 to 1024", n => n is >= 1 and <= 1024)
+        .Option("--jobs", "Number of trainings that run in parallel, each on one thread", Environment.ProcessorCount);
 
     public Option<Shard> Shard { get; } = new("--shard")
     {
-        Description = "Do the K-th of N parts of the work only, for one of N machines",
+        Description = "Run only the K-th of N shards of the trainings, for example on one of N machines",
         HelpName = "K/N",
         DefaultValueFactory = _ => Sweeping.Shard.Whole,
         CustomParser = ReadShard,
     };
 
     public Option<string?> Results { get; } = PathOption.File(
-        "--results", $"SQLite file that keeps the results [default: {DefaultResults}]");
+        "--results", $"SQLite file to store the results in [default: {DefaultResults}]");
 
     public Option<string?> SaveModels { get; } = PathOption.Folder(
-        "--save-models", "Save each trained model in this folder [default: none is saved]");
+        "--save-models", "Save each trained model in this folder [default: models are not saved]");
 
-    /// <summary>The grid, before all else is known to be right; null where the word is none.</summary>
-    public Grid? NamedGrid(CommandResult command) =>
-        command.WordOf(Grid) is { } name ? Grids.Grid.Find(name) : Grids.Grid.All[0];
+    /// <summary>Finds the grid before the options are validated; null if there is no such grid.</summary>
+    public SweepGrid? NamedGrid(CommandResult command) =>
+        command.WordOf(Grid) is { } name ? SweepGrid.Find(name) : SweepGrid.All[0];
 
-    /// <summary>The file that keeps the results.</summary>
+    /// <summary>The path of the file of results.</summary>
     public string ResultsPath(ParseResult arguments) => arguments.GetValue(Results) ?? DefaultResults;
 
-    private static Grid? ReadGrid(ArgumentResult argument)
+    private static SweepGrid? ReadGrid(ArgumentResult argument)
     {
         string text = argument.Tokens[0].Value;
-        Grid? grid = Grids.Grid.Find(text);
+        SweepGrid? grid = SweepGrid.Find(text);
         if (grid is null)
-            argument.AddError($"--grid takes {string.Join(", ", Grids.Grid.All)}; '{text}' is none of them.");
+            argument.AddError($"--grid must be one of {string.Join(", ", SweepGrid.All)}, not '{text}'.");
         return grid;
     }
 
@@ -61,7 +61,7 @@ internal sealed class SweepOptions
         string text = argument.Tokens[0].Value;
         if (text.Split('/') is [var k, var n] && Whole(k) is { } number && Whole(n) is { } count && number <= count)
             return new Shard(number, count);
-        argument.AddError($"--shard takes K/N, the K-th of N parts, as in 1/4; '{text}' is not.");
+        argument.AddError($"--shard must be K/N, the K-th of N shards, such as 1/4, not '{text}'.");
         return Sweeping.Shard.Whole;
 
         static int? Whole(string digits) =>

@@ -2,7 +2,7 @@ using Makemore;
 
 namespace Names.Presets;
 
-/// <summary>Three letters before the one to predict, as good as sweeps could make it.</summary>
+/// <summary>A context of three letters, with the lowest dev loss that sweeps found.</summary>
 [Mlp(
     Context = 3, Embed = 64, Hidden = 2048, Dropout = 0.2f,
     Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
@@ -10,7 +10,7 @@ internal partial class BestContext3
 {
     public static Preset Preset => Preset.Of<BestContext3>(
         "best-context-3",
-        "the lowest dev loss found with three letters",
+        "lowest dev loss found with 3 letters",
         new Recipe(new TrainingOptions
         {
             Steps = 25_000,

@@ -2,7 +2,7 @@ using Makemore;
 
 namespace Names.Presets;
 
-/// <summary>Eight letters before the one to predict, fused two by two as WaveNet does, as good as sweeps could make it.</summary>
+/// <summary>A context of eight letters with hierarchical fusion as in WaveNet, with the lowest dev loss that sweeps found.</summary>
 [Mlp(
     Context = 8, Embed = 24, Hidden = 256, Hierarchical = true, Normalization = Normalization.Batch, Dropout = 0.1f,
     Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
@@ -10,7 +10,7 @@ internal partial class BestWavenet
 {
     public static Preset Preset => Preset.Of<BestWavenet>(
         "best-wavenet",
-        "the lowest found with eight letters, fused two by two",
+        "lowest dev loss found with 8 letters, fused in pairs",
         new Recipe(new TrainingOptions
         {
             Steps = 20_000,

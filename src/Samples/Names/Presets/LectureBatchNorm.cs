@@ -2,12 +2,12 @@ using Makemore;
 
 namespace Names.Presets;
 
-/// <summary>The model of makemore's lectures with batch normalization, by the same recipe.</summary>
+/// <summary>The model of makemore's lectures with batch normalization, and the same recipe.</summary>
 [Mlp(Context = 3, Embed = 10, Hidden = 200, Normalization = Normalization.Batch)]
 internal partial class LectureBatchNorm
 {
     public static Preset Preset => Preset.Of<LectureBatchNorm>(
         "lecture-batch-norm",
-        "the same with batch normalization",
+        "lecture with batch normalization",
         Lecture.Preset.Recipe);
 }

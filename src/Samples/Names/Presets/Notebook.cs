@@ -1,10 +1,10 @@
 namespace Names.Presets;
 
-/// <summary>The notebook's model, trained as the notebook does.</summary>
+/// <summary>The notebook's model and recipe.</summary>
 internal static class Notebook
 {
     public static Preset Preset => Preset.Of<NameModel>(
         "notebook",
-        "the notebook's model and training",
+        "the notebook's model and recipe",
         Recipe.Notebook);
 }

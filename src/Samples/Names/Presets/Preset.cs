@@ -2,15 +2,15 @@ using Makemore;
 
 namespace Names.Presets;
 
-/// <summary>A model and how it is trained, by a name on the command line.</summary>
+/// <summary>A model and its recipe, with a name for the command line.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Description">What it is, in a line.</param>
-/// <param name="Class">The model's class.</param>
-/// <param name="Model">What makes its models; asked only for the preset that is used, as each class takes its time to load.</param>
-/// <param name="Recipe">How it is trained.</param>
+/// <param name="Description">What the preset is, in one line.</param>
+/// <param name="Class">The class of the model.</param>
+/// <param name="Model">Gets the factory of the model. It is called only for the preset that is used, because loading a class takes time.</param>
+/// <param name="Recipe">The recipe that the model is trained with.</param>
 internal sealed record Preset(string Name, string Description, Type Class, Func<ModelFactory> Model, Recipe Recipe)
 {
-    /// <summary>All of them, the one that is trained unless told otherwise first.</summary>
+    /// <summary>All presets. The first one is the default.</summary>
     public static IReadOnlyList<Preset> All { get; } =
     [
         Notebook.Preset,
@@ -22,12 +22,12 @@ internal sealed record Preset(string Name, string Description, Type Class, Func<
         Text.Preset,
     ];
 
-    /// <summary>The preset of a class.</summary>
+    /// <summary>Creates the preset of a class.</summary>
     public static Preset Of<TModel>(string name, string description, Recipe recipe)
         where TModel : ILanguageModel<TModel> =>
         new(name, description, typeof(TModel), ModelFactory.Of<TModel>, recipe);
 
-    /// <summary>The preset of a name; null when there is none.</summary>
+    /// <summary>Finds the preset with a name; null if there is none.</summary>
     public static Preset? Find(string name) => All.FirstOrDefault(preset => preset.Name == name);
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Makemore;
 
 namespace Names.Presets;
 
-/// <summary>The paper's model of words, with direct connections: four words before the one to predict, and a text of any length.</summary>
+/// <summary>The paper's word model: a context of four words, with direct connections, for a text of any length.</summary>
 [Mlp(
     Tokens = Tokens.Words, VocabularySize = 20_000, Context = 4, Embed = 60, Hidden = 100,
     Direct = true, Normalization = Normalization.Layer, Dropout = 0.2f)]
@@ -10,7 +10,7 @@ internal partial class Text
 {
     public static Preset Preset => Preset.Of<Text>(
         "text",
-        "words, not letters: for a text of a sentence a line",
+        "word model for a text, one sentence per line",
         new Recipe(
             new TrainingOptions
             {

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Names.Reports;
 
-/// <summary>A model's architecture, layer by layer.</summary>
+/// <summary>Writes the architecture of a model.</summary>
 internal static class ArchitectureReport
 {
     private const int WordsShown = 12;
@@ -13,13 +13,13 @@ internal static class ArchitectureReport
         ModelSpec spec = model.Spec;
         screen.WriteLine($"{spec.Name}, the model of Bengio et al. 2003");
         screen.WriteLine($"context     {spec.Context} tokens");
-        screen.WriteLine($"embed       {spec.Embed} numbers a token");
+        screen.WriteLine($"embed       {spec.Embed} numbers per token");
         screen.WriteLine($"hidden      {spec.Depth} × {spec.Hidden} units, {spec.Activation}");
         if (string.Join(", ", Options(spec)) is { Length: > 0 } options)
             screen.WriteLine($"with        {options}");
         screen.WriteLine($"vocabulary  {spec.VocabularySize:N0} tokens{(model.Vocabulary.FoldsCase ? ", in lower case" : "")}");
         if (model.Vocabulary.Unknown is { } unknown)
-            screen.WriteLine($"commonest   {string.Join(' ', model.Vocabulary.Tokens.Skip(unknown + 1).Take(WordsShown))}");
+            screen.WriteLine($"frequent    {string.Join(' ', model.Vocabulary.Tokens.Skip(unknown + 1).Take(WordsShown))}");
         screen.WriteLine($"parameters  {spec.ParameterCount:N0}");
     }
 

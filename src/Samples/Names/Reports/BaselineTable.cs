@@ -3,13 +3,13 @@ using Spectre.Console;
 
 namespace Names.Reports;
 
-/// <summary>How well several models predict held-out words.</summary>
+/// <summary>Writes the held-out losses and perplexities of several models.</summary>
 internal static class BaselineTable
 {
-    public static void Write(IAnsiConsole screen, params IEnumerable<(string Name, INextTokenModel Model, Part Dev, Part Test)> rows)
+    public static void Write(IAnsiConsole screen, params IEnumerable<(string Name, INextTokenModel Model, CorpusPart Dev, CorpusPart Test)> rows)
     {
         WriteRow(screen, "", "dev nats", "perplexity", "test nats", "perplexity");
-        foreach ((string name, INextTokenModel model, Part dev, Part test) in rows)
+        foreach ((string name, INextTokenModel model, CorpusPart dev, CorpusPart test) in rows)
         {
             float devNats = model.Loss(dev.Examples), testNats = model.Loss(test.Examples);
             WriteRow(screen, name, $"{devNats:0.0000}", $"{MathF.Exp(devNats):0.00}", $"{testNats:0.0000}", $"{MathF.Exp(testNats):0.00}");

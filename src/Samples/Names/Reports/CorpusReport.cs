@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Names.Reports;
 
-/// <summary>How many names there are, and the first of them.</summary>
+/// <summary>Writes the number of names, and the first of them.</summary>
 internal static class CorpusReport
 {
     private const int Shown = 10;

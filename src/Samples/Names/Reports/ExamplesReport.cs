@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Names.Reports;
 
-/// <summary>The notebook's X and Y: their shapes and one example.</summary>
+/// <summary>Writes the notebook's X and Y: their shapes and one example.</summary>
 internal static class ExamplesReport
 {
     private const int Shown = 1;

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Names.Reports;
 
-/// <summary>What stands above a part of the output.</summary>
+/// <summary>Writes the heading of a section of the output.</summary>
 internal static class Heading
 {
     private const int Width = 72;

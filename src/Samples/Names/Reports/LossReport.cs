@@ -3,16 +3,16 @@ using Spectre.Console;
 
 namespace Names.Reports;
 
-/// <summary>The loss, a line each report, as the notebook prints it; on a terminal with a progress bar beneath.</summary>
+/// <summary>Writes the loss of each report on a line, as the notebook does. A terminal also shows a progress bar below.</summary>
 internal sealed class LossReport(IAnsiConsole screen, TrainingOptions options, Tokens tokens) : IProgress<TrainingProgress>
 {
     private ProgressTask? _bar;
 
-    /// <summary>Whether a step has been made, or is being made.</summary>
+    /// <summary>Whether the first step has been reported.</summary>
     public bool HasBegun { get; private set; }
 
-    /// <summary>Shows a training while it runs.</summary>
-    /// <param name="train">The training; it reports to its argument.</param>
+    /// <summary>Runs a training and shows its progress.</summary>
+    /// <param name="train">Runs the training, and reports its progress to the argument.</param>
     public TrainingResult Follow(Func<IProgress<TrainingProgress>, TrainingResult> train)
     {
         if (!screen.Profile.Capabilities.Ansi)
@@ -31,7 +31,7 @@ internal sealed class LossReport(IAnsiConsole screen, TrainingOptions options, T
     public void Report(TrainingProgress value)
     {
         HasBegun = true;
-        // The last step is reported too, for those who wait for it; the notebook shows every twentieth alone.
+        // The training also reports its last step. The notebook shows only every 20th step, so this report does not either.
         if (value.Step % options.ReportEvery == 0)
             screen.WriteLine($"step {value.Step}: loss = {Nats.Of(value.Loss, tokens)}{Validation(value)}");
         if (_bar is not null)

@@ -3,14 +3,14 @@ using Spectre.Console;
 
 namespace Names.Reports;
 
-/// <summary>How well a model predicts each part of a corpus.</summary>
+/// <summary>Writes the loss and the perplexity of a model on each part of a corpus.</summary>
 internal static class LossTable
 {
-    public static void Write(IAnsiConsole screen, INextTokenModel model, params IEnumerable<Part> parts)
+    public static void Write(IAnsiConsole screen, INextTokenModel model, params IEnumerable<CorpusPart> parts)
     {
         bool isOfWords = model.Vocabulary.Kind is Tokens.Words;
-        WriteRow(screen, "", isOfWords ? "sentences" : "words", "examples", "nats", "bits", "perplexity", "in train", isOfWords ? "unknown" : "");
-        foreach (Part part in parts)
+        WriteRow(screen, "", LineName.Plural(model.Vocabulary.Kind), "examples", "nats", "bits", "perplexity", "in train", isOfWords ? "unknown" : "");
+        foreach (CorpusPart part in parts)
         {
             if (part.Words.Count == 0)
                 continue;
@@ -28,8 +28,8 @@ internal static class LossTable
         }
     }
 
-    /// <summary>How many of a part's words were learned from, too: the loss flatters the model by them.</summary>
-    private static string InTrain(Part part) =>
+    /// <summary>How many lines of a part are also in the train part. They make the loss of the part lower.</summary>
+    private static string InTrain(CorpusPart part) =>
         part.InTrain is { } words ? $"{words:N0} ({(double)words / part.Words.Count:0.0%})" : "";
 
     private static void WriteRow(IAnsiConsole screen, string name, string words, string examples, string nats, string bits, string perplexity, string inTrain, string unknown) =>

@@ -2,9 +2,13 @@ using Makemore;
 
 namespace Names.Reports;
 
-/// <summary>A loss as it is written: in nats and, as is the custom for words, as a perplexity too.</summary>
+/// <summary>Writes a loss in nats. For word models it also writes the perplexity, as is usual.</summary>
 internal static class Nats
 {
-    public static string Of(float loss, Tokens tokens) =>
-        tokens is Tokens.Words ? $"{loss:0.0000} (perplexity {MathF.Exp(loss):0.0})" : $"{loss:0.0000}";
+    public static string Of(float loss, Tokens tokens) => tokens switch
+    {
+        Tokens.Characters => $"{loss:0.0000}",
+        Tokens.Words => $"{loss:0.0000} (perplexity {MathF.Exp(loss):0.0})",
+        _ => throw new ArgumentOutOfRangeException(nameof(tokens), tokens, "There is no such kind of token."),
+    };
 }

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Names.Reports;
 
-/// <summary>Tokens with how much they are like another one.</summary>
+/// <summary>Writes tokens and their cosine similarities to another token.</summary>
 internal static class NeighbourReport
 {
     public static void Write(IAnsiConsole screen, IReadOnlyList<Neighbour> neighbours)

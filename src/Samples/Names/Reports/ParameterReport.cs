@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Names.Reports;
 
-/// <summary>The table of the parameters: shape, count, norm, and how each starts.</summary>
+/// <summary>Writes a table of the parameters: shape, size, norm and initialization.</summary>
 internal static class ParameterReport
 {
     public static void Write(IAnsiConsole screen, ILanguageModel model)
@@ -23,7 +23,7 @@ internal static class ParameterReport
         WriteRow(screen, "all", "", $"{model.Spec.ParameterCount:N0}", "", "");
     }
 
-    // A table of Spectre's would cost a tenth of the time to the first loss.
+    // A table of Spectre.Console would add a tenth to the time until the first loss.
     private static void WriteRow(IAnsiConsole screen, string name, string shape, string count, string norm, string start) =>
         screen.WriteLine($"{name,-5} {shape,-12} {count,9} {norm,10}   {start}".TrimEnd());
 }

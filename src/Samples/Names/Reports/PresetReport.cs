@@ -1,10 +1,11 @@
+using System.Reflection;
 using Makemore;
 using Names.Presets;
 using Spectre.Console;
 
 namespace Names.Reports;
 
-/// <summary>The presets: what each is, how its model is declared, and how it is trained.</summary>
+/// <summary>Writes the presets: description, model, attribute and recipe.</summary>
 internal static class PresetReport
 {
     public static void Write(IAnsiConsole screen, IEnumerable<Preset> presets)
@@ -13,14 +14,14 @@ internal static class PresetReport
         {
             ModelSpec spec = preset.Model().Spec;
             screen.WriteLine($"{preset.Name}: {preset.Description}");
-            screen.WriteLine($"  model       {spec.Name}, {spec.ParameterCount:N0} parameters{Rows(spec)}");
-            screen.WriteLine($"  attribute   {Declaration.Of(preset.Class)}");
+            screen.WriteLine($"  model       {spec.Name}, {spec.ParameterCount:N0} parameters{FullVocabulary(spec)}");
+            screen.WriteLine($"  attribute   {preset.Class.GetCustomAttribute<MlpAttribute>()}");
             screen.WriteLine($"  recipe      {preset.Recipe}");
             screen.WriteLine();
         }
     }
 
-    /// <summary>How many parameters there are depends on the words of the text.</summary>
-    private static string Rows(ModelSpec spec) =>
-        spec.Tokens is Tokens.Words ? $" with all of its {spec.VocabularySize:N0} tokens" : "";
+    /// <summary>The number of parameters of a word model depends on the vocabulary of the text.</summary>
+    private static string FullVocabulary(ModelSpec spec) =>
+        spec.Tokens is Tokens.Words ? $" with the full vocabulary of {spec.VocabularySize:N0} tokens" : "";
 }

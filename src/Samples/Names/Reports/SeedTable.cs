@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Names.Reports;
 
-/// <summary>The losses of one model trained from several seeds, in nats, its perplexity on the test part, and how far they lie from each other.</summary>
+/// <summary>Writes the losses of a model for several seeds, in nats, and the perplexity on the test part, with their means and standard deviations.</summary>
 internal static class SeedTable
 {
     public static void Write(IAnsiConsole screen, IReadOnlyList<(int Seed, Losses Losses)> runs)

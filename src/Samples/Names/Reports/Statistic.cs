@@ -1,8 +1,8 @@
 namespace Names.Reports;
 
-/// <summary>A number over several seeds.</summary>
-/// <param name="Mean">Its mean.</param>
-/// <param name="Spread">Its sample standard deviation; null when there is one seed alone.</param>
+/// <summary>The mean and the standard deviation of a number over several seeds.</summary>
+/// <param name="Mean">The mean.</param>
+/// <param name="Spread">The sample standard deviation; null if there is only one seed.</param>
 internal sealed record Statistic(double Mean, double? Spread)
 {
     public static Statistic Of(IReadOnlyCollection<double> values)

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Names.Reports;
 
-/// <summary>A row of a matrix, as the notebook prints it.</summary>
+/// <summary>Writes a row of a matrix, as the notebook does.</summary>
 internal static class TensorReport
 {
     private const int NumbersInLine = 8;

@@ -3,19 +3,19 @@ using Spectre.Console;
 
 namespace Names.Reports;
 
-/// <summary>Which words of a text a model learns, and how many are left out.</summary>
+/// <summary>Writes how the vocabulary of a text was chosen, and the share of unknown words.</summary>
 internal static class TextReport
 {
-    /// <summary>Writes it.</summary>
-    /// <param name="screen">Where.</param>
-    /// <param name="train">What is learned from.</param>
-    /// <param name="most">How many tokens the model may have.</param>
-    public static void Write(IAnsiConsole screen, Part train, int most)
+    /// <summary>Writes the report.</summary>
+    /// <param name="screen">The screen to write to.</param>
+    /// <param name="train">The train part.</param>
+    /// <param name="maxTokens">The maximum vocabulary size of the model.</param>
+    public static void Write(IAnsiConsole screen, CorpusPart train, int maxTokens)
     {
         Vocabulary vocabulary = train.Examples.Vocabulary;
-        string which = vocabulary.Count == most
-            ? "as many as the model may have, the commonest words of train"
-            : $"the words that stand {TextVocabulary.MinimumCount} times or more in train";
-        screen.WriteLine($"{vocabulary.Count:N0} tokens: {which}; the others, {train.UnknownShare:0.0%} of it, are {vocabulary[vocabulary.Unknown!.Value]}");
+        string which = vocabulary.Count == maxTokens
+            ? "the most frequent words of train, as many as the model can have"
+            : $"the words that occur at least {TextVocabulary.MinimumCount} times in train";
+        screen.WriteLine($"{vocabulary.Count:N0} tokens: {which}; {train.UnknownShare:0.0%} of train is {vocabulary[vocabulary.Unknown!.Value]}");
     }
 }

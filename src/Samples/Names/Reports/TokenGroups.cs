@@ -3,26 +3,26 @@ using Makemore;
 
 namespace Names.Reports;
 
-/// <summary>The tokens of a vocabulary in the groups that a picture tells apart.</summary>
+/// <summary>Divides the tokens of a vocabulary into groups for a picture.</summary>
 internal static class TokenGroups
 {
     private const string Vowels = "aeiou";
 
-    /// <summary>The groups of a picture: those that are given and what else there is, or the usual ones.</summary>
+    /// <summary>Gets the groups of a picture: the given groups and one for the other tokens, or the default groups.</summary>
     /// <param name="vocabulary">The tokens.</param>
-    /// <param name="top">How many of the words there are; of letters there are all.</param>
-    /// <param name="given">Groups that the user names; there may be none.</param>
+    /// <param name="top">The number of words to draw. All letters are drawn.</param>
+    /// <param name="given">The groups from the command line; may be empty.</param>
     public static IReadOnlyList<TokenGroup> Of(Vocabulary vocabulary, int top, IReadOnlyList<TokenGroup> given)
     {
         if (given.Count == 0)
-            return vocabulary.Kind == Tokens.Words ? [new("words", CommonestWords(vocabulary, top))] : OfLetters(vocabulary);
-        IReadOnlyList<string> drawn = vocabulary.Kind == Tokens.Words ? CommonestWords(vocabulary, top) : vocabulary.Tokens;
+            return vocabulary.Kind == Tokens.Words ? [new("words", MostFrequentWords(vocabulary, top))] : OfLetters(vocabulary);
+        IReadOnlyList<string> drawn = vocabulary.Kind == Tokens.Words ? MostFrequentWords(vocabulary, top) : vocabulary.Tokens;
         string[] others = [.. drawn.Except(given.SelectMany(group => group.Tokens))];
         return others.Length == 0 ? given : [.. given, new("others", others)];
     }
 
-    /// <summary>A vocabulary has its words in this order, behind the boundary and what stands for unknown words.</summary>
-    private static string[] CommonestWords(Vocabulary vocabulary, int top) =>
+    /// <summary>Gets the most frequent words. A vocabulary is sorted by frequency, after the boundary and the unknown word.</summary>
+    private static string[] MostFrequentWords(Vocabulary vocabulary, int top) =>
         [.. vocabulary.Tokens.Skip(vocabulary.Unknown!.Value + 1).Take(top)];
 
     private static TokenGroup[] OfLetters(Vocabulary vocabulary)

@@ -3,14 +3,14 @@ using Spectre.Console;
 
 namespace Names.Reports;
 
-/// <summary>The notebook's stoi and itos, whole.</summary>
+/// <summary>Writes the notebook's stoi and itos.</summary>
 internal static class VocabularyReport
 {
     private const int EntriesInLine = 9;
 
     public static void Write(IAnsiConsole screen, Vocabulary vocabulary)
     {
-        screen.WriteLine($"{vocabulary.Count} tokens; '.' stands before the first letter and after the last");
+        screen.WriteLine($"{vocabulary.Count} tokens; '.' marks the beginning and the end of a name");
         WriteEntries(screen, "stoi", vocabulary.Tokens.Select((token, number) => $"'{token}': {number}"));
         WriteEntries(screen, "itos", vocabulary.Tokens.Select((token, number) => $"{number}: '{token}'"));
     }

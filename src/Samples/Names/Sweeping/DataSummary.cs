@@ -2,21 +2,21 @@ using Makemore;
 
 namespace Names.Sweeping;
 
-/// <summary>What trainings learn from and are judged by, in numbers.</summary>
-/// <param name="Name">The file's name, for people.</param>
-/// <param name="Fingerprint">A hash of all words in their order: two files of the same words are the same data.</param>
-/// <param name="Split">Whose way to part the words.</param>
-/// <param name="TrainWords">How many words, or sentences, are learned from.</param>
-/// <param name="DevWords">How many words are chosen by.</param>
-/// <param name="DevInTrain">How many of these are learned from too.</param>
-/// <param name="TestWords">How many words are reported on.</param>
-/// <param name="TestInTrain">How many of these are learned from too.</param>
+/// <summary>A summary of the data of a training.</summary>
+/// <param name="Name">The name of the file, for display.</param>
+/// <param name="Fingerprint">A hash of all lines in order. Two files with the same lines are the same data.</param>
+/// <param name="Split">The kind of split.</param>
+/// <param name="TrainWords">The number of lines in the train part.</param>
+/// <param name="DevWords">The number of lines in the dev part.</param>
+/// <param name="DevInTrain">The number of lines of the dev part that are also in the train part.</param>
+/// <param name="TestWords">The number of lines in the test part.</param>
+/// <param name="TestInTrain">The number of lines of the test part that are also in the train part.</param>
 internal sealed record DataSummary(
     string Name, string Fingerprint, CorpusSplit Split, int TrainWords, int DevWords, int DevInTrain, int TestWords, int TestInTrain)
 {
-    /// <summary>A line for people.</summary>
+    /// <summary>The summary in one line.</summary>
     public override string ToString() =>
-        $"{Name}, split {Split}: {TrainWords:N0} lines to train on; {DevWords:N0} (dev), of which {Share(DevInTrain, DevWords)} stand in train too; {TestWords:N0} (test), of which {Share(TestInTrain, TestWords)} do";
+        $"{Name}, split {Split}: {TrainWords:N0} train lines; {DevWords:N0} dev lines, {Share(DevInTrain, DevWords)} of them also in train; {TestWords:N0} test lines, {Share(TestInTrain, TestWords)} of them also in train";
 
     private static string Share(int some, int all) => $"{some:N0} ({(double)some / all:0.0%})";
 }

@@ -2,12 +2,12 @@ using Makemore;
 
 namespace Names.Sweeping;
 
-/// <summary>Who is told how a sweep goes, by several threads at once.</summary>
+/// <summary>Receives the progress of a sweep. Several threads may call it at the same time.</summary>
 internal interface ISweepProgress
 {
-    /// <summary>A training has come so far.</summary>
-    void Trains(Trial trial, TrainingProgress progress);
+    /// <summary>Reports the progress of a training.</summary>
+    void Training(Trial trial, TrainingProgress progress);
 
-    /// <summary>A training is over, and its result is kept.</summary>
+    /// <summary>Reports that a training has ended and its result is stored.</summary>
     void Finished(TrialResult result);
 }

@@ -2,12 +2,12 @@ using Makemore;
 
 namespace Names.Sweeping;
 
-/// <summary>A training, and what makes its model.</summary>
+/// <summary>A training that a sweep is to run, and the factory of its model.</summary>
 internal sealed record PlannedTrial(Trial Trial, ModelFactory Model)
 {
     /// <summary>
-    /// Every model from every seed, or a part of these; always the same, in the same order. The largest come first: each
-    /// part gets its share of the long trainings, and none of them begins when all else is done.
+    /// Lists the trainings of a shard: every model with every seed, always in the same order. The largest models come first, so
+    /// that every shard gets its share of the long trainings, and no long training starts last.
     /// </summary>
     public static IReadOnlyList<PlannedTrial> All(
         IEnumerable<ModelFactory> models, TrainingOptions recipe, IReadOnlyList<int> seeds, SweepData data, Shard shard) =>

@@ -5,23 +5,23 @@ using Makemore;
 
 namespace Names.Sweeping;
 
-/// <summary>Architectures and recipes as JSON: whatever options they have, now or later, all are in it.</summary>
+/// <summary>Writes architectures and recipes as JSON, with all of their options.</summary>
 internal static class Settings
 {
-    /// <summary>Options of a training that are kept elsewhere, or do not change its result.</summary>
+    /// <summary>The options of a training that are stored elsewhere, or do not change the result.</summary>
     private static readonly string[] NotOfTheRecipe =
         [nameof(TrainingOptions.Seed), nameof(TrainingOptions.Validation), nameof(TrainingOptions.Threads)];
 
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
-    /// <summary>An architecture, with the table of its parameters, whatever its name. Its words are those of its data.</summary>
+    /// <summary>Writes an architecture with the table of its parameters, without its name. The words of a word model are left out, because the data determine them.</summary>
     public static string Of(ModelSpec model) =>
         Without(model.Tokens is Tokens.Words ? model with { Vocabulary = null } : model, nameof(ModelSpec.Name)).ToJsonString(Json);
 
-    /// <summary>A recipe: how a model is trained, whatever the seed.</summary>
+    /// <summary>Writes a recipe, without the seed.</summary>
     public static string Of(TrainingOptions recipe) => Recipe(recipe).ToJsonString(Json);
 
-    /// <summary>A recipe's options that are not as they are by default: "Steps 20000, BatchSize 32".</summary>
+    /// <summary>The options of a recipe that differ from their defaults: "Steps 20000, BatchSize 32".</summary>
     public static string InWords(string recipe)
     {
         JsonObject defaults = Recipe(new TrainingOptions());

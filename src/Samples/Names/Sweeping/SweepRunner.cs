@@ -4,13 +4,13 @@ using Names.Sweeping.Storage;
 
 namespace Names.Sweeping;
 
-/// <summary>Does the work of a sweep, several trainings at a time, and keeps each result as it comes.</summary>
+/// <summary>Runs the trainings of a sweep in parallel, and stores each result when its training ends.</summary>
 internal sealed class SweepRunner(TrialTrainer trainer, ResultsFile results, ISweepProgress progress)
 {
-    /// <summary>Trains what has no result yet.</summary>
+    /// <summary>Runs the trainings.</summary>
     /// <param name="work">The trainings.</param>
-    /// <param name="jobs">How many go on at a time.</param>
-    /// <param name="cancellationToken">Stops them between two steps; what is not finished leaves no trace.</param>
+    /// <param name="jobs">The number of trainings that run in parallel.</param>
+    /// <param name="cancellationToken">Cancels the trainings between two steps. An unfinished training has no result.</param>
     public void Run(IEnumerable<PlannedTrial> work, int jobs, CancellationToken cancellationToken)
     {
         var queue = new ConcurrentQueue<PlannedTrial>(work);
@@ -19,7 +19,7 @@ internal sealed class SweepRunner(TrialTrainer trainer, ResultsFile results, ISw
         Task.WhenAll(workers).GetAwaiter().GetResult();
     }
 
-    /// <summary>A thread of its own: a training would keep one of the pool's from all else.</summary>
+    /// <summary>Starts a worker on a new thread. A training takes long, and would block a thread of the thread pool.</summary>
     private Task StartWorker(ConcurrentQueue<PlannedTrial> queue, CancellationTokenSource stop) =>
         Task.Factory.StartNew(() => Work(queue, stop), stop.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
@@ -32,7 +32,7 @@ internal sealed class SweepRunner(TrialTrainer trainer, ResultsFile results, ISw
         }
         catch
         {
-            // What ends one worker (a full disk, a locked file) ends all.
+            // An error in one worker, such as a full disk or a locked file, stops all workers.
             stop.Cancel();
             throw;
         }
@@ -40,7 +40,7 @@ internal sealed class SweepRunner(TrialTrainer trainer, ResultsFile results, ISw
 
     private TrialResult Result(PlannedTrial planned, CancellationToken cancellationToken)
     {
-        // Another process may have come first.
+        // Another process may have run this training in the meantime.
         if (results.Find(planned.Trial) is { } known)
             return known;
         TrialResult result = trainer.Train(planned, new TrialProgress(planned.Trial, progress), cancellationToken);
@@ -50,6 +50,6 @@ internal sealed class SweepRunner(TrialTrainer trainer, ResultsFile results, ISw
 
     private sealed class TrialProgress(Trial trial, ISweepProgress progress) : IProgress<TrainingProgress>
     {
-        public void Report(TrainingProgress value) => progress.Trains(trial, value);
+        public void Report(TrainingProgress value) => progress.Training(trial, value);
     }
 }

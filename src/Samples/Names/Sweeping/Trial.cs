@@ -4,19 +4,19 @@ using Makemore;
 
 namespace Names.Sweeping;
 
-/// <summary>One training of a sweep. It is known by its architecture, recipe, seed and data, whatever model and data are called.</summary>
-/// <param name="Model">The name of the model's class.</param>
-/// <param name="Parameters">How many numbers the model learns.</param>
+/// <summary>One training of a sweep. Its architecture, recipe, seed and data identify it; the names of the model and the data do not.</summary>
+/// <param name="Model">The name of the class of the model.</param>
+/// <param name="Parameters">The number of parameters.</param>
 /// <param name="Spec">The architecture, as JSON.</param>
-/// <param name="Recipe">The training's options, as JSON.</param>
-/// <param name="Seed">What the parameters and the mini-batches are drawn with.</param>
-/// <param name="Data">What is learned from and judged by.</param>
+/// <param name="Recipe">The options of the training, as JSON.</param>
+/// <param name="Seed">The seed of the parameters and the mini-batches.</param>
+/// <param name="Data">The data.</param>
 internal sealed record Trial(string Model, int Parameters, string Spec, string Recipe, int Seed, DataSummary Data)
 {
-    /// <summary>The same for the same training, in any process and on any machine.</summary>
+    /// <summary>The key, which is the same for the same training in any process and on any machine.</summary>
     public string Key => Hash(Spec, Recipe, $"{Seed}", $"{Data.Split}", Data.Fingerprint);
 
-    /// <summary>A training of a model.</summary>
+    /// <summary>Creates the trial of a model.</summary>
     public static Trial Of(ModelSpec model, TrainingOptions recipe, int seed, DataSummary data) =>
         new(model.Name, model.ParameterCount, Settings.Of(model), Settings.Of(recipe), seed, data);
 
@@ -26,7 +26,7 @@ internal sealed record Trial(string Model, int Parameters, string Spec, string R
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Key);
 
-    /// <summary>What people call it.</summary>
+    /// <summary>The name for display.</summary>
     public override string ToString() => $"{Model}, seed {Seed}";
 
     private static string Hash(params string[] parts) =>

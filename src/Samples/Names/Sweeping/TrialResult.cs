@@ -1,14 +1,14 @@
 namespace Names.Sweeping;
 
-/// <summary>What came of a training.</summary>
+/// <summary>The result of a training.</summary>
 /// <param name="Trial">The training.</param>
-/// <param name="Losses">The trained model's losses; null when the training diverged.</param>
-/// <param name="Steps">How many updates were made, until the end or until the loss was no finite number any more.</param>
-/// <param name="Names">A few names, or sentences, that the model invented.</param>
-/// <param name="Curve">How the loss went.</param>
-/// <param name="Started">When the training began.</param>
-/// <param name="Duration">How long it took, without the judging at its end.</param>
-/// <param name="Host">The machine.</param>
+/// <param name="Losses">The losses of the trained model; null if the training diverged.</param>
+/// <param name="Steps">The number of steps, until the end or until the training diverged.</param>
+/// <param name="Names">A few names or sentences that the model generated.</param>
+/// <param name="Curve">The loss curve.</param>
+/// <param name="Started">The start of the training.</param>
+/// <param name="Duration">The duration of the training, without the evaluation.</param>
+/// <param name="Host">The name of the machine.</param>
 internal sealed record TrialResult(
     Trial Trial,
     Losses? Losses,
@@ -19,10 +19,10 @@ internal sealed record TrialResult(
     TimeSpan Duration,
     string Host)
 {
-    /// <summary>The names on one line; sentences have spaces in them.</summary>
+    /// <summary>The names in one line. The separator is a slash, because sentences contain spaces.</summary>
     public string NamesInLine => string.Join(" / ", Names);
 
-    /// <summary>The best first; by name where two are equal; what diverged last.</summary>
+    /// <summary>Sorts results by dev loss, then by model and seed. Diverged trainings come last.</summary>
     public static IEnumerable<TrialResult> Ranked(IEnumerable<TrialResult> results) => results
         .OrderBy(result => result.Losses?.Dev ?? float.PositiveInfinity)
         .ThenBy(result => result.Trial.Model, StringComparer.Ordinal)

@@ -2,21 +2,21 @@ using Makemore;
 
 namespace Names.Sweeping;
 
-/// <summary>Trains a model of a sweep, and judges it.</summary>
-/// <param name="data">What is learned from and judged by.</param>
-/// <param name="recipe">How to train.</param>
-/// <param name="folder">Where trained models are saved; null when they are not.</param>
+/// <summary>Trains and evaluates a model of a sweep.</summary>
+/// <param name="data">The data.</param>
+/// <param name="recipe">The recipe.</param>
+/// <param name="folder">The folder to save trained models in; null to save none.</param>
 internal sealed class TrialTrainer(SweepData data, TrainingOptions recipe, string? folder)
 {
-    private const int Inventions = 5;
+    private const int GeneratedNames = 5;
 
-    /// <summary>Trains and judges. A training that diverges has a result too.</summary>
+    /// <summary>Trains and evaluates the model. A training that diverges also has a result.</summary>
     public TrialResult Train(PlannedTrial planned, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
     {
         Trial trial = planned.Trial;
         ILanguageModel model = planned.Model.Create(data.Vocabulary, trial.Seed);
-        (Part train, Part dev, Part test) = data.For(model.Spec);
-        // A thread a model: it is the trainings that run side by side.
+        (CorpusPart train, CorpusPart dev, CorpusPart test) = data.For(model.Spec);
+        // Each training has one thread, because the trainings run in parallel.
         TrainingOptions options = recipe with { Seed = trial.Seed, Validation = dev.Examples, Threads = 1 };
         var curve = new CurveRecorder(progress);
         var diverged = new TrialResult(
@@ -34,17 +34,17 @@ internal sealed class TrialTrainer(SweepData data, TrainingOptions recipe, strin
         if (!losses.AreFinite)
             return diverged;
         Save(model, trial);
-        return diverged with { Losses = losses, Names = model.Sample(Inventions) };
+        return diverged with { Losses = losses, Names = model.Sample(GeneratedNames) };
     }
 
     private void Save(ILanguageModel model, Trial trial)
     {
-        // The key tells the models of two recipes apart.
+        // The key distinguishes the models of different recipes.
         if (folder is not null)
             model.Save(Path.Combine(folder, $"{trial.Model}-seed{trial.Seed}-{trial.Key[..8]}.safetensors"));
     }
 
-    /// <summary>Keeps the points of the curve on their way to who is told.</summary>
+    /// <summary>Records the points of the curve, and passes the progress on.</summary>
     private sealed class CurveRecorder(IProgress<TrainingProgress> next) : IProgress<TrainingProgress>
     {
         public List<CurvePoint> Points { get; } = [];

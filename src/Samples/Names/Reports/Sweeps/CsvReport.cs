@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Names.Reports.Sweeps;
 
-/// <summary>The results of sweeps for other programs, as CSV (RFC 4180).</summary>
+/// <summary>Writes the results of sweeps as CSV (RFC 4180) for other programs.</summary>
 internal static class CsvReport
 {
-    /// <summary>A line for each model and recipe, the mean over the seeds and the spread, the best of each data first.</summary>
+    /// <summary>One line for each model and recipe, with the mean and the standard deviation over the seeds. The best of each data set comes first.</summary>
     public static string OfRanking(IEnumerable<SweepSummary> summaries) => Table(
         [
             "data", "split", "model", "recipe", "parameters", "seeds", "diverged", "train_loss", "train_spread",
@@ -20,7 +20,7 @@ internal static class CsvReport
             row.Train?.Mean, row.Train?.Spread, row.Dev?.Mean, row.Dev?.Spread, row.Test?.Mean, row.Test?.Spread, row.Seconds.Mean,
         });
 
-    /// <summary>A line for each training.</summary>
+    /// <summary>One line for each training.</summary>
     public static string OfTrainings(IEnumerable<SweepSummary> summaries) => Table(
         [
             "data", "fingerprint", "split", "model", "recipe", "parameters", "seed", "train_loss", "dev_loss", "test_loss",
@@ -46,7 +46,7 @@ internal static class CsvReport
         return text.ToString();
     }
 
-    /// <summary>In quotation marks where it holds what separates fields; nothing where there is no number.</summary>
+    /// <summary>Writes a field. A field that contains a separator is quoted, and a missing number is empty.</summary>
     private static string Field(object? value)
     {
         string field = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";

@@ -5,12 +5,12 @@ using Spectre.Console.Rendering;
 
 namespace Names.Reports.Sweeps;
 
-/// <summary>How a sweep goes, on a terminal: a bar for each training that runs, and beneath the ranking as it fills.</summary>
+/// <summary>Shows the progress of a sweep on a terminal: a bar for each running training, and the ranking so far below.</summary>
 internal sealed class LiveSweepProgress(LiveDisplayContext display, int steps, int all, IEnumerable<TrialResult> known) : ISweepProgress
 {
     private const int BarWidth = 30;
 
-    /// <summary>How much of the ranking a terminal has room for.</summary>
+    /// <summary>How many rows of the ranking fit on a terminal.</summary>
     private const int RankingRows = 15;
 
     private readonly Lock _lock = new();
@@ -18,7 +18,7 @@ internal sealed class LiveSweepProgress(LiveDisplayContext display, int steps, i
     private readonly List<TrialResult> _results = [.. known];
 
     /// <inheritdoc/>
-    public void Trains(Trial trial, TrainingProgress progress)
+    public void Training(Trial trial, TrainingProgress progress)
     {
         lock (_lock)
         {
@@ -41,7 +41,7 @@ internal sealed class LiveSweepProgress(LiveDisplayContext display, int steps, i
     private Rows Picture()
     {
         IEnumerable<IRenderable> running = _running.Select(pair => new Text(Line(pair.Key, pair.Value)));
-        return new Rows([.. running, new Text($"{_results.Count} of {all} trainings are over"), RankingTable.Of(_results, RankingRows)]);
+        return new Rows([.. running, new Text($"{_results.Count} of {all} trainings have ended"), RankingTable.Of(_results, RankingRows)]);
     }
 
     private string Line(Trial trial, TrainingProgress progress)

@@ -4,7 +4,7 @@ using Names.Sweeping;
 
 namespace Names.Reports.Sweeps;
 
-/// <summary>The results of sweeps for people: for each data the ranking, the recipes and the plots.</summary>
+/// <summary>Writes the results of sweeps as Markdown: the ranking, the recipes and the plots for each data set.</summary>
 internal static class MarkdownReport
 {
     public static string Of(IReadOnlyList<SweepSummary> summaries)
@@ -22,7 +22,7 @@ internal static class MarkdownReport
 
     private static void AppendRanking(StringBuilder text, SweepSummary summary)
     {
-        text.Append("\nLosses in nats: the mean over the seeds ± the sample standard deviation. The perplexity is that of the mean test loss.\n\n");
+        text.Append("\nLosses are in nats: mean over the seeds ± sample standard deviation. The perplexity is computed from the mean test loss.\n\n");
         text.Append("| | Model | Recipe | Parameters | Seeds | Train | Dev | Test | Perplexity | Seconds |\n");
         text.Append("|--:|---|---|--:|--:|--:|--:|--:|--:|--:|\n");
         foreach ((int index, SummaryRow row) in summary.Rows.Index())
@@ -34,7 +34,7 @@ internal static class MarkdownReport
 
     private static void AppendRecipes(StringBuilder text, SweepSummary summary)
     {
-        text.Append("\nThe recipes, where they are not the default:\n\n");
+        text.Append("\nThe options of the recipes that differ from their defaults:\n\n");
         foreach ((int index, string recipe) in summary.Recipes.Index())
             text.Append($"- R{index + 1}: {Settings.InWords(recipe)}\n");
     }

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Names.Reports.Sweeps;
 
-/// <summary>How a sweep goes, in lines: a few for each training, and one for its result.</summary>
+/// <summary>Shows the progress of a sweep as lines: a few for each training, and one for its result.</summary>
 internal sealed class PlainSweepProgress(IAnsiConsole screen, int steps, int done, int all) : ISweepProgress
 {
     private const int LinesOfTraining = 5;
@@ -14,7 +14,7 @@ internal sealed class PlainSweepProgress(IAnsiConsole screen, int steps, int don
     private int _done = done;
 
     /// <inheritdoc/>
-    public void Trains(Trial trial, TrainingProgress progress)
+    public void Training(Trial trial, TrainingProgress progress)
     {
         lock (_lock)
         {

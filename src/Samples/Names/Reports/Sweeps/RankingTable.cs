@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace Names.Reports.Sweeps;
 
-/// <summary>The trainings of a sweep that are over, the best dev loss first; the perplexity is that of the test part.</summary>
+/// <summary>Creates a table of the finished trainings of a sweep, ranked by dev loss. The perplexity is computed on the test part.</summary>
 internal static class RankingTable
 {
-    /// <summary>How many characters of what a model invented are shown.</summary>
+    /// <summary>How many characters of the generated names are shown.</summary>
     private const int NamesShown = 48;
 
     public static Table Of(IEnumerable<TrialResult> results, int rows = int.MaxValue)
@@ -15,7 +15,7 @@ internal static class RankingTable
             .AddColumns("", "model", "seed", "parameters", "train", "dev", "test", "perplexity", "seconds", "names");
         foreach ((int index, TableColumn column) in table.Columns.Index())
         {
-            // On a narrow screen the numbers stay whole.
+            // On a narrow screen only the text columns wrap.
             bool isText = index is 1 or 9;
             column.NoWrap = !isText;
             column.Alignment = isText ? Justify.Left : Justify.Right;

@@ -2,15 +2,15 @@ using Names.Sweeping;
 
 namespace Names.Reports.Sweeps;
 
-/// <summary>A model trained by a recipe, over its seeds. The losses are null when every training diverged.</summary>
-/// <param name="Model">The model's name.</param>
+/// <summary>A model and a recipe, summarized over the seeds. The losses are null if every training diverged.</summary>
+/// <param name="Model">The name of the model.</param>
 /// <param name="Recipe">The recipe, as JSON.</param>
-/// <param name="Parameters">How many numbers the model learns.</param>
-/// <param name="Train">The loss on the words it has learned from.</param>
-/// <param name="Dev">The loss that models are chosen by.</param>
-/// <param name="Test">The loss that is reported.</param>
-/// <param name="Seconds">How long a training took.</param>
-/// <param name="Results">The trainings, the best first.</param>
+/// <param name="Parameters">The number of parameters.</param>
+/// <param name="Train">The loss on the train part.</param>
+/// <param name="Dev">The loss on the dev part.</param>
+/// <param name="Test">The loss on the test part.</param>
+/// <param name="Seconds">The duration of a training.</param>
+/// <param name="Results">The results of the trainings, best first.</param>
 internal sealed record SummaryRow(
     string Model,
     string Recipe,
@@ -24,7 +24,7 @@ internal sealed record SummaryRow(
     /// <summary>How many trainings diverged.</summary>
     public int Diverged => Results.Count(result => result.Losses is null);
 
-    /// <summary>A row for each model and recipe, the best mean dev loss first; what only diverged last.</summary>
+    /// <summary>Creates a row for each model and recipe, the best mean dev loss first. Rows whose trainings all diverged come last.</summary>
     public static IReadOnlyList<SummaryRow> Ranked(IEnumerable<TrialResult> results) =>
     [
         .. TrialResult.Ranked(results)

@@ -3,15 +3,15 @@ using Spectre.Console;
 
 namespace Names.Reports.Sweeps;
 
-/// <summary>Shows a sweep while it runs: live on a terminal, in lines elsewhere.</summary>
+/// <summary>Shows the progress of a sweep: live on a terminal, as lines otherwise.</summary>
 internal static class SweepProgress
 {
-    /// <summary>Shows a sweep.</summary>
-    /// <param name="screen">Where.</param>
-    /// <param name="steps">How many steps a training has.</param>
-    /// <param name="all">How many trainings the sweep has.</param>
-    /// <param name="known">The results there were before.</param>
-    /// <param name="run">The sweep; it reports to its argument.</param>
+    /// <summary>Runs a sweep and shows its progress.</summary>
+    /// <param name="screen">The screen to write to.</param>
+    /// <param name="steps">The number of steps of a training.</param>
+    /// <param name="all">The number of trainings of the sweep.</param>
+    /// <param name="known">The results of earlier runs.</param>
+    /// <param name="run">Runs the sweep, and reports its progress to the argument.</param>
     public static void Follow(IAnsiConsole screen, int steps, int all, IReadOnlyList<TrialResult> known, Action<ISweepProgress> run)
     {
         if (screen.Profile.Capabilities.Ansi)

@@ -3,14 +3,14 @@ using Names.Sweeping;
 
 namespace Names.Reports.Sweeps;
 
-/// <summary>The results of sweeps as files: tables to read, tables to compute with, and plots.</summary>
+/// <summary>Writes the results of sweeps to files: Markdown, CSV and plots.</summary>
 internal static class SweepReport
 {
     public const string MarkdownFile = "report.md";
     public const string RankingFile = "ranking.csv";
     public const string TrainingsFile = "trainings.csv";
 
-    /// <summary>Writes the files into a folder, which is made if it is not there.</summary>
+    /// <summary>Writes the files to a folder, and creates the folder if it does not exist.</summary>
     public static void Write(IEnumerable<TrialResult> results, string folder)
     {
         IReadOnlyList<SweepSummary> summaries = SweepSummary.Of(results);

@@ -2,18 +2,18 @@ using Names.Sweeping;
 
 namespace Names.Reports.Sweeps;
 
-/// <summary>The results on the same data: those that can be compared.</summary>
+/// <summary>The results on one data set. Only results on the same data set can be compared.</summary>
 /// <param name="Data">The data.</param>
-/// <param name="Rows">The models and recipes, the best first.</param>
+/// <param name="Rows">The models and recipes, best first.</param>
 internal sealed record SweepSummary(DataSummary Data, IReadOnlyList<SummaryRow> Rows)
 {
-    /// <summary>What the names of its files begin with: no other data's do.</summary>
+    /// <summary>The prefix of the file names. It is different for every data set.</summary>
     public string Prefix { get; } = $"{Data.Split.ToString().ToLowerInvariant()}-{Data.Fingerprint[..8]}";
 
-    /// <summary>The recipes; the first is R1.</summary>
+    /// <summary>The recipes. The first is called R1.</summary>
     public IReadOnlyList<string> Recipes { get; } = [.. Rows.Select(row => row.Recipe).Distinct()];
 
-    /// <summary>A summary for each data, in the order of their prefixes.</summary>
+    /// <summary>Creates a summary for each data set, sorted by prefix.</summary>
     public static IReadOnlyList<SweepSummary> Of(IEnumerable<TrialResult> results) =>
     [
         .. results
@@ -22,9 +22,9 @@ internal sealed record SweepSummary(DataSummary Data, IReadOnlyList<SummaryRow> 
             .OrderBy(summary => summary.Prefix, StringComparer.Ordinal)
     ];
 
-    /// <summary>A recipe's short name.</summary>
+    /// <summary>The short name of a recipe.</summary>
     public string RecipeName(SummaryRow row) => $"R{Recipes.Index().First(recipe => recipe.Item == row.Recipe).Index + 1}";
 
-    /// <summary>What a row is called in a plot.</summary>
+    /// <summary>The name of a row in a plot.</summary>
     public string Label(SummaryRow row) => Recipes.Count == 1 ? row.Model : $"{row.Model}, {RecipeName(row)}";
 }

@@ -2,6 +2,6 @@ using Makemore;
 
 namespace Names.Sweeping.Storage;
 
-/// <summary>A file of results cannot be read or written; the message says which, why, and what to do.</summary>
+/// <summary>A file of results cannot be read or written. The message names the file and says why, and what to do.</summary>
 internal sealed class ResultsException(string message, Exception? innerException = null)
     : MakemoreException(message, innerException);

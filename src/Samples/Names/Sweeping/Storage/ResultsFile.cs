@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Names.Sweeping.Storage;
 
 /// <summary>
-/// The results of sweeps, in an SQLite file. A result is there whole or not at all, whenever the process ends; several
-/// threads may use the object, and several processes the file.
+/// The results of sweeps in an SQLite file. Each result is stored completely or not at all, even if the process is killed.
+/// Several threads may use the object, and several processes may use the file.
 /// </summary>
 internal sealed class ResultsFile : IDisposable
 {
@@ -26,33 +26,33 @@ internal sealed class ResultsFile : IDisposable
         _file = file;
     }
 
-    /// <summary>How long to wait for a process that is writing.</summary>
+    /// <summary>How long to wait while another process writes.</summary>
     internal static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Opens a file of results, a new one if there is none.</summary>
-    /// <exception cref="ResultsException">It cannot be opened, or holds something else.</exception>
+    /// <summary>Opens a file of results, and creates it if it does not exist.</summary>
+    /// <exception cref="ResultsException">The file cannot be opened, or is not a file of results.</exception>
     public static ResultsFile OpenOrCreate(string path, TimeSpan? patience = null) =>
         Open(path, SqliteOpenMode.ReadWriteCreate, patience ?? Patience);
 
-    /// <summary>All results of a file that is there.</summary>
-    /// <exception cref="ResultsException">It cannot be opened, or holds something else.</exception>
+    /// <summary>Reads all results of an existing file.</summary>
+    /// <exception cref="ResultsException">The file cannot be opened, or is not a file of results.</exception>
     public static IReadOnlyList<TrialResult> ReadAll(string path)
     {
         if (!File.Exists(path))
-            throw new ResultsException($"{path} is not a file; 'sweep' writes files of results.");
-        // Not read-only: what a killed process left half-written is taken back when the file is opened.
+            throw new ResultsException($"{path} is not an existing file; 'sweep' creates files of results.");
+        // The file is not opened read-only: SQLite rolls back what a killed process left incomplete.
         using ResultsFile file = Open(path, SqliteOpenMode.ReadWrite, Patience);
         return file.All();
     }
 
-    /// <summary>All results, in the order they came.</summary>
+    /// <summary>All results, in the order in which they were added.</summary>
     public IReadOnlyList<TrialResult> All() => Locked(() => Read($"{Select} order by trial.id"));
 
-    /// <summary>A training's result, if there is one.</summary>
+    /// <summary>Finds the result of a training; null if there is none.</summary>
     public TrialResult? Find(Trial trial) => Locked(() => Read($"{Select} where key = @1", trial.Key).SingleOrDefault());
 
-    /// <summary>Keeps a result, unless there is one of the same training.</summary>
-    /// <returns>Whether it is a new one.</returns>
+    /// <summary>Adds a result, unless the same training already has one.</summary>
+    /// <returns>Whether the result was added.</returns>
     public bool Add(TrialResult result) => Locked(() =>
     {
         using SqliteTransaction transaction = _file.BeginTransaction(deferred: false);
@@ -65,7 +65,7 @@ internal sealed class ResultsFile : IDisposable
 
     private static ResultsFile Open(string path, SqliteOpenMode mode, TimeSpan patience)
     {
-        // The journal is SQLite's usual one, not WAL, which fails where a file is shared over a network; writes are rare.
+        // The journal is SQLite's default, not WAL, because WAL does not work on network file systems. Writes are rare.
         var connection = new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -146,7 +146,7 @@ internal sealed class ResultsFile : IDisposable
         row => new CurvePoint(row.GetInt32(0), row.GetFloat(1), row.IsDBNull(2) ? null : row.GetFloat(2)),
         "select step, loss, dev_loss from curve where trial = @1 order by step", trial);
 
-    /// <summary>Lets one thread at the file at a time, and says in a line what SQLite finds wrong.</summary>
+    /// <summary>Gives one thread at a time access to the file, and explains an error of SQLite in one line.</summary>
     private T Locked<T>(Func<T> work)
     {
         lock (_lock)
@@ -165,11 +165,11 @@ internal sealed class ResultsFile : IDisposable
     private static string Explain(SqliteException fault) => fault.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED =>
-            "is locked by another process; wait until that has ended, or write to a file of its own and merge the two.",
+            "is locked by another process; wait until that process ends, or write to another file and merge the two.",
         SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT =>
-            "is not a file of a sweep's results, or it is damaged; name another.",
+            "is not a file of sweep results, or it is damaged; specify another file.",
         SQLitePCL.raw.SQLITE_CANTOPEN =>
-            "cannot be opened; it must be a file, in a folder that exists.",
+            "cannot be opened; it must be a file in a folder that exists.",
         _ => $"cannot be used: {fault.Message}.",
     };
 }

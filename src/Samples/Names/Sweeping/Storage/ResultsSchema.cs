@@ -5,7 +5,7 @@ namespace Names.Sweeping.Storage;
 /// <summary>The tables of a file of results.</summary>
 internal static class ResultsSchema
 {
-    /// <summary>What the file's header says it is: "MLPS" in ASCII.</summary>
+    /// <summary>The application id in the header of the file: "MLPS" in ASCII.</summary>
     private const long ApplicationId = 0x4D4C5053;
 
     private const long Version = 1;
@@ -50,7 +50,7 @@ internal static class ResultsSchema
         ) strict, without rowid;
         """;
 
-    /// <summary>Makes the tables in a new file; another process may be about to.</summary>
+    /// <summary>Creates the tables in a new file. Another process may do the same at the same time.</summary>
     public static void CreateIn(SqliteConnection file)
     {
         if (!IsEmpty(file))
@@ -62,13 +62,13 @@ internal static class ResultsSchema
         transaction.Commit();
     }
 
-    /// <summary>Throws unless the file is one of results, of this version.</summary>
+    /// <summary>Throws unless the file is a file of results in this version of the format.</summary>
     public static void ThrowUnlessIn(SqliteConnection file, string path)
     {
         if (file.Number("pragma application_id") != ApplicationId)
-            throw new ResultsException($"{path} is not a file of a sweep's results; name another.");
+            throw new ResultsException($"{path} is not a file of sweep results; specify another file.");
         if (file.Number("pragma user_version") is var version && version != Version)
-            throw new ResultsException($"{path} holds results in format {version}, and this program knows format {Version}; use the program that wrote it.");
+            throw new ResultsException($"{path} has results in format {version}, and this program reads format {Version}; use the program that wrote the file.");
     }
 
     private static bool IsEmpty(SqliteConnection file) => file.Number("select count(*) from sqlite_schema") == 0;

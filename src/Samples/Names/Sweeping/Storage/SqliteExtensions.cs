@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Names.Sweeping.Storage;
 
-/// <summary>SQL in one line each.</summary>
+/// <summary>Runs SQL statements.</summary>
 internal static class SqliteExtensions
 {
-    /// <summary>A statement with the values of its parameters, @1 and so on.</summary>
+    /// <summary>Creates a statement with the values of its parameters, @1 and so on.</summary>
     public static SqliteCommand Command(this SqliteConnection file, string sql, params ReadOnlySpan<object?> values)
     {
         SqliteCommand command = file.CreateCommand();
@@ -16,21 +16,21 @@ internal static class SqliteExtensions
     }
 
     /// <summary>Runs statements.</summary>
-    /// <returns>How many rows they changed.</returns>
+    /// <returns>The number of rows that the statements changed.</returns>
     public static int Execute(this SqliteConnection file, string sql, params ReadOnlySpan<object?> values)
     {
         using SqliteCommand command = file.Command(sql, values);
         return command.ExecuteNonQuery();
     }
 
-    /// <summary>The number that a query gives.</summary>
+    /// <summary>Runs a query that returns a number.</summary>
     public static long Number(this SqliteConnection file, string sql, params ReadOnlySpan<object?> values)
     {
         using SqliteCommand command = file.Command(sql, values);
         return (long)command.ExecuteScalar()!;
     }
 
-    /// <summary>What is made of each row that a query gives.</summary>
+    /// <summary>Runs a query and converts each row.</summary>
     public static List<T> Rows<T>(this SqliteConnection file, Func<SqliteDataReader, T> read, string sql, params ReadOnlySpan<object?> values)
     {
         using SqliteCommand command = file.Command(sql, values);

@@ -3,7 +3,7 @@ using ScottPlot.Plottables;
 
 namespace Names.Reports.Sweeps.Plots;
 
-/// <summary>The dev loss of every model against what the model costs, with its spread over the seeds and its rank.</summary>
+/// <summary>Draws the dev loss of every model against a cost of the model, with the standard deviation over the seeds and the rank.</summary>
 internal static class DevLossAgainst
 {
     public static void Draw(Plot plot, SweepSummary summary, string costName, Func<SummaryRow, double> cost)

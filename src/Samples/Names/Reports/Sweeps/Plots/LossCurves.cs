@@ -4,18 +4,18 @@ using ScottPlot.Plottables;
 
 namespace Names.Reports.Sweeps.Plots;
 
-/// <summary>How the dev loss of the best models went, each from its best seed.</summary>
+/// <summary>Draws the dev loss curves of the best models, each for its best seed.</summary>
 internal static class LossCurves
 {
-    /// <summary>How many lines can be told apart.</summary>
-    private const int Most = 8;
+    /// <summary>The maximum number of curves. More could not be told apart.</summary>
+    private const int MaxCurves = 8;
 
-    /// <summary>The share of a training that is left out of the scale: all losses fall from the same height.</summary>
+    /// <summary>The share of a training that the scale of the y axis ignores. All losses fall steeply at the beginning.</summary>
     private const double Fall = 0.1;
 
     public static void Draw(Plot plot, SweepSummary summary)
     {
-        SummaryRow[] rows = [.. summary.Rows.Where(row => row.Dev is not null).Take(Most)];
+        SummaryRow[] rows = [.. summary.Rows.Where(row => row.Dev is not null).Take(MaxCurves)];
         foreach (SummaryRow row in rows)
         {
             CurvePoint[] curve = [.. DevLosses(row)];
