@@ -1,3 +1,5 @@
+using Makemore.Engine;
+
 namespace Makemore;
 
 /// <summary>
@@ -85,7 +87,7 @@ public sealed record ModelSpec
                 : throw new ArgumentException($"The vocabulary's letters are not those of {Name}; declare it with them, {AttributeText.With("Alphabet = …")}, or take {Name}.Vocabulary.", nameof(vocabulary));
         }
         if (vocabulary.Count > VocabularySize)
-            throw new ArgumentException($"The vocabulary has {vocabulary.Count} tokens and {Name} at most {VocabularySize}; declare it with {AttributeText.With(AttributeText.Argument(nameof(VocabularySize), vocabulary.Count))}, or build the vocabulary with {Name}.VocabularySize.", nameof(vocabulary));
+            throw new ArgumentException($"The vocabulary has {vocabulary.Count} tokens and {Name} at most {VocabularySize}; declare it with {AttributeText.With(AttributeText.Argument(nameof(VocabularySize), vocabulary.Count))}, or build the vocabulary with {Name}.MaxVocabularySize.", nameof(vocabulary));
         return this with
         {
             VocabularySize = vocabulary.Count,
@@ -123,6 +125,22 @@ public sealed record ModelSpec
         else if (Vocabulary is not null)
             attribute.Alphabet = string.Concat(Vocabulary.Tokens.Skip(1));
         return attribute;
+    }
+
+    /// <summary>The settings of the layers that a checkpoint records. A model without hidden layers has none of theirs.</summary>
+    internal IEnumerable<(string Name, string Value)> LayerSettings()
+    {
+        yield return (nameof(Context), ModelSettings.Text(Context));
+        yield return (nameof(Embed), ModelSettings.Text(Embed));
+        yield return (nameof(Depth), ModelSettings.Text(Depth));
+        if (Depth == 0)
+            yield break;
+        yield return (nameof(Hidden), ModelSettings.Text(Hidden));
+        yield return (nameof(Activation), Activation.ToString());
+        yield return (nameof(Direct), ModelSettings.Text(Direct));
+        yield return (nameof(Normalization), Normalization.ToString());
+        yield return (nameof(Residual), ModelSettings.Text(Residual));
+        yield return (nameof(Hierarchical), ModelSettings.Text(Hierarchical));
     }
 
     /// <summary>The vocabulary that a class of models declares.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Makemore.Engine;
 using static TorchSharp.torch;
 using Tensor = TorchSharp.torch.Tensor;
@@ -9,6 +10,7 @@ namespace Makemore.Torch;
 /// the thread and not to the module, so that several threads can read one model at the same time. Passes of several
 /// models can be nested.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TorchPass : IDisposable
 {
     [ThreadStatic]

@@ -39,7 +39,7 @@ public sealed class ModelSpecTests
     public void ALargerVocabularyIsRefused() => AssertRefused(
         FakeTextModel.Architecture,
         Vocabulary.FromWords(Corpus.FromLines(["a b c d e"]), size: 9),
-        "The vocabulary has 7 tokens and TextModel at most 6; declare it with [Mlp(VocabularySize = 7)], or build the vocabulary with TextModel.VocabularySize.");
+        "The vocabulary has 7 tokens and TextModel at most 6; declare it with [Mlp(VocabularySize = 7)], or build the vocabulary with TextModel.MaxVocabularySize.");
 
     [Fact]
     public void AVocabularyOfAnotherKindIsRefused()

@@ -53,7 +53,7 @@ public sealed class WordModelTests
 
     [Fact]
     public void ALargerVocabularyIsRefused() => Assert.Equal(
-        "The vocabulary has 11 tokens and FewWordsModel at most 9; declare it with [Mlp(VocabularySize = 11)], or build the vocabulary with FewWordsModel.VocabularySize. (Parameter 'vocabulary')",
+        "The vocabulary has 11 tokens and FewWordsModel at most 9; declare it with [Mlp(VocabularySize = 11)], or build the vocabulary with FewWordsModel.MaxVocabularySize. (Parameter 'vocabulary')",
         Assert.Throws<ArgumentException>(() => new FewWordsModel(Words)).Message);
 
     [Fact]

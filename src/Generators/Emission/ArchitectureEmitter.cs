@@ -1,4 +1,5 @@
 using Makemore.Generators.Model;
+using Makemore.Generators.Parsing.Arguments;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Makemore.Generators.Emission;
@@ -72,18 +73,8 @@ internal static class ArchitectureEmitter
         : parameter.HasRowPerToken && model.IsOfWords ? " { HasRowPerToken = true }"
         : "";
 
-    /// <summary>The options that the declaration adds to the model of the paper.</summary>
-    private static IEnumerable<string> Options(ModelDeclaration model)
-    {
-        if (model.Direct)
-            yield return "Direct = true";
-        if (model.Normalization is not Normalization.None)
-            yield return $"Normalization = Normalization.{model.Normalization}";
-        if (model.Residual)
-            yield return "Residual = true";
-        if (model.Dropout > 0)
-            yield return $"Dropout = {InitialValues.Number(model.Dropout)}f";
-        if (model.Hierarchical)
-            yield return "Hierarchical = true";
-    }
+    /// <summary>What the declaration asks for beyond the model of the paper.</summary>
+    private static IEnumerable<string> Options(ModelDeclaration model) => MlpArguments.Swept
+        .Where(argument => argument.ExtendsNetwork && !argument.IsDefault(model))
+        .Select(argument => $"{argument.Name} = {argument.Code(model)}");
 }

@@ -10,7 +10,7 @@ internal static class FileHeading
 
     /// <summary>The line that explains the letters in the shapes.</summary>
     public static string Letters(ModelDeclaration model) =>
-        $"Shapes: a tile has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = {(model.IsOfWords ? "the number of tokens in the vocabulary" : "VocabularySize")}.";
+        $"Shapes: {(model.Backend is Backend.Torch ? "X" : "a tile")} has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = {(model.IsOfWords ? "the number of tokens in the vocabulary" : "VocabularySize")}.";
 
     /// <summary>The heading of a file.</summary>
     /// <param name="name">The name of the class.</param>

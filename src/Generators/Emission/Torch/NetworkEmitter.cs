@@ -17,7 +17,7 @@ internal static class NetworkEmitter
         TypeDeclaration.Open(writer, model, $"""
             The forward pass: from contexts X to the logits of the next token. Autograd computes the gradients.
 
-            Shapes: X has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = {(model.IsOfWords ? "the number of tokens in the vocabulary" : "VocabularySize")}.
+            {FileHeading.Letters(model)}
             """);
         writer.Write("""
             /// <summary>The forward pass.</summary>

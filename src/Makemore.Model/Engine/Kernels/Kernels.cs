@@ -60,16 +60,7 @@ internal abstract unsafe class Kernels
     /// <summary>row[j] ← row[j] · factor.</summary>
     public abstract void Scale(float* row, int length, float factor);
 
-    /// <summary>p ← p − rate · (g + decay·p).</summary>
-    public abstract void Sgd(float* p, float* g, int length, float rate, float decay);
-
-    /// <summary>
-    /// m ← momentum·m + g + decay·p, and p ← p − rate·m. Nesterov momentum uses p ← p − rate·(g + decay·p + momentum·m)
-    /// instead.
-    /// </summary>
-    public abstract void Momentum(float* p, float* g, float* m, int length, float rate, float decay, float momentum, bool nesterov);
-
-    /// <summary>m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², and p ← keep·p − rate · m / (root·√v + ε).</summary>
-    public abstract void AdamW(
-        float* p, float* g, float* m, float* v, int length, float rate, float root, float keep, float beta1, float beta2, float epsilon);
+    /// <summary>Updates parameters by the rule of an optimizer.</summary>
+    public abstract void Update<TRule>(TRule rule, float* p, float* g, float* first, float* second, int length)
+        where TRule : struct, IUpdateRule;
 }

@@ -129,53 +129,8 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
             (TVector.Load(row + j) * by).Store(row + j);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Sgd(float* p, float* g, int length, float rate, float decay)
-    {
-        TVector minusRate = TVector.Broadcast(-rate);
-        TVector keep = TVector.Broadcast(1 - rate * decay);
-        for (int j = 0; j < length; j += TVector.Count)
-            TVector.MultiplyAdd(minusRate, TVector.Load(g + j), keep * TVector.Load(p + j)).Store(p + j);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Momentum(float* p, float* g, float* m, int length, float rate, float decay, float momentum, bool nesterov)
-    {
-        TVector minusRate = TVector.Broadcast(-rate);
-        TVector weight = TVector.Broadcast(decay);
-        TVector keep = TVector.Broadcast(momentum);
-        for (int j = 0; j < length; j += TVector.Count)
-        {
-            TVector value = TVector.Load(p + j);
-            TVector gradient = TVector.MultiplyAdd(weight, value, TVector.Load(g + j));
-            TVector sum = TVector.MultiplyAdd(keep, TVector.Load(m + j), gradient);
-            sum.Store(m + j);
-            TVector direction = nesterov ? TVector.MultiplyAdd(keep, sum, gradient) : sum;
-            TVector.MultiplyAdd(minusRate, direction, value).Store(p + j);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void AdamW(
-        float* p, float* g, float* m, float* v, int length, float rate, float root, float keep, float beta1, float beta2, float epsilon)
-    {
-        TVector minusRate = TVector.Broadcast(-rate);
-        TVector inverseRoot = TVector.Broadcast(root);
-        TVector kept = TVector.Broadcast(keep);
-        TVector old1 = TVector.Broadcast(beta1), new1 = TVector.Broadcast(1 - beta1);
-        TVector old2 = TVector.Broadcast(beta2), new2 = TVector.Broadcast(1 - beta2);
-        TVector small = TVector.Broadcast(epsilon);
-        for (int j = 0; j < length; j += TVector.Count)
-        {
-            TVector gradient = TVector.Load(g + j);
-            TVector mean = TVector.MultiplyAdd(old1, TVector.Load(m + j), new1 * gradient);
-            TVector square = TVector.MultiplyAdd(old2, TVector.Load(v + j), new2 * gradient * gradient);
-            mean.Store(m + j);
-            square.Store(v + j);
-            TVector step = mean / TVector.MultiplyAdd(inverseRoot, TVector.Sqrt(square), small);
-            TVector.MultiplyAdd(minusRate, step, kept * TVector.Load(p + j)).Store(p + j);
-        }
-    }
+    public override void Update<TRule>(TRule rule, float* p, float* g, float* first, float* second, int length) =>
+        rule.Update<TVector>(p, g, first, second, length);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float* Entry(float* table, TokenPlaces places, ReadOnlySpan<int> context, int position, int length) =>

@@ -23,7 +23,7 @@ internal sealed unsafe class Softmax
 
     // The current tile.
     private Activations _logits = null!;
-    private Tile _pass = null!;
+    private Tile _tile = null!;
     private bool _withGradients;
     private float[]? _logProbabilities;
     private int _slices;
@@ -48,7 +48,7 @@ internal sealed unsafe class Softmax
     public double Nll(Activations logits, Tile tile, float[]? logProbabilities)
     {
         _logits = logits;
-        _pass = tile;
+        _tile = tile;
         _withGradients = tile.IsTraining;
         _logProbabilities = logProbabilities;
         _slices = (long)tile.Rows * logits.Width < WorthSharing ? 1 : Math.Min(Slices.Most, tile.Rows);
@@ -58,8 +58,8 @@ internal sealed unsafe class Softmax
 
     private void TakeSlice(int slice)
     {
-        int first = Slices.Start(slice, _slices, _pass.Rows, tile: 1);
-        int end = Slices.Start(slice + 1, _slices, _pass.Rows, tile: 1);
+        int first = Slices.Start(slice, _slices, _tile.Rows, tile: 1);
+        int end = Slices.Start(slice + 1, _slices, _tile.Rows, tile: 1);
         Span<float> sums = _sums.AsSpan(first, end - first);
 
         // exp(z − max z), in the memory of the gradient of z.
@@ -76,13 +76,13 @@ internal sealed unsafe class Softmax
     {
         float* z = _logits.Values + row * _logits.Stride;
         double logSum = (double)_maxima[row] + _logSums[row];
-        TargetCounts targets = _pass.Targets(row);
+        TargetCounts targets = _tile.Targets(row);
         double nll = 0;
         for (int i = 0; i < targets.Tokens.Length; i++)
         {
             double logProbability = z[targets.Tokens[i]] - logSum;
             if (_logProbabilities is not null)
-                _logProbabilities[_pass.FirstPair(row) + i] = (float)logProbability;
+                _logProbabilities[_tile.FirstPair(row) + i] = (float)logProbability;
             nll -= targets.Counts[i] * logProbability;
         }
         return nll;
@@ -95,11 +95,11 @@ internal sealed unsafe class Softmax
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double NllAndGradient(int row)
     {
-        float perExample = 1f / _pass.Examples;
+        float perExample = 1f / _tile.Examples;
         float* z = _logits.Values + row * _logits.Stride;
         float* gradient = _logits.Gradients + row * _logits.Stride;
         double logSum = (double)_maxima[row] + _logSums[row];
-        TargetCounts targets = _pass.Targets(row);
+        TargetCounts targets = _tile.Targets(row);
         Kernels.Best.Scale(gradient, _logits.PaddedWidth, targets.Total * perExample / _sums[row]);
         double nll = 0;
         for (int i = 0; i < targets.Tokens.Length; i++)

@@ -84,30 +84,31 @@ internal sealed unsafe class SimdOptimizer
     private void UpdateSlice(int index)
     {
         Slice slice = _slices[index];
-        float* p = _values.Pointer + slice.Start;
-        float* g = _gradients.Pointer + slice.Start;
         if (_scale < 1)
-            Kernels.Best.Scale(g, slice.Length, _scale);
+            Kernels.Best.Scale(_gradients.Pointer + slice.Start, slice.Length, _scale);
         switch (_options.Optimizer)
         {
             case Optimizer.Sgd:
-                Kernels.Best.Sgd(p, g, slice.Length, _learningRate, slice.Decay);
+                Update(slice, new SgdRule(_learningRate, slice.Decay));
                 break;
             case Optimizer.Momentum:
-                Kernels.Best.Momentum(p, g, _first.Pointer + slice.Start, slice.Length, _learningRate, slice.Decay, _options.Momentum, _options.Nesterov);
+                Update(slice, new MomentumRule(_learningRate, slice.Decay, _options.Momentum, _options.Nesterov));
                 break;
             case Optimizer.AdamW:
                 // The moments start at 0. The division by 1 − βᵗ corrects this bias.
                 float rate = (float)(_learningRate / (1 - Math.Pow(_options.Beta1, _step)));
                 float root = (float)(1 / Math.Sqrt(1 - Math.Pow(_options.Beta2, _step)));
-                Kernels.Best.AdamW(
-                    p, g, _first.Pointer + slice.Start, _second.Pointer + slice.Start, slice.Length,
-                    rate, root, 1 - _learningRate * slice.Decay, _options.Beta1, _options.Beta2, _options.Epsilon);
+                Update(slice, new AdamWRule(rate, root, 1 - _learningRate * slice.Decay, _options.Beta1, _options.Beta2, _options.Epsilon));
                 break;
             default:
                 throw new InvalidOperationException($"There is no optimizer {_options.Optimizer}.");
         }
     }
+
+    private void Update<TRule>(Slice slice, TRule rule)
+        where TRule : struct, IUpdateRule =>
+        Kernels.Best.Update(
+            rule, _values.Pointer + slice.Start, _gradients.Pointer + slice.Start, _first.Pointer + slice.Start, _second.Pointer + slice.Start, slice.Length);
 
     private readonly record struct Slice(int Start, int Length, float Decay);
 }

@@ -26,7 +26,7 @@ using Sizes = global::Names.Grids.NameSweep.Context3_Embed10_Hidden200;
 [global::System.CodeDom.Compiler.GeneratedCode("Makemore", "0.1.0")]
 internal static class Architecture
 {
-    // A class of its own has its fields before their first use, whatever the order of other static initializers.
+    // This is a separate class, so that its fields are initialized before their first use, even by other static initializers.
 
     /// <summary>The tokens: '.' is 0, and the letters follow in order.</summary>
     public static readonly Vocabulary Letters = Vocabulary.FromAlphabet("abcdefghijklmnopqrstuvwxyz");

@@ -63,7 +63,7 @@ partial class NameSweep
         /// <summary>The parameters, and the networks that compute with them.</summary>
         private readonly global::Makemore.Generated.Names_Grids_NameSweep_Context5_Embed24_Hidden100.Model __model = new();
 
-        /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
+        /// <summary>Creates a model. Its random numbers are those of PyTorch after torch.manual_seed(seed).</summary>
         /// <param name="seed">The seed.</param>
         public Context5_Embed24_Hidden100(int seed = 42)
         {

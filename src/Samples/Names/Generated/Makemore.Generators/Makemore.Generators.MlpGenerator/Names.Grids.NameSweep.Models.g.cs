@@ -48,7 +48,7 @@ partial class NameSweep
 
     private static class __Factories
     {
-        // A class of its own has its fields before their first use, whatever the order of other static initializers.
+        // This is a separate class, so that its field is initialized before its first use, even by other static initializers.
         public static readonly global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> All =
         [
             global::Makemore.ModelFactory.Of<Context3_Embed10_Hidden100>(),

@@ -57,7 +57,7 @@ partial class NameModel : global::Makemore.ILanguageModel<NameModel>
     /// <summary>The parameters, and the networks that compute with them.</summary>
     private readonly global::Makemore.Generated.Names_NameModel.Model __model = new();
 
-    /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
+    /// <summary>Creates a model. Its random numbers are those of PyTorch after torch.manual_seed(seed).</summary>
     /// <param name="seed">The seed.</param>
     public NameModel(int seed = 42)
     {

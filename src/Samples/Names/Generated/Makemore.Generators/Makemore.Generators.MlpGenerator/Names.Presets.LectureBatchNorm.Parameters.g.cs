@@ -64,7 +64,7 @@ partial class LectureBatchNorm : global::Makemore.ILanguageModel<LectureBatchNor
     /// <summary>The parameters, and the networks that compute with them.</summary>
     private readonly global::Makemore.Generated.Names_Presets_LectureBatchNorm.Model __model = new();
 
-    /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
+    /// <summary>Creates a model. Its random numbers are those of PyTorch after torch.manual_seed(seed).</summary>
     /// <param name="seed">The seed.</param>
     public LectureBatchNorm(int seed = 42)
     {

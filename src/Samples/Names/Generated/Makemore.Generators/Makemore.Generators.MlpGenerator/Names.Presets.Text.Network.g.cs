@@ -30,7 +30,7 @@ using Sizes = global::Names.Presets.Text;
 [global::System.CodeDom.Compiler.GeneratedCode("Makemore", "0.1.0")]
 internal static class Architecture
 {
-    // A class of its own has its fields before their first use, whatever the order of other static initializers.
+    // This is a separate class, so that its fields are initialized before their first use, even by other static initializers.
 
     /// <summary>The architecture, as <see cref="global::Makemore.ILanguageModel.Spec"/> gives it.</summary>
     public static readonly ModelSpec Spec = new()

@@ -67,7 +67,7 @@ partial class SentenceModel : global::Makemore.ILanguageModel<SentenceModel>
     /// <summary>The parameters, and the networks that compute with them.</summary>
     private readonly global::Makemore.Generated.Sentences_SentenceModel.Model __model;
 
-    /// <summary>A new model, its parameters drawn as torch.manual_seed(seed) would have them.</summary>
+    /// <summary>Creates a model. Its random numbers are those of PyTorch after torch.manual_seed(seed).</summary>
     /// <param name="vocabulary">The tokens, <see cref="MaxVocabularySize"/> at most, as Vocabulary.FromWords makes them.</param>
     /// <param name="seed">The seed.</param>
     /// <exception cref="global::System.ArgumentException">The vocabulary has more tokens, or is not one of words.</exception>

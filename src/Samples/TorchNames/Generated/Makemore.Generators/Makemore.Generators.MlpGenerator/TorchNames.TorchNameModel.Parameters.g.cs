@@ -15,7 +15,7 @@
 //   by         [V]       27             27  0
 //   total                            9,367
 //
-// Shapes: a tile has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = VocabularySize.
+// Shapes: X has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = VocabularySize.
 #nullable enable
 #pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
@@ -54,7 +54,7 @@ partial class TorchNameModel : global::Makemore.Torch.TorchModel, global::Makemo
     public static global::Makemore.Vocabulary Vocabulary =>
         global::Makemore.Generated.TorchNames_TorchNameModel.Architecture.Letters;
 
-    /// <summary>A new model, its parameters drawn after torch.manual_seed(seed).</summary>
+    /// <summary>Creates a model. TorchSharp draws its initial parameters after torch.manual_seed(seed).</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="device">Where the parameters live and the model computes: cpu, cuda, cuda:1…, mps.</param>
     public TorchNameModel(int seed = 42, string device = "cpu")

@@ -1,0 +1,14 @@
+namespace Makemore.Engine;
+
+/// <summary>How an optimizer updates parameters by their gradients. It is written once for registers of every width.</summary>
+internal unsafe interface IUpdateRule
+{
+    /// <summary>Updates parameters.</summary>
+    /// <param name="p">The parameters.</param>
+    /// <param name="g">Their gradients.</param>
+    /// <param name="first">What the optimizer remembers of each: a running sum or mean of the gradients, if it needs one.</param>
+    /// <param name="second">What else it remembers: a running mean of the squared gradients, if it needs one.</param>
+    /// <param name="length">How many there are, a whole number of registers.</param>
+    void Update<TVector>(float* p, float* g, float* first, float* second, int length)
+        where TVector : struct, IVector<TVector>;
+}
