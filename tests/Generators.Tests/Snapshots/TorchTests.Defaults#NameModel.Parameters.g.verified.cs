@@ -16,7 +16,7 @@
 //   by         [V]       27             27  0
 //   total                            9,367
 //
-// Shapes: a tile has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = VocabularySize.
+// Shapes: X has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = VocabularySize.
 #nullable enable
 #pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 

@@ -28,7 +28,7 @@
 //   Wd         [V, C·D]  27 × 8      216  randn / √8 · 0.1
 //   total                            727
 //
-// Shapes: a tile has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = VocabularySize.
+// Shapes: X has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = VocabularySize.
 #nullable enable
 #pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 

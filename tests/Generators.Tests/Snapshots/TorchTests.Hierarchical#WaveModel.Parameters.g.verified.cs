@@ -27,7 +27,7 @@
 //   Wd         [V, C·D]  27 × 32      864  U(−1, 1) / √32
 //   total                           1,583
 //
-// Shapes: a tile has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = VocabularySize.
+// Shapes: X has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = VocabularySize.
 #nullable enable
 #pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 

@@ -20,7 +20,7 @@
 //
 //   The numbers are those of the largest vocabulary, V = MaxVocabularySize.
 //
-// Shapes: a tile has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = the number of tokens in the vocabulary.
+// Shapes: X has B contexts; C = ContextLength, D = EmbedSize, H = HiddenSize, V = the number of tokens in the vocabulary.
 #nullable enable
 #pragma warning disable CS3001, CS3002, CS3003 // Makemore does not claim CLS compliance.
 
