@@ -1,3 +1,4 @@
+using System.Text;
 using Makemore.Benchmarks.Racing;
 using Makemore.Benchmarks.Reports;
 using Makemore.Benchmarks.Rivals;
@@ -20,7 +21,16 @@ internal sealed class GeneratorRow : IRow
 
     public string Name => "generator";
 
-    public IEnumerable<Line> Measure(BenchmarkCorpus corpus) => [.. Measure(models: 1), .. Measure(models: 200)];
+    public IEnumerable<Line> Measure(BenchmarkCorpus corpus) => [Output(), .. Measure(models: 1), .. Measure(models: 200)];
+
+    /// <summary>How much code a model is: what a compilation has to read.</summary>
+    private static Line Output()
+    {
+        var sources = Driver(new MlpGenerator()).RunGenerators(Project(models: 1)).GetRunResult().Results.Single().GeneratedSources;
+        return new Line(
+            "generator, the code of a model",
+            $"{Quantity.Bytes(sources.Sum(source => Encoding.UTF8.GetByteCount(source.SourceText.ToString())))}, {sources.Sum(source => source.SourceText.Lines.Count)} lines, {sources.Length} files");
+    }
 
     private static IEnumerable<Line> Measure(int models)
     {
