@@ -22,6 +22,13 @@ public class LibTorchTests(FreshlyBuilt application)
     }
 
     [Fact]
+    public void AProjectThatRefersToTheBackendRunsWithoutTheConcurrentCollector()
+    {
+        Assert.True(AppContext.TryGetSwitch("System.GC.Concurrent", out bool concurrent));
+        Assert.False(concurrent);
+    }
+
+    [Fact]
     public void LoadingAgainFromManyThreadsLoadsNoSecondCopy()
     {
         Parallel.For(0, 100, _ => LibTorch.EnsureLoaded());
