@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using Makemore.Generators.Emission;
-using Makemore.Generators.Model;
 using Makemore.Generators.Incrementality;
+using Makemore.Generators.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
