@@ -5,14 +5,15 @@ using Makemore.Engine;
 namespace Makemore;
 
 /// <summary>
-/// A mixture of two models: p = w · p₁ + (1 − w) · p₂. A neural model and an n-gram model make different errors, so that
-/// their mixture is better than each (Bengio et al. 2003, section 4.2). There is one weight for all contexts or, as the paper
-/// suggests, one weight for each frequency of the context.
+/// A mixture of two models: p = w · p₁ + (1 − w) · p₂. A neural model and an n-gram model make different errors. Their
+/// mixture therefore predicts better than either model (Bengio et al. 2003, section 4.2). The mixture has one weight for
+/// all contexts or, as the paper suggests, one weight for each frequency of the context.
 /// </summary>
 /// <remarks>
-/// Any number of threads may use one mixture at the same time. <see cref="LearnWeights"/> replaces the weights at its end, all
-/// at once: every call uses the weights that were there when it began, the old ones or the new ones, never some of both. The
-/// mixture reads its models while it is used; training one of them meanwhile is what that model documents for its readers.
+/// Any number of threads may use one mixture at the same time. <see cref="LearnWeights"/> replaces all weights together
+/// when it ends. Every other call uses the weights that the mixture had when the call began. A call on the mixture also
+/// reads its two models. The documentation of each model says what happens if another thread trains the model at that
+/// time.
 /// </remarks>
 /// <example>
 /// <code>
@@ -35,14 +36,17 @@ public sealed class MixtureModel : INextTokenModel
     private readonly INextTokenModel _second;
     private readonly NgramModel? _frequencies;
 
-    /// <summary>By bucket. Replaced as a whole and never written to; each call reads it once.</summary>
+    /// <summary>
+    /// The weight of the first model, by bucket. The array never changes: new weights are a new array. A call reads the
+    /// field once.
+    /// </summary>
     private volatile float[] _weights;
 
     /// <summary>Mixes two models. They do not change.</summary>
     /// <param name="first">A model.</param>
     /// <param name="second">Another model with the same vocabulary; its context may be longer or shorter.</param>
     /// <param name="weight">w, the weight of the first model, from 0 to 1.</param>
-    /// <param name="frequencies">Counts how often a context occurs, so that each frequency has its own weight; there is one weight when null.</param>
+    /// <param name="frequencies">Counts how often a context occurs. Each frequency then has its own weight. If this is null, there is one weight.</param>
     /// <exception cref="ArgumentException">The models have different tokens.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The weight is not between 0 and 1.</exception>
     public MixtureModel(INextTokenModel first, INextTokenModel second, float weight = 0.5f, NgramModel? frequencies = null)
@@ -60,13 +64,16 @@ public sealed class MixtureModel : INextTokenModel
         ContextLength = Math.Max(Math.Max(first.ContextLength, second.ContextLength), frequencies?.ContextLength ?? 0);
     }
 
-    /// <summary>The weight of the first model: one for all contexts, or one for contexts never seen, seen once, 2 or 3 times, 4 to 7 times and so on.</summary>
+    /// <summary>
+    /// The weights of the first model: one for all contexts, or one for each frequency of the context. The frequencies
+    /// are 0, 1, 2 to 3, 4 to 7, and so on up to 512 or more.
+    /// </summary>
     public IReadOnlyList<float> Weights => _weights.AsReadOnly();
 
     /// <inheritdoc/>
     public Vocabulary Vocabulary => _first.Vocabulary;
 
-    /// <summary>How many tokens the mixture reads before it predicts the next one: as many as the model with the longest context.</summary>
+    /// <summary>How many tokens the mixture reads before it predicts the next one: the longest context of its models.</summary>
     public int ContextLength { get; }
 
     /// <summary>Mixes two models with the weights of a file.</summary>
@@ -89,10 +96,14 @@ public sealed class MixtureModel : INextTokenModel
         return mixture;
     }
 
-    /// <summary>Finds the weights with the lowest loss on the data, by expectation–maximization from ½ on.</summary>
-    /// <param name="data">Held-out examples, which neither model has learned from. On its training data a model would get too much weight.</param>
-    /// <param name="maxIterations">How many iterations to make at most; it stops earlier when the weights have converged.</param>
-    /// <param name="cancellationToken">Stops the learning between two iterations; the mixture then keeps its weights.</param>
+    /// <summary>
+    /// Finds the weights with the lowest loss on the data. It uses expectation–maximization, and starts with weights of ½.
+    /// </summary>
+    /// <param name="data">
+    /// Held-out examples. On its own training data, a model would get too much weight.
+    /// </param>
+    /// <param name="maxIterations">The largest number of iterations. The method ends earlier if the weights converge.</param>
+    /// <param name="cancellationToken">Stops the method between two iterations. The mixture then keeps its weights.</param>
     /// <returns>The loss before each iteration, in nats.</returns>
     /// <exception cref="ArgumentException">The data has no examples, shorter contexts than the mixture, or other tokens.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of iterations is less than 1.</exception>
@@ -158,7 +169,10 @@ public sealed class MixtureModel : INextTokenModel
         void Forward(ReadOnlySpan<int> context, Span<float> logits) => LogProbabilities(weights, context, logits);
     }
 
-    /// <summary>Saves the weights, and not the two models, as a safetensors file. The file is replaced as a whole or not at all.</summary>
+    /// <summary>
+    /// Saves the weights as a safetensors file, without the two models. An existing file is replaced completely or not at
+    /// all.
+    /// </summary>
     /// <param name="path">The file to write.</param>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -188,7 +202,10 @@ public sealed class MixtureModel : INextTokenModel
         return shares;
     }
 
-    /// <summary>The log-probability of the mixture, and the first model's share of the probability. Where both models give 0, the share is the weight.</summary>
+    /// <summary>
+    /// The log-probability of the mixture, and the first model's share of the probability. If both models give the
+    /// probability 0, the share is the weight.
+    /// </summary>
     private static (double LogProbability, double Share) Mix(double weight, double first, double second)
     {
         double larger = Math.Max(first, second);
@@ -220,7 +237,10 @@ public sealed class MixtureModel : INextTokenModel
         TensorPrimitives.Subtract(logProbabilities, (float)(largest + Math.Log(sum)), logProbabilities);
     }
 
-    /// <summary>The log-probabilities of one of the models, from the last tokens of the contexts. Data has no empty contexts; a model of unigrams ignores the one token.</summary>
+    /// <summary>
+    /// The log-probabilities of one of the models, from the last tokens of the contexts. A context in a dataset has at least
+    /// one token. A model of unigrams ignores it.
+    /// </summary>
     private static float[] LogProbabilities(INextTokenModel model, ContextDataset data) =>
         model.LogProbabilities(data.Shortened(Math.Max(model.ContextLength, 1)));
 

@@ -3,21 +3,21 @@ using Makemore.Engine;
 namespace Makemore;
 
 /// <summary>
-/// An n-gram model, the baseline of neural language models: it estimates the probability of a token after the n − 1 tokens
-/// before it from how often these n-grams occur in the data, smoothed as <see cref="NgramSmoothing"/> says. The bigram model
-/// of counts in makemore's lecture has order 2 and <c>NgramSmoothing.AddK(1)</c>.
+/// An n-gram model, the usual baseline of neural language models. It counts the n-grams of the data, and estimates the
+/// probability of a token from the n − 1 tokens before it. <see cref="NgramSmoothing"/> says how. The bigram model of counts
+/// in makemore's lecture has order 2 and <c>NgramSmoothing.AddK(1)</c>.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A line begins with one boundary, however many boundaries pad its contexts: an n-gram that begins with several boundaries
-/// is the shorter n-gram that begins with one. No token stands before a boundary. Where Kneser–Ney otherwise uses the number
-/// of different tokens before an n-gram, it therefore uses the count of an n-gram that begins with a boundary. The boundary
-/// that ends a line is a token like any other, and so is &lt;unk&gt;. Memory grows with the number of distinct n-grams.
+/// A line begins with one boundary. If more boundaries pad its contexts, only the last of them counts. Kneser–Ney uses the
+/// number of different tokens before an n-gram. An n-gram that begins with a boundary has no token before it, so Kneser–Ney
+/// uses its count instead. The boundary that ends a line and &lt;unk&gt; are tokens like any other. Memory grows with the
+/// number of distinct n-grams.
 /// </para>
 /// <para>
-/// Any number of threads may use one model at the same time. <see cref="Train"/> counts beside the other calls and replaces
-/// the counts at its end, all at once: every call reads the counts that were there when it began, the old ones or the new
-/// ones, never some of both. When several threads train, the model has the counts of the one that ended last.
+/// Any number of threads may use one model at the same time. <see cref="Train"/> may run beside other calls, and replaces
+/// all counts together when it ends. Every other call uses the counts that the model had when the call began. If several
+/// threads train the model, the training that ends last sets the counts.
 /// </para>
 /// </remarks>
 /// <example>
@@ -31,13 +31,13 @@ public sealed class NgramModel : INextTokenModel
     /// <summary>How many examples are counted between two checks of the cancellation token.</summary>
     private const int CancellationInterval = 1 << 16;
 
-    /// <summary>Replaced as a whole; each call reads it once.</summary>
+    /// <summary>The counts. They never change: a training sets new ones. A call reads the field once.</summary>
     private volatile CountedNgrams _counted;
 
-    /// <summary>Creates a model that has counted nothing: it gives all tokens the same probability.</summary>
+    /// <summary>Creates a model without counts. It gives all tokens the same probability.</summary>
     /// <param name="vocabulary">The tokens that the model reads and predicts.</param>
-    /// <param name="order">How many tokens an n-gram has, with the predicted one; 1 or more.</param>
-    /// <param name="smoothing">How counts become probabilities; <see cref="NgramSmoothing.KneserNey"/> when null.</param>
+    /// <param name="order">How many tokens an n-gram has, including the predicted one; 1 or more.</param>
+    /// <param name="smoothing">How to compute probabilities from counts; null uses <see cref="NgramSmoothing.KneserNey"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The order is less than 1.</exception>
     public NgramModel(Vocabulary vocabulary, int order, NgramSmoothing? smoothing = null)
     {
@@ -49,10 +49,10 @@ public sealed class NgramModel : INextTokenModel
         _counted = Counted(NewCounter());
     }
 
-    /// <summary>How many tokens an n-gram has, with the predicted one.</summary>
+    /// <summary>How many tokens an n-gram has, including the predicted one.</summary>
     public int Order { get; }
 
-    /// <summary>How counts become probabilities.</summary>
+    /// <summary>How the model computes probabilities from counts.</summary>
     public NgramSmoothing Smoothing { get; }
 
     /// <inheritdoc/>
@@ -82,9 +82,9 @@ public sealed class NgramModel : INextTokenModel
         return model;
     }
 
-    /// <summary>Counts the n-grams of the data. Earlier counts are forgotten.</summary>
+    /// <summary>Counts the n-grams of the data. The new counts replace the earlier ones.</summary>
     /// <param name="data">The examples. Their contexts may be longer than the model's.</param>
-    /// <param name="cancellationToken">Stops the counting; the model then keeps its earlier counts.</param>
+    /// <param name="cancellationToken">Stops the counting. The model then keeps its earlier counts.</param>
     /// <exception cref="ArgumentException">The data has no examples, shorter contexts than the model, or other tokens.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public void Train(ContextDataset data, CancellationToken cancellationToken = default)
@@ -101,7 +101,10 @@ public sealed class NgramModel : INextTokenModel
     }
 
     /// <inheritdoc/>
-    /// <remarks>The contexts of the data may be longer than the model's. Without smoothing the loss is infinite where a target has the probability 0.</remarks>
+    /// <remarks>
+    /// The contexts of the data may be longer than the model's. Without smoothing, the loss is infinite if a target has the
+    /// probability 0.
+    /// </remarks>
     public float Loss(ContextDataset data) => -(float)LogProbabilities(data).Average(p => (double)p);
 
     /// <inheritdoc/>
