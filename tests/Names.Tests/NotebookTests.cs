@@ -7,12 +7,10 @@ namespace Names.Tests;
 public sealed class NotebookTests
 {
     [Fact]
-    public async Task ShowsWhatTheNotebookShowsInItsOrder()
+    public void ShowsWhatTheNotebookShowsInItsOrder()
     {
-        Run run = await Run.Of("--steps", "41");
+        string output = Output(Corpus.GivenNames, new TrainingOptions { Steps = 41 });
 
-        Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.Equal("", run.Errors);
         string[] expected =
         [
             "── Names",
@@ -40,55 +38,62 @@ public sealed class NotebookTests
         int at = 0;
         foreach (string text in expected)
         {
-            int found = run.Output.IndexOf(text, at, StringComparison.Ordinal);
-            Assert.True(found >= 0, $"'{text}' is missing or out of order in\n{run.Output}");
+            int found = output.IndexOf(text, at, StringComparison.Ordinal);
+            Assert.True(found >= 0, $"'{text}' is missing or out of order in\n{output}");
             at = found + text.Length;
         }
     }
 
     [Fact]
-    public async Task ShowsTheLossEveryTwentiethStepAlone()
+    public void ShowsTheLossEveryTwentiethStepAlone()
     {
-        Run run = await Run.Of("--steps", "50");
-
         Assert.Equal(
             ["step 0", "step 20", "step 40"],
-            run.Lines.Where(line => line.StartsWith("step ", StringComparison.Ordinal)).Select(line => line.Split(':')[0]));
+            Steps(Output(Corpus.GivenNames, new TrainingOptions { Steps = 50 })).Select(line => line.Split(':')[0]));
     }
 
     [Fact]
-    public async Task MarksTenNamesAsNewOrFound()
+    public void MarksTenNamesAsNewOrFound()
     {
-        using var folder = new TemporaryFolder();
         // A model that has seen one word for long enough says nothing else.
-        string one = folder.Write("one.txt", "emma\n"u8);
+        string output = Output(Corpus.FromLines(["emma"]), new TrainingOptions { Steps = 300, LearningRate = 1 });
 
-        Run run = await Run.Of("--data", one, "--steps", "300", "--learning-rate", "1");
-
-        string[] names = [.. run.Lines.SkipWhile(line => !line.StartsWith("── New names", StringComparison.Ordinal)).Skip(1).Take(10)];
+        string[] names = [.. Lines(output).SkipWhile(line => !line.StartsWith("── New names", StringComparison.Ordinal)).Skip(1).Take(10)];
         Assert.Contains(names, line => line == "emma  in the corpus");
-        Assert.All(names, line => Assert.Equal(line.StartsWith("emma ", StringComparison.Ordinal) ? "in the corpus" : "new", line[(line.IndexOf("  ", StringComparison.Ordinal))..].Trim()));
+        Assert.All(names, line => Assert.Equal(line.StartsWith("emma ", StringComparison.Ordinal) ? "in the corpus" : "new", line[line.IndexOf("  ", StringComparison.Ordinal)..].Trim()));
     }
 
     [Fact]
-    public async Task NoLineIsWiderThanATerminal()
+    public void NoLineIsWiderThanATerminal()
     {
-        Run run = await Run.Of("--steps", "21");
+        string[] lines = Lines(Output(Corpus.GivenNames, new TrainingOptions { Steps = 21 }));
 
-        Assert.All(run.Lines, line => Assert.InRange(line.Length, 0, 80));
-        Assert.All(run.Lines, line => Assert.Equal(line.TrimEnd(), line));
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+        Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
     }
 
     [SharedFileFact(SharedFiles.NamesTxt, SharedFiles.SeedRun)]
-    public async Task PrintsTheReferenceRunsLossesOnTheNotebooksData()
+    public void PrintsTheReferenceRunsLossesOnTheNotebooksData()
     {
-        Run run = await Run.Of("--data", SharedFiles.PathOf(SharedFiles.NamesTxt));
+        string output = Output(Corpus.Load(SharedFiles.PathOf(SharedFiles.NamesTxt)), new TrainingOptions());
 
-        Assert.Contains("X  (228146, 3)   X[1] = [0, 0, 5]", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Y  (228146,)     Y[1] = 13", run.Output, StringComparison.Ordinal);
+        Assert.Contains("X  (228146, 3)   X[1] = [0, 0, 5]", output, StringComparison.Ordinal);
+        Assert.Contains("Y  (228146,)     Y[1] = 13", output, StringComparison.Ordinal);
         Assert.Equal(
             SeedRun.Read().Loss.Where(loss => loss.Key < 500 && loss.Key % 20 == 0).OrderBy(loss => loss.Key)
                 .Select(loss => string.Create(CultureInfo.InvariantCulture, $"step {loss.Key}: loss = {loss.Value:0.0000}")),
-            run.Lines.Where(line => line.StartsWith("step ", StringComparison.Ordinal)));
+            Steps(output));
     }
+
+    private static string Output(Corpus names, TrainingOptions options)
+    {
+        var output = new StringWriter();
+        new Notebook(output).Run(names, options);
+        return output.ToString();
+    }
+
+    private static string[] Lines(string output) => output.Split('\n');
+
+    private static IEnumerable<string> Steps(string output) =>
+        Lines(output).Where(line => line.StartsWith("step ", StringComparison.Ordinal));
 }

@@ -1,4 +1,4 @@
-using Embeddings;
+using Makemore.CommandLine.Embeddings;
 
 namespace Sentences;
 

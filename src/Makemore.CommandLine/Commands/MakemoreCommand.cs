@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Makemore.CommandLine.Commands;
+
+/// <summary>The parent of all commands. Without a command, it shows the help.</summary>
+internal sealed class MakemoreCommand : Command, ICommandWithExample
+{
+    public MakemoreCommand(string program, Session session)
+        : base(program, "Trains small neural language models, compares them, and generates text with them.")
+    {
+        var help = new HelpWithExample(session.Models);
+        Add(new HelpOption { Action = help });
+        Add(new VersionOption());
+        Add(new TrainCommand(session));
+        Add(new PresetsCommand(session));
+        Add(new SampleCommand(session));
+        Add(new EvaluateCommand(session));
+        Add(new InspectCommand(session));
+        Add(new VocabularyCommand(session));
+        Add(new NearestCommand(session));
+        Add(new PlotCommand(session));
+        Add(new ExportCommand(session));
+        Add(new SweepCommand(session));
+        SetAction(help.Invoke);
+    }
+
+    /// <inheritdoc/>
+    public string Example => "train --data names.txt --out names.safetensors";
+}

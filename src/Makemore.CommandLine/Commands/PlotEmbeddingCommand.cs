@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Makemore.CommandLine.Embeddings;
+using Makemore.CommandLine.Options;
+using Makemore.CommandLine.Reports;
+using Spectre.Console;
+
+namespace Makemore.CommandLine.Commands;
+
+/// <summary>Draws the embedding of a model.</summary>
+internal sealed class PlotEmbeddingCommand : Command, ICommandWithExample
+{
+    private readonly NamesOptions _options = new();
+    private readonly Option<string?> _out = PictureOption.Of("--out");
+    private readonly Option<TokenGroup[]> _groups = GroupOption.Of("--group");
+    private readonly Session _session;
+    private readonly IAnsiConsole _screen;
+
+    public PlotEmbeddingCommand(Session session)
+        : base("embedding", "Draw the embedding of a saved model in the plane of its first two principal components")
+    {
+        _session = session;
+        _screen = session.Screen;
+        _options.Model.Required = true;
+        _out.Required = true;
+        Add(_options.Model);
+        Add(_out);
+        Add(_options.Top);
+        Add(_groups);
+        this.Does(Run);
+    }
+
+    /// <inheritdoc/>
+    public string Example => "plot embedding --model names.safetensors --out embedding.png";
+
+    private void Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        ILanguageModel model = _session.Models.Load(arguments.GetRequiredValue(_options.Model)!);
+        string path = arguments.GetRequiredValue(_out)!;
+        IReadOnlyList<TokenGroup> groups = TokenGroups.Of(
+            model.Vocabulary, arguments.GetValue(_options.Top), arguments.GetRequiredValue(_groups));
+        EmbeddingPlot.Write(path, $"The embedding of {model.Spec.Name}", TokenVectors.Of(model), groups);
+        _screen.WriteLine($"drew {groups.Sum(group => group.Tokens.Count)} tokens in {path}");
+    }
+}

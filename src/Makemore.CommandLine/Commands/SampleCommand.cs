@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Makemore.CommandLine.Options;
+using Makemore.CommandLine.Reports;
+using Spectre.Console;
+
+namespace Makemore.CommandLine.Commands;
+
+/// <summary>Generates names or sentences with a saved model.</summary>
+internal sealed class SampleCommand : Command, ICommandWithExample
+{
+    private readonly NamesOptions _options = new();
+    private readonly Session _session;
+    private readonly IAnsiConsole _screen;
+
+    public SampleCommand(Session session)
+        : base("sample", "Generate names or sentences with a saved model, one per line")
+    {
+        _session = session;
+        _screen = session.Screen;
+        _options.Model.Required = true;
+        _options.Data.Description = "Mark each name or sentence as new or as found in this file [default: no marks]";
+        Add(_options.Model);
+        Add(_options.Count);
+        Add(_options.Temperature);
+        Add(_options.TopK);
+        Add(_options.TopP);
+        Add(_options.Prompt);
+        Add(_options.MaxLength);
+        Add(_options.Seed);
+        Add(_options.Data);
+        this.Does(Run);
+    }
+
+    /// <inheritdoc/>
+    public string Example => "sample --model names.safetensors --prompt em --temperature 0.8";
+
+    private void Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        ILanguageModel model = _session.Models.Load(arguments.GetRequiredValue(_options.Model)!);
+        IReadOnlyList<string> names = model.Sample(arguments.GetValue(_options.Count), _options.Sampling(arguments, model.Vocabulary));
+        cancellationToken.ThrowIfCancellationRequested();
+        if (arguments.GetValue(_options.Data) is { } path)
+            SampleReport.Write(_screen, names, Corpus.Load(path), model.Vocabulary);
+        else
+            _screen.Profile.Out.Writer.WriteLine(string.Join(Environment.NewLine, names));
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Makemore.CommandLine.Options;
+using Makemore.CommandLine.Sweeping;
+using Makemore.CommandLine.Sweeping.Storage;
+using Spectre.Console;
+
+namespace Makemore.CommandLine.Commands;
+
+/// <summary>Merges the results that the shards of a sweep wrote to separate files.</summary>
+internal sealed class SweepMergeCommand : Command, ICommandWithExample
+{
+    private readonly Option<string?> _into = PathOption.File("--into", "File to add the results to; it is created if it does not exist");
+    private readonly Argument<string[]> _files = new("files")
+    {
+        Description = "Files of results to read",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly IAnsiConsole _screen;
+
+    public SweepMergeCommand(Session session)
+        : base("merge", "Merge the results of several files into one. If a training already has a result there, that result stays")
+    {
+        _screen = session.Screen;
+        _into.Required = true;
+        Add(_into);
+        Add(_files);
+        this.Does(Run);
+    }
+
+    /// <inheritdoc/>
+    public string Example => "sweep merge --into all.db shard1.db shard2.db";
+
+    private void Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        string[] files = arguments.GetRequiredValue(_files);
+        // All files are read first, so that nothing is written if one of them is faulty.
+        IReadOnlyList<TrialResult>[] results = Array.ConvertAll(files, ResultsFile.ReadAll);
+        string path = arguments.GetRequiredValue(_into)!;
+        using var into = ResultsFile.OpenOrCreate(path);
+        foreach ((string file, IReadOnlyList<TrialResult> found) in files.Zip(results))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _screen.WriteLine($"{file}: {found.Count} results, {found.Count(into.Add)} of them new");
+        }
+        _screen.WriteLine($"{path}: {into.All().Count} results");
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Makemore.CommandLine.Options;
+using Makemore.CommandLine.Reports.Sweeps;
+using Makemore.CommandLine.Sweeping;
+using Makemore.CommandLine.Sweeping.Storage;
+using Spectre.Console;
+
+namespace Makemore.CommandLine.Commands;
+
+/// <summary>Writes the results of sweeps as tables and plots.</summary>
+internal sealed class SweepReportCommand : Command, ICommandWithExample
+{
+    private const string DefaultFolder = "sweep-report";
+
+    private readonly Option<string[]> _results = new("--results")
+    {
+        Description = "Files of results",
+        HelpName = "FILE…",
+        DefaultValueFactory = _ => [SweepOptions.DefaultResults],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string?> _out = PathOption.Folder("--out", $"Folder to write to [default: {DefaultFolder}]");
+    private readonly IAnsiConsole _screen;
+
+    public SweepReportCommand(Session session)
+        : base("report", "Write the ranking (Markdown, CSV), the trainings (CSV) and plots (PNG, SVG) to a folder")
+    {
+        _screen = session.Screen;
+        Add(_results);
+        Add(_out);
+        this.Does(Run);
+    }
+
+    /// <inheritdoc/>
+    public string Example => "sweep report --results sweep.db --out sweep-report";
+
+    private void Run(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        string folder = arguments.GetValue(_out) ?? DefaultFolder;
+        string[] files = arguments.GetRequiredValue(_results);
+        TrialResult[] results = [.. files.SelectMany(ResultsFile.ReadAll).DistinctBy(result => result.Trial)];
+        if (results.Length == 0)
+            throw new ResultsException($"{string.Join(", ", files)}: there are no results yet. A training adds its result when it ends.");
+        SweepReport.Write(results, folder);
+        _screen.WriteLine($"{results.Length} results; the report is {Path.Combine(folder, SweepReport.MarkdownFile)}");
+    }
+}

@@ -1,0 +1,46 @@
+
+namespace Makemore.CommandLine;
+
+/// <summary>A part of a corpus: train, dev or test.</summary>
+/// <param name="Name">The name of the part in tables.</param>
+/// <param name="Words">The lines: words or sentences.</param>
+/// <param name="Examples">The examples of the lines.</param>
+/// <param name="InTrain">How many of the lines are also in the train part, since a corpus may repeat a line; null for the train part itself.</param>
+internal sealed record CorpusPart(string Name, Corpus Words, ContextDataset Examples, int? InTrain = null)
+{
+    /// <summary>The share of the words that are not in the vocabulary; null for a character model.</summary>
+    public double? UnknownShare
+    {
+        get
+        {
+            if (Examples.Vocabulary.Unknown is not { } unknown)
+                return null;
+            int[] words = [.. Enumerable.Range(0, Examples.Count).Select(Examples.Target).Where(token => token != Vocabulary.Boundary)];
+            return (double)words.Count(word => word == unknown) / words.Length;
+        }
+    }
+
+    /// <summary>
+    /// Splits a corpus. The shuffle does not depend on the seed of the training, so that 'evaluate' uses the same parts as
+    /// 'train'.
+    /// </summary>
+    /// <param name="corpus">The words or sentences.</param>
+    /// <param name="split">The kind of split.</param>
+    /// <param name="model">The model that reads the examples. A class of word models gets the vocabulary of the train part.</param>
+    /// <param name="context">The context length; null for that of the model.</param>
+    public static (CorpusPart Train, CorpusPart Dev, CorpusPart Test) Split(Corpus corpus, CorpusSplit split, ModelSpec model, int? context = null)
+    {
+        (Corpus train, Corpus dev, Corpus test) = corpus.Split(split);
+        Vocabulary vocabulary = TextVocabulary.For(model, train);
+        HashSet<string> known = [.. train];
+        return (Of("train", train, null), Of("dev", dev, dev.Count(known.Contains)), Of("test", test, test.Count(known.Contains)));
+
+        CorpusPart Of(string name, Corpus words, int? inTrain)
+        {
+            var examples = ContextDataset.Build(words, vocabulary, context ?? model.Context);
+            return examples.Count > 0 || words.Count == 0
+                ? new CorpusPart(name, words, examples, inTrain)
+                : throw new CorpusException($"{corpus.Source}: the {words.Count} lines of the {name} part have no words; use a longer text.");
+        }
+    }
+}

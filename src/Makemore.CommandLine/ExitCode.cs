@@ -1,0 +1,12 @@
+namespace Makemore.CommandLine;
+
+/// <summary>The exit codes of the program.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int Usage = 2;
+
+    /// <summary>128 + SIGINT, as in a shell.</summary>
+    public const int Cancelled = 130;
+}

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Reflection;
+using Makemore.CommandLine;
+using Makemore.CommandLine.Commands;
+using Makemore.CommandLine.Options;
+
+namespace Makemore;
+
+/// <summary>The command line for a list of models: train, evaluate, sample, inspect, sweep and report.</summary>
+/// <example>
+/// The whole program of a project with models of its own:
+/// <code>
+/// return await MakemoreApp.RunAsync(args, MakemoreModels.All);
+/// </code>
+/// </example>
+public static class MakemoreApp
+{
+    /// <summary>The environment variable that shows the stack trace of an unexpected error.</summary>
+    private const string TraceVariable = "MAKEMORE_TRACE";
+
+    /// <summary>
+    /// Runs the command that the arguments name. The output goes to the console. Every error that a user can cause becomes
+    /// one line on the error output. Call it once for each process.
+    /// </summary>
+    /// <param name="args">The arguments of the program.</param>
+    /// <param name="models">The models that the commands can use.</param>
+    /// <param name="cancellationToken">Cancels a training between two steps, as Ctrl+C does.</param>
+    /// <returns>
+    /// The exit code: 0 if the command succeeded, 1 if it failed, 2 if the arguments are not valid, 130 if it was canceled.
+    /// </returns>
+    public static Task<int> RunAsync(
+        IReadOnlyList<string> args, IReadOnlyList<ModelFactory> models, CancellationToken cancellationToken = default) =>
+        RunAsync(args, ModelCatalog.Of(models), cancellationToken);
+
+    /// <summary>Runs the command that the arguments name, with a catalog of models.</summary>
+    internal static Task<int> RunAsync(IReadOnlyList<string> args, ModelCatalog models, CancellationToken cancellationToken = default)
+    {
+        // Numbers are written and read the same under every culture setting.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        string program = Assembly.GetEntryAssembly()?.GetName().Name ?? "makemore";
+        return RunAsync(program, args, new Session(Screen.OfConsole(), models), Console.Error, cancellationToken);
+    }
+
+    /// <summary>Runs the command that the arguments name.</summary>
+    /// <param name="program">The name of the program, for messages.</param>
+    /// <param name="args">The arguments.</param>
+    /// <param name="session">The screen and the models.</param>
+    /// <param name="errors">Receives the errors.</param>
+    /// <param name="cancellationToken">Cancels a training between two steps, as Ctrl+C does.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    internal static async Task<int> RunAsync(
+        string program, IReadOnlyList<string> args, Session session, TextWriter errors, CancellationToken cancellationToken = default)
+    {
+        // Without a replacer for response files, an argument may begin with '@'.
+        ParseResult parsed = new MakemoreCommand(program, session).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (UsageError(parsed) is { } usage)
+            return Misused(usage);
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = session.Screen.Profile.Out.Writer,
+                    Error = errors,
+                    EnableDefaultExceptionHandler = false,
+                },
+                cancellationToken);
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            errors.WriteLine($"canceled: {cancelled.Message}");
+            return ExitCode.Cancelled;
+        }
+        catch (OptionException misuse)
+        {
+            return Misused(misuse.Message);
+        }
+        catch (Exception exception) when (exception is MakemoreException or IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine($"error: {exception.Message}");
+            return ExitCode.Failed;
+        }
+        catch (Exception bug)
+        {
+            errors.WriteLine(Environment.GetEnvironmentVariable(TraceVariable) is null
+                ? $"error: unexpected {bug.GetType().Name}: {bug.Message}\nThis is a bug in the program. To see the stack trace, set {TraceVariable}=1. Report it with the command that you ran."
+                : bug.ToString());
+            return ExitCode.Failed;
+        }
+
+        int Misused(string error)
+        {
+            errors.WriteLine($"error: {error}");
+            errors.WriteLine($"Try '{NameOf(parsed.CommandResult.Command)} --help'.");
+            return ExitCode.Usage;
+        }
+    }
+
+    private static string? UsageError(ParseResult parsed) =>
+        parsed.Errors is [var error, ..] ? error.Message : MisplacedOption(parsed);
+
+    /// <summary>Reports an option before the name of a command. The parser accepts such an option, but the command does not see it.</summary>
+    private static string? MisplacedOption(ParseResult parsed)
+    {
+        for (SymbolResult? outer = parsed.CommandResult.Parent; outer is CommandResult command; outer = command.Parent)
+        {
+            if (command.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit) is { } misplaced)
+                return $"{misplaced.Option.Name} must follow the command {parsed.CommandResult.Command.Name}: {NameOf(parsed.CommandResult.Command)} {misplaced.Option.Name} …";
+        }
+        return null;
+    }
+
+    private static string NameOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } outer ? $"{NameOf(outer)} {command.Name}" : command.Name;
+}

@@ -1,0 +1,36 @@
+using Spectre.Console;
+
+namespace Makemore.CommandLine.Reports;
+
+/// <summary>Writes the loss and the perplexity of a model on each part of a corpus.</summary>
+internal static class LossTable
+{
+    public static void Write(IAnsiConsole screen, INextTokenModel model, params IEnumerable<CorpusPart> parts)
+    {
+        bool isOfWords = model.Vocabulary.Kind is Tokens.Words;
+        WriteRow(screen, "", LineName.Plural(model.Vocabulary.Kind), "examples", "nats", "bits", "perplexity", "in train", isOfWords ? "unknown" : "");
+        foreach (CorpusPart part in parts)
+        {
+            if (part.Words.Count == 0)
+                continue;
+            float nats = model.Loss(part.Examples);
+            WriteRow(
+                screen,
+                part.Name,
+                $"{part.Words.Count:N0}",
+                $"{part.Examples.Count:N0}",
+                $"{nats:0.0000}",
+                $"{nats / MathF.Log(2):0.0000}",
+                $"{MathF.Exp(nats):0.00}",
+                InTrain(part),
+                $"{part.UnknownShare:0.0%}");
+        }
+    }
+
+    /// <summary>How many lines of a part are also in the train part. They make the loss of the part lower.</summary>
+    private static string InTrain(CorpusPart part) =>
+        part.InTrain is { } words ? $"{words:N0} ({(double)words / part.Words.Count:0.0%})" : "";
+
+    private static void WriteRow(IAnsiConsole screen, string name, string words, string examples, string nats, string bits, string perplexity, string inTrain, string unknown) =>
+        screen.WriteLine($"{name,-5} {words,10} {examples,12} {nats,9} {bits,9} {perplexity,12} {inTrain,15} {unknown,9}".TrimEnd());
+}

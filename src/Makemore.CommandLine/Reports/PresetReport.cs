@@ -1,0 +1,24 @@
+using Spectre.Console;
+
+namespace Makemore.CommandLine.Reports;
+
+/// <summary>Writes the presets: description, model, attribute and recipe.</summary>
+internal static class PresetReport
+{
+    public static void Write(IAnsiConsole screen, IEnumerable<Preset> presets)
+    {
+        foreach (Preset preset in presets)
+        {
+            ModelSpec spec = preset.Model().Spec;
+            screen.WriteLine($"{preset.Name}: {preset.Description}");
+            screen.WriteLine($"  model       {spec.Name}, {spec.ParameterCount:N0} parameters{FullVocabulary(spec)}");
+            screen.WriteLine($"  attribute   {preset.Attribute}");
+            screen.WriteLine($"  recipe      {preset.Recipe}");
+            screen.WriteLine();
+        }
+    }
+
+    /// <summary>The number of parameters of a word model depends on the vocabulary of the text.</summary>
+    private static string FullVocabulary(ModelSpec spec) =>
+        spec.Tokens is Tokens.Words ? $" with the full vocabulary of {spec.VocabularySize:N0} tokens" : "";
+}

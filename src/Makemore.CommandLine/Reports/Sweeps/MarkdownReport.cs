@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using Makemore.CommandLine.Reports.Sweeps.Plots;
+using Makemore.CommandLine.Sweeping;
+
+namespace Makemore.CommandLine.Reports.Sweeps;
+
+/// <summary>Writes the results of sweeps as Markdown: the ranking, the recipes and the plots for each data set.</summary>
+internal static class MarkdownReport
+{
+    public static string Of(IReadOnlyList<SweepSummary> summaries)
+    {
+        var text = new StringBuilder("# Sweep\n");
+        foreach (SweepSummary summary in summaries)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## {summary.Data.Name}, split {summary.Data.Split}\n\n{summary.Data}.\n");
+            AppendRanking(text, summary);
+            AppendRecipes(text, summary);
+            AppendPlots(text, summary);
+        }
+        return text.ToString();
+    }
+
+    private static void AppendRanking(StringBuilder text, SweepSummary summary)
+    {
+        text.Append("\nLosses are in nats: mean over the seeds ± sample standard deviation. The perplexity is computed from the mean test loss.\n\n");
+        text.Append("| | Model | Recipe | Parameters | Seeds | Train | Dev | Test | Perplexity | Seconds |\n");
+        text.Append("|--:|---|---|--:|--:|--:|--:|--:|--:|--:|\n");
+        foreach ((int index, SummaryRow row) in summary.Rows.Index())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {index + 1} | {row.Model} | {summary.RecipeName(row)} | {row.Parameters:N0} | {Seeds(row)} ");
+            text.Append(CultureInfo.InvariantCulture, $"| {Loss(row.Train)} | {Loss(row.Dev)} | {Loss(row.Test)} | {Perplexity(row.Test)} | {row.Seconds.Mean:0.0} |\n");
+        }
+    }
+
+    private static void AppendRecipes(StringBuilder text, SweepSummary summary)
+    {
+        text.Append("\nThe options of the recipes that differ from their defaults:\n\n");
+        foreach ((int index, string recipe) in summary.Recipes.Index())
+            text.Append(CultureInfo.InvariantCulture, $"- R{index + 1}: {Settings.InWords(recipe)}\n");
+    }
+
+    private static void AppendPlots(StringBuilder text, SweepSummary summary)
+    {
+        text.Append('\n');
+        foreach (SweepPlot plot in SweepPlot.All)
+            text.Append(CultureInfo.InvariantCulture, $"![{plot.Title}]({plot.FileName(summary)}.png)\n");
+    }
+
+    private static string Seeds(SummaryRow row) =>
+        row.Diverged == 0 ? $"{row.Results.Count}" : $"{row.Results.Count}, {row.Diverged} diverged";
+
+    private static string Perplexity(Statistic? loss) => loss is null ? "" : $"{Math.Exp(loss.Mean):0.00}";
+
+    private static string Loss(Statistic? loss) => loss switch
+    {
+        null => "",
+        { Spread: { } spread } => $"{loss.Mean:0.0000} ± {spread:0.0000}",
+        _ => $"{loss.Mean:0.0000}",
+    };
+}

@@ -1,0 +1,25 @@
+using ScottPlot;
+using ScottPlot.Plottables;
+
+namespace Makemore.CommandLine.Reports.Sweeps.Plots;
+
+/// <summary>Draws the dev loss of every model against a cost of the model, with the standard deviation over the seeds and the rank.</summary>
+internal static class DevLossAgainst
+{
+    public static void Draw(Plot plot, SweepSummary summary, string costName, Func<SummaryRow, double> cost)
+    {
+        SummaryRow[] rows = [.. summary.Rows.Where(row => row.Dev is not null)];
+        double[] costs = Array.ConvertAll(rows, row => cost(row));
+        double[] losses = Array.ConvertAll(rows, row => row.Dev!.Mean);
+        plot.Add.ErrorBar(costs, losses, Array.ConvertAll(rows, row => row.Dev!.Spread ?? 0)).Color = Colors.Gray;
+        plot.Add.ScatterPoints(costs, losses).MarkerSize = 8;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Text rank = plot.Add.Text($"{i + 1}", costs[i], losses[i]);
+            rank.LabelAlignment = Alignment.MiddleLeft;
+            rank.OffsetX = 6;
+        }
+        plot.XLabel(costName);
+        plot.YLabel("dev loss, nats");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Makemore.CommandLine.Sweeping;
+
+/// <summary>Writes architectures and recipes as JSON, with all of their options.</summary>
+internal static class Settings
+{
+    /// <summary>The options of a training that are stored elsewhere, or do not change the result.</summary>
+    private static readonly string[] NotOfTheRecipe =
+        [nameof(TrainingOptions.Seed), nameof(TrainingOptions.Validation), nameof(TrainingOptions.Threads)];
+
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>Writes an architecture with the table of its parameters, without its name. The words of a word model are left out, because the data determine them.</summary>
+    public static string Of(ModelSpec model) =>
+        Without(model.Tokens is Tokens.Words ? model with { Vocabulary = null } : model, nameof(ModelSpec.Name)).ToJsonString(Json);
+
+    /// <summary>Writes a recipe, without the seed.</summary>
+    public static string Of(TrainingOptions recipe) => Recipe(recipe).ToJsonString(Json);
+
+    /// <summary>The options of a recipe that differ from their defaults: "Steps 20000, BatchSize 32".</summary>
+    public static string InWords(string recipe)
+    {
+        JsonObject defaults = Recipe(new TrainingOptions());
+        IEnumerable<string> changed = JsonNode.Parse(recipe)!.AsObject()
+            .Where(option => !JsonNode.DeepEquals(option.Value, defaults[option.Key]))
+            .Select(option => $"{option.Key} {option.Value}");
+        return string.Join(", ", changed) is { Length: > 0 } words ? words : "the defaults";
+    }
+
+    private static JsonObject Recipe(TrainingOptions options) =>
+        Without(options with { Validation = null }, NotOfTheRecipe);
+
+    private static JsonObject Without<T>(T settings, params ReadOnlySpan<string> names)
+    {
+        JsonObject json = JsonSerializer.SerializeToNode(settings, Json)!.AsObject();
+        foreach (string name in names)
+            json.Remove(name);
+        return json;
+    }
+}

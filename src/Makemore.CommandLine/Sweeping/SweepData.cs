@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Makemore.CommandLine.Sweeping;
+
+/// <summary>A split corpus. The examples of each context length are built once, when a model first needs them.</summary>
+internal sealed class SweepData
+{
+    private readonly Corpus _corpus;
+    private readonly CorpusSplit _split;
+    private readonly ConcurrentDictionary<int, Lazy<(CorpusPart Train, CorpusPart Dev, CorpusPart Test)>> _parts = new();
+
+    public SweepData(Corpus corpus, CorpusSplit split, ModelSpec anyModel)
+    {
+        _corpus = corpus;
+        _split = split;
+        (CorpusPart Train, CorpusPart Dev, CorpusPart Test) parts = For(anyModel);
+        Vocabulary = parts.Train.Examples.Vocabulary;
+        Summary = Summarize(parts);
+    }
+
+    /// <summary>The vocabulary, which all models of the sweep share.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>The summary of the data.</summary>
+    public DataSummary Summary { get; }
+
+    /// <summary>The parts, with the examples for a model.</summary>
+    public (CorpusPart Train, CorpusPart Dev, CorpusPart Test) For(ModelSpec model) =>
+        _parts.GetOrAdd(model.Context, _ => new(() => CorpusPart.Split(_corpus, _split, model))).Value;
+
+    private DataSummary Summarize((CorpusPart Train, CorpusPart Dev, CorpusPart Test) parts) => new(
+        Path.GetFileName(_corpus.Source),
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _corpus)))),
+        _split,
+        parts.Train.Words.Count,
+        parts.Dev.Words.Count,
+        parts.Dev.InTrain!.Value,
+        parts.Test.Words.Count,
+        parts.Test.InTrain!.Value);
+}

@@ -1,0 +1,58 @@
+
+namespace Makemore.CommandLine.Sweeping;
+
+/// <summary>Trains and evaluates a model of a sweep.</summary>
+/// <param name="data">The data.</param>
+/// <param name="recipe">The recipe.</param>
+/// <param name="folder">The folder to save trained models in; null to save none.</param>
+internal sealed class TrialTrainer(SweepData data, TrainingOptions recipe, string? folder)
+{
+    private const int GeneratedNames = 5;
+
+    /// <summary>Trains and evaluates the model. A training that diverges also has a result.</summary>
+    public TrialResult Train(PlannedTrial planned, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
+    {
+        Trial trial = planned.Trial;
+        ILanguageModel model = planned.Model.Create(data.Vocabulary, trial.Seed);
+        (CorpusPart train, CorpusPart dev, CorpusPart test) = data.For(model.Spec);
+        // Each training has one thread, because the trainings run in parallel.
+        TrainingOptions options = recipe with { Seed = trial.Seed, Validation = dev.Examples, Threads = 1 };
+        var curve = new CurveRecorder(progress);
+        var diverged = new TrialResult(
+            trial, null, 0, [], curve.Points, DateTimeOffset.UtcNow, TimeSpan.Zero, Environment.MachineName);
+        try
+        {
+            TrainingResult training = model.Train(train.Examples, options, curve, cancellationToken);
+            diverged = diverged with { Steps = training.Steps, Duration = training.Elapsed };
+        }
+        catch (TrainingDivergedException divergence)
+        {
+            return diverged with { Steps = divergence.Step, Duration = DateTimeOffset.UtcNow - diverged.Started };
+        }
+        var losses = Losses.Of(model, train, dev, test);
+        if (!losses.AreFinite)
+            return diverged;
+        Save(model, trial);
+        return diverged with { Losses = losses, Names = model.Sample(GeneratedNames) };
+    }
+
+    private void Save(ILanguageModel model, Trial trial)
+    {
+        // The key distinguishes the models of different recipes.
+        if (folder is not null)
+            model.Save(Path.Combine(folder, $"{trial.Model}-seed{trial.Seed}-{trial.Key[..8]}.safetensors"));
+    }
+
+    /// <summary>Records the points of the curve, and passes the progress on.</summary>
+    private sealed class CurveRecorder(IProgress<TrainingProgress> next) : IProgress<TrainingProgress>
+    {
+        public List<CurvePoint> Points { get; } = [];
+
+        public void Report(TrainingProgress value)
+        {
+            float? devLoss = value.ValidationLoss is { } loss && float.IsFinite(loss) ? loss : null;
+            Points.Add(new CurvePoint(value.Step, value.Loss, devLoss));
+            next.Report(value);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Makemore.CommandLine;
+
+namespace Makemore.Tool.Presets;
+
+/// <summary>A context of eight letters in one flat layer, with the lowest dev loss that sweeps found.</summary>
+[Mlp(
+    Context = 8, Embed = 24, Hidden = 1024, Dropout = 0.3f,
+    Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
+internal partial class BestContext8
+{
+    public static Preset Preset => Preset.Of<BestContext8>(
+        "best-context-8",
+        "lowest dev loss found with 8 letters in a flat layer",
+        new Recipe(new TrainingOptions
+        {
+            Steps = 30_000,
+            BatchSize = 256,
+            Optimizer = Optimizer.AdamW,
+            LearningRate = 0.001f,
+            Schedule = Schedule.Cosine,
+            WeightDecay = 1e-4f,
+            Averaging = 0.9995f,
+        }));
+}

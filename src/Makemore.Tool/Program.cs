@@ -1,0 +1,4 @@
+using Makemore;
+using Makemore.Tool;
+
+return await MakemoreApp.RunAsync(args, ToolModels.Catalog);
