@@ -7,13 +7,17 @@ namespace Makemore;
 /// <summary>Reads text files with one word or sentence on each line. Errors name the line and the column.</summary>
 internal static class CorpusReader
 {
-    /// <summary>The maximum length of a line in bytes. A file with longer lines is most likely not a list of words or sentences.</summary>
+    /// <summary>
+    /// The maximum length of a line in bytes. A file with a longer line is probably not a list of words or sentences.
+    /// </summary>
     internal const int MaxLineLength = 100_000;
 
-    /// <summary>The maximum length of a file in bytes, since it is read as a whole.</summary>
+    /// <summary>The maximum length of a file in bytes. The whole file is read into memory.</summary>
     private const int MaxFileLength = 2_000_000_000;
 
-    /// <summary>The control characters that no text has. Tabs and form feeds are white space.</summary>
+    /// <summary>
+    /// The control characters that a text must not have. Tabs and form feeds are white space, and are allowed.
+    /// </summary>
     private static readonly SearchValues<byte> ControlCharacters =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Where(value => !char.IsWhiteSpace((char)value)).Select(value => (byte)value)]);
 
