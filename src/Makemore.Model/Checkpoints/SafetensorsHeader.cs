@@ -4,14 +4,15 @@ using System.Text.Unicode;
 namespace Makemore;
 
 /// <summary>
-/// Reads the header of a safetensors file: JSON that maps a tensor's name to its dtype, shape and data_offsets (where its
-/// numbers begin and end, in bytes from the header's end). Together the tensors must cover the file without gap or overlap.
+/// Reads the header of a safetensors file. The header is a JSON object. It has the dtype, the shape and the
+/// data_offsets of each tensor, by name. The data_offsets are where the values begin and end, in bytes from the end of
+/// the header. The tensors must cover the rest of the file without a gap or an overlap.
 /// </summary>
 /// <param name="path">The file, for messages.</param>
 /// <param name="numbersLength">How many bytes follow the header.</param>
 internal sealed class SafetensorsHeader(string path, long numbersLength)
 {
-    /// <summary>The entry that is not a tensor but the metadata of the file.</summary>
+    /// <summary>The name of the entry for the metadata of the file. The other entries are tensors.</summary>
     internal const string Metadata = "__metadata__";
 
     private static readonly JsonDocumentOptions StrictJson = new() { AllowDuplicateProperties = false };
@@ -106,7 +107,10 @@ internal sealed class SafetensorsHeader(string path, long numbersLength)
         return count;
     }
 
-    /// <summary>Throws unless every byte after the header belongs to exactly one of the tensors, which are given in order.</summary>
+    /// <summary>
+    /// Throws unless every byte after the header belongs to exactly one tensor. The tensors are in the order of the
+    /// file.
+    /// </summary>
     private void ThrowUnlessCovered(List<CheckpointTensor> tensors)
     {
         long end = 0;

@@ -1,6 +1,9 @@
 namespace Makemore.Engine;
 
-/// <summary>A vocabulary in the metadata of a checkpoint. A vocabulary of characters is saved as its tokens without separators.</summary>
+/// <summary>
+/// Reads and writes a vocabulary in the metadata of a checkpoint. The tokens of a character model are saved without
+/// separators.
+/// </summary>
 internal static class SavedVocabulary
 {
     private const string TokensSetting = "Tokens";
@@ -10,7 +13,7 @@ internal static class SavedVocabulary
     private const string Yes = "true";
     private const string No = "false";
 
-    /// <summary>The separator of words, none of which has white space in it.</summary>
+    /// <summary>The separator of words. A word contains no white space.</summary>
     private const char Separator = ' ';
 
     /// <summary>The settings that describe a vocabulary.</summary>
@@ -30,7 +33,9 @@ internal static class SavedVocabulary
     /// <exception cref="CheckpointException">The file has no vocabulary, or it is damaged.</exception>
     public static Vocabulary Of(CheckpointInfo file) => HoldsWords(file) ? WordsOf(file) : CharactersOf(file);
 
-    /// <summary>Whether a file is of a word model. A file of a character model does not name the kind of its tokens.</summary>
+    /// <summary>
+    /// Whether a file is of a word model. The file of a character model has no setting for the kind of its tokens.
+    /// </summary>
     /// <exception cref="CheckpointException">The file names another kind of token.</exception>
     public static bool HoldsWords(CheckpointInfo file) => Setting(file, TokensSetting) switch
     {
