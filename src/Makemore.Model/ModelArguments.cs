@@ -19,7 +19,7 @@ internal static class ModelArguments
     {
         ArgumentNullException.ThrowIfNull(data);
         if (data.Count == 0)
-            throw new ArgumentException($"There are no examples in {data.Source}; a model needs one word at least.", nameof(data));
+            throw new ArgumentException($"There are no examples in {data.Source}; a model needs at least one word.", nameof(data));
         if (orLonger && data.ContextLength < contextLength)
             throw new ArgumentException($"The data's contexts have {data.ContextLength} tokens and {model} reads {contextLength}; build the data with contexts of {contextLength} or more.", nameof(data));
         if (!orLonger && data.ContextLength != contextLength)
@@ -53,7 +53,7 @@ internal static class ModelArguments
     public static void ThrowUnlessToken(int token, int vocabularySize, string argument)
     {
         if ((uint)token >= (uint)vocabularySize)
-            throw new ArgumentOutOfRangeException(argument, FormattableString.Invariant($"{token} is not the number of a token; the vocabulary's are 0 to {vocabularySize - 1}."));
+            throw new ArgumentOutOfRangeException(argument, FormattableString.Invariant($"{token} is not the number of a token; the numbers of the vocabulary are 0 to {vocabularySize - 1}."));
     }
 
     /// <summary>Throws unless a list has an item at an index.</summary>

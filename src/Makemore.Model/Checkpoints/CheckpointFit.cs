@@ -29,7 +29,7 @@ internal static class CheckpointFit
         if (tensor is null && origin is null)
             return;
         string fault = string.Join(": ", new[] { tensor, origin }.OfType<string>());
-        throw CheckpointException.In(file.Path, $"{fault}; load it into a model declared as the saved one was");
+        throw CheckpointException.In(file.Path, $"{fault}; load it into a model with the same declaration as the saved model");
     }
 
     /// <summary>
@@ -48,7 +48,7 @@ internal static class CheckpointFit
             .MaxBy(known => known.Name == name)
             ?? throw CheckpointException.In(
                 file.Path,
-                $"the file holds {Description(file)}, and none of {Listed(classes.Select(known => known.Name))} is declared so; load it into a model declared as the saved one was");
+                $"the file holds {Description(file)}, and none of {Listed(classes.Select(known => known.Name))} has this declaration; load it into a model with the same declaration as the saved model");
     }
 
     /// <summary>

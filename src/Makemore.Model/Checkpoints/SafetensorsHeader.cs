@@ -60,7 +60,7 @@ internal sealed class SafetensorsHeader(string path, long numbersLength)
         foreach (JsonProperty pair in entry.EnumerateObject())
         {
             if (pair.Value.ValueKind != JsonValueKind.String)
-                throw Damaged($"{Metadata} in its header gives {pair.Name} something else than a string");
+                throw Damaged($"{pair.Name} in {Metadata} in its header is not a string");
             metadata.Add(pair.Name, pair.Value.GetString()!);
         }
     }
@@ -78,7 +78,7 @@ internal sealed class SafetensorsHeader(string path, long numbersLength)
         int count = Count(name, shape);
         long[] offsets = Numbers(name, entry, "data_offsets");
         if (offsets.Length != 2 || offsets[1] - offsets[0] != sizeof(float) * (long)count)
-            throw Damaged($"{name} of shape ({string.Join(", ", shape)}) takes {sizeof(float) * (long)count} bytes, and its data_offsets are [{string.Join(", ", offsets)}]");
+            throw Damaged($"{name} of shape ({string.Join(", ", shape)}) takes {sizeof(float) * (long)count} bytes, but its data_offsets are [{string.Join(", ", offsets)}]");
         return new CheckpointTensor(name, Array.ConvertAll(shape, size => (int)size), count, offsets[0]);
     }
 
@@ -117,11 +117,11 @@ internal sealed class SafetensorsHeader(string path, long numbersLength)
         foreach (CheckpointTensor tensor in tensors)
         {
             if (tensor.Offset != end)
-                throw Damaged($"the numbers of {tensor.Name} begin at byte {tensor.Offset} behind the header, and those before them end at {end}");
+                throw Damaged($"the numbers of {tensor.Name} begin at byte {tensor.Offset} after the header, but the numbers before them end at {end}");
             end += sizeof(float) * (long)tensor.Count;
         }
         if (end != numbersLength)
-            throw Damaged($"its tensors take {end} bytes behind the header, and the file has {numbersLength} there");
+            throw Damaged($"its tensors take {end} bytes, but the file has {numbersLength} bytes after the header");
     }
 
     private CheckpointException Damaged(string fault, Exception? innerException = null) =>

@@ -58,10 +58,10 @@ internal sealed class SafetensorsReader : IDisposable
     private byte[] ReadHeader(string path)
     {
         if (_stream.Length < PrefixLength)
-            throw CheckpointException.Damaged(path, $"it has {_stream.Length} bytes, and {PrefixLength} must tell how long its header is");
+            throw CheckpointException.Damaged(path, $"it has {_stream.Length} bytes, but the length of its header alone takes {PrefixLength} bytes");
         ulong length = _reader.ReadUInt64();
         if (length > MaxHeaderLength || length > (ulong)(_stream.Length - PrefixLength))
-            throw CheckpointException.Damaged(path, $"its header would be {length} bytes long, and the file has {_stream.Length}");
+            throw CheckpointException.Damaged(path, $"its header cannot have {length} bytes: the file has {_stream.Length} bytes, and a header has at most {MaxHeaderLength} bytes");
         return _reader.ReadBytes((int)length);
     }
 }

@@ -49,21 +49,21 @@ internal static class SavedVocabulary
     public static Vocabulary WordsOf(CheckpointInfo file)
     {
         if (!HoldsWords(file))
-            throw CheckpointException.In(file.Path, "the file holds no vocabulary of words; load it into a model declared as the saved one was");
+            throw CheckpointException.In(file.Path, "the file holds no vocabulary of words; load it into a model with the same declaration as the saved model");
         string[] tokens = Setting(file, VocabularySetting)?.Split(Separator) ?? [];
         if (!tokens.AsSpan().StartsWith([WordVocabulary.BoundaryToken, WordTokenizer.Unknown]))
             throw CheckpointException.Damaged(file.Path, $"its vocabulary does not begin with {WordVocabulary.BoundaryToken} and {WordTokenizer.Unknown}");
         if (tokens.Contains("") || tokens.Distinct().Count() < tokens.Length)
-            throw CheckpointException.Damaged(file.Path, "a word of its vocabulary is empty, or stands there twice");
+            throw CheckpointException.Damaged(file.Path, "a word of its vocabulary is empty or occurs twice");
         return Setting(file, FoldCaseSetting) is Yes or No
             ? new WordVocabulary(tokens.Skip(WordVocabulary.SpecialTokens), Setting(file, FoldCaseSetting) is Yes)
-            : throw CheckpointException.Damaged(file.Path, "it does not tell whether texts are brought to lower case");
+            : throw CheckpointException.Damaged(file.Path, "it does not say whether texts are converted to lower case");
     }
 
     private static Vocabulary CharactersOf(CheckpointInfo file)
     {
         const string Boundary = ".";
-        string tokens = Setting(file, VocabularySetting) ?? throw CheckpointException.In(file.Path, "the file does not tell its vocabulary; save the model again");
+        string tokens = Setting(file, VocabularySetting) ?? throw CheckpointException.In(file.Path, "the file has no vocabulary; save the model again");
         try
         {
             return Vocabulary.FromAlphabet(tokens.StartsWith(Boundary, StringComparison.Ordinal) ? tokens[Boundary.Length..] : "");

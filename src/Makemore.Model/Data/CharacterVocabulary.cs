@@ -37,7 +37,7 @@ internal sealed class CharacterVocabulary : Vocabulary
     {
         ArgumentNullException.ThrowIfNull(alphabet);
         if (alphabet.Length == 0)
-            throw new ArgumentException("The alphabet is empty; write one letter at least.", nameof(alphabet));
+            throw new ArgumentException("The alphabet is empty; write at least one letter.", nameof(alphabet));
         var letters = new HashSet<Rune>();
         foreach (Rune letter in alphabet.EnumerateRunes())
         {
@@ -118,7 +118,7 @@ internal sealed class CharacterVocabulary : Vocabulary
     private static string? ReasonAgainst(Rune letter) => letter.Value switch
     {
         BoundaryLetter => "'.' stands for the boundary between words",
-        0xFFFD => "U+FFFD stands for a letter that was lost",
+        0xFFFD => "U+FFFD replaces a letter that could not be read",
         _ => null,
     };
 

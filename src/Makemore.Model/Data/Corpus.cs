@@ -103,7 +103,7 @@ public sealed class Corpus : IReadOnlyList<string>
     public (Corpus Train, Corpus Dev, Corpus Test) Split(double train = 0.8, double dev = 0.1, int seed = 42)
     {
         if (!(train >= 0 && train <= 1))
-            throw new ArgumentOutOfRangeException(nameof(train), FormattableString.Invariant($"The share of the training part is {train}; it must lie between 0 and 1."));
+            throw new ArgumentOutOfRangeException(nameof(train), FormattableString.Invariant($"The share of the training part is {train}; it must be between 0 and 1."));
         if (!(dev >= 0 && train + dev <= 1 + Hair))
             throw new ArgumentOutOfRangeException(nameof(dev), FormattableString.Invariant($"The share of the dev part is {dev}; it must be 0 or more, and at most 1 together with {train}."));
 

@@ -24,13 +24,13 @@ internal static class CorpusReader
     public static Corpus Read(string path)
     {
         if (Directory.Exists(path))
-            throw new CorpusException($"{path} is a folder; name a text file of one word or sentence a line.");
+            throw new CorpusException($"{path} is a folder; name a text file with one word or sentence on each line.");
         if (new FileInfo(path) is { Exists: true, Length: > MaxFileLength })
             throw new CorpusException($"{path} is longer than {MaxFileLength} bytes; split it.");
         Corpus corpus = Read(File.ReadAllBytes(path), path);
         return corpus.Count > 0
             ? corpus
-            : throw new CorpusException($"{path} holds no words; a corpus is a text file of one word or sentence a line.");
+            : throw new CorpusException($"{path} holds no words; a corpus is a text file with one word or sentence on each line.");
     }
 
     public static Corpus Read(ReadOnlySpan<byte> text, string source)
@@ -69,9 +69,9 @@ internal static class CorpusReader
     {
         int control = bytes.IndexOfAny(ControlCharacters);
         if (control >= 0)
-            throw new CorpusException($"{source}, line {line}, column {Column(bytes, control)}: control character 0x{bytes[control]:X2}; a corpus is a text file of one word or sentence a line.");
+            throw new CorpusException($"{source}, line {line}, column {Column(bytes, control)}: control character 0x{bytes[control]:X2}; a corpus is a text file with one word or sentence on each line.");
         if (bytes.Length > MaxLineLength)
-            throw new CorpusException($"{source}, line {line}: longer than {MaxLineLength} bytes; a corpus is a text file of one word or sentence a line.");
+            throw new CorpusException($"{source}, line {line}: longer than {MaxLineLength} bytes; a corpus is a text file with one word or sentence on each line.");
         int invalid = IndexOfInvalid(bytes);
         if (invalid >= 0)
             throw new CorpusException($"{source}, line {line}, column {Column(bytes, invalid)}: byte 0x{bytes[invalid]:X2} is not UTF-8; save the file as UTF-8.");

@@ -48,7 +48,7 @@ internal sealed class WordVocabulary : Vocabulary
         Require(minimumCount >= 1, minimumCount, "must be 1 or more");
         Dictionary<string, int> counts = CountWords(corpus, foldCase);
         if (counts.Count == 0)
-            throw new CorpusException($"{corpus.Source} holds no words; a vocabulary needs one at least.");
+            throw new CorpusException($"{corpus.Source} holds no words; a vocabulary needs at least one word.");
         string[] words =
         [
             .. counts

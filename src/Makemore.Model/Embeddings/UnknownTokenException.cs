@@ -27,7 +27,7 @@ public sealed class UnknownTokenException : MakemoreException
         if (tokens.Count <= MostListed)
             return new($"{fault}: {string.Join(' ', tokens)}");
         return Spelling.Like(token, tokens) is { Count: > 0 } like
-            ? new($"{fault}; spelled like it: {string.Join(", ", like)}.")
-            : new($"{fault}, nor is any spelled like it; the first are {string.Join(' ', tokens.Take(FirstTokens))} …");
+            ? new($"{fault}; similar tokens are: {string.Join(", ", like)}.")
+            : new($"{fault}, and no token has a similar spelling; the first tokens are {string.Join(' ', tokens.Take(FirstTokens))} …");
     }
 }

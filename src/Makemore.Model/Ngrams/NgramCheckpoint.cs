@@ -78,6 +78,6 @@ internal static class NgramCheckpoint
         float[] numbers = file.ReadNumbers(file.Info.Tensors.Single(tensor => tensor.Name == name));
         return Array.ConvertAll(numbers, number => float.IsInteger(number) && number >= smallest && number <= largest
             ? (int)number
-            : throw CheckpointException.Damaged(file.Info.Path, FormattableString.Invariant($"{number} stands among its {name}, which are whole numbers from {smallest} to {largest}")));
+            : throw CheckpointException.Damaged(file.Info.Path, FormattableString.Invariant($"its {name} contain {number}; they must be whole numbers from {smallest} to {largest}")));
     }
 }

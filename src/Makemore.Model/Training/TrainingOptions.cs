@@ -161,7 +161,7 @@ public sealed record TrainingOptions
         Require(IsShare(Averaging), Averaging, "must be 0 (no average) or more and below 1");
         Require(ReportEvery >= 1, ReportEvery, "must be 1 or more");
         Require(Patience is null or >= 1, Patience, "must be 1 or more, or null for no early stopping");
-        Require(Patience is null || Validation is not null, Patience, "needs Validation: the examples whose loss it watches");
+        Require(Patience is null || Validation is not null, Patience, "needs Validation, the examples for the validation loss");
         Require(Threads is null or >= 1, Threads, "must be 1 or more, or null for as many as there are processors");
     }
 
@@ -169,13 +169,13 @@ public sealed record TrainingOptions
     {
         Require(Enum.IsDefined(Schedule), Schedule, Schedules);
         Require(WarmUp >= 0, WarmUp, "must be 0 or more");
-        Require(StepSize is null || Schedule is Schedule.Step, StepSize, $"goes with Schedule Step, and Schedule is {Schedule}");
+        Require(StepSize is null || Schedule is Schedule.Step, StepSize, $"belongs to Schedule Step, but Schedule is {Schedule}");
         Require(StepSize is null or >= 1, StepSize, "must be 1 or more, or null for half of the steps");
-        Require(Gamma is null || Schedule is Schedule.Step, Gamma, $"goes with Schedule Step, and Schedule is {Schedule}");
+        Require(Gamma is null || Schedule is Schedule.Step, Gamma, $"belongs to Schedule Step, but Schedule is {Schedule}");
         Require(Gamma is not { } gamma || IsPositive(gamma), Gamma, "must be a finite number above 0, or null for 0.1");
-        Require(FinalLearningRate is null || Schedule is Schedule.Cosine, FinalLearningRate, $"goes with Schedule Cosine, and Schedule is {Schedule}");
+        Require(FinalLearningRate is null || Schedule is Schedule.Cosine, FinalLearningRate, $"belongs to Schedule Cosine, but Schedule is {Schedule}");
         Require(FinalLearningRate is not { } final || IsNotNegative(final), FinalLearningRate, "must be a finite number, 0 or more, or null for 0");
-        Require(DecayRate is null || Schedule is Schedule.InverseTime, DecayRate, $"goes with Schedule InverseTime, and Schedule is {Schedule}");
+        Require(DecayRate is null || Schedule is Schedule.InverseTime, DecayRate, $"belongs to Schedule InverseTime, but Schedule is {Schedule}");
         Require(DecayRate is not null || Schedule is not Schedule.InverseTime, DecayRate, "must be given for Schedule InverseTime");
         Require(DecayRate is not { } rate || IsNotNegative(rate), DecayRate, "must be a finite number, 0 or more");
     }
