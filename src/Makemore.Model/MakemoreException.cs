@@ -1,6 +1,9 @@
 namespace Makemore;
 
-/// <summary>The base of the errors in what a user supplies. The message says what is wrong, where, and what to do.</summary>
+/// <summary>
+/// The base class of exceptions for faulty input from a user. The message says what is wrong, where it is, and what to
+/// do.
+/// </summary>
 public abstract class MakemoreException : Exception
 {
     /// <summary>Creates the exception.</summary>
@@ -11,11 +14,15 @@ public abstract class MakemoreException : Exception
     {
     }
 
-    /// <summary>Makes a text from outside fit for a message on one line.</summary>
+    /// <summary>
+    /// Replaces the control characters of a text from outside. A message with the text then stays on one line.
+    /// </summary>
     internal static string OnOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 }
 
-/// <summary>A text cannot be read as a corpus, or has a character that is not in the vocabulary.</summary>
+/// <summary>
+/// The exception for a text that cannot be read as a corpus, or that has a character that is not in the vocabulary.
+/// </summary>
 public sealed class CorpusException : MakemoreException
 {
     /// <inheritdoc cref="MakemoreException(string, Exception?)"/>
@@ -25,7 +32,7 @@ public sealed class CorpusException : MakemoreException
     }
 }
 
-/// <summary>A file is not a checkpoint, is damaged, or belongs to a model of another shape.</summary>
+/// <summary>The exception for a file that is not a checkpoint, is damaged, or belongs to a different model.</summary>
 public sealed class CheckpointException : MakemoreException
 {
     /// <inheritdoc cref="MakemoreException(string, Exception?)"/>
@@ -34,7 +41,10 @@ public sealed class CheckpointException : MakemoreException
     {
     }
 
-    /// <summary>Creates the exception for a fault in a file. The message stays on one line, whatever the names in the file are.</summary>
+    /// <summary>
+    /// Creates the exception for a fault in a file. The message stays on one line even if a name in the file contains
+    /// line breaks.
+    /// </summary>
     internal static CheckpointException In(string path, string fault, Exception? innerException = null) =>
         new($"{path}: {OnOneLine(fault)}.", innerException);
 
@@ -43,7 +53,9 @@ public sealed class CheckpointException : MakemoreException
         In(path, $"this is not a safetensors file, or it is damaged: {fault}; save or fetch it again", innerException);
 }
 
-/// <summary>The loss is no longer a finite number, because the learning rate is too large for the model.</summary>
+/// <summary>
+/// The exception for a loss that is no longer a finite number, because the learning rate is too large for the model.
+/// </summary>
 public sealed class TrainingDivergedException : MakemoreException
 {
     /// <summary>Creates the exception.</summary>

@@ -1,8 +1,8 @@
 namespace Makemore;
 
 /// <summary>
-/// Checks what callers give to a model. All kinds of models check here, so that the same fault gives the same exception
-/// and the same message.
+/// Checks the arguments of a model's methods. All kinds of models use these checks, so the same fault gives the same
+/// exception and the same message.
 /// </summary>
 internal static class ModelArguments
 {
@@ -11,13 +11,15 @@ internal static class ModelArguments
     /// <param name="model">The name of the model's class, for messages.</param>
     /// <param name="contextLength">How many tokens the model reads.</param>
     /// <param name="vocabulary">The model's tokens.</param>
-    /// <param name="orLonger">Whether the contexts may be longer: the model then reads their last tokens.</param>
-    /// <exception cref="ArgumentException">The data has no examples, or its contexts or its tokens are not the model's.</exception>
+    /// <param name="orLonger">Whether the contexts may be longer. The model then reads their last tokens.</param>
+    /// <exception cref="ArgumentException">
+    /// The data has no examples, or its context length or its vocabulary does not fit the model.
+    /// </exception>
     public static void ThrowUnlessFits(ContextDataset data, string model, int contextLength, Vocabulary vocabulary, bool orLonger)
     {
         ArgumentNullException.ThrowIfNull(data);
         if (data.Count == 0)
-            throw new ArgumentException($"There are no examples in {data.Source}; a model needs one word at least.", nameof(data));
+            throw new ArgumentException($"There are no examples in {data.Source}; a model needs at least one word.", nameof(data));
         if (orLonger && data.ContextLength < contextLength)
             throw new ArgumentException($"The data's contexts have {data.ContextLength} tokens and {model} reads {contextLength}; build the data with contexts of {contextLength} or more.", nameof(data));
         if (!orLonger && data.ContextLength != contextLength)
@@ -30,7 +32,7 @@ internal static class ModelArguments
 
     /// <summary>Throws unless a model can read a context and write its logits.</summary>
     /// <param name="context">The tokens before the next one.</param>
-    /// <param name="logits">Where the logits go.</param>
+    /// <param name="logits">Receives the logits.</param>
     /// <param name="model">The name of the model's class, for messages.</param>
     /// <param name="contextLength">How many tokens the model reads.</param>
     /// <param name="vocabularySize">How many tokens there are.</param>
@@ -46,16 +48,16 @@ internal static class ModelArguments
             ThrowUnlessToken(token, vocabularySize, nameof(context));
     }
 
-    /// <summary>Throws unless a number is a token's.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    /// <summary>Throws unless a number is the number of a token.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not the number of a token.</exception>
     public static void ThrowUnlessToken(int token, int vocabularySize, string argument)
     {
         if ((uint)token >= (uint)vocabularySize)
-            throw new ArgumentOutOfRangeException(argument, FormattableString.Invariant($"{token} is not the number of a token; the vocabulary's are 0 to {vocabularySize - 1}."));
+            throw new ArgumentOutOfRangeException(argument, FormattableString.Invariant($"{token} is not the number of a token; the numbers of the vocabulary are 0 to {vocabularySize - 1}."));
     }
 
-    /// <summary>Throws unless a list has an item at a place.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It has not.</exception>
+    /// <summary>Throws unless a list has an item at an index.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such item.</exception>
     public static void ThrowUnlessIndex(int index, int count, string argument)
     {
         if ((uint)index >= (uint)count)

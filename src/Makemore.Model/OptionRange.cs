@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Makemore;
 
-/// <summary>Throws for an option that is out of its range, with a message on one line. The exception's own text for a value would add a second line.</summary>
+/// <summary>
+/// Throws for an option that is out of its range. The message has one line, because it contains the value itself. The
+/// built-in text of the exception for a value would add a second line.
+/// </summary>
 internal static class OptionRange
 {
     /// <summary>Throws unless an option's value is allowed.</summary>

@@ -1,7 +1,7 @@
 namespace Makemore;
 
 /// <summary>One row of a model's parameter table. Rows with the same values are equal.</summary>
-/// <param name="Name">The notebook's name: E, Wx, bh, Wy, by.</param>
+/// <param name="Name">The name, as in the notebook: E, Wx, bh, Wy, by.</param>
 /// <param name="Shape">The sizes, outermost first: (out, in) for weights, (out) for biases.</param>
 /// <param name="Initialization">The initial values, in words: <c>randn · 0.01</c>, <c>randn / √60</c>, <c>0</c>.</param>
 public sealed record ParameterSpec(string Name, IReadOnlyList<int> Shape, string Initialization)
@@ -10,17 +10,17 @@ public sealed record ParameterSpec(string Name, IReadOnlyList<int> Shape, string
     public IReadOnlyList<int> Shape { get; init => field = ValueList<int>.Of(value); } = ValueList<int>.Of(Shape);
 
     /// <summary>
-    /// Whether training learns the parameter by its gradient; true by default. False for the running means and variances of
-    /// batch normalization, which are saved with the model.
+    /// Whether the training learns the parameter by its gradient; true by default. It is false for the running means
+    /// and variances of a batch normalization, which are saved with the model.
     /// </summary>
     public bool IsLearned { get; init; } = true;
 
     /// <summary>
-    /// Whether the parameter has one row for each token, so that its size depends on the vocabulary of a word model; false by
-    /// default, and for character models.
+    /// Whether the parameter has one row for each token; false by default. In a word model, the size of such a
+    /// parameter depends on the vocabulary. In a character model, it is always false.
     /// </summary>
     public bool HasRowPerToken { get; init; }
 
-    /// <summary>How many numbers the parameter holds.</summary>
+    /// <summary>The number of values of the parameter.</summary>
     public int Count => Shape.Aggregate(1, (product, size) => checked(product * size));
 }

@@ -3,10 +3,13 @@ using System.Globalization;
 
 namespace Makemore;
 
-/// <summary>A read-only copy of a list that equals every list with the same items. Records hold their lists as such copies, so that they compare by value.</summary>
+/// <summary>
+/// A read-only copy of a list. It is equal to every other copy with the same items. Records with lists use such copies,
+/// so that the records compare by value.
+/// </summary>
 internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
-    /// <summary>How many items <see cref="ToString"/> shows.</summary>
+    /// <summary>The largest number of items that <see cref="ToString"/> shows.</summary>
     private const int ShownItems = 8;
 
     private readonly T[] _items;
@@ -17,7 +20,7 @@ internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     public T this[int index] => _items[index];
 
-    /// <summary>Copies a list, unless it is such a copy already.</summary>
+    /// <summary>Copies a list. A list that is already such a copy is returned as it is.</summary>
     public static ValueList<T> Of(IReadOnlyList<T> items)
     {
         ArgumentNullException.ThrowIfNull(items);
@@ -40,7 +43,7 @@ internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The first items, and how many there are if that is not all of them.</summary>
+    /// <summary>The first items. If there are more, the text also has the number of all items.</summary>
     public override string ToString()
     {
         string shown = string.Join(", ", _items.Take(ShownItems).Select(item => Convert.ToString(item, CultureInfo.InvariantCulture)));

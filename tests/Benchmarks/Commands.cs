@@ -7,7 +7,9 @@ using Makemore.Benchmarks.Scaling;
 
 namespace Makemore.Benchmarks;
 
-/// <summary>The command line: the side-by-side table, and commands for what is measured apart from it.</summary>
+/// <summary>
+/// The command line. Without a command, it measures the side-by-side table. Other measurements have commands.
+/// </summary>
 internal static class Commands
 {
     private static readonly Option<FileInfo> Data = new Option<FileInfo>("--data")
@@ -27,8 +29,8 @@ internal static class Commands
         Description = "Measure this row only.",
     }.AcceptOnlyFromAmong([.. AllRows.List.Select(row => row.Name)]);
 
-    /// <summary>Does what the arguments ask for.</summary>
-    /// <returns>The exit code: 0, or 1 where something failed.</returns>
+    /// <summary>Runs the command.</summary>
+    /// <returns>The exit code: 0 for success, and 1 for a failure.</returns>
     public static int Run(string[] args)
     {
         var root = new RootCommand("Measures the generated models and the compiler; without a command, side by side with TorchSharp.")

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Makemore.Benchmarks;
 
-/// <summary>What the benchmarks run on.</summary>
+/// <summary>The machine that runs the benchmarks.</summary>
 internal static class Machine
 {
     public static string Description =>

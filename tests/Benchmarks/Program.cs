@@ -1,6 +1,6 @@
 using Makemore.Benchmarks;
 using Makemore.Torch;
 
-// libtorch is loaded when a rival first needs it: a process of ours alone stays without.
+// libtorch is loaded only when a rival first uses it. A process that runs only our side does not load it.
 LibTorch.RegisterResolver();
 return Commands.Run(args);

@@ -1,26 +1,29 @@
 namespace Makemore.Benchmarks;
 
 /// <summary>
-/// A text of made-up words, of which the n-th commonest occurs in proportion to 1/n, as in English (Zipf's law): what a
-/// step costs depends on how many words there are and how often they repeat, not on what they mean.
+/// A text of made-up words. The n-th most frequent word occurs in proportion to 1/n, as in English (Zipf's law). The
+/// cost of a step depends on the number of words and on their frequencies, but not on their meaning.
 /// </summary>
 internal static class ZipfText
 {
-    /// <summary>The vocabulary: the words, the boundary and the unknown word.</summary>
+    /// <summary>The size of the vocabulary: the words, the boundary and the unknown word.</summary>
     public const int Words = 5_400;
 
     private const int Tokens = 730_000;
     private const int SentenceTokens = 24;
     private const int Seed = 1;
 
-    /// <summary>The examples that a model reads in the text.</summary>
+    /// <summary>The examples of the text.</summary>
     public static ContextDataset Examples(int context)
     {
         Corpus corpus = Corpus.FromLines(Sentences());
         return ContextDataset.Build(corpus, Vocabulary.FromWords(corpus, Words), context);
     }
 
-    /// <summary>Every word once, so that the vocabulary is whole; then as Zipf's law draws them. A sentence's end is a token too.</summary>
+    /// <summary>
+    /// The sentences. Every word occurs once at the beginning, so that the vocabulary is complete. The words after that
+    /// are drawn by Zipf's law. The end of a sentence counts as a token too.
+    /// </summary>
     private static IEnumerable<string> Sentences()
     {
         double[] sums = new double[Words - 2];
@@ -39,7 +42,7 @@ internal static class ZipfText
         return words.Chunk(Drawn).Select(sentence => string.Join(' ', sentence.Select(Name)));
     }
 
-    /// <summary>A word in letters, as digits would be told apart as numbers.</summary>
+    /// <summary>The letters of a word. A word with digits would be split into several tokens.</summary>
     private static string Name(int n)
     {
         string name = "";

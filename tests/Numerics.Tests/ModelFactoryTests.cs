@@ -106,8 +106,8 @@ public sealed class ModelFactoryTests
 
         Assert.Equal(
             $"{path}: the file holds GeluModel (context 2, embed 3, depth 1, hidden 7, activation Gelu, direct false, normalization None, "
-            + "residual false, hierarchical false, vocabulary .abcd), and none of SmallModel, NotebookModel is declared so; "
-            + "load it into a model declared as the saved one was.",
+            + "residual false, hierarchical false, vocabulary .abcd), and none of SmallModel, NotebookModel has this declaration; "
+            + "load it into a model with the same declaration as the saved model.",
             exception.Message);
     }
 }

@@ -210,7 +210,7 @@ public sealed class TrainingTests
     {
         string Fault(ContextDataset data) => Assert.Throws<ArgumentException>(() => use(_model, data)).Message;
 
-        Assert.StartsWith("There are no examples in the given lines; a model needs one word at least.", Fault(_model.DataOf([])), StringComparison.Ordinal);
+        Assert.StartsWith("There are no examples in the given lines; a model needs at least one word.", Fault(_model.DataOf([])), StringComparison.Ordinal);
         Assert.StartsWith(
             "The data's contexts have 3 tokens and SmallModel reads 2; build the data with SmallModel.ContextLength.",
             Fault(ContextDataset.Build(Corpus.FromLines(["a"]), SmallModel.Vocabulary, 3)),

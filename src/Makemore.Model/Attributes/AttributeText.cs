@@ -54,7 +54,9 @@ internal static class AttributeText
             _ => throw new NotSupportedException($"{typeof(T).Name} is not a type of an argument of [Mlp]."),
         };
 
-    /// <summary>A value that no member has is written as a cast, which is valid C#.</summary>
+    /// <summary>
+    /// Writes a member of an enumeration. A value without a member is written as a cast, which is valid C#.
+    /// </summary>
     private static string Code(Enum member) => Enum.IsDefined(member.GetType(), member)
         ? $"{member.GetType().Name}.{member}"
         : $"({member.GetType().Name}){member:D}";

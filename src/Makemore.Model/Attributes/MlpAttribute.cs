@@ -91,6 +91,10 @@ public sealed class MlpAttribute : Attribute
     /// <summary>What the model computes with; <see cref="Backend.Simd"/> by default.</summary>
     public Backend Backend { get; set; } = Backend.Simd;
 
-    /// <summary>The attribute in C#, without the arguments that have their defaults: <c>[Mlp(Context = 3, Embed = 20, Hidden = 100)]</c>.</summary>
+    /// <summary>
+    /// Writes the attribute in C#, such as <c>[Mlp(Context = 3, Embed = 20, Hidden = 100)]</c>. Context, Embed and
+    /// Hidden are always written, except Hidden in a model without hidden layers. The other arguments are written if
+    /// they differ from their defaults.
+    /// </summary>
     public override string ToString() => AttributeText.Of(this);
 }

@@ -1,9 +1,13 @@
 namespace Makemore;
 
-/// <summary>Replaces files as a whole: a reader always sees all of the old content or all of the new content.</summary>
+/// <summary>
+/// Replaces a file in one step. A reader sees either all of the old content or all of the new content.
+/// </summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes a new file beside the old one, flushes it to the disk, and then renames it to the old one.</summary>
+    /// <summary>
+    /// Writes a new file beside the old one, flushes it to the disk, and then gives it the name of the old one.
+    /// </summary>
     /// <param name="path">The file to create or replace.</param>
     /// <param name="write">Writes the content. If it throws, the old file does not change.</param>
     public static void Replace(string path, Action<Stream> write)

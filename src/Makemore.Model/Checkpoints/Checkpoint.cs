@@ -4,19 +4,19 @@ using System.Numerics.Tensors;
 namespace Makemore.Engine;
 
 /// <summary>
-/// Saves and loads the tensors of generated models in the safetensors format, which other frameworks read too. Generated
-/// code calls it; programs call a model's own <c>Save</c> and <c>Load</c>.
+/// Saves and loads the tensors of generated models in the safetensors format, which other frameworks can read too. This
+/// type supports generated code; use the <c>Save</c> and <c>Load</c> of the model instead.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Checkpoint
 {
-    /// <summary>The metadata key of the framework whose layout the tensors have.</summary>
+    /// <summary>The metadata key of the framework that defines the layout of the tensors.</summary>
     internal const string FormatKey = "format";
 
     /// <summary>The metadata key of the name of the model's class.</summary>
     internal const string ClassKey = "model";
 
-    /// <summary>Writes a model's tensors. The file is replaced as a whole or not at all.</summary>
+    /// <summary>Writes the tensors of a model. An existing file is replaced completely or not at all.</summary>
     /// <param name="path">The file.</param>
     /// <param name="model">The model.</param>
     /// <exception cref="ArgumentException">The path is empty.</exception>
@@ -41,7 +41,9 @@ public static class Checkpoint
     /// <param name="model">The model to read them for.</param>
     /// <returns>The tensors by name.</returns>
     /// <exception cref="ArgumentException">The path is empty.</exception>
-    /// <exception cref="CheckpointException">The file is damaged or belongs to another model; the message says what differs.</exception>
+    /// <exception cref="CheckpointException">
+    /// The file is damaged or belongs to another model. The message says what differs.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
     public static IReadOnlyDictionary<string, Tensor<float>> Load(string path, ILanguageModel model)
@@ -65,11 +67,15 @@ public static class Checkpoint
             tensor => Tensor.Create(file.ReadNumbers(tensor), [.. tensor.Shape.Select(size => (nint)size)]));
     }
 
-    /// <summary>Reads the vocabulary of a word model, which is needed to create the model before its tensors are read.</summary>
+    /// <summary>
+    /// Reads the vocabulary of a word model. A word model is created with its vocabulary before its tensors are read.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="model">The architecture of the model's class.</param>
     /// <exception cref="ArgumentException">The path is empty.</exception>
-    /// <exception cref="CheckpointException">The file is damaged, has no vocabulary of words, or has more words than the class declares.</exception>
+    /// <exception cref="CheckpointException">
+    /// The file is damaged, has no vocabulary of words, or has more tokens than the class declares.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
     public static Vocabulary ReadVocabulary(string path, ModelSpec model)

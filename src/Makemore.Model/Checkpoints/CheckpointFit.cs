@@ -5,19 +5,21 @@ internal static class CheckpointFit
 {
     private const int MostNamed = 12;
 
-    /// <summary>How many characters of a setting's value a message shows, since a vocabulary may have thousands of words.</summary>
+    /// <summary>
+    /// The largest number of characters of a setting's value in a message. A vocabulary may have thousands of words.
+    /// </summary>
     private const int MostLetters = 60;
 
     /// <summary>The names and shapes of an architecture's tensors.</summary>
     public static IEnumerable<(string Name, IReadOnlyList<int> Shape)> ShapesOf(ModelSpec model) =>
         model.Parameters.Select(parameter => (parameter.Name, parameter.Shape));
 
-    /// <summary>Throws unless a file is of such a model.</summary>
+    /// <summary>Throws unless a file fits a model.</summary>
     /// <param name="file">The file.</param>
     /// <param name="model">The name of the model's class, for messages.</param>
     /// <param name="shapes">The tensors of the model.</param>
     /// <param name="settings">The settings of the model.</param>
-    /// <exception cref="CheckpointException">The file is of another model; the message says what differs.</exception>
+    /// <exception cref="CheckpointException">The file is of another model. The message says what differs.</exception>
     public static void ThrowUnlessOf(
         CheckpointInfo file, string model, IEnumerable<(string Name, IReadOnlyList<int> Shape)> shapes, IEnumerable<(string Name, string Value)> settings)
     {
@@ -27,11 +29,16 @@ internal static class CheckpointFit
         if (tensor is null && origin is null)
             return;
         string fault = string.Join(": ", new[] { tensor, origin }.OfType<string>());
-        throw CheckpointException.In(file.Path, $"{fault}; load it into a model declared as the saved one was");
+        throw CheckpointException.In(file.Path, $"{fault}; load it into a model with the same declaration as the saved model");
     }
 
-    /// <summary>Finds the class whose models a file fits. Where it fits several, the one that the file names is chosen.</summary>
-    /// <exception cref="CheckpointException">The file fits none of them; the message says what it holds.</exception>
+    /// <summary>
+    /// Finds the class of the model in a file. If the file fits several classes, the class that the file names is
+    /// chosen.
+    /// </summary>
+    /// <exception cref="CheckpointException">
+    /// The file fits none of the classes. The message says what the file contains.
+    /// </exception>
     public static ModelFactory ClassOf(CheckpointInfo file, IEnumerable<ModelFactory> classes)
     {
         file.Metadata.TryGetValue(Checkpoint.ClassKey, out string? name);
@@ -41,10 +48,12 @@ internal static class CheckpointFit
             .MaxBy(known => known.Name == name)
             ?? throw CheckpointException.In(
                 file.Path,
-                $"the file holds {Description(file)}, and none of {Listed(classes.Select(known => known.Name))} is declared so; load it into a model declared as the saved one was");
+                $"the file holds {Description(file)}, and none of {Listed(classes.Select(known => known.Name))} has this declaration; load it into a model with the same declaration as the saved model");
     }
 
-    /// <summary>Whether a file fits the models of a class. A word model is taken with the words of the file.</summary>
+    /// <summary>
+    /// Whether a file fits the models of a class. For a word model, the vocabulary is that of the file.
+    /// </summary>
     private static bool IsOf(CheckpointInfo file, Vocabulary? words, ModelSpec model)
     {
         if (model.ReadsWords)
@@ -56,7 +65,9 @@ internal static class CheckpointFit
         return DifferentTensor(file.Tensors, model.Name, ShapesOf(model)) is null && !DifferentSettings(file.Metadata, ModelSettings.Of(model)).Any();
     }
 
-    /// <summary>Describes the first tensor that differs between the file and the model; null when none does.</summary>
+    /// <summary>
+    /// Describes the first tensor that differs between the file and the model; null if no tensor differs.
+    /// </summary>
     private static string? DifferentTensor(
         IReadOnlyList<CheckpointTensor> tensors, string model, IEnumerable<(string Name, IReadOnlyList<int> Shape)> shapes)
     {
@@ -73,7 +84,10 @@ internal static class CheckpointFit
             : null;
     }
 
-    /// <summary>Describes the settings in which the file contradicts the model. An older file, or one from another program, may lack settings.</summary>
+    /// <summary>
+    /// Describes the settings that differ between the file and the model. A setting that the file does not have is
+    /// ignored, because older files and files from other programs may lack settings.
+    /// </summary>
     private static IEnumerable<string> DifferentSettings(
         IReadOnlyDictionary<string, string> metadata, IEnumerable<(string Name, string Value)> settings)
     {

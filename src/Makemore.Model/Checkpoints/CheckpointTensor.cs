@@ -11,7 +11,7 @@ public sealed class CheckpointTensor
         Offset = offset;
     }
 
-    /// <summary>The name; E, Wx, bh, Wy or by in a file of the notebook's model.</summary>
+    /// <summary>The name. In a file of the notebook's model, the names are E, Wx, bh, Wy and by.</summary>
     public string Name { get; }
 
     /// <summary>The sizes, outermost first.</summary>

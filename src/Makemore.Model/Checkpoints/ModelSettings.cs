@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Makemore.Engine;
 
 /// <summary>
-/// The settings of a model's declaration that its checkpoint records as text, because models with the same shapes may differ
-/// in their activation or their alphabet. Settings that only training uses (initialization, dropout) are not recorded.
+/// The settings of a model's declaration that its checkpoint records as text. They are necessary because models with
+/// the same shapes may differ in their activation or their alphabet. Settings that only the training uses
+/// (initialization, dropout) are not recorded.
 /// </summary>
 internal static class ModelSettings
 {
@@ -12,7 +13,7 @@ internal static class ModelSettings
     public static IEnumerable<(string Name, string Value)> Of(ILanguageModel model) =>
         [.. model.Spec.LayerSettings(), .. SavedVocabulary.Settings(model.Vocabulary)];
 
-    /// <summary>The settings of a model without layers: how many tokens it reads, and which.</summary>
+    /// <summary>The settings of a model without layers: its context length and its vocabulary.</summary>
     public static IEnumerable<(string Name, string Value)> Of(int context, Vocabulary vocabulary) =>
         [(nameof(ModelSpec.Context), Text(context)), .. SavedVocabulary.Settings(vocabulary)];
 

@@ -4,14 +4,15 @@ using System.Text.Unicode;
 namespace Makemore;
 
 /// <summary>
-/// Reads the header of a safetensors file: JSON that maps a tensor's name to its dtype, shape and data_offsets (where its
-/// numbers begin and end, in bytes from the header's end). Together the tensors must cover the file without gap or overlap.
+/// Reads the header of a safetensors file. The header is a JSON object. It has the dtype, the shape and the
+/// data_offsets of each tensor, by name. The data_offsets are where the values begin and end, in bytes from the end of
+/// the header. The tensors must cover the rest of the file without a gap or an overlap.
 /// </summary>
 /// <param name="path">The file, for messages.</param>
 /// <param name="numbersLength">How many bytes follow the header.</param>
 internal sealed class SafetensorsHeader(string path, long numbersLength)
 {
-    /// <summary>The entry that is not a tensor but the metadata of the file.</summary>
+    /// <summary>The name of the entry for the metadata of the file. The other entries are tensors.</summary>
     internal const string Metadata = "__metadata__";
 
     private static readonly JsonDocumentOptions StrictJson = new() { AllowDuplicateProperties = false };
@@ -59,7 +60,7 @@ internal sealed class SafetensorsHeader(string path, long numbersLength)
         foreach (JsonProperty pair in entry.EnumerateObject())
         {
             if (pair.Value.ValueKind != JsonValueKind.String)
-                throw Damaged($"{Metadata} in its header gives {pair.Name} something else than a string");
+                throw Damaged($"{pair.Name} in {Metadata} in its header is not a string");
             metadata.Add(pair.Name, pair.Value.GetString()!);
         }
     }
@@ -77,7 +78,7 @@ internal sealed class SafetensorsHeader(string path, long numbersLength)
         int count = Count(name, shape);
         long[] offsets = Numbers(name, entry, "data_offsets");
         if (offsets.Length != 2 || offsets[1] - offsets[0] != sizeof(float) * (long)count)
-            throw Damaged($"{name} of shape ({string.Join(", ", shape)}) takes {sizeof(float) * (long)count} bytes, and its data_offsets are [{string.Join(", ", offsets)}]");
+            throw Damaged($"{name} of shape ({string.Join(", ", shape)}) takes {sizeof(float) * (long)count} bytes, but its data_offsets are [{string.Join(", ", offsets)}]");
         return new CheckpointTensor(name, Array.ConvertAll(shape, size => (int)size), count, offsets[0]);
     }
 
@@ -106,18 +107,21 @@ internal sealed class SafetensorsHeader(string path, long numbersLength)
         return count;
     }
 
-    /// <summary>Throws unless every byte after the header belongs to exactly one of the tensors, which are given in order.</summary>
+    /// <summary>
+    /// Throws unless every byte after the header belongs to exactly one tensor. The tensors are in the order of the
+    /// file.
+    /// </summary>
     private void ThrowUnlessCovered(List<CheckpointTensor> tensors)
     {
         long end = 0;
         foreach (CheckpointTensor tensor in tensors)
         {
             if (tensor.Offset != end)
-                throw Damaged($"the numbers of {tensor.Name} begin at byte {tensor.Offset} behind the header, and those before them end at {end}");
+                throw Damaged($"the numbers of {tensor.Name} begin at byte {tensor.Offset} after the header, but the numbers before them end at {end}");
             end += sizeof(float) * (long)tensor.Count;
         }
         if (end != numbersLength)
-            throw Damaged($"its tensors take {end} bytes behind the header, and the file has {numbersLength} there");
+            throw Damaged($"its tensors take {end} bytes, but the file has {numbersLength} bytes after the header");
     }
 
     private CheckpointException Damaged(string fault, Exception? innerException = null) =>

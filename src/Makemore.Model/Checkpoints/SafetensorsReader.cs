@@ -2,8 +2,9 @@ namespace Makemore;
 
 /// <summary>Reads the safetensors format. It checks everything that it reads.</summary>
 /// <remarks>
-/// A file has the length of its header (8 bytes), the header (<see cref="SafetensorsHeader"/>), and the numbers of the
-/// tensors, one tensor after the other, each row-major. All are little-endian, as a BinaryReader reads on every machine.
+/// A file consists of the length of its header (8 bytes), the header (<see cref="SafetensorsHeader"/>), and the values
+/// of the tensors. The tensors follow each other, and each is row-major. All numbers are little-endian. A BinaryReader
+/// reads little-endian numbers on every machine.
 /// </remarks>
 internal sealed class SafetensorsReader : IDisposable
 {
@@ -16,7 +17,7 @@ internal sealed class SafetensorsReader : IDisposable
     private readonly BinaryReader _reader;
     private readonly long _numbersStart;
 
-    /// <summary>Opens a file, reads its header, and checks that its length agrees with the header.</summary>
+    /// <summary>Opens a file, reads its header, and checks that the length of the file is as the header says.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="CheckpointException">The file is not a safetensors file, or is damaged.</exception>
     public SafetensorsReader(string path)
@@ -57,10 +58,10 @@ internal sealed class SafetensorsReader : IDisposable
     private byte[] ReadHeader(string path)
     {
         if (_stream.Length < PrefixLength)
-            throw CheckpointException.Damaged(path, $"it has {_stream.Length} bytes, and {PrefixLength} must tell how long its header is");
+            throw CheckpointException.Damaged(path, $"it has {_stream.Length} bytes, but the length of its header alone takes {PrefixLength} bytes");
         ulong length = _reader.ReadUInt64();
         if (length > MaxHeaderLength || length > (ulong)(_stream.Length - PrefixLength))
-            throw CheckpointException.Damaged(path, $"its header would be {length} bytes long, and the file has {_stream.Length}");
+            throw CheckpointException.Damaged(path, $"its header cannot have {length} bytes: the file has {_stream.Length} bytes, and a header has at most {MaxHeaderLength} bytes");
         return _reader.ReadBytes((int)length);
     }
 }

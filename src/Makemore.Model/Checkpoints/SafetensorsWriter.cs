@@ -18,7 +18,7 @@ internal static class SafetensorsWriter
         Stream stream, IReadOnlyDictionary<string, Tensor<float>> tensors, IReadOnlyDictionary<string, string> metadata)
     {
         byte[] header = Header(tensors, metadata);
-        // A BinaryWriter is little-endian on every machine, as the format is.
+        // The format is little-endian, and a BinaryWriter writes little-endian numbers on every machine.
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write((ulong)header.Length);
         writer.Write(header);
@@ -44,7 +44,7 @@ internal static class SafetensorsWriter
             json.WriteEndObject();
         }
 
-        // Spaces at the end of the header align the numbers in a file that is mapped into memory.
+        // Spaces at the end of the header align the values, for programs that map the file into memory.
         byte[] header = new byte[(buffer.WrittenCount + Alignment - 1) / Alignment * Alignment];
         buffer.WrittenSpan.CopyTo(header);
         header.AsSpan(buffer.WrittenCount).Fill((byte)' ');

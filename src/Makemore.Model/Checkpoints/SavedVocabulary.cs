@@ -1,6 +1,9 @@
 namespace Makemore.Engine;
 
-/// <summary>A vocabulary in the metadata of a checkpoint. A vocabulary of characters is saved as its tokens without separators.</summary>
+/// <summary>
+/// Reads and writes a vocabulary in the metadata of a checkpoint. The tokens of a character model are saved without
+/// separators.
+/// </summary>
 internal static class SavedVocabulary
 {
     private const string TokensSetting = "Tokens";
@@ -10,7 +13,7 @@ internal static class SavedVocabulary
     private const string Yes = "true";
     private const string No = "false";
 
-    /// <summary>The separator of words, none of which has white space in it.</summary>
+    /// <summary>The separator of words. A word contains no white space.</summary>
     private const char Separator = ' ';
 
     /// <summary>The settings that describe a vocabulary.</summary>
@@ -30,7 +33,9 @@ internal static class SavedVocabulary
     /// <exception cref="CheckpointException">The file has no vocabulary, or it is damaged.</exception>
     public static Vocabulary Of(CheckpointInfo file) => HoldsWords(file) ? WordsOf(file) : CharactersOf(file);
 
-    /// <summary>Whether a file is of a word model. A file of a character model does not name the kind of its tokens.</summary>
+    /// <summary>
+    /// Whether a file is of a word model. The file of a character model has no setting for the kind of its tokens.
+    /// </summary>
     /// <exception cref="CheckpointException">The file names another kind of token.</exception>
     public static bool HoldsWords(CheckpointInfo file) => Setting(file, TokensSetting) switch
     {
@@ -44,21 +49,21 @@ internal static class SavedVocabulary
     public static Vocabulary WordsOf(CheckpointInfo file)
     {
         if (!HoldsWords(file))
-            throw CheckpointException.In(file.Path, "the file holds no vocabulary of words; load it into a model declared as the saved one was");
+            throw CheckpointException.In(file.Path, "the file holds no vocabulary of words; load it into a model with the same declaration as the saved model");
         string[] tokens = Setting(file, VocabularySetting)?.Split(Separator) ?? [];
         if (!tokens.AsSpan().StartsWith([WordVocabulary.BoundaryToken, WordTokenizer.Unknown]))
             throw CheckpointException.Damaged(file.Path, $"its vocabulary does not begin with {WordVocabulary.BoundaryToken} and {WordTokenizer.Unknown}");
         if (tokens.Contains("") || tokens.Distinct().Count() < tokens.Length)
-            throw CheckpointException.Damaged(file.Path, "a word of its vocabulary is empty, or stands there twice");
+            throw CheckpointException.Damaged(file.Path, "a word of its vocabulary is empty or occurs twice");
         return Setting(file, FoldCaseSetting) is Yes or No
             ? new WordVocabulary(tokens.Skip(WordVocabulary.SpecialTokens), Setting(file, FoldCaseSetting) is Yes)
-            : throw CheckpointException.Damaged(file.Path, "it does not tell whether texts are brought to lower case");
+            : throw CheckpointException.Damaged(file.Path, "it does not say whether texts are converted to lower case");
     }
 
     private static Vocabulary CharactersOf(CheckpointInfo file)
     {
         const string Boundary = ".";
-        string tokens = Setting(file, VocabularySetting) ?? throw CheckpointException.In(file.Path, "the file does not tell its vocabulary; save the model again");
+        string tokens = Setting(file, VocabularySetting) ?? throw CheckpointException.In(file.Path, "the file has no vocabulary; save the model again");
         try
         {
             return Vocabulary.FromAlphabet(tokens.StartsWith(Boundary, StringComparison.Ordinal) ? tokens[Boundary.Length..] : "");

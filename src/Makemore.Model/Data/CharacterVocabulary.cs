@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Makemore;
 
-/// <summary>The boundary '.', which is 0, and letters, sorted by code point, from 1.</summary>
+/// <summary>
+/// A vocabulary of letters. The boundary '.' has the number 0. The letters are sorted by code point and have the
+/// numbers from 1.
+/// </summary>
 internal sealed class CharacterVocabulary : Vocabulary
 {
     private const char BoundaryLetter = '.';
@@ -34,7 +37,7 @@ internal sealed class CharacterVocabulary : Vocabulary
     {
         ArgumentNullException.ThrowIfNull(alphabet);
         if (alphabet.Length == 0)
-            throw new ArgumentException("The alphabet is empty; write one letter at least.", nameof(alphabet));
+            throw new ArgumentException("The alphabet is empty; write at least one letter.", nameof(alphabet));
         var letters = new HashSet<Rune>();
         foreach (Rune letter in alphabet.EnumerateRunes())
         {
@@ -108,15 +111,21 @@ internal sealed class CharacterVocabulary : Vocabulary
     private string Summary() =>
         Count <= 40 ? string.Concat(Tokens.Skip(1)) : $"{Count - 1} letters, {Tokens[1]} to {Tokens[^1]}";
 
-    /// <summary>Why no vocabulary can have the letter; null when it can. Half of a surrogate pair is enumerated as U+FFFD.</summary>
+    /// <summary>
+    /// The reason why no vocabulary can have the letter; null if a vocabulary can have it. Half of a surrogate pair is
+    /// enumerated as U+FFFD.
+    /// </summary>
     private static string? ReasonAgainst(Rune letter) => letter.Value switch
     {
         BoundaryLetter => "'.' stands for the boundary between words",
-        0xFFFD => "U+FFFD stands for a letter that was lost",
+        0xFFFD => "U+FFFD replaces a letter that could not be read",
         _ => null,
     };
 
-    /// <summary>A letter for a message: the letter, unless it is invisible or breaks the line, and its code point.</summary>
+    /// <summary>
+    /// Describes a letter in a message by the letter itself and its code point. A letter that is invisible or breaks
+    /// the line is described by its code point alone.
+    /// </summary>
     private static string Describe(Rune letter) =>
         Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             ? $"U+{letter.Value:X4}"

@@ -3,14 +3,15 @@ using Makemore.Engine;
 namespace Makemore;
 
 /// <summary>
-/// The notebook's X (N, context) and Y (N,). Every token of every line gives one example, and so does the boundary that ends
-/// the line: the tokens before it are the context, and the token itself is the target. A line is a word or, where the tokens
-/// are words, a sentence.
+/// The examples that a model learns from: the notebook's X (N, context) and Y (N,). A line of the corpus is a word or,
+/// for a word model, a sentence. Every token of a line gives one example, and so does the boundary that ends the line.
+/// The token is the target of the example, and the tokens before it are the context.
 /// </summary>
 /// <remarks>
-/// Many examples share their context, so each distinct context is stored once, with how often each target follows it. Memory
-/// grows with the number of examples (8 bytes each) and of distinct contexts. A dataset does not change: any number of
-/// threads may read it, and any number of models may learn from it at the same time.
+/// Many examples have the same context. The dataset therefore stores each distinct context once, and counts how often
+/// each target follows it. Memory grows with the number of examples (8 bytes each) and with the number of distinct
+/// contexts. A dataset does not change. Any number of threads may read it, and any number of models may learn from it
+/// at the same time.
 /// </remarks>
 public sealed class ContextDataset
 {
@@ -18,7 +19,10 @@ public sealed class ContextDataset
     private readonly int[] _targets;
     private readonly int[] _contexts;
 
-    /// <summary>All examples as one batch, and the row of each distinct context in it. Threads that ask at the same time share one.</summary>
+    /// <summary>
+    /// All examples as one batch, and the row of each distinct context in the batch. The first use builds the batch,
+    /// and all threads share it.
+    /// </summary>
     private readonly Lazy<(Batch Batch, int[] RowOf)> _fullBatch;
 
     private ContextDataset(string source, Vocabulary vocabulary, int contextLength, int[] contextOf, int[] targets, int[] contexts)
@@ -32,7 +36,7 @@ public sealed class ContextDataset
         _fullBatch = new(() => (Batch.OfDistinctContexts(contextLength, vocabulary.Count, contexts, contextOf, targets, out int[] rowOf), rowOf));
     }
 
-    /// <summary>How many examples there are, the notebook's N.</summary>
+    /// <summary>The number of examples, the notebook's N.</summary>
     public int Count => _targets.Length;
 
     /// <summary>How many tokens a context has.</summary>
@@ -53,11 +57,18 @@ public sealed class ContextDataset
     /// <summary>All examples as one batch, with one row for each distinct context.</summary>
     internal Batch FullBatch => _fullBatch.Value.Batch;
 
-    /// <summary>Builds a dataset: slides a window over every line of a corpus (notebook, <c>build_dataset</c>). Lines without a token are skipped.</summary>
+    /// <summary>
+    /// Builds a dataset from every line of a corpus, as the notebook's <c>build_dataset</c> does. Lines without a token
+    /// are skipped.
+    /// </summary>
     /// <param name="corpus">The words, or the sentences.</param>
     /// <param name="vocabulary">The vocabulary that numbers their tokens.</param>
-    /// <param name="context">How many tokens a context has; 1 or more. Boundaries stand for the tokens before the beginning of a line.</param>
-    /// <exception cref="CorpusException">A word has a character that is not in the vocabulary; the message names file, line and column.</exception>
+    /// <param name="context">
+    /// How many tokens a context has; 1 or more. At the beginning of a line, boundaries fill the context.
+    /// </param>
+    /// <exception cref="CorpusException">
+    /// A word has a character that is not in the vocabulary. The message names the file, the line and the column.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The context is less than 1.</exception>
     public static ContextDataset Build(Corpus corpus, Vocabulary vocabulary, int context)
     {
@@ -98,7 +109,10 @@ public sealed class ContextDataset
         return _targets[i];
     }
 
-    /// <summary>The same examples, whose contexts keep only their last tokens. Contexts that are not longer stay as they are.</summary>
+    /// <summary>
+    /// The same examples with shorter contexts, which keep only their last tokens. If the contexts are not longer than
+    /// this, the dataset itself is returned.
+    /// </summary>
     internal ContextDataset Shortened(int context)
     {
         if (context >= ContextLength)
@@ -110,7 +124,9 @@ public sealed class ContextDataset
         return new ContextDataset(Source, Vocabulary, context, Array.ConvertAll(_contextOf, i => shorter[i]), _targets, distinct.ToArray());
     }
 
-    /// <summary>Gives each example the number of its pair of a context and a target in the full batch.</summary>
+    /// <summary>
+    /// Gets a number for each example. The full batch has one number for each pair of a context and a target.
+    /// </summary>
     internal float[] ByExample(float[] pairs)
     {
         (Batch batch, int[] rowOf) = _fullBatch.Value;
@@ -124,8 +140,8 @@ public sealed class ContextDataset
     }
 
     /// <summary>
-    /// Copies the number of each example's distinct context, and its target. They lie far apart in memory: in a loop that does
-    /// nothing else, the processor fetches many of them at the same time.
+    /// Copies the number of each example's distinct context, and its target. These numbers lie far apart in memory. The
+    /// loop does nothing else, so the processor can fetch many of them at the same time.
     /// </summary>
     internal void CopyExamples(ReadOnlySpan<int> examples, Span<int> contexts, Span<int> targets)
     {
@@ -139,7 +155,9 @@ public sealed class ContextDataset
     /// <summary>A distinct context by its number.</summary>
     internal ReadOnlySpan<int> DistinctContext(int index) => _contexts.AsSpan(index * ContextLength, ContextLength);
 
-    /// <summary>The tokens of every line, each followed by a boundary. Every one of them is the target of an example.</summary>
+    /// <summary>
+    /// The tokens of all lines. A boundary follows each line. Every one of these tokens is the target of an example.
+    /// </summary>
     private static int[] Encode(Corpus corpus, Vocabulary vocabulary)
     {
         var tokens = new List<int>();

@@ -2,8 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace Makemore;
 
-/// <summary>Numbers distinct contexts in the order of their first occurrence: a hash table over one list, without an object for each context.</summary>
-/// <remarks>Any number of threads may read a table that no thread changes.</remarks>
+/// <summary>
+/// Gives distinct contexts numbers in the order of their first occurrence. It is a hash table over one list, and does
+/// not allocate an object for each context.
+/// </summary>
+/// <remarks>Any number of threads may read the table while no thread changes it.</remarks>
 internal sealed class ContextTable(int contextLength)
 {
     private readonly List<int> _contexts = [];

@@ -2,16 +2,23 @@ using System.Collections;
 
 namespace Makemore;
 
-/// <summary>The lines that a model learns from, in the order of the file. A line is a word or, for a word model, a sentence.</summary>
-/// <remarks>A corpus does not change: any number of threads may use it.</remarks>
+/// <summary>
+/// The lines that a model learns from, in the order of the file. A line is a word or, for a word model, a sentence.
+/// </summary>
+/// <remarks>A corpus does not change. Any number of threads may use it.</remarks>
 public sealed class Corpus : IReadOnlyList<string>
 {
     private static readonly Lazy<Corpus> LazyGivenNames = new(ReadGivenNames);
 
-    /// <summary>The rounding error that a sum of shares may have: 0.7 + 0.2 is a little less than 0.9, and that must not move a word to another part.</summary>
+    /// <summary>
+    /// The largest rounding error of a sum of shares. For example, 0.7 + 0.2 is a little less than 0.9. The error must
+    /// not move a word to another part.
+    /// </summary>
     private const double Hair = 1e-12;
 
-    /// <summary>How many words <see cref="CorpusSplit.Eureka"/> has in its dev part and in its test part.</summary>
+    /// <summary>
+    /// The number of words in the dev part of <see cref="CorpusSplit.Eureka"/>, and in its test part.
+    /// </summary>
     private const int EurekaHeldBack = 1000;
 
     private readonly string[] _words;
@@ -24,17 +31,20 @@ public sealed class Corpus : IReadOnlyList<string>
         _lines = lines;
     }
 
-    /// <summary>Given names from many cultures, each once, in the ASCII letters a to z. The list was written for this project and is embedded in the assembly.</summary>
+    /// <summary>
+    /// Given names from many cultures, in the ASCII letters a to z. Each name occurs once. The list was written for
+    /// this project and is embedded in the assembly.
+    /// </summary>
     public static Corpus GivenNames => LazyGivenNames.Value;
 
-    /// <summary>Where the words come from, for messages: the path of the file, or a description.</summary>
+    /// <summary>The source of the words in messages: the path of the file, or a description.</summary>
     public string Source { get; }
 
-    /// <summary>How many words there are.</summary>
+    /// <summary>The number of words.</summary>
     public int Count => _words.Length;
 
-    /// <summary>The word at a place, counted from 0.</summary>
-    /// <param name="index">The place.</param>
+    /// <summary>The word at an index, counted from 0.</summary>
+    /// <param name="index">The index.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such word.</exception>
     public string this[int index]
     {
@@ -46,11 +56,14 @@ public sealed class Corpus : IReadOnlyList<string>
     }
 
     /// <summary>
-    /// Reads a text file with one word or sentence on each line. The file is UTF-8, with or without a byte-order mark; lines end
-    /// with \n, \r\n or \r. Empty lines are skipped.
+    /// Reads a text file with one word or sentence on each line. The encoding is UTF-8, with or without a byte-order
+    /// mark. Lines end with \n, \r\n or \r. Empty lines are skipped.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="CorpusException">The file is not such a text, or has no words; the message names the line and the column.</exception>
+    /// <exception cref="CorpusException">
+    /// The file is not such a text, or it has no words. If the fault is in a line, the message names the line and the
+    /// column.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
     public static Corpus Load(string path)
@@ -79,8 +92,8 @@ public sealed class Corpus : IReadOnlyList<string>
     }
 
     /// <summary>
-    /// Shuffles and splits as makemore does: <c>random.seed(seed); random.shuffle(words)</c>, then cuts at whole numbers. The
-    /// same seed gives the same three parts on every machine.
+    /// Shuffles the words and splits them, as makemore does: <c>random.seed(seed); random.shuffle(words)</c>, and then
+    /// a cut at whole numbers of words. The same seed gives the same three parts on every machine.
     /// </summary>
     /// <param name="train">The share of the training part; 0.8 by default.</param>
     /// <param name="dev">The share of the dev part; 0.1 by default. The rest is the test part.</param>
@@ -90,7 +103,7 @@ public sealed class Corpus : IReadOnlyList<string>
     public (Corpus Train, Corpus Dev, Corpus Test) Split(double train = 0.8, double dev = 0.1, int seed = 42)
     {
         if (!(train >= 0 && train <= 1))
-            throw new ArgumentOutOfRangeException(nameof(train), FormattableString.Invariant($"The share of the training part is {train}; it must lie between 0 and 1."));
+            throw new ArgumentOutOfRangeException(nameof(train), FormattableString.Invariant($"The share of the training part is {train}; it must be between 0 and 1."));
         if (!(dev >= 0 && train + dev <= 1 + Hair))
             throw new ArgumentOutOfRangeException(nameof(dev), FormattableString.Invariant($"The share of the dev part is {dev}; it must be 0 or more, and at most 1 together with {train}."));
 
@@ -100,8 +113,8 @@ public sealed class Corpus : IReadOnlyList<string>
         return (Pick(order[..trainEnd]), Pick(order[trainEnd..devEnd]), Pick(order[devEnd..]));
     }
 
-    /// <summary>Splits as published work does, so that losses can be compared.</summary>
-    /// <param name="split">Which split.</param>
+    /// <summary>Splits the words as published work does. Losses can then be compared with published losses.</summary>
+    /// <param name="split">The split.</param>
     /// <returns>Three corpora that together have every word once.</returns>
     /// <exception cref="CorpusException">There are too few words for the split.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such split.</exception>
@@ -117,7 +130,7 @@ public sealed class Corpus : IReadOnlyList<string>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The place of a letter for a message: file, line and column, counted from 1.</summary>
+    /// <summary>The place of a letter in a message: the file, the line and the column, counted from 1.</summary>
     internal string Place(int index, int letter) => $"{Source}, line {_lines[index]}, column {letter + 1}";
 
     private (Corpus Train, Corpus Dev, Corpus Test) SplitAsEureka()
@@ -128,7 +141,7 @@ public sealed class Corpus : IReadOnlyList<string>
         return (Pick(order[(2 * EurekaHeldBack)..]), Pick(order[EurekaHeldBack..(2 * EurekaHeldBack)]), Pick(order[..EurekaHeldBack]));
     }
 
-    /// <summary>The places of the words in the order that Python's <c>random.shuffle</c> gives them.</summary>
+    /// <summary>The indices of the words in the order that Python's <c>random.shuffle</c> gives them.</summary>
     private int[] Shuffled(int seed)
     {
         int[] order = [.. Enumerable.Range(0, Count)];
@@ -136,7 +149,7 @@ public sealed class Corpus : IReadOnlyList<string>
         return order;
     }
 
-    /// <summary>The whole number of words in a share.</summary>
+    /// <summary>The number of words in a share, rounded down.</summary>
     private int Cut(double share) => Math.Min((int)(share * (1 + Hair) * Count), Count);
 
     private Corpus Pick(int[] places) =>

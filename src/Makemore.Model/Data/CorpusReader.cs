@@ -7,26 +7,30 @@ namespace Makemore;
 /// <summary>Reads text files with one word or sentence on each line. Errors name the line and the column.</summary>
 internal static class CorpusReader
 {
-    /// <summary>The maximum length of a line in bytes. A file with longer lines is most likely not a list of words or sentences.</summary>
+    /// <summary>
+    /// The maximum length of a line in bytes. A file with a longer line is probably not a list of words or sentences.
+    /// </summary>
     internal const int MaxLineLength = 100_000;
 
-    /// <summary>The maximum length of a file in bytes, since it is read as a whole.</summary>
+    /// <summary>The maximum length of a file in bytes. The whole file is read into memory.</summary>
     private const int MaxFileLength = 2_000_000_000;
 
-    /// <summary>The control characters that no text has. Tabs and form feeds are white space.</summary>
+    /// <summary>
+    /// The control characters that a text must not have. Tabs and form feeds are white space, and are allowed.
+    /// </summary>
     private static readonly SearchValues<byte> ControlCharacters =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Where(value => !char.IsWhiteSpace((char)value)).Select(value => (byte)value)]);
 
     public static Corpus Read(string path)
     {
         if (Directory.Exists(path))
-            throw new CorpusException($"{path} is a folder; name a text file of one word or sentence a line.");
+            throw new CorpusException($"{path} is a folder; name a text file with one word or sentence on each line.");
         if (new FileInfo(path) is { Exists: true, Length: > MaxFileLength })
             throw new CorpusException($"{path} is longer than {MaxFileLength} bytes; split it.");
         Corpus corpus = Read(File.ReadAllBytes(path), path);
         return corpus.Count > 0
             ? corpus
-            : throw new CorpusException($"{path} holds no words; a corpus is a text file of one word or sentence a line.");
+            : throw new CorpusException($"{path} holds no words; a corpus is a text file with one word or sentence on each line.");
     }
 
     public static Corpus Read(ReadOnlySpan<byte> text, string source)
@@ -65,9 +69,9 @@ internal static class CorpusReader
     {
         int control = bytes.IndexOfAny(ControlCharacters);
         if (control >= 0)
-            throw new CorpusException($"{source}, line {line}, column {Column(bytes, control)}: control character 0x{bytes[control]:X2}; a corpus is a text file of one word or sentence a line.");
+            throw new CorpusException($"{source}, line {line}, column {Column(bytes, control)}: control character 0x{bytes[control]:X2}; a corpus is a text file with one word or sentence on each line.");
         if (bytes.Length > MaxLineLength)
-            throw new CorpusException($"{source}, line {line}: longer than {MaxLineLength} bytes; a corpus is a text file of one word or sentence a line.");
+            throw new CorpusException($"{source}, line {line}: longer than {MaxLineLength} bytes; a corpus is a text file with one word or sentence on each line.");
         int invalid = IndexOfInvalid(bytes);
         if (invalid >= 0)
             throw new CorpusException($"{source}, line {line}, column {Column(bytes, invalid)}: byte 0x{bytes[invalid]:X2} is not UTF-8; save the file as UTF-8.");

@@ -1,14 +1,20 @@
 namespace Makemore;
 
-/// <summary>The splits of names.txt in published results. Both shuffle as Python does after <c>random.seed(42)</c>.</summary>
+/// <summary>
+/// The splits of names.txt in published results. Both shuffle the words first, as Python does after
+/// <c>random.seed(42)</c>.
+/// </summary>
 public enum CorpusSplit
 {
-    /// <summary>makemore's split: of the shuffled words, the first 80 % are the training part, the next 10 % the dev part, the rest the test part.</summary>
+    /// <summary>
+    /// The split of makemore. The training part is the first 80 % of the shuffled words, the dev part is the next 10 %,
+    /// and the test part is the rest.
+    /// </summary>
     Makemore,
 
     /// <summary>
-    /// The split of EurekaLabs' mlp: of the shuffled words, the first 1,000 are the test part, the next 1,000 the dev part,
-    /// the rest the training part.
+    /// The split of EurekaLabs' mlp. The test part is the first 1,000 of the shuffled words, the dev part is the next
+    /// 1,000, and the training part is the rest.
     /// </summary>
     Eureka,
 }

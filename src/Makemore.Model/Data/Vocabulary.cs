@@ -1,25 +1,25 @@
 namespace Makemore;
 
 /// <summary>
-/// The notebook's <c>stoi</c> and <c>itos</c>: the tokens, each with its number. The boundary is 0. The tokens are the
-/// characters of an alphabet (<see cref="FromAlphabet"/>, <see cref="FromCorpus"/>) or the words of a text
-/// (<see cref="FromWords"/>).
+/// The tokens of a model and their numbers: the notebook's <c>stoi</c> and <c>itos</c>. The boundary has the number 0.
+/// The other tokens are the characters of an alphabet (<see cref="FromAlphabet"/>, <see cref="FromCorpus"/>) or the
+/// words of a text (<see cref="FromWords"/>).
 /// </summary>
 /// <remarks>
-/// A vocabulary does not change: any number of threads may use it. Vocabularies are equal when they give every text the same
-/// numbers, and every number the same token.
+/// A vocabulary does not change. Any number of threads may use it. Two vocabularies are equal if they give every text
+/// the same numbers, and every number the same token.
 /// </remarks>
 public abstract class Vocabulary : IEquatable<Vocabulary>
 {
-    /// <summary>The number of the token that stands before a text's beginning and after its end.</summary>
+    /// <summary>The number of the boundary, the token before the beginning and after the end of a text.</summary>
     public const int Boundary = 0;
 
     private readonly string[] _tokens;
     private readonly string _separator;
 
-    /// <summary>Takes the tokens.</summary>
-    /// <param name="tokens">The tokens by number; none is empty.</param>
-    /// <param name="separator">What stands between two of them in a text.</param>
+    /// <summary>Sets the tokens.</summary>
+    /// <param name="tokens">The tokens by number. A token is not empty.</param>
+    /// <param name="separator">The text between two tokens.</param>
     private protected Vocabulary(string[] tokens, string separator)
     {
         _tokens = tokens;
@@ -27,16 +27,19 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
         Tokens = tokens.AsReadOnly();
     }
 
-    /// <summary>What the tokens are.</summary>
+    /// <summary>The kind of the tokens: characters or words.</summary>
     public abstract Tokens Kind { get; }
 
-    /// <summary>The number of the token &lt;unk&gt;, which stands for every word that is not in the vocabulary; null for characters.</summary>
+    /// <summary>
+    /// The number of the token &lt;unk&gt;, which represents every word that is not in the vocabulary; null for
+    /// characters.
+    /// </summary>
     public abstract int? Unknown { get; }
 
     /// <summary>Whether texts are converted to lower case before they are encoded.</summary>
     public abstract bool FoldsCase { get; }
 
-    /// <summary>How many tokens there are, with the boundary.</summary>
+    /// <summary>The number of tokens, including the boundary.</summary>
     public int Count => _tokens.Length;
 
     /// <summary>The tokens by number.</summary>
@@ -54,20 +57,31 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
         }
     }
 
-    /// <summary>Creates the vocabulary of an alphabet: the boundary '.', and every letter of the alphabet, sorted by code point.</summary>
+    /// <summary>
+    /// Creates the vocabulary of an alphabet. It has the boundary '.' and every letter of the alphabet, sorted by code
+    /// point.
+    /// </summary>
     /// <param name="alphabet">The letters: at least one, each once, in any order, without the boundary '.'.</param>
-    /// <exception cref="ArgumentException">The alphabet is empty, repeats a letter, or holds the boundary or half of a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">
+    /// The alphabet is empty, repeats a letter, or contains the boundary or half of a surrogate pair.
+    /// </exception>
     public static Vocabulary FromAlphabet(string alphabet) => CharacterVocabulary.FromAlphabet(alphabet);
 
-    /// <summary>Creates the vocabulary of the letters of a corpus: the boundary '.', and every letter that occurs, sorted by code point.</summary>
+    /// <summary>
+    /// Creates the vocabulary of the letters of a corpus. It has the boundary '.' and every letter that occurs, sorted
+    /// by code point.
+    /// </summary>
     /// <param name="corpus">The words.</param>
-    /// <exception cref="CorpusException">A word holds the boundary '.' or half of a surrogate pair; the message names file, line and column.</exception>
+    /// <exception cref="CorpusException">
+    /// A word contains the boundary '.' or half of a surrogate pair. The message names the file, the line and the
+    /// column.
+    /// </exception>
     public static Vocabulary FromCorpus(Corpus corpus) => CharacterVocabulary.FromCorpus(corpus);
 
     /// <summary>
-    /// Creates the vocabulary of the words of a corpus: the boundary &lt;s&gt;, which is 0, &lt;unk&gt;, which is 1, and then
-    /// the words, the most frequent first. Equally frequent words are in ordinal order. Numbers and punctuation marks are
-    /// words too.
+    /// Creates the vocabulary of the words of a corpus. The boundary &lt;s&gt; has the number 0, and &lt;unk&gt; has
+    /// the number 1. The words follow, the most frequent word first. Equally frequent words are in ordinal order.
+    /// Numbers and punctuation marks are words too.
     /// </summary>
     /// <param name="corpus">The sentences.</param>
     /// <param name="size">The maximum number of tokens, 3 or more. The rarest words beyond it become &lt;unk&gt;.</param>
@@ -80,7 +94,9 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
 
     /// <summary>The notebook's <c>stoi</c>: the number of a token.</summary>
     /// <param name="token">The token.</param>
-    /// <exception cref="UnknownTokenException">The vocabulary has no such token; the message names similar ones.</exception>
+    /// <exception cref="UnknownTokenException">
+    /// The vocabulary has no such token. The message names similar tokens.
+    /// </exception>
     public int IndexOf(string token)
     {
         ArgumentNullException.ThrowIfNull(token);
@@ -92,12 +108,19 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
     /// <exception cref="UnknownTokenException">The vocabulary has no such letter.</exception>
     public int IndexOf(char letter) => IndexOf(letter.ToString());
 
-    /// <summary>Encodes a text: gives the numbers of its tokens, without boundaries around them.</summary>
-    /// <param name="text">The text. With words, any text can be encoded: those that are not in the vocabulary become &lt;unk&gt;.</param>
-    /// <exception cref="ArgumentException">A letter is the boundary or is not in the vocabulary; the message names its column.</exception>
+    /// <summary>Encodes a text as the numbers of its tokens, without boundaries around them.</summary>
+    /// <param name="text">
+    /// The text. A vocabulary of words encodes any text. A word that is not in the vocabulary becomes &lt;unk&gt;.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// A letter is the boundary or is not in the vocabulary. The message names its column.
+    /// </exception>
     public abstract int[] Encode(string text);
 
-    /// <summary>Decodes numbers to a text: letters without a separator, words with a space between them. Boundaries are written too.</summary>
+    /// <summary>
+    /// Decodes numbers to a text. Letters follow each other directly, and words have a space between them. The text
+    /// includes boundaries.
+    /// </summary>
     /// <param name="numbers">The numbers.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is not in the vocabulary.</exception>
     public string Decode(ReadOnlySpan<int> numbers)
@@ -120,7 +143,9 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
         return new string(text[..end]);
     }
 
-    /// <summary>Whether another vocabulary gives every text the same numbers, and every number the same token.</summary>
+    /// <summary>
+    /// Whether another vocabulary gives every text the same numbers, and every number the same token.
+    /// </summary>
     /// <param name="other">The other vocabulary.</param>
     public bool Equals(Vocabulary? other) =>
         ReferenceEquals(this, other)

@@ -5,22 +5,27 @@ using System.Text;
 namespace Makemore;
 
 /// <summary>
-/// Splits a text into words, numbers, and single visible characters such as punctuation marks and emoji. It splits any text,
-/// and no token has white space in it.
+/// Splits a text into words, numbers, and single visible characters, such as punctuation marks and emoji. It can split
+/// any text. A token never contains white space.
 /// </summary>
 /// <param name="text">The text.</param>
 internal ref struct WordTokenizer(ReadOnlySpan<char> text)
 {
-    /// <summary>How a text writes an unknown word.</summary>
+    /// <summary>The spelling of an unknown word in a text.</summary>
     public const string Unknown = "<unk>";
 
-    /// <summary>The characters that a word may have between two letters: the straight and the curly apostrophe.</summary>
+    /// <summary>
+    /// The characters that may be between two letters of a word: the straight and the curly apostrophe.
+    /// </summary>
     private const string Apostrophes = "'\u2019";
 
-    /// <summary>The characters that a number may have between two digits.</summary>
+    /// <summary>The characters that may be between two digits of a number.</summary>
     private const string DecimalMarks = ".,";
 
-    /// <summary>The replacement for half of a surrogate pair, as decoders write it: a token must be text that a file can contain.</summary>
+    /// <summary>
+    /// The replacement for half of a surrogate pair. Decoders use the same replacement. It is necessary because a file
+    /// must be able to contain every token.
+    /// </summary>
     private const string Lost = "\uFFFD";
 
     private const int ZeroWidthNonJoiner = 0x200C;
@@ -62,7 +67,10 @@ internal ref struct WordTokenizer(ReadOnlySpan<char> text)
         return StringInfo.GetNextTextElementLength(text);
     }
 
-    /// <summary>The length of a run of letters or digits, with their combining marks and the characters that may stand between them.</summary>
+    /// <summary>
+    /// The length of a run of letters or digits, including their combining marks and the characters that may be between
+    /// them.
+    /// </summary>
     private static int RunLength(ReadOnlySpan<char> text, Func<Rune, bool> isPart, ReadOnlySpan<char> inner)
     {
         int end = 0;
@@ -82,7 +90,10 @@ internal ref struct WordTokenizer(ReadOnlySpan<char> text)
     private static bool Separates(Rune rune) =>
         Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
 
-    /// <summary>Combining marks such as accents, and the zero-width joiners, which some scripts need within a word.</summary>
+    /// <summary>
+    /// Whether a character is a combining mark, such as an accent, or a zero-width joiner. Some scripts need joiners
+    /// within a word.
+    /// </summary>
     private static bool IsMark(Rune rune) =>
         rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;

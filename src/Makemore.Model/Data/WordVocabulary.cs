@@ -3,20 +3,28 @@ using static Makemore.OptionRange;
 
 namespace Makemore;
 
-/// <summary>The boundary &lt;s&gt;, which is 0, &lt;unk&gt;, which is 1, and words, from 2.</summary>
+/// <summary>
+/// A vocabulary of words. The boundary &lt;s&gt; has the number 0, &lt;unk&gt; has the number 1, and the words have the
+/// numbers from 2.
+/// </summary>
 internal sealed class WordVocabulary : Vocabulary
 {
-    /// <summary>How the boundary is written. No text has it as a token: the tokenizer splits it into three.</summary>
+    /// <summary>
+    /// The spelling of the boundary. It never occurs as a token of a text, because the tokenizer splits it into three
+    /// tokens.
+    /// </summary>
     public const string BoundaryToken = "<s>";
 
-    /// <summary>How many tokens are not words.</summary>
+    /// <summary>The number of tokens that are not words.</summary>
     public const int SpecialTokens = 2;
 
     private const int UnknownNumber = 1;
 
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbers;
 
-    /// <summary>Creates a vocabulary of words, each given once, in the order of their numbers.</summary>
+    /// <summary>
+    /// Creates a vocabulary of words, which are in the order of their numbers. Each word occurs once.
+    /// </summary>
     public WordVocabulary(IEnumerable<string> words, bool foldsCase)
         : base([BoundaryToken, WordTokenizer.Unknown, .. words], separator: " ")
     {
@@ -40,7 +48,7 @@ internal sealed class WordVocabulary : Vocabulary
         Require(minimumCount >= 1, minimumCount, "must be 1 or more");
         Dictionary<string, int> counts = CountWords(corpus, foldCase);
         if (counts.Count == 0)
-            throw new CorpusException($"{corpus.Source} holds no words; a vocabulary needs one at least.");
+            throw new CorpusException($"{corpus.Source} holds no words; a vocabulary needs at least one word.");
         string[] words =
         [
             .. counts

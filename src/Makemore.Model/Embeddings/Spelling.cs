@@ -5,7 +5,10 @@ internal static class Spelling
 {
     private const int MostSuggestions = 3;
 
-    /// <summary>Finds a few words that differ from a word in at most a third of its letters, the most similar first. Case does not matter.</summary>
+    /// <summary>
+    /// Finds a few words that differ from a word in at most a third of its letters. The most similar word is first.
+    /// Case is ignored.
+    /// </summary>
     public static IReadOnlyList<string> Like(string word, IEnumerable<string> words)
     {
         string wanted = word.ToUpperInvariant();
@@ -21,7 +24,10 @@ internal static class Spelling
         ];
     }
 
-    /// <summary>The Levenshtein distance: how many letters to insert, delete or replace. It keeps one row of the table at a time.</summary>
+    /// <summary>
+    /// The Levenshtein distance: the smallest number of letters to insert, delete or replace. The method keeps one row
+    /// of the table at a time.
+    /// </summary>
     private static int EditDistance(string from, string to)
     {
         int[] row = [.. Enumerable.Range(0, to.Length + 1)];

@@ -6,7 +6,7 @@ namespace Makemore;
 /// The embedding of each token: the rows of a model's E. Tokens that occur in similar contexts get similar vectors in
 /// training.
 /// </summary>
-/// <remarks>The vectors are a copy that does not change: any number of threads may read them.</remarks>
+/// <remarks>The vectors are a copy that does not change. Any number of threads may read them.</remarks>
 /// <example>
 /// <code>
 /// var vectors = TokenVectors.Of(model);
@@ -20,7 +20,7 @@ public sealed class TokenVectors
     private readonly float[] _numbers;
     private readonly Dictionary<string, int> _rows;
 
-    /// <summary>Creates a copy of tokens and their vectors.</summary>
+    /// <summary>Copies tokens and their vectors.</summary>
     /// <param name="tokens">The tokens, each once.</param>
     /// <param name="vectors">A row for each token, (tokens × dimensions).</param>
     /// <exception cref="ArgumentException">A token occurs twice, or the tensor does not have one row for each token.</exception>
@@ -43,7 +43,7 @@ public sealed class TokenVectors
     }
 
     /// <summary>Copies the vectors of a model's tokens. Later training does not change the copy.</summary>
-    /// <param name="model">The model, which no other thread trains meanwhile.</param>
+    /// <param name="model">The model. No other thread may train it during the call.</param>
     /// <exception cref="ArgumentException">The model has no parameter E with one row for each token.</exception>
     public static TokenVectors Of(ILanguageModel model)
     {
@@ -67,10 +67,13 @@ public sealed class TokenVectors
     /// <exception cref="UnknownTokenException">There is no such token.</exception>
     public ReadOnlySpan<float> this[string token] => Row(RowOf(token));
 
-    /// <summary>Finds the tokens that are most similar to a token, by the cosine of the angle between their vectors. The most similar one is first.</summary>
+    /// <summary>
+    /// Finds the tokens that are most similar to a token, by the cosine of the angle between their vectors. The most
+    /// similar token is first.
+    /// </summary>
     /// <param name="token">The token. It is not one of its own neighbors.</param>
-    /// <param name="count">How many tokens to return at most; 0 or more.</param>
-    /// <exception cref="UnknownTokenException">There is no such token; the message names similar ones.</exception>
+    /// <param name="count">The maximum number of tokens to return; 0 or more.</param>
+    /// <exception cref="UnknownTokenException">There is no such token. The message names similar tokens.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     public IReadOnlyList<Neighbour> Nearest(string token, int count = 10)
     {
@@ -87,12 +90,15 @@ public sealed class TokenVectors
     }
 
     /// <summary>
-    /// Saves the vectors in the text format of word2vec, which gensim and many other programs read. In UTF-8, the first line has
-    /// the number of tokens and the number of dimensions; then each line has a token and its numbers, separated by spaces. The
-    /// numbers are read back exactly. The file is replaced as a whole or not at all.
+    /// Saves the vectors in the text format of word2vec, which gensim and many other programs can read. The encoding is
+    /// UTF-8. The first line has the number of tokens and the number of dimensions. Each other line has a token and its
+    /// numbers, separated by spaces. A program that reads the numbers gets exactly the same floats. An existing file is
+    /// replaced completely or not at all.
     /// </summary>
     /// <param name="path">The file to write.</param>
-    /// <exception cref="InvalidOperationException">A token has white space in it, which is the separator of the format.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A token contains white space, which is the separator of the format.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
     public void SaveWord2Vec(string path)

@@ -1,9 +1,12 @@
 namespace Makemore;
 
-/// <summary>A token is not in the vocabulary; the message names the tokens that are, or similar ones.</summary>
+/// <summary>
+/// The exception for a token that is not in a vocabulary. The message names the tokens of the vocabulary, or similar
+/// tokens.
+/// </summary>
 public sealed class UnknownTokenException : MakemoreException
 {
-    /// <summary>How many tokens a message lists at most.</summary>
+    /// <summary>The largest number of tokens that a message lists.</summary>
     private const int MostListed = 40;
 
     private const int FirstTokens = 5;
@@ -14,14 +17,17 @@ public sealed class UnknownTokenException : MakemoreException
     {
     }
 
-    /// <summary>The exception for a token that is not in a list. The message names all tokens of a short list, or similar ones, or the first ones.</summary>
+    /// <summary>
+    /// Creates the exception for a token that is not in a list. If the list is short, the message names all its tokens.
+    /// Otherwise it names similar tokens or, if there are none, the first tokens.
+    /// </summary>
     internal static UnknownTokenException Among(IReadOnlyList<string> tokens, string token)
     {
         string fault = FormattableString.Invariant($"'{OnOneLine(token)}' is not one of the {tokens.Count} tokens");
         if (tokens.Count <= MostListed)
             return new($"{fault}: {string.Join(' ', tokens)}");
         return Spelling.Like(token, tokens) is { Count: > 0 } like
-            ? new($"{fault}; spelled like it: {string.Join(", ", like)}.")
-            : new($"{fault}, nor is any spelled like it; the first are {string.Join(' ', tokens.Take(FirstTokens))} …");
+            ? new($"{fault}; similar tokens are: {string.Join(", ", like)}.")
+            : new($"{fault}, and no token has a similar spelling; the first tokens are {string.Join(' ', tokens.Take(FirstTokens))} …");
     }
 }

@@ -8,7 +8,7 @@ internal static class Word2VecWriter
 {
     /// <summary>Writes the whole file.</summary>
     /// <param name="stream">The stream to write to.</param>
-    /// <param name="vectors">The tokens, none of which has white space in it, and their vectors.</param>
+    /// <param name="vectors">The tokens and their vectors. A token must not contain white space.</param>
     public static void Write(Stream stream, TokenVectors vectors)
     {
         var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -1,8 +1,8 @@
 namespace Makemore;
 
 /// <summary>
-/// Add-k smoothing: p(w | h) = (c(h w) + k) / (c(h) + k V). After a history that was never seen every token has 1 / V, also
-/// where k is 0.
+/// Add-k smoothing: p(w | h) = (c(h w) + k) / (c(h) + k V). If no token follows the history in the data, every token
+/// has the probability 1 / V, even with k = 0.
 /// </summary>
 internal sealed class AddKEstimate(NgramCounts counts, int vocabularySize, double k) : INgramEstimate
 {
@@ -30,7 +30,7 @@ internal sealed class AddKEstimate(NgramCounts counts, int vocabularySize, doubl
 
     private double Share(int node, int count) => (count + k) / (_totals[node] + k * vocabularySize);
 
-    /// <summary>The node of the history; none when no token was seen after it.</summary>
+    /// <summary>The node of the history; <see cref="NgramCounts.None"/> if no token follows it in the data.</summary>
     private int Find(ReadOnlySpan<int> history)
     {
         int node = counts.Find(history);

@@ -3,18 +3,18 @@ using System.Numerics.Tensors;
 namespace Makemore;
 
 /// <summary>
-/// What an n-gram model has learned: the counts and the estimate made from them. It does not change, so any number of
-/// threads may read it; a training makes a new one.
+/// The result of training an n-gram model: the counts, and the estimate from them. It does not change, so any number of
+/// threads may read it. A new training run creates a new object.
 /// </summary>
 internal sealed class CountedNgrams
 {
     private readonly int _order;
     private readonly INgramEstimate _estimate;
 
-    /// <summary>Orders the counts, and prepares the estimate.</summary>
-    /// <param name="counter">The counts, which the caller no longer changes.</param>
+    /// <summary>Sorts the counts, and prepares the estimate.</summary>
+    /// <param name="counter">The counts. The caller must not change them afterwards.</param>
     /// <param name="order">How many tokens an n-gram has.</param>
-    /// <param name="vocabularySize">How many tokens there are.</param>
+    /// <param name="vocabularySize">The number of tokens in the vocabulary.</param>
     /// <param name="smoothing">How counts become probabilities.</param>
     public CountedNgrams(NgramCounter counter, int order, int vocabularySize, NgramSmoothing smoothing)
     {
@@ -28,7 +28,10 @@ internal sealed class CountedNgrams
     /// <summary>The counts.</summary>
     public NgramCounts Counts { get; }
 
-    /// <summary>The part of a context that the next token depends on: its last order − 1 tokens, from the last boundary on.</summary>
+    /// <summary>
+    /// The part of a context on which the next token depends: the last order − 1 tokens. If they contain a boundary,
+    /// the part begins with the last boundary.
+    /// </summary>
     public static ReadOnlySpan<int> History(ReadOnlySpan<int> context, int order)
     {
         ReadOnlySpan<int> history = context[^(order - 1)..];

@@ -1,6 +1,8 @@
 namespace Makemore;
 
-/// <summary>Estimates probabilities from counts. An estimate does not change: any number of threads may use it.</summary>
+/// <summary>
+/// Estimates probabilities from counts. An estimate does not change. Any number of threads may use it.
+/// </summary>
 internal interface INgramEstimate
 {
     /// <summary>The probability of a token after a history.</summary>
@@ -10,6 +12,6 @@ internal interface INgramEstimate
 
     /// <summary>The probability of every token after a history.</summary>
     /// <param name="history">The tokens before it, oldest first; the first may be a boundary.</param>
-    /// <param name="probabilities">Receives a number for each token of the vocabulary.</param>
+    /// <param name="probabilities">Receives the probability of each token of the vocabulary.</param>
     void Probabilities(ReadOnlySpan<int> history, Span<double> probabilities);
 }

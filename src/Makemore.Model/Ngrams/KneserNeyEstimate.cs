@@ -1,16 +1,16 @@
 namespace Makemore;
 
 /// <summary>
-/// Interpolated modified Kneser–Ney: p(w | h) = max(c(h w) − D(c), 0) / c(h) + γ(h) p(w | h′), where h′ is h without its
-/// oldest token and γ(h) is the share of the discounts in c(h). Below the empty history the recursion ends with 1 / V. A
-/// history that was never seen has the probabilities of h′.
+/// Interpolated modified Kneser–Ney: p(w | h) = max(c(h w) − D(c), 0) / c(h) + γ(h) p(w | h′), where h′ is h without
+/// its oldest token, and γ(h) is the sum of the discounts divided by c(h). The recursion ends after the empty history
+/// with 1 / V. If a history does not occur, its probabilities are those of h′.
 /// </summary>
 internal sealed class KneserNeyEstimate : INgramEstimate
 {
     private readonly NgramCounts _counts;
     private readonly int _vocabularySize;
 
-    /// <summary>By length of the history.</summary>
+    /// <summary>The discounts, by length of the history.</summary>
     private readonly Discounts[] _discounts;
 
     /// <summary>c(h), by node.</summary>
@@ -20,7 +20,7 @@ internal sealed class KneserNeyEstimate : INgramEstimate
     private readonly double[] _backoffs;
 
     /// <summary>Estimates the discounts.</summary>
-    /// <param name="counts">The counts, with continuation counts.</param>
+    /// <param name="counts">The counts, including continuation counts.</param>
     /// <param name="vocabularySize">V.</param>
     public KneserNeyEstimate(NgramCounts counts, int vocabularySize)
     {
@@ -65,7 +65,10 @@ internal sealed class KneserNeyEstimate : INgramEstimate
     private double Kept(int node, int depth, int count) =>
         count > 0 ? (count - _discounts[depth].Of(count)) / _totals[node] : 0;
 
-    /// <summary>The history with one more token; none when the history ends there or was never seen.</summary>
+    /// <summary>
+    /// The node of the history with one more token; <see cref="NgramCounts.None"/> if the history has no more tokens or
+    /// the longer history does not occur.
+    /// </summary>
     private int Longer(int node, int depth, ReadOnlySpan<int> history) =>
         depth < history.Length ? _counts.Child(node, history[^(depth + 1)]) : NgramCounts.None;
 
@@ -74,7 +77,7 @@ internal sealed class KneserNeyEstimate : INgramEstimate
         double given = 0;
         foreach (int count in _counts.Counts(node))
             given += discounts.Of(count);
-        // In a model that has counted nothing, no token was seen after the empty history.
+        // If the model has counted nothing, no token follows the empty history.
         return _totals[node] > 0 ? given / _totals[node] : 1;
     }
 

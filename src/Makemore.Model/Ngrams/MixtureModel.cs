@@ -53,7 +53,7 @@ public sealed class MixtureModel : INextTokenModel
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        OptionRange.Require(weight is >= 0 and <= 1, weight, "must lie between 0 and 1");
+        OptionRange.Require(weight is >= 0 and <= 1, weight, "must be between 0 and 1");
         ThrowUnlessAlike(first, second, nameof(second));
         if (frequencies is not null)
             ThrowUnlessAlike(first, frequencies, nameof(frequencies));

@@ -4,8 +4,8 @@ using Makemore.Engine;
 namespace Makemore;
 
 /// <summary>
-/// An n-gram model in a file: the n-grams and their counts are two tensors, <c>ngrams</c> (N × order) and <c>counts</c> (N),
-/// and the smoothing is a setting. Everything else follows from them.
+/// Reads and writes an n-gram model. A file has the n-grams and their counts as two tensors, <c>ngrams</c> (N × order)
+/// and <c>counts</c> (N). It has the smoothing as a setting. The model computes everything else from these.
 /// </summary>
 internal static class NgramCheckpoint
 {
@@ -20,7 +20,9 @@ internal static class NgramCheckpoint
         Tensors(counts, model.Order),
         [.. ModelSettings.Of(model.ContextLength, model.Vocabulary), (SmoothingSetting, model.Smoothing.ToString())]);
 
-    /// <summary>The tensors by name. A row of <c>ngrams</c> is padded with boundaries in front.</summary>
+    /// <summary>
+    /// The tensors by name. If an n-gram is shorter than its row of <c>ngrams</c>, the row begins with boundaries.
+    /// </summary>
     private static OrderedDictionary<string, Tensor<float>> Tensors(NgramCounts counts, int order)
     {
         int rows = counts.Whole(order).Sum(node => counts.Tokens(node).Length);
@@ -34,7 +36,8 @@ internal static class NgramCheckpoint
             ReadOnlySpan<int> tokens = counts.Tokens(node);
             for (int i = 0; i < tokens.Length; i++)
             {
-                // A history that begins with a boundary may be shorter. The zeros in front of it are boundaries.
+                // A history that begins with a boundary may be shorter than the others. The zeros in front of it are
+                // boundaries.
                 Span<float> ngram = ngrams.AsSpan(row * order, order);
                 TensorPrimitives.ConvertChecked(history, ngram[^(history.Length + 1)..]);
                 ngram[^1] = tokens[i];
@@ -60,13 +63,13 @@ internal static class NgramCheckpoint
     }
 
     /// <summary>The smoothing of the model in a file.</summary>
-    /// <exception cref="CheckpointException">The file names no smoothing.</exception>
+    /// <exception cref="CheckpointException">The file does not name a smoothing.</exception>
     public static NgramSmoothing SmoothingOf(CheckpointInfo file) =>
         NgramSmoothing.Parse(file.Metadata.GetValueOrDefault(ModelSettings.Key(SmoothingSetting)))
         ?? throw CheckpointException.In(file.Path, "the file does not name the smoothing, kneser-ney or add-k with a number for k; save the model again");
 
-    /// <summary>The n-grams of a file, one after another, and how often each occurs.</summary>
-    /// <exception cref="CheckpointException">A number is not a token's number, or not a count.</exception>
+    /// <summary>The n-grams of a file, one after another, and the count of each.</summary>
+    /// <exception cref="CheckpointException">A number is neither the number of a token nor a count.</exception>
     public static (int[] Ngrams, int[] Counts) Read(SafetensorsReader file, Vocabulary vocabulary) =>
         (Numbers(file, Ngrams, 0, vocabulary.Count - 1), Numbers(file, Counts, 1, int.MaxValue));
 
@@ -75,6 +78,6 @@ internal static class NgramCheckpoint
         float[] numbers = file.ReadNumbers(file.Info.Tensors.Single(tensor => tensor.Name == name));
         return Array.ConvertAll(numbers, number => float.IsInteger(number) && number >= smallest && number <= largest
             ? (int)number
-            : throw CheckpointException.Damaged(file.Info.Path, FormattableString.Invariant($"{number} stands among its {name}, which are whole numbers from {smallest} to {largest}")));
+            : throw CheckpointException.Damaged(file.Info.Path, FormattableString.Invariant($"its {name} contain {number}; they must be whole numbers from {smallest} to {largest}")));
     }
 }

@@ -1,22 +1,28 @@
 namespace Makemore;
 
-/// <summary>Counts n-grams. It has a growing tree of contexts, in hash tables without an object for each context or n-gram.</summary>
+/// <summary>
+/// Counts n-grams. It stores a growing tree of contexts in hash tables, and does not allocate an object for each
+/// context or n-gram.
+/// </summary>
 internal sealed class NgramCounter
 {
     private readonly bool _withContinuations;
 
-    /// <summary>By node: the context without its oldest token, and that token. The first node is the empty context.</summary>
+    /// <summary>
+    /// By node: the node of the context without its oldest token, and the oldest token. The first node is the empty
+    /// context.
+    /// </summary>
     private readonly ContextTable _contexts = new(2);
 
-    /// <summary>By n-gram: its context, and its last token.</summary>
+    /// <summary>By n-gram: the node of its context, and its last token.</summary>
     private readonly ContextTable _ngrams = new(2);
 
     private readonly List<int> _counts = [];
 
-    /// <summary>Creates a counter that has counted nothing.</summary>
+    /// <summary>Creates an empty counter.</summary>
     /// <param name="withContinuations">
-    /// Whether a new n-gram adds 1 to the n-gram without its oldest token, whose count is then the number of different tokens
-    /// before it (Kneser–Ney).
+    /// Whether a new n-gram adds 1 to the count of the n-gram without its oldest token. The count of this shorter
+    /// n-gram is then the number of different tokens before it, as Kneser–Ney needs it.
     /// </param>
     public NgramCounter(bool withContinuations)
     {
@@ -27,7 +33,7 @@ internal sealed class NgramCounter
     /// <summary>Counts a token after a history.</summary>
     /// <param name="history">The tokens before it, oldest first; the first may be a boundary.</param>
     /// <param name="token">The token.</param>
-    /// <param name="count">How often.</param>
+    /// <param name="count">How often the token follows the history.</param>
     public void Add(ReadOnlySpan<int> history, int token, int count)
     {
         int node = NgramCounts.Root;
@@ -42,10 +48,10 @@ internal sealed class NgramCounter
         }
     }
 
-    /// <summary>The counts in order.</summary>
+    /// <summary>The counts, sorted.</summary>
     public NgramCounts ToCounts() => new(_contexts, _ngrams, _counts);
 
-    /// <summary>Whether the n-gram is new.</summary>
+    /// <summary>Adds to the count of an n-gram, and returns whether the n-gram is new.</summary>
     private bool Add(int node, int token, int count)
     {
         int ngram = _ngrams.IndexOf([node, token]);

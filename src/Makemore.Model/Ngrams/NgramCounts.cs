@@ -1,9 +1,9 @@
 namespace Makemore;
 
 /// <summary>
-/// The counts of n-grams, in a tree of their contexts. The parent of a context is the context without its oldest token, to
-/// which a model backs off. Memory grows with the number of distinct contexts and n-grams. The counts do not change: any
-/// number of threads may read them.
+/// The counts of n-grams, in a tree of their contexts. The parent of a context is the context without its oldest token.
+/// A model backs off from a context to its parent. Memory grows with the number of distinct contexts and n-grams. The
+/// counts do not change. Any number of threads may read them.
 /// </summary>
 internal sealed class NgramCounts
 {
@@ -13,17 +13,17 @@ internal sealed class NgramCounts
     /// <summary>The empty context.</summary>
     public const int Root = 0;
 
-    /// <summary>By node: its parent, and its oldest token, which the parent lacks. Parents come before their children.</summary>
+    /// <summary>By node: its parent, and its oldest token. Each parent comes before its children.</summary>
     private readonly ContextTable _contexts;
 
-    // The n-grams of a node are neighbours, in the order of their last tokens.
+    // The n-grams of a node are stored together, in ascending order of their last tokens.
     private readonly int[] _first;
     private readonly int[] _tokens;
     private readonly int[] _counts;
 
-    /// <summary>Orders the counts.</summary>
+    /// <summary>Sorts the counts.</summary>
     /// <param name="contexts">By node: its parent and its oldest token.</param>
-    /// <param name="ngrams">By n-gram: its context's node and its last token.</param>
+    /// <param name="ngrams">By n-gram: the node of its context, and its last token.</param>
     /// <param name="counts">By n-gram: how often it occurs.</param>
     public NgramCounts(ContextTable contexts, ContextTable ngrams, List<int> counts)
     {
@@ -47,19 +47,19 @@ internal sealed class NgramCounts
             Array.Sort(_tokens, _counts, _first[node], _first[node + 1] - _first[node]);
     }
 
-    /// <summary>How many contexts there are, with the empty one.</summary>
+    /// <summary>The number of contexts, including the empty context.</summary>
     public int Nodes => _contexts.Count;
 
-    /// <summary>The context without its oldest token; of the empty context, <see cref="None"/>.</summary>
+    /// <summary>The context without its oldest token; <see cref="None"/> for the empty context.</summary>
     public int Parent(int node) => _contexts[node][0];
 
     /// <summary>A context's oldest token.</summary>
     public int OldestToken(int node) => _contexts[node][1];
 
-    /// <summary>The context with one more token in front; <see cref="None"/> if it was not seen.</summary>
+    /// <summary>The context with one more token in front; <see cref="None"/> if it does not occur.</summary>
     public int Child(int node, int token) => _contexts.Find([node, token]);
 
-    /// <summary>The node of a context; <see cref="None"/> if it was not seen.</summary>
+    /// <summary>The node of a context; <see cref="None"/> if it does not occur.</summary>
     public int Find(ReadOnlySpan<int> history)
     {
         int node = Root;
@@ -92,7 +92,10 @@ internal sealed class NgramCounts
         return buffer[..length];
     }
 
-    /// <summary>The contexts that are not part of longer ones: those of order − 1 tokens, and those that begin with a boundary. The counts after them are numbers of occurrences.</summary>
+    /// <summary>
+    /// The contexts that are not part of a longer context. They have order − 1 tokens, or they begin with a boundary.
+    /// The counts after such a context are numbers of occurrences, even with Kneser–Ney.
+    /// </summary>
     public IEnumerable<int> Whole(int order)
     {
         int[] depths = Depths();

@@ -9,30 +9,33 @@ public sealed record SamplingOptions
     public int Seed { get; init; } = 42;
 
     /// <summary>
-    /// The number that divides the logits; 1 by default. Near 0 the most probable token is drawn almost always, and at
-    /// 0 always.
+    /// The number by which the logits are divided; 1 by default. With a number near 0, nearly every draw is the most
+    /// probable token. With 0, every draw is the most probable token.
     /// </summary>
     public float Temperature { get; init; } = 1;
 
-    /// <summary>How many of the most probable tokens to draw from; null, the default, is all of them.</summary>
+    /// <summary>Draws only from this many of the most probable tokens. Null, the default, means all tokens.</summary>
     public int? TopK { get; init; }
 
-    /// <summary>The total probability of the most probable tokens to draw from; null, the default, is all tokens.</summary>
+    /// <summary>
+    /// Draws only from the most probable tokens that together have at least this probability. Null, the default, means
+    /// all tokens.
+    /// </summary>
     public float? TopP { get; init; }
 
-    /// <summary>Whether a word model may draw &lt;unk&gt;, which stands for an unknown word; false by default.</summary>
+    /// <summary>Whether a word model may draw &lt;unk&gt;, the token for unknown words; false by default.</summary>
     public bool AllowUnknown { get; init; }
 
     /// <summary>
-    /// The beginning of every text; empty by default. A word model reads the words that are not in its vocabulary as
+    /// The beginning of every text; empty by default. A word model reads each word that is not in its vocabulary as
     /// &lt;unk&gt;.
     /// </summary>
     public string Prompt { get; init; } = "";
 
-    /// <summary>The maximum number of tokens in a text, with those of the prompt; 100 by default.</summary>
+    /// <summary>The maximum number of tokens in a text, including the prompt; 100 by default.</summary>
     public int MaxLength { get; init; } = 100;
 
-    /// <summary>Throws when an option is out of its range.</summary>
+    /// <summary>Throws if an option is out of its range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The message names the option and its range.</exception>
     internal void Validate()
     {

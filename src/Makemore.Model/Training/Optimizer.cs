@@ -1,9 +1,12 @@
 namespace Makemore;
 
-/// <summary>How a step's gradients change the parameters; each as PyTorch's optimizer of that name has it.</summary>
+/// <summary>
+/// How the gradients of a step change the parameters. Each optimizer computes the same as the PyTorch optimizer in its
+/// description.
+/// </summary>
 public enum Optimizer
 {
-    /// <summary>The notebook's: <c>p -= lr * p.grad</c>.</summary>
+    /// <summary>Stochastic gradient descent, as in the notebook: <c>p -= lr * p.grad</c>.</summary>
     Sgd,
 
     /// <summary>SGD with momentum (Sutskever et al. 2013): <c>torch.optim.SGD(momentum=…)</c>.</summary>

@@ -3,8 +3,8 @@ using static Makemore.OptionRange;
 namespace Makemore;
 
 /// <summary>
-/// How to train a model. The defaults are the notebook's. Options with the same values are equal; two datasets in
-/// <see cref="Validation"/> are the same value only when they are the same object.
+/// How to train a model. The defaults are those of the notebook. Two objects with the same options are equal. Two
+/// datasets in <see cref="Validation"/> are equal only if they are the same object.
 /// </summary>
 public sealed record TrainingOptions
 {
@@ -13,40 +13,47 @@ public sealed record TrainingOptions
     /// <summary>How many updates to make; 500 by default.</summary>
     public int Steps { get; init; } = 500;
 
-    /// <summary>How many examples each step draws, with replacement; null, the default, uses all examples in every step.</summary>
+    /// <summary>
+    /// How many examples each step draws, with replacement. If this is null, the default, each step uses all examples.
+    /// </summary>
     public int? BatchSize { get; init; }
 
     /// <summary>The learning rate at the beginning of the schedule; 0.1 by default.</summary>
     public float LearningRate { get; init; } = 0.1f;
 
-    /// <summary>How the learning rate changes; <see cref="Schedule.Constant"/>, the notebook's, by default.</summary>
+    /// <summary>
+    /// How the learning rate changes; <see cref="Schedule.Constant"/>, as in the notebook, by default.
+    /// </summary>
     public Schedule Schedule { get; init; } = Schedule.Constant;
 
     /// <summary>
-    /// How many warm-up steps there are. In them the learning rate rises linearly to <see cref="LearningRate"/>; the schedule
-    /// begins after them. 0 by default.
+    /// The number of warm-up steps; 0 by default. During the warm-up, the learning rate rises linearly to
+    /// <see cref="LearningRate"/>. The schedule begins after the warm-up.
     /// </summary>
     public int WarmUp { get; init; }
 
     /// <summary>
-    /// How many steps <see cref="Schedule.Step"/> keeps a learning rate; null, the default, is half of the steps after the
-    /// warm-up, rounded up.
+    /// The number of steps between two changes of the learning rate by <see cref="Schedule.Step"/>. If this is null,
+    /// the default, it is half of the steps after the warm-up, rounded up.
     /// </summary>
     public int? StepSize { get; init; }
 
-    /// <summary>What <see cref="Schedule.Step"/> multiplies the learning rate by; null, the default, is 0.1.</summary>
+    /// <summary>
+    /// The factor by which <see cref="Schedule.Step"/> multiplies the learning rate. Null, the default, means 0.1.
+    /// </summary>
     public float? Gamma { get; init; }
 
-    /// <summary>The learning rate at the end of <see cref="Schedule.Cosine"/>; null, the default, is 0.</summary>
+    /// <summary>The learning rate at the end of <see cref="Schedule.Cosine"/>. Null, the default, means 0.</summary>
     public float? FinalLearningRate { get; init; }
 
     /// <summary>
-    /// How fast <see cref="Schedule.InverseTime"/> lowers the learning rate: after 1 / <see cref="DecayRate"/> steps the rate
-    /// is half of the initial one. Only that schedule needs it; null by default.
+    /// How fast <see cref="Schedule.InverseTime"/> lowers the learning rate. After 1 / <see cref="DecayRate"/> steps,
+    /// the rate is half of the initial rate. This schedule requires a value. For the other schedules, the value must be
+    /// null, the default.
     /// </summary>
     public float? DecayRate { get; init; }
 
-    /// <summary>The optimizer; <see cref="Optimizer.Sgd"/>, the notebook's, by default.</summary>
+    /// <summary>The optimizer; <see cref="Optimizer.Sgd"/>, as in the notebook, by default.</summary>
     public Optimizer Optimizer { get; init; } = Optimizer.Sgd;
 
     /// <summary>The momentum of <see cref="Optimizer.Momentum"/>; 0.9 by default.</summary>
@@ -65,8 +72,9 @@ public sealed record TrainingOptions
     public float Epsilon { get; init; } = 1e-8f;
 
     /// <summary>
-    /// The weight decay of the weights and embeddings; 0 by default. Biases have none. <see cref="Optimizer.AdamW"/> multiplies
-    /// the parameters by 1 − lr · decay in each step; the other optimizers add decay · p to the gradient.
+    /// The weight decay of the weights and embeddings; 0 by default. Biases have no weight decay.
+    /// <see cref="Optimizer.AdamW"/> multiplies the parameters by 1 − lr · decay in each step. The other optimizers add
+    /// decay · p to the gradient.
     /// </summary>
     public float WeightDecay { get; init; }
 
@@ -77,10 +85,11 @@ public sealed record TrainingOptions
     public float? ClipNorm { get; init; }
 
     /// <summary>
-    /// The decay rate of an exponential moving average of the parameters: 0.999 averages over about a thousand updates. 0, the
-    /// default, computes no average. After update t, the parameters after update i ≤ t have a weight proportional to
-    /// Averaging^(t − i); the initial parameters have none. The optimizer continues from the parameters themselves. The
-    /// validation loss and the progress callback see the average, and the trained model has it.
+    /// The decay rate of an exponential moving average of the parameters. For example, 0.999 averages over about a
+    /// thousand updates. If this is 0, the default, there is no average. After update t, the parameters after update i
+    /// ≤ t have a weight that is proportional to Averaging^(t − i). The initial parameters have no weight. The
+    /// optimizer continues from the parameters themselves. The validation loss is that of the average. The progress
+    /// callback and the trained model have the average too.
     /// </summary>
     public float Averaging { get; init; }
 
@@ -90,25 +99,26 @@ public sealed record TrainingOptions
     /// <summary>How many steps there are between two progress reports; 20 by default.</summary>
     public int ReportEvery { get; init; } = 20;
 
-    /// <summary>Held-out examples. Every progress report has the loss on them; none by default.</summary>
+    /// <summary>Held-out examples; null by default. Every progress report has the loss on these examples.</summary>
     public ContextDataset? Validation { get; init; }
 
     /// <summary>
-    /// Early stopping: the training ends when this many reports in a row have no validation loss below the lowest one, and the
-    /// model gets the parameters with the lowest one. The validation loss is computed even without a progress callback, and
-    /// once more after the last step. Null, the default, makes all steps and keeps the last parameters.
+    /// The patience of early stopping. The training ends when this many consecutive reports have no new lowest
+    /// validation loss. The model then gets the parameters with the lowest validation loss. The validation loss is
+    /// computed even without a progress callback, and once more after the last step. If this is null, the default, the
+    /// training makes all steps and keeps the last parameters.
     /// </summary>
     public int? Patience { get; init; }
 
     /// <summary>
-    /// How many threads may work on one step; null, the default, is the number of processors. The result has the same bits
-    /// for any number. The Torch backend uses <c>torch.set_num_threads</c> instead.
+    /// How many threads may work on one step. Null, the default, means the number of processors. The result has the
+    /// same bits for any number of threads. For the Torch backend, use <c>torch.set_num_threads</c> instead.
     /// </summary>
     public int? Threads { get; init; }
 
     /// <summary>Computes the learning rate of a step from the warm-up and the schedule.</summary>
     /// <param name="step">The step, counted from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such step, or no such schedule.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The step or the schedule does not exist.</exception>
     public float LearningRateAt(int step)
     {
         Require(step >= 0 && step < Steps, step, "must be 0 or more and below Steps");
@@ -133,7 +143,7 @@ public sealed record TrainingOptions
         }
     }
 
-    /// <summary>Throws when an option is out of its range, or does not go with the others.</summary>
+    /// <summary>Throws if an option is out of its range, or if it contradicts another option.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The message names the option and its range.</exception>
     internal void Validate()
     {
@@ -151,7 +161,7 @@ public sealed record TrainingOptions
         Require(IsShare(Averaging), Averaging, "must be 0 (no average) or more and below 1");
         Require(ReportEvery >= 1, ReportEvery, "must be 1 or more");
         Require(Patience is null or >= 1, Patience, "must be 1 or more, or null for no early stopping");
-        Require(Patience is null || Validation is not null, Patience, "needs Validation: the examples whose loss it watches");
+        Require(Patience is null || Validation is not null, Patience, "needs Validation, the examples for the validation loss");
         Require(Threads is null or >= 1, Threads, "must be 1 or more, or null for as many as there are processors");
     }
 
@@ -159,13 +169,13 @@ public sealed record TrainingOptions
     {
         Require(Enum.IsDefined(Schedule), Schedule, Schedules);
         Require(WarmUp >= 0, WarmUp, "must be 0 or more");
-        Require(StepSize is null || Schedule is Schedule.Step, StepSize, $"goes with Schedule Step, and Schedule is {Schedule}");
+        Require(StepSize is null || Schedule is Schedule.Step, StepSize, $"belongs to Schedule Step, but Schedule is {Schedule}");
         Require(StepSize is null or >= 1, StepSize, "must be 1 or more, or null for half of the steps");
-        Require(Gamma is null || Schedule is Schedule.Step, Gamma, $"goes with Schedule Step, and Schedule is {Schedule}");
+        Require(Gamma is null || Schedule is Schedule.Step, Gamma, $"belongs to Schedule Step, but Schedule is {Schedule}");
         Require(Gamma is not { } gamma || IsPositive(gamma), Gamma, "must be a finite number above 0, or null for 0.1");
-        Require(FinalLearningRate is null || Schedule is Schedule.Cosine, FinalLearningRate, $"goes with Schedule Cosine, and Schedule is {Schedule}");
+        Require(FinalLearningRate is null || Schedule is Schedule.Cosine, FinalLearningRate, $"belongs to Schedule Cosine, but Schedule is {Schedule}");
         Require(FinalLearningRate is not { } final || IsNotNegative(final), FinalLearningRate, "must be a finite number, 0 or more, or null for 0");
-        Require(DecayRate is null || Schedule is Schedule.InverseTime, DecayRate, $"goes with Schedule InverseTime, and Schedule is {Schedule}");
+        Require(DecayRate is null || Schedule is Schedule.InverseTime, DecayRate, $"belongs to Schedule InverseTime, but Schedule is {Schedule}");
         Require(DecayRate is not null || Schedule is not Schedule.InverseTime, DecayRate, "must be given for Schedule InverseTime");
         Require(DecayRate is not { } rate || IsNotNegative(rate), DecayRate, "must be a finite number, 0 or more");
     }

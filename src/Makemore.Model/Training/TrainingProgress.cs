@@ -1,10 +1,14 @@
 namespace Makemore;
 
-/// <summary>A progress report of a training, for its <see cref="IProgress{T}"/>.</summary>
+/// <summary>A progress report of a training run.</summary>
 /// <param name="Step">The step, counted from 0.</param>
-/// <param name="Loss">The loss of the batch before the update of this step, in nats, as the notebook prints it.</param>
-/// <param name="ValidationLoss">The loss on <see cref="TrainingOptions.Validation"/> before the update, in nats; null without validation data.</param>
+/// <param name="Loss">
+/// The loss of the batch before the update of this step, in nats, as in the notebook's output.
+/// </param>
+/// <param name="ValidationLoss">
+/// The loss on <see cref="TrainingOptions.Validation"/> before the update, in nats; null without validation data.
+/// </param>
 /// <param name="LearningRate">The learning rate of the step.</param>
-/// <param name="Elapsed">The time since the beginning of the training.</param>
+/// <param name="Elapsed">The time since the training began.</param>
 public readonly record struct TrainingProgress(
     int Step, float Loss, float? ValidationLoss, float LearningRate, TimeSpan Elapsed);

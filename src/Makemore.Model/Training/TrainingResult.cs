@@ -1,6 +1,6 @@
 namespace Makemore;
 
-/// <summary>What a training did. Results with the same values are equal.</summary>
+/// <summary>The result of a training run. Two results with the same values are equal.</summary>
 /// <param name="Steps">How many updates were made.</param>
 /// <param name="Elapsed">How long the training took.</param>
 /// <param name="LossHistory">The loss of each step's batch before the update, in nats, by step.</param>
@@ -9,18 +9,21 @@ public sealed record TrainingResult(int Steps, TimeSpan Elapsed, IReadOnlyList<f
     /// <summary>The loss of each step's batch before the update, in nats, by step.</summary>
     public IReadOnlyList<float> LossHistory { get; init => field = ValueList<float>.Of(value); } = ValueList<float>.Of(LossHistory);
 
-    /// <summary>The loss of the last step before its update, in nats; NaN when there was no step.</summary>
+    /// <summary>The loss of the last step before its update, in nats; NaN if there was no step.</summary>
     public float FinalLoss => LossHistory.Count > 0 ? LossHistory[^1] : float.NaN;
 
     /// <summary>Whether early stopping ended the training before its last step (<see cref="TrainingOptions.Patience"/>).</summary>
     public bool StoppedEarly { get; init; }
 
     /// <summary>
-    /// How many updates led to the parameters with the lowest validation loss, which the model now has; null without
-    /// <see cref="TrainingOptions.Patience"/>.
+    /// The number of updates after which the validation loss was the lowest. The model has the parameters after these
+    /// updates. Null without <see cref="TrainingOptions.Patience"/>.
     /// </summary>
     public int? BestStep { get; init; }
 
-    /// <summary>The lowest validation loss, in nats: the one at <see cref="BestStep"/>; null without <see cref="TrainingOptions.Patience"/>.</summary>
+    /// <summary>
+    /// The lowest validation loss, in nats, after the updates of <see cref="BestStep"/>; null without
+    /// <see cref="TrainingOptions.Patience"/>.
+    /// </summary>
     public float? BestValidationLoss { get; init; }
 }

@@ -5,7 +5,9 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace Makemore.Benchmarks.Micro;
 
-/// <summary>BenchmarkDotNet on the kernels, in this process: the program is built already.</summary>
+/// <summary>
+/// Runs BenchmarkDotNet on the kernels, in this process. BenchmarkDotNet would otherwise build the program again.
+/// </summary>
 internal static class KernelRun
 {
     public static void Run() => BenchmarkRunner.Run(

@@ -3,14 +3,14 @@ using Makemore.Engine;
 
 namespace Makemore.Benchmarks.Micro;
 
-/// <summary>The notebook's model, with its last network in reach.</summary>
+/// <summary>The notebook's model, with access to its last network.</summary>
 internal sealed class NotebookCore : SimdModel<NotebookTile>
 {
     public NotebookCore(ContextDataset data)
         : base(new NotebookModel().Spec)
     {
         Assign(new NotebookModel().Parameters);
-        // Leaves a tile that has gone forward and back.
+        // After this, the network has a tile whose forward and backward pass have run.
         Gradients(data, static tile =>
         {
             tile.Forward();

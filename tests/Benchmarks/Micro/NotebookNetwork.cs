@@ -2,7 +2,9 @@ using Makemore.Engine;
 
 namespace Makemore.Benchmarks.Micro;
 
-/// <summary>What the compiler writes for the notebook's model, with its layers and its last tile in reach.</summary>
+/// <summary>
+/// The same network as the compiler writes for the notebook's model, with access to its layers and its last tile.
+/// </summary>
 internal sealed class NotebookNetwork : Network<NotebookTile>
 {
     public NotebookNetwork(NotebookCore model)

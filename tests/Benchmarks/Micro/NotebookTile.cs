@@ -3,7 +3,7 @@ using Makemore.Engine;
 
 namespace Makemore.Benchmarks.Micro;
 
-/// <summary>A tile of contexts on its way through the notebook's model.</summary>
+/// <summary>The same tile as the compiler writes for the notebook's model.</summary>
 internal sealed class NotebookTile(NotebookNetwork network, int rows) : Tile(rows)
 {
     public Activations H { get; } = new(rows, NotebookModel.HiddenSize);

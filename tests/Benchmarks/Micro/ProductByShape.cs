@@ -5,9 +5,9 @@ using Makemore.Benchmarks.Models;
 namespace Makemore.Benchmarks.Micro;
 
 /// <summary>
-/// logits = h · Wyᵀ + by as a compiler would write it that emits its kernels by shape: for the notebook's sizes and for
-/// registers of 16 floats alone, every size and distance a constant. It stands here to be measured beside the engine's
-/// product, which takes sizes as arguments and serves all shapes and widths.
+/// logits = h · Wyᵀ + by, for the sizes of the notebook's model and for registers of 16 floats only. All sizes and
+/// distances are constants, as in a compiler that emits kernels by shape. The benchmark compares this method with the
+/// engine's product, which takes the sizes as arguments and works for all shapes and widths.
 /// </summary>
 internal static unsafe class ProductByShape
 {
@@ -22,7 +22,9 @@ internal static unsafe class ProductByShape
 
     private const int Rows = 6;
 
-    /// <summary>A multiple of six rows of h, (rows × 112), by the panel (100 × 32).</summary>
+    /// <summary>
+    /// Multiplies h, (rows × 112), by the panel, (100 × 32). The number of rows must be a multiple of six.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(int rows, float* h, float* panel, float* bias, float* logits)
     {

@@ -4,7 +4,10 @@ using Makemore.Engine;
 
 namespace Makemore.Benchmarks.Micro;
 
-/// <summary>One product of the notebook's model, logits = h · Wyᵀ + by for 120 contexts: by the engine's kernel and by one written for this shape.</summary>
+/// <summary>
+/// One product of the notebook's model, logits = h · Wyᵀ + by for 120 contexts. It is computed by the engine's kernel
+/// and by a kernel that is written for this shape.
+/// </summary>
 public unsafe class ShapeKernels
 {
     private const int Rows = 120;

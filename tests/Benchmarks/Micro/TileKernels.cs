@@ -4,14 +4,16 @@ using Makemore.Engine;
 
 namespace Makemore.Benchmarks.Micro;
 
-/// <summary>The engine's kernels by the calls that a generated model makes, on one tile of the notebook's model.</summary>
+/// <summary>
+/// Measures the engine's kernels on one tile of the notebook's model, through the calls that a generated model makes.
+/// </summary>
 /// <remarks>
-/// tanh' is measured only within the backward pass: over and over on the same gradients, it would shrink them to
-/// denormals, which are slow.
+/// The derivative of tanh is measured only within the backward pass. If it ran again and again on the same gradients,
+/// the gradients would become denormals, which are slow.
 /// </remarks>
 public class TileKernels
 {
-    /// <summary>About a tile of distinct contexts.</summary>
+    /// <summary>These names have about as many distinct contexts as a tile.</summary>
     private const int Names = 20;
 
     private readonly NotebookNetwork _network;

@@ -1,6 +1,8 @@
 namespace Makemore.Benchmarks.Models;
 
-/// <summary>The notebook's model after a little training: what it samples is like names in length and in letters.</summary>
+/// <summary>
+/// The notebook's model after a short training. Its samples have lengths and letters like those of names.
+/// </summary>
 internal static class TrainedModel
 {
     public static NotebookModel On(BenchmarkCorpus corpus)

@@ -2,7 +2,7 @@ using Makemore.Benchmarks.Racing;
 
 namespace Makemore.Benchmarks.Ours;
 
-/// <summary>A generated model's loss over the whole corpus.</summary>
+/// <summary>The loss of a generated model over the whole corpus.</summary>
 internal sealed class CorpusLoss(ILanguageModel model, ContextDataset data) : IContender, IMetered
 {
     public string Name => model.Spec.Name;

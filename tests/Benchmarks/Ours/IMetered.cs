@@ -1,8 +1,8 @@
 namespace Makemore.Benchmarks.Ours;
 
-/// <summary>Work whose managed allocations can be told.</summary>
+/// <summary>Work whose managed allocations can be measured.</summary>
 internal interface IMetered
 {
-    /// <summary>The bytes that doing the work one more time allocates, once it has been done.</summary>
+    /// <summary>The bytes that one more run of the work allocates, after a first run.</summary>
     double AllocatedBytes();
 }

@@ -5,15 +5,15 @@ using Makemore.Benchmarks.Rows;
 
 namespace Makemore.Benchmarks.Processes;
 
-/// <summary>This program once more, with one side of a race alone: so its peak memory is known.</summary>
+/// <summary>Runs one side of a race in a separate process of this program, to measure its peak memory.</summary>
 internal static class AloneProcess
 {
-    /// <summary>The command that the child process is started with.</summary>
+    /// <summary>The command with which the child process is started.</summary>
     public const string Command = "alone";
 
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>The whole process's peak memory in bytes, when it does one side's work and nothing else.</summary>
+    /// <summary>The peak memory, in bytes, of a process that runs only one side.</summary>
     public static long PeakMemory(IRow row, Side side, BenchmarkCorpus corpus)
     {
         string[] data = corpus.Path is null ? [] : ["--data", corpus.Path];
@@ -22,7 +22,7 @@ internal static class AloneProcess
         return long.Parse(output, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What the child process does.</summary>
+    /// <summary>Runs in the child process.</summary>
     public static void Run(IContender contender)
     {
         long started = Stopwatch.GetTimestamp();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Makemore.Benchmarks.Processes;
 
-/// <summary>A .NET program started beside this one, whose output is read.</summary>
+/// <summary>Runs another .NET program and reads its output.</summary>
 internal static class ChildProcess
 {
     /// <summary>Starts a program.</summary>
@@ -11,10 +11,10 @@ internal static class ChildProcess
     public static Process Start(string dll, IEnumerable<string> arguments) =>
         Process.Start(new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true })!;
 
-    /// <summary>Runs a program to its end.</summary>
+    /// <summary>Runs a program and waits for its end.</summary>
     /// <param name="dll">The program.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <returns>What it wrote.</returns>
+    /// <returns>The output of the program.</returns>
     public static string Output(string dll, IEnumerable<string> arguments)
     {
         using Process process = Start(dll, arguments);
@@ -23,7 +23,7 @@ internal static class ChildProcess
         return output;
     }
 
-    /// <summary>Throws unless a program has ended well.</summary>
+    /// <summary>Waits for the end of a program, and throws if its exit code is not 0.</summary>
     public static void ThrowUnlessSucceeded(Process process)
     {
         process.WaitForExit();

@@ -4,7 +4,7 @@ using Makemore.Testing;
 
 namespace Makemore.Benchmarks.Processes;
 
-/// <summary>The sample program as it was built, doing what it does when it is told nothing but its data.</summary>
+/// <summary>Runs the built sample program without any arguments except its data.</summary>
 internal static class MainJob
 {
     private const string FirstLossLine = "step 0: loss";
@@ -15,7 +15,7 @@ internal static class MainJob
         typeof(MainJob).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
         "net10.0/Names.dll");
 
-    /// <summary>The seconds from the start of the process to its first loss line.</summary>
+    /// <summary>The time in seconds from the start of the process to its first loss line.</summary>
     public static double SecondsToFirstLoss(BenchmarkCorpus corpus)
     {
         long started = Stopwatch.GetTimestamp();
@@ -32,7 +32,7 @@ internal static class MainJob
         throw new InvalidOperationException($"{Dll} printed no line that begins with '{FirstLossLine}'.");
     }
 
-    /// <summary>The peak memory in bytes of the whole process, from its start to its end.</summary>
+    /// <summary>The peak memory, in bytes, of the whole process from its start to its end.</summary>
     public static long PeakMemory(BenchmarkCorpus corpus)
     {
         using Process process = Start(corpus);
@@ -55,7 +55,7 @@ internal static class MainJob
         }
         catch (InvalidOperationException) when (process.HasExited)
         {
-            // It ended after its last lines, the names: the peak was seen with the lines before.
+            // The process has ended. The peak was read after an earlier line.
             return 0;
         }
     }

@@ -1,4 +1,7 @@
 namespace Makemore.Benchmarks.Racing;
 
-/// <summary>Two contenders have different losses: they do not do the same work, and their times say nothing.</summary>
+/// <summary>
+/// The exception for two contenders with different losses. They do not do the same work, so their times cannot be
+/// compared.
+/// </summary>
 internal sealed class DisagreementException(string message) : Exception(message);

@@ -1,14 +1,14 @@
 namespace Makemore.Benchmarks.Racing;
 
-/// <summary>One of those that do the same work and are timed against each other.</summary>
+/// <summary>One of two implementations of the same work that are timed against each other.</summary>
 internal interface IContender : IWork, IDisposable
 {
-    /// <summary>What it is, for a report.</summary>
+    /// <summary>The name of the implementation in a report.</summary>
     string Name { get; }
 
     /// <summary>
-    /// Does a little of the work, and tells a loss that shows it: contenders that do the same work agree on it. Asked
-    /// before anything else.
+    /// Does a part of the work and returns a loss. If two contenders do the same work, their losses agree. This method
+    /// is called before all others.
     /// </summary>
     float Check();
 }

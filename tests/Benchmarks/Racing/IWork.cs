@@ -1,8 +1,8 @@
 namespace Makemore.Benchmarks.Racing;
 
-/// <summary>Something whose time is taken.</summary>
+/// <summary>Work whose time is measured.</summary>
 internal interface IWork
 {
-    /// <summary>Does the work a number of times.</summary>
+    /// <summary>Does the work this many times.</summary>
     void Run(int times);
 }

@@ -6,15 +6,16 @@ using Makemore.Engine;
 namespace Makemore.Benchmarks.Racing;
 
 /// <summary>
-/// A number of floating-point operations and nothing else: multiply-adds on all cores, in registers as wide as there
-/// are, in so many independent chains that none waits for another. Nothing on the machine can do them sooner.
+/// A number of floating-point operations at the peak speed of the machine. They are multiply-adds on all cores, in the
+/// widest registers. The chains of multiply-adds are independent, and there are so many that no chain waits for
+/// another.
 /// </summary>
-/// <param name="operations">The operations of one time; a multiply-add is two.</param>
+/// <param name="operations">The number of operations in one run. A multiply-add is two operations.</param>
 internal sealed class PeakArithmetic(double operations) : IWork
 {
     private const int Chains = 12;
 
-    /// <summary>Close to 1, so that the sums neither vanish nor overflow.</summary>
+    /// <summary>The factor is close to 1, so that the sums neither vanish nor overflow.</summary>
     private const float Factor = 0.999f;
 
     private float _sum;
@@ -30,7 +31,9 @@ internal sealed class PeakArithmetic(double operations) : IWork
             other.Join();
     }
 
-    /// <summary>Keeps the sum, or the compiler would find that nobody asks for it.</summary>
+    /// <summary>
+    /// Stores the sum. Otherwise the compiler would remove the computation, because its result would not be used.
+    /// </summary>
     private void Multiply(double operations) => Volatile.Write(ref _sum,
         Avx512F.IsSupported ? Sum<Floats16>(operations)
         : Vector256.IsHardwareAccelerated ? Sum<Floats8>(operations)

@@ -1,26 +1,26 @@
 namespace Makemore.Benchmarks.Racing;
 
 /// <summary>
-/// Two by turns: ours, rival, ours, rival … What else the machine is doing slows both alike, so that the ratio of a
-/// round stands where its times do not.
+/// The result of a race. Our side and the rival run alternately. Other work on the machine slows down both sides of a
+/// round, so the ratio of a round is more reliable than its times.
 /// </summary>
-/// <param name="Ours">The median of our seconds.</param>
-/// <param name="Rival">The median of the rival's seconds.</param>
-/// <param name="Ratio">The median over the rounds of the rival's time by ours.</param>
+/// <param name="Ours">The median of our times, in seconds.</param>
+/// <param name="Rival">The median of the rival's times, in seconds.</param>
+/// <param name="Ratio">The median of the ratios of all rounds. A ratio is the rival's time divided by ours.</param>
 internal sealed record Race(double Ours, double Rival, double Ratio)
 {
     private const int Rounds = 9;
     private const float LossTolerance = 1e-4f;
 
-    /// <summary>Runs a race between two that do the same work.</summary>
-    /// <exception cref="DisagreementException">They do not do the same work.</exception>
+    /// <summary>Runs a race between two contenders that do the same work.</summary>
+    /// <exception cref="DisagreementException">The losses of the contenders differ.</exception>
     public static Race Run(IContender ours, IContender rival)
     {
         ThrowUnlessAgreed(ours, rival);
         return ByTurns(ours, rival);
     }
 
-    /// <summary>Takes the times of two by turns.</summary>
+    /// <summary>Measures the times of two pieces of work alternately.</summary>
     public static Race ByTurns(IWork ours, IWork rival)
     {
         var (ourStint, rivalStint) = (new Stint(ours), new Stint(rival));
@@ -41,7 +41,7 @@ internal sealed record Race(double Ours, double Rival, double Ratio)
     {
         float our = ours.Check();
         float their = rival.Check();
-        // Written so that a loss that is not a number disagrees too.
+        // The condition is negated, so that a loss of NaN also counts as a disagreement.
         if (!(MathF.Abs(our - their) <= LossTolerance))
             throw new DisagreementException($"{ours.Name} has a loss of {our}, {rival.Name} one of {their}: they do not compute the same.");
     }

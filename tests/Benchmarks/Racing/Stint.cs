@@ -2,19 +2,22 @@ using System.Diagnostics;
 
 namespace Makemore.Benchmarks.Racing;
 
-/// <summary>Some work, and how often it is done between two looks at the clock.</summary>
+/// <summary>Some work, and the number of times that it runs in one measurement.</summary>
 internal sealed class Stint
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.8);
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(0.25);
 
-    /// <summary>Longer than the threads of libtorch wait, spinning, for more work: they would take a core from who comes next.</summary>
+    /// <summary>
+    /// The pause before a measurement. It is longer than the time for which the threads of libtorch actively wait for
+    /// more work. Without it, they would occupy a core during the next measurement.
+    /// </summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(30);
 
     private readonly IWork _work;
     private readonly int _times;
 
-    /// <summary>Warms the work up until its code has been compiled well, and learns how long it takes.</summary>
+    /// <summary>Warms up the work until its code is optimized, and measures how long it takes.</summary>
     public Stint(IWork work)
     {
         _work = work;
@@ -29,8 +32,8 @@ internal sealed class Stint
         _times = Math.Max(1, (int)(Length.TotalSeconds / seconds));
     }
 
-    /// <summary>Does the work, after a rest.</summary>
-    /// <returns>The seconds that doing it one time took.</returns>
+    /// <summary>Runs the work after a pause.</summary>
+    /// <returns>The time of one run of the work, in seconds.</returns>
     public double Run()
     {
         Thread.Sleep(Rest);

@@ -1,6 +1,6 @@
 namespace Makemore.Benchmarks.Reports;
 
-/// <summary>A line of the side-by-side table; what a line has not stays empty.</summary>
+/// <summary>A line of the side-by-side table. The columns without a value stay empty.</summary>
 internal sealed record Line(string Work, string Ours)
 {
     public string Rival { get; init; } = "";
@@ -9,12 +9,12 @@ internal sealed record Line(string Work, string Ours)
 
     public string Ratio { get; init; } = "";
 
-    /// <summary>What the line must show.</summary>
+    /// <summary>The result that the line should reach.</summary>
     public string Goal { get; init; } = "";
 
-    /// <summary>Each side's peak memory, alone in a process.</summary>
+    /// <summary>The peak memory of each side, measured in separate processes.</summary>
     public string PeakMemory { get; init; } = "";
 
-    /// <summary>What doing our work one more time allocates.</summary>
+    /// <summary>The number of bytes that one more run of our work allocates.</summary>
     public string Allocated { get; init; } = "";
 }

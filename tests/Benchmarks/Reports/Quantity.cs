@@ -1,6 +1,6 @@
 namespace Makemore.Benchmarks.Reports;
 
-/// <summary>Quantities as people read them: three digits and a unit.</summary>
+/// <summary>Formats quantities with three digits and a unit.</summary>
 internal static class Quantity
 {
     public static string Seconds(double seconds) => seconds switch

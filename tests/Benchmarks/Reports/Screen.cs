@@ -2,12 +2,14 @@ using Spectre.Console;
 
 namespace Makemore.Benchmarks.Reports;
 
-/// <summary>Where reports go, and how their tables look: boxes on a terminal, Markdown where it is asked for.</summary>
+/// <summary>The output of reports. Tables are boxes by default, or Markdown if the option is set.</summary>
 internal sealed class Screen(bool markdown)
 {
     private readonly IAnsiConsole _console = Console();
 
-    /// <summary>A table with a column for each header; the first is text, the others are numbers.</summary>
+    /// <summary>
+    /// Creates a table with a column for each header. The first column is text, and the others are numbers.
+    /// </summary>
     public Table NewTable(params ReadOnlySpan<string> headers)
     {
         var table = new Table { Border = markdown ? TableBorder.Markdown : TableBorder.Rounded };
@@ -20,7 +22,9 @@ internal sealed class Screen(bool markdown)
 
     public void WriteLine(string line) => _console.WriteLine(line);
 
-    /// <summary>Only a terminal has a width to break lines at.</summary>
+    /// <summary>
+    /// Creates the console. If the output is redirected, lines are not wrapped, because only a terminal has a width.
+    /// </summary>
     private static IAnsiConsole Console()
     {
         IAnsiConsole console = AnsiConsole.Console;

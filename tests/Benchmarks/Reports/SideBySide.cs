@@ -8,7 +8,9 @@ namespace Makemore.Benchmarks.Reports;
 internal static class SideBySide
 {
     /// <summary>Measures the rows and writes the table.</summary>
-    /// <returns>Whether all contenders agreed; a row whose contenders do not says so instead of its times.</returns>
+    /// <returns>
+    /// Whether all contenders agreed. If the contenders of a row disagree, the row shows an error instead of times.
+    /// </returns>
     public static bool Write(Screen screen, BenchmarkCorpus corpus, IEnumerable<IRow> rows)
     {
         screen.WriteLine($"{Machine.Description}; {corpus.Words.Count:N0} words of {corpus.Name}");

@@ -4,13 +4,15 @@ using Parameter = TorchSharp.Modules.Parameter;
 
 namespace Makemore.Benchmarks.Rivals;
 
-/// <summary>The forward pass and the update as TorchSharp does them fastest.</summary>
+/// <summary>The fastest form of the forward pass and the update in TorchSharp.</summary>
 internal static class BestForm
 {
-    /// <summary>E by one index_select, every layer by one linear, tanh in place.</summary>
+    /// <summary>
+    /// Computes the logits. E is read by one index_select, every layer is one linear, and tanh works in place.
+    /// </summary>
     /// <param name="parameters">E, then W and b of every layer.</param>
     /// <param name="contexts">The contexts' tokens, one after another.</param>
-    /// <param name="rows">How many contexts there are.</param>
+    /// <param name="rows">The number of contexts.</param>
     public static Tensor Logits(TorchParameters parameters, Tensor contexts, long rows)
     {
         IReadOnlyList<Parameter> all = parameters.All;
@@ -20,7 +22,7 @@ internal static class BestForm
         return linear(x, all[^2], all[^1]);
     }
 
-    /// <summary>The gradients of a loss, and p −= lr · ∂p in place.</summary>
+    /// <summary>Computes the gradients of a loss, and p −= lr · ∂p in place.</summary>
     public static void Descend(TorchParameters parameters, Tensor loss, float learningRate)
     {
         loss.backward();

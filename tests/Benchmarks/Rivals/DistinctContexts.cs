@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Makemore.Benchmarks.Rivals;
 
-/// <summary>Every distinct context once, with the share of the examples that has each target after it.</summary>
+/// <summary>Every distinct context once, and the share of the examples with this context and each target.</summary>
 internal sealed class DistinctContexts : IDisposable
 {
     public DistinctContexts(ContextDataset data)
@@ -21,10 +21,12 @@ internal sealed class DistinctContexts : IDisposable
 
     public long Count { get; }
 
-    /// <summary>The contexts' tokens, one after another, as index_select wants them.</summary>
+    /// <summary>The tokens of the contexts, one after another, as index_select needs them.</summary>
     public Tensor Contexts { get; }
 
-    /// <summary>(contexts × V); they sum to 1, so that a cross-entropy summed over them is the mean over the examples.</summary>
+    /// <summary>
+    /// The shares, (contexts × V). They sum to 1, so the cross-entropy summed over them is the mean over the examples.
+    /// </summary>
     public Tensor TargetShares { get; }
 
     public void Dispose()

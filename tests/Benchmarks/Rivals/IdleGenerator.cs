@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Makemore.Benchmarks.Rivals;
 
 /// <summary>
-/// A generator that emits files of these names, in these groups, and never looks at the project: what the driver spends
-/// on them after an edit, no generator can save.
+/// A generator that emits files with these names, in these groups, and never reads the project. It measures the time of
+/// the compiler's driver for these files after an edit. No generator can be faster than that.
 /// </summary>
 internal sealed class IdleGenerator(IReadOnlyList<string[]> groups) : IIncrementalGenerator
 {

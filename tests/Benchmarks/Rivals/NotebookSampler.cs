@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn.functional;
 namespace Makemore.Benchmarks.Rivals;
 
 /// <summary>The notebook's <c>generate_name</c>, line by line.</summary>
-/// <param name="model">The model, trained.</param>
-/// <param name="data">Examples of which both samplers tell the loss.</param>
+/// <param name="model">A trained model.</param>
+/// <param name="data">The examples on which the losses of both samplers are compared.</param>
 internal sealed class NotebookSampler(ILanguageModel model, ContextDataset data) : TorchContender
 {
     private readonly TorchParameters _parameters = new(model);

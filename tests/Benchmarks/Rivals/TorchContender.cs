@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Makemore.Benchmarks.Rivals;
 
-/// <summary>Work written in TorchSharp. It uses all cores, or one where handing out the work costs more than it gains.</summary>
+/// <summary>Work that is written in TorchSharp. It runs with all cores or with one core, whichever is faster.</summary>
 internal abstract class TorchContender : IContender
 {
     private static readonly TimeSpan Trial = TimeSpan.FromSeconds(0.3);
@@ -13,7 +13,7 @@ internal abstract class TorchContender : IContender
 
     public string Name => _threads is { } threads ? $"{Form}, {threads} thread{(threads == 1 ? "" : "s")}" : Form;
 
-    /// <summary>How the work is written.</summary>
+    /// <summary>The form of the work, for a report.</summary>
     protected abstract string Form { get; }
 
     public abstract float Check();
@@ -27,7 +27,7 @@ internal abstract class TorchContender : IContender
 
     public abstract void Dispose();
 
-    /// <summary>Does the work once; the tensors it leaves are freed behind it.</summary>
+    /// <summary>Does the work once. The caller frees the tensors that it creates.</summary>
     protected abstract void Work();
 
     private void Repeat(int times)

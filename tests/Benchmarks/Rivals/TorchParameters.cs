@@ -5,7 +5,10 @@ using Tensor = TorchSharp.torch.Tensor;
 
 namespace Makemore.Benchmarks.Rivals;
 
-/// <summary>A copy of a model's parameters as TorchSharp tensors that want gradients, in the notebook's order: E, then W and b of every layer.</summary>
+/// <summary>
+/// A copy of a model's parameters as TorchSharp tensors with gradients. They are in the order of the notebook: E, then
+/// W and b of every layer.
+/// </summary>
 internal sealed class TorchParameters : IDisposable
 {
     public TorchParameters(ILanguageModel model)

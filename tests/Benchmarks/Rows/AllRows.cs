@@ -109,7 +109,10 @@ internal static class AllRows
     private static Training TextTraining(TextModel model, BenchmarkCorpus corpus) =>
         new(model, corpus.Text, new TrainingOptions { LearningRate = LearningRate, BatchSize = TextBatch });
 
-    /// <summary>Examples of one context, such as those that begin a sentence, go through together.</summary>
+    /// <summary>
+    /// The mean number of distinct contexts in a mini-batch. Examples with the same context, such as those at the
+    /// beginning of a sentence, share a row.
+    /// </summary>
     private static double MeanDistinctContexts(ContextDataset data, int batchSize)
     {
         const int Draws = 50;

@@ -4,7 +4,7 @@ using Makemore.Benchmarks.Reports;
 
 namespace Makemore.Benchmarks.Rows;
 
-/// <summary>What a training step allocates on the managed heap.</summary>
+/// <summary>The number of bytes that a training step allocates on the managed heap.</summary>
 internal sealed class AllocationRow : IRow
 {
     public string Name => "allocations";

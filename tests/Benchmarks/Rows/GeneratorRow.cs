@@ -9,13 +9,19 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Makemore.Benchmarks.Rows;
 
-/// <summary>The compiler's own time, as the driver that runs it takes it: for a new project, and after an edit, as in an editor.</summary>
+/// <summary>
+/// The time of the generator, as the compiler's driver measures it. It is measured for a new project, and after an
+/// edit, as in an editor.
+/// </summary>
 internal sealed class GeneratorRow : IRow
 {
     private const int ColdWarmUps = 5;
     private const int ColdRounds = 15;
 
-    /// <summary>As many as the runtime needs to compile the driver well, which an editor's was from the start.</summary>
+    /// <summary>
+    /// The number of edits before the measurement. After so many edits, the runtime has optimized the driver. In an
+    /// editor, the driver is already optimized.
+    /// </summary>
     private const int EditWarmUps = 400;
     private const int EditRounds = 100;
 
@@ -23,7 +29,7 @@ internal sealed class GeneratorRow : IRow
 
     public IEnumerable<Line> Measure(BenchmarkCorpus corpus) => [Output(), .. Measure(models: 1), .. Measure(models: 200)];
 
-    /// <summary>How much code a model is: what a compilation has to read.</summary>
+    /// <summary>The size of the generated code of a model, which a compilation has to read.</summary>
     private static Line Output()
     {
         var sources = Driver(new MlpGenerator()).RunGenerators(Project(models: 1)).GetRunResult().Results.Single().GeneratedSources;

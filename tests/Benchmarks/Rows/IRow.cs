@@ -2,10 +2,10 @@ using Makemore.Benchmarks.Reports;
 
 namespace Makemore.Benchmarks.Rows;
 
-/// <summary>A row of the side-by-side table, in one line or a few.</summary>
+/// <summary>A row of the side-by-side table. It may have several lines.</summary>
 internal interface IRow
 {
-    /// <summary>What it is called on the command line.</summary>
+    /// <summary>The name of the row on the command line.</summary>
     string Name { get; }
 
     IEnumerable<Line> Measure(BenchmarkCorpus corpus);

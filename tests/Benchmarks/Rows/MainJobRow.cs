@@ -4,7 +4,7 @@ using Makemore.Benchmarks.Reports;
 
 namespace Makemore.Benchmarks.Rows;
 
-/// <summary>The main job as a user meets it: a process of its own.</summary>
+/// <summary>Measures the main job in a process of its own, as a user runs it.</summary>
 internal sealed class MainJobRow : IRow
 {
     private const int Starts = 7;

@@ -4,10 +4,10 @@ using Makemore.Benchmarks.Reports;
 
 namespace Makemore.Benchmarks.Rows;
 
-/// <summary>A training step against the arithmetic in it, done at the machine's measured peak.</summary>
-/// <param name="Name">What it is called on the command line.</param>
-/// <param name="Goal">What the share must be.</param>
-/// <param name="Make">Makes what is timed.</param>
+/// <summary>Compares a training step with its arithmetic alone, at the measured peak speed of the machine.</summary>
+/// <param name="Name">The name of the row on the command line.</param>
+/// <param name="Goal">The share that the row should reach.</param>
+/// <param name="Make">Creates the training steps that are timed.</param>
 internal sealed record PeakRow(string Name, string Goal, Func<BenchmarkCorpus, CountedStep> Make) : IRow
 {
     public IEnumerable<Line> Measure(BenchmarkCorpus corpus)
@@ -25,12 +25,15 @@ internal sealed record PeakRow(string Name, string Goal, Func<BenchmarkCorpus, C
     }
 }
 
-/// <summary>Training steps, and the arithmetic in one.</summary>
+/// <summary>Training steps, and the arithmetic in one step.</summary>
 /// <param name="Training">The steps.</param>
-/// <param name="Model">The model's sizes.</param>
-/// <param name="Contexts">How many distinct contexts a step has.</param>
+/// <param name="Model">The specification of the model, with its sizes.</param>
+/// <param name="Contexts">The number of distinct contexts in a step.</param>
 internal sealed record CountedStep(Training Training, ModelSpec Model, double Contexts)
 {
-    /// <summary>H·V multiply-adds a distinct context, forward, and twice as many backward: logits, ∂Wy and ∂h.</summary>
+    /// <summary>
+    /// The floating-point operations of a step. Each distinct context needs H·V multiply-adds for the logits in the
+    /// forward pass, and twice as many for ∂Wy and ∂h in the backward pass.
+    /// </summary>
     public double Operations => 2.0 * 3 * Contexts * Model.Hidden * Model.VocabularySize;
 }

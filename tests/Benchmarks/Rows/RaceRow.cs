@@ -5,12 +5,12 @@ using Makemore.Benchmarks.Reports;
 
 namespace Makemore.Benchmarks.Rows;
 
-/// <summary>A generated model against a TorchSharp rival.</summary>
-/// <param name="Name">What it is called on the command line.</param>
-/// <param name="Work">What is done.</param>
-/// <param name="Goal">What the ratio must be.</param>
-/// <param name="Ours">Makes our side.</param>
-/// <param name="Rival">Makes the other side, which starts from the same numbers.</param>
+/// <summary>Compares a generated model with a TorchSharp rival.</summary>
+/// <param name="Name">The name of the row on the command line.</param>
+/// <param name="Work">The description of the work.</param>
+/// <param name="Goal">The ratio that the row should reach.</param>
+/// <param name="Ours">Creates our side.</param>
+/// <param name="Rival">Creates the rival, which starts with the same parameters.</param>
 internal sealed record RaceRow(
     string Name,
     string Work,
@@ -34,7 +34,7 @@ internal sealed record RaceRow(
         };
     }
 
-    /// <summary>Makes one side alone.</summary>
+    /// <summary>Creates one side.</summary>
     public IContender Contender(Side side, BenchmarkCorpus corpus) =>
         side == Side.Ours ? Ours(corpus) : Rival(corpus);
 

@@ -6,7 +6,9 @@ using Makemore.Testing;
 
 namespace Makemore.Benchmarks.Rows;
 
-/// <summary>What a web service does: each request samples one name, and several threads share the model.</summary>
+/// <summary>
+/// Measures the work of a web service. Each request samples one name, and several threads share the model.
+/// </summary>
 internal sealed class RequestsRow : IRow
 {
     private const int Requests = 4_000;

@@ -1,6 +1,6 @@
 namespace Makemore.Benchmarks.Rows;
 
-/// <summary>One of the two in a race.</summary>
+/// <summary>The sides of a race.</summary>
 internal enum Side
 {
     Ours,

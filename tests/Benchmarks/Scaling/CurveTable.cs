@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace Makemore.Benchmarks.Scaling;
 
-/// <summary>A curve as a table. Where the last column does not rise, the cost grows no faster than the arithmetic.</summary>
+/// <summary>
+/// Writes a curve as a table. If the last column does not rise, the cost grows no faster than the arithmetic.
+/// </summary>
 internal static class CurveTable
 {
     private const int Rounds = 5;

@@ -33,7 +33,10 @@ internal static class Curves
     private static Point WithThreads(int threads, BenchmarkCorpus corpus) =>
         new($"{threads}", new NotebookModel(), corpus.Examples(NotebookModel.ContextLength), new TrainingOptions { Threads = threads });
 
-    /// <summary>1, 2, 4 … as many as there are processors, and twice that: too many must not hurt much.</summary>
+    /// <summary>
+    /// The numbers of threads: 1, 2, 4, and so on up to twice the number of processors. Too many threads must not make
+    /// a step much slower.
+    /// </summary>
     private static IEnumerable<int> Threads()
     {
         for (int threads = 1; threads <= 2 * Environment.ProcessorCount; threads *= 2)

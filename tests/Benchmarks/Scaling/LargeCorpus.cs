@@ -6,15 +6,17 @@ using Makemore.Testing;
 
 namespace Makemore.Benchmarks.Scaling;
 
-/// <summary>A corpus of millions of names, loaded and trained on in a process of its own.</summary>
-/// <param name="TextBytes">The size of its file.</param>
-/// <param name="Names">How many names it has.</param>
-/// <param name="Examples">How many examples they make.</param>
-/// <param name="DistinctContexts">How many different contexts those have.</param>
-/// <param name="LoadSeconds">How long it took to read the file.</param>
-/// <param name="BuildSeconds">How long it took to make the examples.</param>
-/// <param name="StepSeconds">How long a training step took.</param>
-/// <param name="PeakMemory">The process's peak memory in bytes.</param>
+/// <summary>
+/// The measurements of a corpus of millions of names. A separate process loads the corpus and trains on it.
+/// </summary>
+/// <param name="TextBytes">The size of the file in bytes.</param>
+/// <param name="Names">The number of names.</param>
+/// <param name="Examples">The number of examples.</param>
+/// <param name="DistinctContexts">The number of distinct contexts.</param>
+/// <param name="LoadSeconds">The time to read the file, in seconds.</param>
+/// <param name="BuildSeconds">The time to build the examples, in seconds.</param>
+/// <param name="StepSeconds">The time of a training step, in seconds.</param>
+/// <param name="PeakMemory">The peak memory of the process, in bytes.</param>
 internal sealed record LargeCorpus(
     long TextBytes,
     int Names,
@@ -25,7 +27,7 @@ internal sealed record LargeCorpus(
     double StepSeconds,
     long PeakMemory)
 {
-    /// <summary>The command that the child process is started with.</summary>
+    /// <summary>The command with which the child process is started.</summary>
     public const string Command = "large-corpus";
 
     private const int Steps = 20;
@@ -40,7 +42,7 @@ internal sealed record LargeCorpus(
         return JsonSerializer.Deserialize<LargeCorpus>(output)!;
     }
 
-    /// <summary>What the child process does.</summary>
+    /// <summary>Runs in the child process.</summary>
     public static void Run(string file)
     {
         long started = Stopwatch.GetTimestamp();

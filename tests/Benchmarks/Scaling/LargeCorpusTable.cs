@@ -3,7 +3,10 @@ using Spectre.Console;
 
 namespace Makemore.Benchmarks.Scaling;
 
-/// <summary>The large corpora, each a line. Where the last column does not rise, memory grows no faster than the text.</summary>
+/// <summary>
+/// Writes a table with a line for each large corpus. If the last column does not rise, memory grows no faster than the
+/// text.
+/// </summary>
 internal static class LargeCorpusTable
 {
     public static void Write(Screen screen, IEnumerable<LargeCorpus> corpora)

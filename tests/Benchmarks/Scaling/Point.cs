@@ -1,19 +1,19 @@
 namespace Makemore.Benchmarks.Scaling;
 
-/// <summary>A point of a curve: a training whose step is timed.</summary>
-/// <param name="At">Where on the curve it lies.</param>
+/// <summary>A point of a curve: a training run whose steps are timed.</summary>
+/// <param name="At">The value of the quantity at this point.</param>
 /// <param name="Model">The model.</param>
 /// <param name="Data">The examples.</param>
-/// <param name="Options">How it is trained.</param>
+/// <param name="Options">The options of the training.</param>
 internal sealed record Point(string At, ILanguageModel Model, ContextDataset Data, TrainingOptions Options)
 {
-    /// <summary>The contexts that go through in a step: a full batch takes each distinct one once.</summary>
+    /// <summary>The number of contexts in a step. A full batch has each distinct context once.</summary>
     public int Rows => Options.BatchSize ?? Data.DistinctContexts;
 
     /// <summary>
-    /// The floating-point operations that a step needs. A context: its rows of the first layer's table summed, forward
-    /// and backward; and three products, one forward and two backward, for every layer that follows. A step: three
-    /// products for the tables.
+    /// The floating-point operations of a step. For each context, the rows of the first layer's tables are summed in
+    /// the forward pass, and gradients are added to them in the backward pass. Every further layer needs three products
+    /// for each context, one forward and two backward. The tables need three products for each step.
     /// </summary>
     public double Operations
     {

@@ -1,6 +1,8 @@
 namespace Makemore.Benchmarks.Scaling;
 
-/// <summary>Names without end, drawn from a model; a corpus has no place for an empty one.</summary>
+/// <summary>
+/// Draws an endless sequence of names from a model. Empty names are left out, because a corpus skips empty lines.
+/// </summary>
 internal static class SampledNames
 {
     private const int Draw = 100_000;

@@ -159,7 +159,7 @@ public sealed class CheckpointTests : IDisposable
 
         var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(File, new FakeModel()));
 
-        Assert.Equal($"{File}: {fault}; load it into a model declared as the saved one was.", exception.Message);
+        Assert.Equal($"{File}: {fault}; load it into a model with the same declaration as the saved model.", exception.Message);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class CheckpointTests : IDisposable
         _folder.Write("names.safetensors", SafetensorsFile.Of(
             """{"E": {"dtype": "F32", "shape": [2, 1], "data_offsets": [0, 8]}}""", 1, 2));
         var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(File, new FakeModel()));
-        Assert.Equal($"{File}: E is (2, 1) in the file and (4, 2) in NameModel; load it into a model declared as the saved one was.", exception.Message);
+        Assert.Equal($"{File}: E is (2, 1) in the file and (4, 2) in NameModel; load it into a model with the same declaration as the saved model.", exception.Message);
     }
 
     [Fact]

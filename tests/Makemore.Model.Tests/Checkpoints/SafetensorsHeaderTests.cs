@@ -21,18 +21,18 @@ public sealed class SafetensorsHeaderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void AnEmptyFile() => AssertDamaged([], "it has 0 bytes, and 8 must tell how long its header is");
+    public void AnEmptyFile() => AssertDamaged([], "it has 0 bytes, but the length of its header alone takes 8 bytes");
 
     [Fact]
-    public void AFileOfSevenBytes() => AssertDamaged(new byte[7], "it has 7 bytes, and 8 must tell how long its header is");
+    public void AFileOfSevenBytes() => AssertDamaged(new byte[7], "it has 7 bytes, but the length of its header alone takes 8 bytes");
 
     [Fact]
     public void AHeaderBeyondTheFile() =>
-        AssertDamaged([9, 0, 0, 0, 0, 0, 0, 0, .. "{}      "u8], "its header would be 9 bytes long, and the file has 16");
+        AssertDamaged([9, 0, 0, 0, 0, 0, 0, 0, .. "{}      "u8], "its header cannot have 9 bytes: the file has 16 bytes, and a header has at most 100000000 bytes");
 
     [Fact]
     public void AnAbsurdHeader() =>
-        AssertDamaged("emma\nolivia\nava\n"u8, "its header would be 7596568761842101605 bytes long, and the file has 16");
+        AssertDamaged("emma\nolivia\nava\n"u8, "its header cannot have 7596568761842101605 bytes: the file has 16 bytes, and a header has at most 100000000 bytes");
 
     [Fact]
     public void AHeaderAboveTheFormatsLimit()
@@ -43,7 +43,7 @@ public sealed class SafetensorsHeaderTests : IDisposable
             stream.Write([0x01, 0xE1, 0xF5, 0x05, 0, 0, 0, 0]);
             stream.SetLength(200_000_000);
         }
-        AssertDamaged(path, "its header would be 100000001 bytes long, and the file has 200000000");
+        AssertDamaged(path, "its header cannot have 100000001 bytes: the file has 200000000 bytes, and a header has at most 100000000 bytes");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class SafetensorsHeaderTests : IDisposable
     [InlineData("[]", "its header is not a JSON object")]
     [InlineData("null", "its header is not a JSON object")]
     [InlineData("""{"__metadata__":[]}""", "__metadata__ in its header is not an object")]
-    [InlineData("""{"__metadata__":{"context":3}}""", "__metadata__ in its header gives context something else than a string")]
+    [InlineData("""{"__metadata__":{"context":3}}""", "context in __metadata__ in its header is not a string")]
     [InlineData("""{"E":[]}""", "E in its header is not an object")]
     [InlineData("""{"E":{}}""", "E in its header has no dtype")]
     [InlineData("""{"E":{"dtype":32}}""", "E in its header has no dtype")]
@@ -80,9 +80,9 @@ public sealed class SafetensorsHeaderTests : IDisposable
     [InlineData("""{"E":{"dtype":"F32","shape":[65536,65536]}}""", "E of shape (65536, 65536) would hold more than 2147483647 numbers")]
     [InlineData("""{"E":{"dtype":"F32","shape":[4294967296,4294967296]}}""", "E of shape (4294967296, 4294967296) would hold more than 2147483647 numbers")]
     [InlineData("""{"E":{"dtype":"F32","shape":[0,9223372036854775807]}}""", "E of shape (0, 9223372036854775807) would hold more than 2147483647 numbers")]
-    [InlineData("""{"E":{"dtype":"F32","shape":[1,2],"data_offsets":[0]}}""", "E of shape (1, 2) takes 8 bytes, and its data_offsets are [0]")]
-    [InlineData("""{"E":{"dtype":"F32","shape":[1,2],"data_offsets":[0,4]}}""", "E of shape (1, 2) takes 8 bytes, and its data_offsets are [0, 4]")]
-    [InlineData("""{"E":{"dtype":"F32","shape":[1,2],"data_offsets":[8,0]}}""", "E of shape (1, 2) takes 8 bytes, and its data_offsets are [8, 0]")]
+    [InlineData("""{"E":{"dtype":"F32","shape":[1,2],"data_offsets":[0]}}""", "E of shape (1, 2) takes 8 bytes, but its data_offsets are [0]")]
+    [InlineData("""{"E":{"dtype":"F32","shape":[1,2],"data_offsets":[0,4]}}""", "E of shape (1, 2) takes 8 bytes, but its data_offsets are [0, 4]")]
+    [InlineData("""{"E":{"dtype":"F32","shape":[1,2],"data_offsets":[8,0]}}""", "E of shape (1, 2) takes 8 bytes, but its data_offsets are [8, 0]")]
     public void AnEntryThatIsWrong(string header, string fault) => AssertDamaged(SafetensorsFile.Of(header), fault);
 
     [Fact]
@@ -94,17 +94,17 @@ public sealed class SafetensorsHeaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0, "its tensors take 8 bytes behind the header, and the file has 0 there")]
-    [InlineData(1, "its tensors take 8 bytes behind the header, and the file has 4 there")]
-    [InlineData(3, "its tensors take 8 bytes behind the header, and the file has 12 there")]
+    [InlineData(0, "its tensors take 8 bytes, but the file has 0 bytes after the header")]
+    [InlineData(1, "its tensors take 8 bytes, but the file has 4 bytes after the header")]
+    [InlineData(3, "its tensors take 8 bytes, but the file has 12 bytes after the header")]
     public void AFileThatIsTooShortOrTooLong(int numbers, string fault) =>
         AssertDamaged(SafetensorsFile.Of($$"""{"E":{{E}}}""", new float[numbers]), fault);
 
     [Theory]
-    [InlineData(4, 12, "the numbers of F begin at byte 4 behind the header, and those before them end at 8")]
-    [InlineData(0, 8, "the numbers of F begin at byte 0 behind the header, and those before them end at 8")]
-    [InlineData(12, 20, "the numbers of F begin at byte 12 behind the header, and those before them end at 8")]
-    [InlineData(9223372036854775799, 9223372036854775807, "the numbers of F begin at byte 9223372036854775799 behind the header, and those before them end at 8")]
+    [InlineData(4, 12, "the numbers of F begin at byte 4 after the header, but the numbers before them end at 8")]
+    [InlineData(0, 8, "the numbers of F begin at byte 0 after the header, but the numbers before them end at 8")]
+    [InlineData(12, 20, "the numbers of F begin at byte 12 after the header, but the numbers before them end at 8")]
+    [InlineData(9223372036854775799, 9223372036854775807, "the numbers of F begin at byte 9223372036854775799 after the header, but the numbers before them end at 8")]
     public void TensorsThatOverlapOrLeaveAGap(long begin, long end, string fault) => AssertDamaged(
         SafetensorsFile.Of($$$"""{"E":{{{E}}},"F":{"dtype":"F32","shape":[2],"data_offsets":[{{{begin}}},{{{end}}}]}}""", 1, 2, 3, 4, 5), fault);
 

@@ -60,14 +60,14 @@ public sealed class WordCheckpointTests : IDisposable
 
         Checkpoint.Save(File, new FakeModel());
         var exception = Assert.Throws<CheckpointException>(() => ModelFactory.LoadAny(File, text));
-        Assert.Contains("vocabulary .abc), and none of TextModel is declared so;", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("vocabulary .abc), and none of TextModel has this declaration;", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void AFileOfCharactersHasNoWords()
     {
         Checkpoint.Save(File, new FakeModel());
-        AssertUnread("the file holds no vocabulary of words; load it into a model declared as the saved one was");
+        AssertUnread("the file holds no vocabulary of words; load it into a model with the same declaration as the saved model");
     }
 
     [Fact]
@@ -88,16 +88,16 @@ public sealed class WordCheckpointTests : IDisposable
 
         Assert.Equal(
             $"{File}: the file is of a model with Vocabulary = <s> <unk> un café 😀, not <s> <unk> a b {new string('c', 46)}… (100014 letters), FoldCase = true, not false; "
-            + "load it into a model declared as the saved one was.",
+            + "load it into a model with the same declaration as the saved model.",
             exception.Message);
     }
 
     [Theory]
     [InlineData("""{"tokens": "words", "foldcase": "true"}""", "its vocabulary does not begin with <s> and <unk>")]
     [InlineData("""{"tokens": "words", "foldcase": "true", "vocabulary": ". a"}""", "its vocabulary does not begin with <s> and <unk>")]
-    [InlineData("""{"tokens": "words", "foldcase": "true", "vocabulary": "<s> <unk> a b a"}""", "a word of its vocabulary is empty, or stands there twice")]
-    [InlineData("""{"tokens": "words", "foldcase": "true", "vocabulary": "<s> <unk> a  b"}""", "a word of its vocabulary is empty, or stands there twice")]
-    [InlineData("""{"tokens": "words", "vocabulary": "<s> <unk> a"}""", "it does not tell whether texts are brought to lower case")]
+    [InlineData("""{"tokens": "words", "foldcase": "true", "vocabulary": "<s> <unk> a b a"}""", "a word of its vocabulary is empty or occurs twice")]
+    [InlineData("""{"tokens": "words", "foldcase": "true", "vocabulary": "<s> <unk> a  b"}""", "a word of its vocabulary is empty or occurs twice")]
+    [InlineData("""{"tokens": "words", "vocabulary": "<s> <unk> a"}""", "it does not say whether texts are converted to lower case")]
     public void ADamagedVocabularyIsRefused(string metadata, string fault)
     {
         _folder.Write("text.safetensors", SafetensorsFile.Of($$"""{"__metadata__": {{metadata}}}"""));

@@ -122,7 +122,7 @@ public sealed class ContextDatasetTests : IDisposable
 
         AssertRefused(
             ContextDataset.Build(Corpus.FromLines([]), vocabulary, 3),
-            "There are no examples in the given lines; a model needs one word at least.");
+            "There are no examples in the given lines; a model needs at least one word.");
         AssertRefused(
             ContextDataset.Build(words, vocabulary, 4),
             "The data's contexts have 4 tokens and NameModel reads 3; build the data with NameModel.ContextLength.");

@@ -46,7 +46,7 @@ public sealed class CorpusLoadTests : IDisposable
 
     [Fact]
     public void AFolderIsNoText() =>
-        AssertFault(_folder.Path, $"{_folder.Path} is a folder; name a text file of one word or sentence a line.");
+        AssertFault(_folder.Path, $"{_folder.Path} is a folder; name a text file with one word or sentence on each line.");
 
     [Theory]
     [InlineData("")]
@@ -55,7 +55,7 @@ public sealed class CorpusLoadTests : IDisposable
     public void AFileWithoutWords(string text)
     {
         string path = Write(text);
-        AssertFault(path, $"{path} holds no words; a corpus is a text file of one word or sentence a line.");
+        AssertFault(path, $"{path} holds no words; a corpus is a text file with one word or sentence on each line.");
     }
 
     [Fact]
@@ -84,21 +84,21 @@ public sealed class CorpusLoadTests : IDisposable
     public void AControlCharacterIsPlaced()
     {
         string path = Write("emma\nZoë\acat");
-        AssertFault(path, $"{path}, line 2, column 4: control character 0x07; a corpus is a text file of one word or sentence a line.");
+        AssertFault(path, $"{path}, line 2, column 4: control character 0x07; a corpus is a text file with one word or sentence on each line.");
     }
 
     [Fact]
     public void ABinaryFileIsRefusedAtItsFirstControlCharacter()
     {
         string path = Write([0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0]);
-        AssertFault(path, $"{path}, line 1, column 5: control character 0x02; a corpus is a text file of one word or sentence a line.");
+        AssertFault(path, $"{path}, line 1, column 5: control character 0x02; a corpus is a text file with one word or sentence on each line.");
     }
 
     [Fact]
     public void AHugeLineIsRefused()
     {
         string path = Write("emma\n" + new string('a', CorpusReader.MaxLineLength + 1));
-        AssertFault(path, $"{path}, line 2: longer than 100000 bytes; a corpus is a text file of one word or sentence a line.");
+        AssertFault(path, $"{path}, line 2: longer than 100000 bytes; a corpus is a text file with one word or sentence on each line.");
     }
 
     [Fact]

@@ -56,9 +56,9 @@ public sealed class CorpusSplitTests
     }
 
     [Theory]
-    [InlineData(-0.1, 0.1, "train", "The share of the training part is -0.1; it must lie between 0 and 1.")]
-    [InlineData(1.1, 0.1, "train", "The share of the training part is 1.1; it must lie between 0 and 1.")]
-    [InlineData(double.NaN, 0.1, "train", "The share of the training part is NaN; it must lie between 0 and 1.")]
+    [InlineData(-0.1, 0.1, "train", "The share of the training part is -0.1; it must be between 0 and 1.")]
+    [InlineData(1.1, 0.1, "train", "The share of the training part is 1.1; it must be between 0 and 1.")]
+    [InlineData(double.NaN, 0.1, "train", "The share of the training part is NaN; it must be between 0 and 1.")]
     [InlineData(0.8, -0.1, "dev", "The share of the dev part is -0.1; it must be 0 or more, and at most 1 together with 0.8.")]
     [InlineData(0.8, 0.3, "dev", "The share of the dev part is 0.3; it must be 0 or more, and at most 1 together with 0.8.")]
     [InlineData(0.8, double.NaN, "dev", "The share of the dev part is NaN; it must be 0 or more, and at most 1 together with 0.8.")]

@@ -52,11 +52,11 @@ public sealed class VocabularyTests
         Assert.Throws<NotSupportedException>(() => ((IList<string>)Vocabulary.FromAlphabet("ab").Tokens)[0] = "x");
 
     [Theory]
-    [InlineData("", "The alphabet is empty; write one letter at least.")]
+    [InlineData("", "The alphabet is empty; write at least one letter.")]
     [InlineData("abca", "The alphabet holds 'a' (U+0061) twice; write each letter once.")]
     [InlineData("a\u202Eb\u202E", "The alphabet holds U+202E twice; write each letter once.")]
     [InlineData("ab.c", "The alphabet: '.' stands for the boundary between words; leave it out.")]
-    [InlineData("a\uFFFD", "The alphabet: U+FFFD stands for a letter that was lost; leave it out.")]
+    [InlineData("a\uFFFD", "The alphabet: U+FFFD replaces a letter that could not be read; leave it out.")]
     public void ABadAlphabetIsRefused(string alphabet, string message) =>
         Assert.Equal($"{message} (Parameter 'alphabet')", Assert.Throws<ArgumentException>(() => Vocabulary.FromAlphabet(alphabet)).Message);
 
@@ -67,13 +67,13 @@ public sealed class VocabularyTests
         Assert.Throws<ArgumentException>(() => Vocabulary.FromAlphabet($"a{half}"));
         Assert.Throws<UnknownTokenException>(() => Vocabulary.FromAlphabet("a😀").IndexOf(half));
         Assert.Equal(
-            "The text, column 2: U+FFFD stands for a letter that was lost. (Parameter 'text')",
+            "The text, column 2: U+FFFD replaces a letter that could not be read. (Parameter 'text')",
             Assert.Throws<ArgumentException>(() => Vocabulary.FromAlphabet("a😀").Encode($"a{half}")).Message);
     }
 
     [Theory]
     [InlineData("em.ma", "the given lines, line 2, column 3: '.' stands for the boundary between words; remove it from the file.")]
-    [InlineData("😀😀\uFFFD", "the given lines, line 2, column 5: U+FFFD stands for a letter that was lost; remove it from the file.")]
+    [InlineData("😀😀\uFFFD", "the given lines, line 2, column 5: U+FFFD replaces a letter that could not be read; remove it from the file.")]
     public void ACorpusWithWhatIsNoLetterIsRefused(string word, string message)
     {
         var exception = Assert.Throws<CorpusException>(() => Vocabulary.FromCorpus(Corpus.FromLines(["ava", word])));
@@ -116,8 +116,8 @@ public sealed class VocabularyTests
     public void TheBoundaryIsDecodedAsADot() => Assert.Equal("..a", Vocabulary.FromAlphabet("a").Decode([0, 0, 1]));
 
     [Theory]
-    [InlineData(-1, "-1 is not the number of a token; the vocabulary's are 0 to 1.")]
-    [InlineData(2, "2 is not the number of a token; the vocabulary's are 0 to 1.")]
+    [InlineData(-1, "-1 is not the number of a token; the numbers of the vocabulary are 0 to 1.")]
+    [InlineData(2, "2 is not the number of a token; the numbers of the vocabulary are 0 to 1.")]
     public void ANumberOutsideTheVocabularyIsRefused(int number, string message)
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => Vocabulary.FromAlphabet("a").Decode([number]));

@@ -77,10 +77,10 @@ public sealed class TokenVectorsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("walkin", "'walkin' is not one of the 44 tokens; spelled like it: walking, talking.")]
-    [InlineData("WALKING", "'WALKING' is not one of the 44 tokens; spelled like it: walking, talking.")]
-    [InlineData("thhe", "'thhe' is not one of the 44 tokens; spelled like it: the.")]
-    [InlineData("zebra", "'zebra' is not one of the 44 tokens, nor is any spelled like it; the first are <s> the walking talking word0 …")]
+    [InlineData("walkin", "'walkin' is not one of the 44 tokens; similar tokens are: walking, talking.")]
+    [InlineData("WALKING", "'WALKING' is not one of the 44 tokens; similar tokens are: walking, talking.")]
+    [InlineData("thhe", "'thhe' is not one of the 44 tokens; similar tokens are: the.")]
+    [InlineData("zebra", "'zebra' is not one of the 44 tokens, and no token has a similar spelling; the first tokens are <s> the walking talking word0 …")]
     public void AnUnknownTokenOfManyIsAnsweredByThoseSpelledLikeIt(string token, string message)
     {
         string[] tokens = ["<s>", "the", "walking", "talking", .. Enumerable.Range(0, 40).Select(i => $"word{i}")];

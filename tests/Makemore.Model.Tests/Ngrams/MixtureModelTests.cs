@@ -177,7 +177,7 @@ public sealed class MixtureModelTests : IDisposable
     public void ErrorsSayWhatToDo()
     {
         Assert.Equal(
-            "weight is 1.5; it must lie between 0 and 1. (Parameter 'weight')",
+            "weight is 1.5; it must be between 0 and 1. (Parameter 'weight')",
             Assert.Throws<ArgumentOutOfRangeException>(() => new MixtureModel(Bigrams, FiveGrams, 1.5f)).Message);
         Assert.Equal(
             "NgramModel has other tokens than NgramModel; models that are mixed share their vocabulary. (Parameter 'second')",

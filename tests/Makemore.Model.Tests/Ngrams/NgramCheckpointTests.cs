@@ -81,15 +81,15 @@ public sealed class NgramCheckpointTests : IDisposable
 
     [Theory]
     [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, null)]
-    [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 3 }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: 3 stands among its ngrams, which are whole numbers from 0 to 2; save or fetch it again.")]
-    [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 0.5f }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: 0.5 stands among its ngrams, which are whole numbers from 0 to 2; save or fetch it again.")]
-    [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 0 }, "this is not a safetensors file, or it is damaged: 0 stands among its counts, which are whole numbers from 1 to 2147483647; save or fetch it again.")]
-    [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, float.NaN }, "this is not a safetensors file, or it is damaged: NaN stands among its counts, which are whole numbers from 1 to 2147483647; save or fetch it again.")]
+    [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 3 }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: its ngrams contain 3; they must be whole numbers from 0 to 2; save or fetch it again.")]
+    [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 0.5f }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: its ngrams contain 0.5; they must be whole numbers from 0 to 2; save or fetch it again.")]
+    [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 0 }, "this is not a safetensors file, or it is damaged: its counts contain 0; they must be whole numbers from 1 to 2147483647; save or fetch it again.")]
+    [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, float.NaN }, "this is not a safetensors file, or it is damaged: its counts contain NaN; they must be whole numbers from 1 to 2147483647; save or fetch it again.")]
     [InlineData(".ab", "add--1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "the file does not name the smoothing, kneser-ney or add-k with a number for k; save the model again.")]
     [InlineData(".ab", "good-turing", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "the file does not name the smoothing, kneser-ney or add-k with a number for k; save the model again.")]
     [InlineData(".aa", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: its vocabulary is not the boundary '.' and letters, each once; save or fetch it again.")]
     [InlineData("ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: its vocabulary is not the boundary '.' and letters, each once; save or fetch it again.")]
-    [InlineData(null, "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "the file does not tell its vocabulary; save the model again.")]
+    [InlineData(null, "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "the file has no vocabulary; save the model again.")]
     [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2, 3 }, "the file has no ngrams (N × order) with counts (N); save an n-gram model.")]
     public void ADamagedFileIsRefused(string? vocabulary, string smoothing, float[] ngrams, float[] counts, string? fault)
     {

@@ -2,10 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace Makemore.Engine;
 
-/// <summary>AdamW (Loshchilov and Hutter 2019): m ← β₁ · m + (1 − β₁) · g, v ← β₂ · v + (1 − β₂) · g², and p ← keep · p − rate · m / (root · √v + ε).</summary>
-/// <param name="rate">The learning rate, with the correction of m.</param>
-/// <param name="root">The correction of √v.</param>
-/// <param name="keep">What the weight decay leaves of a parameter.</param>
+/// <summary>
+/// AdamW (Loshchilov and Hutter 2019): m ← β₁ · m + (1 − β₁) · g, v ← β₂ · v + (1 − β₂) · g², and p ← keep · p − rate ·
+/// m / (root · √v + ε).
+/// </summary>
+/// <param name="rate">The learning rate, including the bias correction of m.</param>
+/// <param name="root">The bias correction of √v.</param>
+/// <param name="keep">The factor by which the weight decay multiplies a parameter.</param>
 /// <param name="beta1">β₁.</param>
 /// <param name="beta2">β₂.</param>
 /// <param name="epsilon">ε.</param>

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Makemore.Engine;
 
-/// <summary>Momentum: m ← momentum · m + g + decay · p, and p ← p − rate · m. Nesterov momentum uses p ← p − rate · (g + decay · p + momentum · m).</summary>
+/// <summary>
+/// Momentum: m ← momentum · m + g + decay · p, and p ← p − rate · m. Nesterov momentum uses p ← p − rate · (g + decay ·
+/// p + momentum · m).
+/// </summary>
 /// <param name="rate">The learning rate.</param>
 /// <param name="decay">The weight decay.</param>
 /// <param name="momentum">The share of m that is kept.</param>
