@@ -41,6 +41,15 @@ public sealed record ModelSpec
     /// <summary>Whether the hidden layers fuse neighboring positions of the context, layer by layer.</summary>
     public bool Hierarchical { get; init; }
 
+    /// <summary>How the parameters are initialized.</summary>
+    public Initialization Initialization { get; init; }
+
+    /// <summary>The factor of the embedding's normal draws; 0 for the factor of the initialization.</summary>
+    public float EmbedScale { get; init; }
+
+    /// <summary>The factor of the output layer's initial weights.</summary>
+    public float OutputScale { get; init; } = 1;
+
     /// <summary>What the model computes with.</summary>
     public required Backend Backend { get; init; }
 
@@ -96,10 +105,7 @@ public sealed record ModelSpec
         };
     }
 
-    /// <summary>
-    /// The attribute that declares a model with this architecture. It does not have the initialization, which the architecture
-    /// does not depend on.
-    /// </summary>
+    /// <summary>The attribute that declares a model with this architecture and initialization.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="Tokens"/> is not a member of the enumeration.</exception>
     public MlpAttribute ToAttribute()
     {
@@ -114,6 +120,9 @@ public sealed record ModelSpec
             Residual = Residual,
             Dropout = Dropout,
             Hierarchical = Hierarchical,
+            Initialization = Initialization,
+            EmbedScale = EmbedScale,
+            OutputScale = OutputScale,
             Tokens = Tokens,
             Backend = Backend,
         };

@@ -77,8 +77,8 @@ public sealed class ModelSpecTests
     {
         Assert.Equal("[Mlp(Context = 3, Embed = 2, Hidden = 4, Alphabet = \"abc\")]", _letters.ToAttribute().ToString());
         Assert.Equal(
-            "[Mlp(Context = 4, Embed = 2, Hidden = 4, Activation = Activation.Gelu, Direct = true, Normalization = Normalization.Layer, Dropout = 0.25f, Hierarchical = true, Alphabet = \"abc\")]",
-            (new FakeModel(context: 4, depth: 2, activation: Activation.Gelu, direct: true, normalization: Normalization.Layer, hierarchical: true).Spec with { Dropout = 0.25f }).ToAttribute().ToString());
+            "[Mlp(Context = 4, Embed = 2, Hidden = 4, Activation = Activation.Gelu, Direct = true, Normalization = Normalization.Layer, Dropout = 0.25f, Hierarchical = true, Initialization = Initialization.Kaiming, EmbedScale = 0.5f, OutputScale = 0.01f, Alphabet = \"abc\")]",
+            (new FakeModel(context: 4, depth: 2, activation: Activation.Gelu, direct: true, normalization: Normalization.Layer, hierarchical: true).Spec with { Dropout = 0.25f, Initialization = Initialization.Kaiming, EmbedScale = 0.5f, OutputScale = 0.01f }).ToAttribute().ToString());
         Assert.Equal(
             "[Mlp(Context = 3, Embed = 2, Depth = 0, Backend = Backend.Torch, Alphabet = \"abc\")]",
             (new FakeModel(depth: 0).Spec with { Backend = Backend.Torch }).ToAttribute().ToString());

@@ -73,8 +73,8 @@ internal static class ArchitectureEmitter
         : parameter.HasRowPerToken && model.IsOfWords ? " { HasRowPerToken = true }"
         : "";
 
-    /// <summary>What the declaration asks for beyond the model of the paper.</summary>
+    /// <summary>The options that differ from their defaults.</summary>
     private static IEnumerable<string> Options(ModelDeclaration model) => MlpArguments.Swept
-        .Where(argument => argument.ExtendsNetwork && !argument.IsDefault(model))
+        .Where(argument => argument.IsOptional && !argument.IsDefault(model))
         .Select(argument => $"{argument.Name} = {argument.Code(model)}");
 }

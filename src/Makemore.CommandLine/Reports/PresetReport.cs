@@ -12,7 +12,7 @@ internal static class PresetReport
             ModelSpec spec = preset.Model().Spec;
             screen.WriteLine($"{preset.Name}: {preset.Description}");
             screen.WriteLine($"  model       {spec.Name}, {spec.ParameterCount:N0} parameters{FullVocabulary(spec)}");
-            screen.WriteLine($"  attribute   {preset.Attribute}");
+            screen.WriteLine($"  attribute   {spec.ToAttribute()}");
             screen.WriteLine($"  recipe      {preset.Recipe}");
             screen.WriteLine();
         }

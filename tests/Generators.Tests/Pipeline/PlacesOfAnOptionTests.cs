@@ -14,8 +14,8 @@ public class PlacesOfAnOptionTests
 
     public static TheoryData<string> Options => [.. PropertiesOf(typeof(MlpAttribute)).Select(property => property.Name)];
 
-    public static TheoryData<string> ExtensionsOfTheNetwork =>
-        [.. MlpArguments.Swept.Where(argument => argument.ExtendsNetwork).Select(argument => argument.Name)];
+    public static TheoryData<string> OptionalArguments =>
+        [.. MlpArguments.Swept.Where(argument => argument.IsOptional).Select(argument => argument.Name)];
 
     public static TheoryData<Makemore.Activation> Activations => [.. Enum.GetValues<Makemore.Activation>()];
 
@@ -38,7 +38,7 @@ public class PlacesOfAnOptionTests
     }
 
     [Theory]
-    [MemberData(nameof(ExtensionsOfTheNetwork))]
+    [MemberData(nameof(OptionalArguments))]
     public void TheRuntimesSpecificationHasIt(string name) =>
         Assert.Equal(typeof(MlpAttribute).GetProperty(name)!.PropertyType, typeof(Makemore.ModelSpec).GetProperty(name)?.PropertyType);
 

@@ -44,6 +44,7 @@ internal static class Architecture
         Depth = 1,
         Activation = Activation.Gelu,
         Normalization = Normalization.Layer,
+        Initialization = Initialization.TorchDefault,
         Backend = Backend.Simd,
         VocabularySize = Sizes.VocabularySize,
         Vocabulary = Letters,

@@ -35,6 +35,7 @@ internal static class Architecture
         Direct = true,
         Normalization = Normalization.Layer,
         Hierarchical = true,
+        Initialization = Initialization.TorchDefault,
         Backend = Backend.Torch,
         VocabularySize = Sizes.VocabularySize,
         Vocabulary = Letters,

@@ -6,7 +6,7 @@ namespace Makemore.Tests.Checkpoints;
 public sealed class SettingsTests
 {
     /// <summary>What a trained model does not depend on, and what the vocabulary tells.</summary>
-    private static readonly string[] NotRecorded = [nameof(ModelSpec.Dropout), nameof(ModelSpec.Backend), nameof(ModelSpec.Tokens)];
+    private static readonly string[] NotRecorded = [nameof(ModelSpec.Dropout), nameof(ModelSpec.Initialization), nameof(ModelSpec.EmbedScale), nameof(ModelSpec.OutputScale), nameof(ModelSpec.Backend), nameof(ModelSpec.Tokens)];
 
     public static TheoryData<string> Options =>
     [

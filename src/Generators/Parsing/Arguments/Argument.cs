@@ -10,8 +10,8 @@ namespace Makemore.Generators.Parsing.Arguments;
 /// </summary>
 internal abstract record Argument(string Name)
 {
-    /// <summary>Whether the argument changes the network beyond that of the paper, so that the runtime's specification has it too.</summary>
-    public bool ExtendsNetwork { get; init; }
+    /// <summary>Whether the emitted specification has the value only if it is not the default.</summary>
+    public bool IsOptional { get; init; }
 
     /// <summary>The value if the attribute omits the argument.</summary>
     public abstract object Unwritten { get; }

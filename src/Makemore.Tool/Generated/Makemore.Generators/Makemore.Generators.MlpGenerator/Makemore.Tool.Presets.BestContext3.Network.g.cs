@@ -42,6 +42,8 @@ internal static class Architecture
         Depth = 1,
         Activation = Activation.Tanh,
         Dropout = 0.2f,
+        Initialization = Initialization.Kaiming,
+        OutputScale = 0.01f,
         Backend = Backend.Simd,
         VocabularySize = Sizes.VocabularySize,
         Vocabulary = Letters,

@@ -46,6 +46,8 @@ internal static class Architecture
         Normalization = Normalization.Batch,
         Dropout = 0.1f,
         Hierarchical = true,
+        Initialization = Initialization.Kaiming,
+        OutputScale = 0.01f,
         Backend = Backend.Simd,
         VocabularySize = Sizes.VocabularySize,
         Vocabulary = Letters,

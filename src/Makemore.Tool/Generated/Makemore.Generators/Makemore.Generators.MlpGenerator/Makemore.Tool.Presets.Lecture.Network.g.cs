@@ -40,6 +40,8 @@ internal static class Architecture
         Hidden = Sizes.HiddenSize,
         Depth = 1,
         Activation = Activation.Tanh,
+        Initialization = Initialization.Kaiming,
+        OutputScale = 0.01f,
         Backend = Backend.Simd,
         VocabularySize = Sizes.VocabularySize,
         Vocabulary = Letters,

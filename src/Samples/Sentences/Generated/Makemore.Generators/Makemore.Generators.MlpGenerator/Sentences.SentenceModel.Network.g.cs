@@ -37,6 +37,8 @@ internal static class Architecture
         Hidden = Sizes.HiddenSize,
         Depth = 1,
         Activation = Activation.Tanh,
+        Initialization = Initialization.Kaiming,
+        EmbedScale = 0.1f,
         Backend = Backend.Simd,
         Tokens = Tokens.Words,
         VocabularySize = Sizes.MaxVocabularySize,
