@@ -18,31 +18,59 @@ namespace Makemore;
 /// </example>
 public sealed class ModelFactory
 {
+    private readonly Func<ModelSpec> _spec;
+    private readonly Func<ModelPreset?> _preset;
     private readonly Func<Vocabulary, int, ILanguageModel> _create;
     private readonly Func<string, ILanguageModel> _load;
 
-    private ModelFactory(ModelSpec spec, Func<Vocabulary, int, ILanguageModel> create, Func<string, ILanguageModel> load)
+    private ModelFactory(
+        string name,
+        string? sweep,
+        Func<ModelSpec> spec,
+        Func<ModelPreset?> preset,
+        Func<Vocabulary, int, ILanguageModel> create,
+        Func<string, ILanguageModel> load)
     {
-        Spec = spec;
+        Name = name;
+        Sweep = sweep;
+        _spec = spec;
+        _preset = preset;
         _create = create;
         _load = load;
     }
 
     /// <summary>
-    /// The name of the model's class. In a sweep the name lists the values of the model's own arguments, as in
-    /// <c>Context3_Embed10_Hidden100</c>, so it is unique there and does not change when the sweep grows. It can serve as a
-    /// file name.
+    /// The name of the class. The name of a class in a sweep has the values of the sweep's arguments, such as
+    /// <c>Context3_Embed10_Hidden100</c>. It is unique in the sweep, and it stays the same when the sweep grows. It can
+    /// be a file name.
     /// </summary>
-    public string Name => Spec.Name;
+    public string Name { get; }
+
+    /// <summary>The name of the sweep's class; null if the class belongs to no sweep.</summary>
+    public string? Sweep { get; }
 
     /// <summary>The architecture of the models, and the table of their parameters.</summary>
-    public ModelSpec Spec { get; }
+    public ModelSpec Spec => _spec();
 
-    /// <summary>Creates the factory of a generated class.</summary>
+    /// <summary>The training options that the class declares; null if it declares none.</summary>
+    public ModelPreset? Preset => _preset();
+
+    /// <summary>Creates the factory of a generated class. It does not run the static initializers of the class.</summary>
     /// <typeparam name="TModel">The class.</typeparam>
     public static ModelFactory Of<TModel>()
-        where TModel : ILanguageModel<TModel> =>
-        new(TModel.Architecture, (vocabulary, seed) => TModel.Create(vocabulary, seed), path => TModel.Load(path));
+        where TModel : ILanguageModel<TModel> => Of<TModel>(sweep: null);
+
+    /// <summary>Creates the factory of a class in a sweep. It does not run the static initializers of the class.</summary>
+    /// <typeparam name="TModel">The class.</typeparam>
+    /// <param name="sweep">The name of the sweep's class; null if the class belongs to no sweep.</param>
+    public static ModelFactory Of<TModel>(string? sweep)
+        where TModel : ILanguageModel<TModel> => new(
+            typeof(TModel).Name,
+            sweep,
+            static () => TModel.Architecture,
+            static () => TModel.Preset,
+            static (vocabulary, seed) => TModel.Create(vocabulary, seed),
+            static path => TModel.Load(path));
 
     /// <summary>Creates a model with the vocabulary that its class declares. Its parameters are drawn as after <c>torch.manual_seed(seed)</c>.</summary>
     /// <param name="seed">The seed.</param>

@@ -43,9 +43,10 @@ internal static class CheckpointFit
     {
         file.Metadata.TryGetValue(Checkpoint.ClassKey, out string? name);
         Vocabulary? words = SavedVocabulary.HoldsWords(file) ? SavedVocabulary.WordsOf(file) : null;
+        // The class that the file names comes first, so that the others are not initialized if it fits.
         return classes
-            .Where(known => IsOf(file, words, known.Spec))
-            .MaxBy(known => known.Name == name)
+            .OrderByDescending(known => known.Name == name)
+            .FirstOrDefault(known => IsOf(file, words, known.Spec))
             ?? throw CheckpointException.In(
                 file.Path,
                 $"the file holds {Description(file)}, and none of {Listed(classes.Select(known => known.Name))} has this declaration; load it into a model with the same declaration as the saved model");
