@@ -47,8 +47,14 @@ public interface INextTokenModel
     /// sees half a file.
     /// </summary>
     /// <param name="path">The file to write.</param>
-    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <param name="metadata">
+    /// Further entries for the metadata of the file, such as the name of the corpus. <see cref="CheckpointInfo.Metadata"/>
+    /// has them. A program that loads the model ignores them.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The path is empty, or the metadata has a key that is reserved for the models' own entries.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
-    void Save(string path);
+    void Save(string path, IReadOnlyDictionary<string, string>? metadata = null);
 }

@@ -91,17 +91,32 @@ public sealed class ModelFactory
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
     public ILanguageModel Load(string path) => _load(path);
 
-    /// <summary>Reads a model whose class is one of several: the file says which.</summary>
+    /// <summary>Reads a model whose class is one of several. The file tells which.</summary>
     /// <param name="path">A file that <see cref="INextTokenModel.Save"/> wrote, or any file with the same tensors.</param>
-    /// <param name="classes">The classes to choose from. Where the file fits several, the one that it names is chosen, else the first.</param>
+    /// <param name="classes">The classes to choose from. <see cref="Find"/> says how.</param>
     /// <exception cref="ArgumentException">The path is empty.</exception>
-    /// <exception cref="CheckpointException">The file fits none of these classes, or is not such a file; the message says what is wrong with it.</exception>
+    /// <exception cref="CheckpointException">
+    /// The file fits none of these classes, or is not such a file. The message says what is wrong with it.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
-    public static ILanguageModel LoadAny(string path, params IReadOnlyList<ModelFactory> classes)
+    public static ILanguageModel LoadAny(string path, params IReadOnlyList<ModelFactory> classes) =>
+        Find(CheckpointInfo.Read(path), classes).Load(path);
+
+    /// <summary>
+    /// Finds the class that can load a file, without loading it. If several classes can load the file, the class is the
+    /// one that the file names, or else the first.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="classes">The classes to choose from.</param>
+    /// <exception cref="CheckpointException">
+    /// The file fits none of these classes. The message says what is wrong with it.
+    /// </exception>
+    public static ModelFactory Find(CheckpointInfo file, params IReadOnlyList<ModelFactory> classes)
     {
+        ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(classes);
-        return CheckpointFit.ClassOf(CheckpointInfo.Read(path), classes).Load(path);
+        return CheckpointFit.ClassOf(file, classes);
     }
 
     /// <summary>The name.</summary>

@@ -6,9 +6,9 @@ namespace Makemore.Engine;
 /// </summary>
 internal static class SavedVocabulary
 {
-    private const string TokensSetting = "Tokens";
-    private const string VocabularySetting = "Vocabulary";
-    private const string FoldCaseSetting = "FoldCase";
+    public const string TokensSetting = "Tokens";
+    public const string VocabularySetting = "Vocabulary";
+    public const string FoldCaseSetting = "FoldCase";
     private const string Words = "words";
     private const string Yes = "true";
     private const string No = "false";

@@ -174,14 +174,17 @@ public sealed class MixtureModel : INextTokenModel
     /// all.
     /// </summary>
     /// <param name="path">The file to write.</param>
-    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <param name="metadata">Further entries for the metadata of the file.</param>
+    /// <exception cref="ArgumentException">
+    /// The path is empty, or the metadata has a key that is reserved for the models' own entries.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
-    public void Save(string path)
+    public void Save(string path, IReadOnlyDictionary<string, string>? metadata = null)
     {
         float[] weights = _weights;
         var tensors = new Dictionary<string, Tensor<float>> { [WeightsName] = Tensor.Create(weights, [weights.Length]) };
-        Checkpoint.Save(path, nameof(MixtureModel), tensors, Settings());
+        Checkpoint.Save(path, nameof(MixtureModel), tensors, Settings(), metadata);
     }
 
     /// <summary>By bucket: the mean posterior probability of the first model, which is its next weight.</summary>

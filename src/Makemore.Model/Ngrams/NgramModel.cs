@@ -136,7 +136,8 @@ public sealed class NgramModel : INextTokenModel
         new TokenSampler(Vocabulary, Math.Max(ContextLength, 1), options).Texts(count, _counted.LogProbabilities);
 
     /// <inheritdoc/>
-    public void Save(string path) => NgramCheckpoint.Save(path, this, _counted.Counts);
+    public void Save(string path, IReadOnlyDictionary<string, string>? metadata = null) =>
+        NgramCheckpoint.Save(path, this, _counted.Counts, metadata);
 
     /// <summary>How often the context of each example was counted. The contexts have order − 1 tokens or more.</summary>
     internal int[] Frequencies(ContextDataset data)
