@@ -160,14 +160,20 @@ public sealed class MixtureModel : INextTokenModel
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Sample(int count, SamplingOptions? options = null)
-    {
-        float[] weights = _weights;
-        // The sampler's context has at least one token; a mixture of unigrams ignores it.
-        return new TokenSampler(Vocabulary, Math.Max(ContextLength, 1), options).Texts(count, Forward);
+    public IReadOnlyList<string> Sample(int count, SamplingOptions? options = null) =>
+        TokenSampler.First(count, EnumerateSamples(options));
 
-        void Forward(ReadOnlySpan<int> context, Span<float> logits) => LogProbabilities(weights, context, logits);
-    }
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Each text reads the two models for itself, so that they can be trained between two texts. The mixture does not
+    /// compute the probabilities after a context again that it has met before.
+    /// </remarks>
+    public IEnumerable<string> EnumerateSamples(SamplingOptions? options = null) =>
+        TokenSampler.Texts(Vocabulary, ContextLength, options, () =>
+        {
+            float[] weights = _weights;
+            return (context, logits) => LogProbabilities(weights, context, logits);
+        });
 
     /// <summary>
     /// Saves the weights as a safetensors file, without the two models. An existing file is replaced completely or not at
