@@ -89,10 +89,7 @@ public static class Checkpoint
     public static Vocabulary ReadVocabulary(string path, ModelSpec model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        Vocabulary vocabulary = SavedVocabulary.WordsOf(CheckpointInfo.Read(path));
-        return vocabulary.Count <= model.VocabularySize
-            ? vocabulary
-            : throw CheckpointException.In(path, $"the file's vocabulary has {vocabulary.Count} tokens and {model.Name} at most {model.VocabularySize}; declare it with VocabularySize = {vocabulary.Count}");
+        return SavedVocabulary.WordsFor(CheckpointInfo.Read(path), model);
     }
 
     /// <summary>The model's own entries, and then the further ones, in the ordinal order of their keys.</summary>

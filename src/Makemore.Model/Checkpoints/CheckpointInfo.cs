@@ -1,3 +1,5 @@
+using Makemore.Engine;
+
 namespace Makemore;
 
 /// <summary>
