@@ -42,12 +42,17 @@ public sealed class MlpGenerator : IIncrementalGenerator
     /// <summary>The step that checks whether any model uses the Torch backend.</summary>
     internal const string AnyTorchStep = "AnyTorch";
 
+    /// <summary>The step that lists the factories of the assembly's models.</summary>
+    internal const string FactoriesStep = "Factories";
+
     /// <summary>UTF-8 without a byte-order mark, so that files under version control begin with their first line.</summary>
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
+
         IncrementalValueProvider<ImmutableArray<SourceFile>> sources = context.CompilationProvider
             .SelectMany(static (compilation, _) => compilation.SyntaxTrees)
             .Select(static (tree, cancellationToken) => new SourceFile(tree, cancellationToken))
@@ -99,6 +104,18 @@ public sealed class MlpGenerator : IIncrementalGenerator
         {
             if (any)
                 Add(output, Emission.Torch.ResolverEmitter.Emit());
+        });
+
+        IncrementalValueProvider<FactoryList?> factories = namedModels.Collect()
+            .Combine(namedSweeps.Collect())
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => FactoryListEmitter.CanEmitInto(compilation)))
+            .Select(static (pair, _) => pair.Right ? FactoryList.Of(pair.Left.Left, pair.Left.Right) : null)
+            .WithTrackingName(FactoriesStep);
+
+        context.RegisterSourceOutput(factories, static (output, list) =>
+        {
+            if (list is not null)
+                Add(output, FactoryListEmitter.Emit(list));
         });
     }
 

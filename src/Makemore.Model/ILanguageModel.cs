@@ -63,6 +63,12 @@ public interface ILanguageModel<TSelf> : ILanguageModel
     /// <summary>The architecture of every instance. A class of word models has no vocabulary here: each instance has its own.</summary>
     static abstract ModelSpec Architecture { get; }
 
+    /// <summary>
+    /// The training options that suit the class; null, the default, if it declares none. A class declares them with a
+    /// member of its own: <c>public static ModelPreset Preset => new(…);</c>.
+    /// </summary>
+    static virtual ModelPreset? Preset => null;
+
     /// <summary>Creates a model with a vocabulary. Its parameters are drawn as after <c>torch.manual_seed(seed)</c>.</summary>
     /// <param name="vocabulary">The tokens of a word model. A character model takes only a vocabulary with its own tokens.</param>
     /// <param name="seed">The seed.</param>

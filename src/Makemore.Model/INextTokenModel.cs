@@ -43,12 +43,33 @@ public interface INextTokenModel
     IReadOnlyList<string> Sample(int count, SamplingOptions? options = null);
 
     /// <summary>
+    /// Samples texts without end, each when it is asked for. <see cref="Sample"/> gives the first texts of the same
+    /// sequence. Every enumeration begins with the first text. The memory that it needs does not grow.
+    /// </summary>
+    /// <param name="options">How to sample; the defaults when null.</param>
+    /// <remarks>
+    /// An enumeration reads the model from its first text until it is disposed, as <c>foreach</c> does at its end. A
+    /// generated model cannot be trained in that time: <see cref="ILanguageModel.Train"/> throws. If another thread trains
+    /// the model, the first text throws <see cref="InvalidOperationException"/>. An n-gram model and a mixture can be
+    /// trained meanwhile; their texts come from what they had learned when the enumeration began.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The prompt has a character that the vocabulary does not have.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    IEnumerable<string> EnumerateSamples(SamplingOptions? options = null);
+
+    /// <summary>
     /// Saves what the model has learned as a safetensors file. The file is replaced as a whole or not at all: a reader never
     /// sees half a file.
     /// </summary>
     /// <param name="path">The file to write.</param>
-    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <param name="metadata">
+    /// Further entries for the metadata of the file, such as the name of the corpus. <see cref="CheckpointInfo.Metadata"/>
+    /// has them. A program that loads the model ignores them.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The path is empty, or the metadata has a key that is reserved for the models' own entries.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
-    void Save(string path);
+    void Save(string path, IReadOnlyDictionary<string, string>? metadata = null);
 }

@@ -18,31 +18,59 @@ namespace Makemore;
 /// </example>
 public sealed class ModelFactory
 {
+    private readonly Func<ModelSpec> _spec;
+    private readonly Func<ModelPreset?> _preset;
     private readonly Func<Vocabulary, int, ILanguageModel> _create;
     private readonly Func<string, ILanguageModel> _load;
 
-    private ModelFactory(ModelSpec spec, Func<Vocabulary, int, ILanguageModel> create, Func<string, ILanguageModel> load)
+    private ModelFactory(
+        string name,
+        string? sweep,
+        Func<ModelSpec> spec,
+        Func<ModelPreset?> preset,
+        Func<Vocabulary, int, ILanguageModel> create,
+        Func<string, ILanguageModel> load)
     {
-        Spec = spec;
+        Name = name;
+        Sweep = sweep;
+        _spec = spec;
+        _preset = preset;
         _create = create;
         _load = load;
     }
 
     /// <summary>
-    /// The name of the model's class. In a sweep the name lists the values of the model's own arguments, as in
-    /// <c>Context3_Embed10_Hidden100</c>, so it is unique there and does not change when the sweep grows. It can serve as a
-    /// file name.
+    /// The name of the class. The name of a class in a sweep has the values of the sweep's arguments, such as
+    /// <c>Context3_Embed10_Hidden100</c>. It is unique in the sweep, and it stays the same when the sweep grows. It can
+    /// be a file name.
     /// </summary>
-    public string Name => Spec.Name;
+    public string Name { get; }
+
+    /// <summary>The name of the sweep's class; null if the class belongs to no sweep.</summary>
+    public string? Sweep { get; }
 
     /// <summary>The architecture of the models, and the table of their parameters.</summary>
-    public ModelSpec Spec { get; }
+    public ModelSpec Spec => _spec();
 
-    /// <summary>Creates the factory of a generated class.</summary>
+    /// <summary>The training options that the class declares; null if it declares none.</summary>
+    public ModelPreset? Preset => _preset();
+
+    /// <summary>Creates the factory of a generated class. It does not run the static initializers of the class.</summary>
     /// <typeparam name="TModel">The class.</typeparam>
     public static ModelFactory Of<TModel>()
-        where TModel : ILanguageModel<TModel> =>
-        new(TModel.Architecture, (vocabulary, seed) => TModel.Create(vocabulary, seed), path => TModel.Load(path));
+        where TModel : ILanguageModel<TModel> => Of<TModel>(sweep: null);
+
+    /// <summary>Creates the factory of a class in a sweep. It does not run the static initializers of the class.</summary>
+    /// <typeparam name="TModel">The class.</typeparam>
+    /// <param name="sweep">The name of the sweep's class; null if the class belongs to no sweep.</param>
+    public static ModelFactory Of<TModel>(string? sweep)
+        where TModel : ILanguageModel<TModel> => new(
+            typeof(TModel).Name,
+            sweep,
+            static () => TModel.Architecture,
+            static () => TModel.Preset,
+            static (vocabulary, seed) => TModel.Create(vocabulary, seed),
+            static path => TModel.Load(path));
 
     /// <summary>Creates a model with the vocabulary that its class declares. Its parameters are drawn as after <c>torch.manual_seed(seed)</c>.</summary>
     /// <param name="seed">The seed.</param>
@@ -63,17 +91,32 @@ public sealed class ModelFactory
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
     public ILanguageModel Load(string path) => _load(path);
 
-    /// <summary>Reads a model whose class is one of several: the file says which.</summary>
+    /// <summary>Reads a model whose class is one of several. The file tells which.</summary>
     /// <param name="path">A file that <see cref="INextTokenModel.Save"/> wrote, or any file with the same tensors.</param>
-    /// <param name="classes">The classes to choose from. Where the file fits several, the one that it names is chosen, else the first.</param>
+    /// <param name="classes">The classes to choose from. <see cref="Find"/> says how.</param>
     /// <exception cref="ArgumentException">The path is empty.</exception>
-    /// <exception cref="CheckpointException">The file fits none of these classes, or is not such a file; the message says what is wrong with it.</exception>
+    /// <exception cref="CheckpointException">
+    /// The file fits none of these classes, or is not such a file. The message says what is wrong with it.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
-    public static ILanguageModel LoadAny(string path, params IReadOnlyList<ModelFactory> classes)
+    public static ILanguageModel LoadAny(string path, params IReadOnlyList<ModelFactory> classes) =>
+        Find(CheckpointInfo.Read(path), classes).Load(path);
+
+    /// <summary>
+    /// Finds the class that can load a file, without loading it. If several classes can load the file, the class is the
+    /// one that the file names, or else the first.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="classes">The classes to choose from.</param>
+    /// <exception cref="CheckpointException">
+    /// The file fits none of these classes. The message says what is wrong with it.
+    /// </exception>
+    public static ModelFactory Find(CheckpointInfo file, params IReadOnlyList<ModelFactory> classes)
     {
+        ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(classes);
-        return CheckpointFit.ClassOf(CheckpointInfo.Read(path), classes).Load(path);
+        return CheckpointFit.ClassOf(file, classes);
     }
 
     /// <summary>The name.</summary>

@@ -175,6 +175,30 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     protected static Tensor CrossEntropy(Tensor logits, Tensor Y) =>
         nn.functional.cross_entropy(logits, Y, reduction: nn.Reduction.Sum);
 
+    /// <summary>Samples texts without end. An enumeration reads the model until it is disposed.</summary>
+    /// <param name="vocabulary">The model's tokens.</param>
+    /// <param name="options">How to sample; plain sampling with seed 42 when null.</param>
+    /// <param name="sample">Samples one text. Its second argument has room for the logits of a context, (V).</param>
+    /// <exception cref="ArgumentException">
+    /// An option is out of its range, or the prompt has a letter that the model does not know.
+    /// </exception>
+    protected IEnumerable<string> Samples(Vocabulary vocabulary, SamplingOptions? options, Func<TokenSampler, float[], string> sample)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        ArgumentNullException.ThrowIfNull(sample);
+        TokenSampler.ThrowUnlessValid(vocabulary, options);
+        return Enumerate();
+
+        IEnumerable<string> Enumerate()
+        {
+            using ModelUse.Scope use = _use.Read();
+            var sampler = new TokenSampler(vocabulary, Spec.Context, options);
+            float[] logits = new float[vocabulary.Count];
+            while (true)
+                yield return sample(sampler, logits);
+        }
+    }
+
     /// <summary>Begins to read the model. The reading ends when the result is disposed.</summary>
     /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
     protected IDisposable Read() => _use.Read();

@@ -23,7 +23,7 @@ public sealed class ModelSpecTests
     [Fact]
     public void WithoutADeclaredVocabularyNoModelIsCreatedFromASeed()
     {
-        const string Message = "TextModel reads words, and its class declares no vocabulary; build one with Vocabulary.FromWords and call Create(vocabulary, seed).";
+        const string Message = "FakeTextModel reads words, and its class declares no vocabulary; build one with Vocabulary.FromWords and call Create(vocabulary, seed).";
         Assert.Equal(Message, Assert.Throws<InvalidOperationException>(() => Created<FakeTextModel>()).Message);
         Assert.Equal(Message, Assert.Throws<InvalidOperationException>(() => ModelFactory.Of<FakeTextModel>().Create(seed: 7)).Message);
 
@@ -39,7 +39,7 @@ public sealed class ModelSpecTests
     public void ALargerVocabularyIsRefused() => AssertRefused(
         FakeTextModel.Architecture,
         Vocabulary.FromWords(Corpus.FromLines(["a b c d e"]), size: 9),
-        "The vocabulary has 7 tokens and TextModel at most 6; declare it with [Mlp(VocabularySize = 7)], or build the vocabulary with TextModel.MaxVocabularySize.");
+        "The vocabulary has 7 tokens and FakeTextModel at most 6; declare it with [Mlp(VocabularySize = 7)], or build the vocabulary with FakeTextModel.MaxVocabularySize.");
 
     [Fact]
     public void AVocabularyOfAnotherKindIsRefused()
@@ -47,7 +47,7 @@ public sealed class ModelSpecTests
         AssertRefused(
             FakeTextModel.Architecture,
             Vocabulary.FromAlphabet("abc"),
-            "The vocabulary holds characters and TextModel reads words; build it with Vocabulary.FromWords, or declare TextModel with [Mlp(Tokens = Tokens.Characters)].");
+            "The vocabulary holds characters and FakeTextModel reads words; build it with Vocabulary.FromWords, or declare FakeTextModel with [Mlp(Tokens = Tokens.Characters)].");
         AssertRefused(
             _letters, Words, "The vocabulary holds words and NameModel reads characters; build it with Vocabulary.FromAlphabet, or declare NameModel with [Mlp(Tokens = Tokens.Words)].");
     }

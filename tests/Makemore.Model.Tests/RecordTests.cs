@@ -17,6 +17,8 @@ public sealed class RecordTests
             () => new TrainingResult(2, TimeSpan.FromSeconds(1), [3, 2]) { BestStep = 1 }),
         [typeof(TrainingOptions)] = (() => new TrainingOptions { Gamma = 0.5f }, () => new TrainingOptions { Gamma = 0.25f }),
         [typeof(TrainingProgress)] = (() => new TrainingProgress(1, 2, null, 3, TimeSpan.Zero), () => new TrainingProgress(1, 2, 2, 3, TimeSpan.Zero)),
+        [typeof(ModelPreset)] = (
+            () => new ModelPreset("a", "b", new TrainingOptions { Steps = 7 }, 2), () => new ModelPreset("a", "b", new TrainingOptions { Steps = 8 }, 2)),
         [typeof(SamplingOptions)] = (() => new SamplingOptions { Prompt = new string('a', 2) }, () => new SamplingOptions { Prompt = "a" }),
         [typeof(NgramSmoothing)] = (() => NgramSmoothing.AddK(0.5), () => NgramSmoothing.AddK(0.25)),
         [typeof(Neighbour)] = (() => new Neighbour("a", float.NaN), () => new Neighbour("a", 1)),

@@ -17,10 +17,11 @@ internal static class CheckpointEmitter
             : "";
         writer.Write($$"""
             /// <inheritdoc/>
-            public void Save(string path)
+            public void Save(
+                string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
             {
                 using var reading = {{core}}Read();
-                global::Makemore.Engine.Checkpoint.Save(path, this);
+                global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
             }
 
             /// <inheritdoc/>

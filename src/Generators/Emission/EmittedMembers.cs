@@ -10,7 +10,7 @@ internal static class EmittedMembers
     [
         "ContextLength", "EmbedSize", "HiddenSize", "VocabularySize", "ParameterCount",
         "Spec", "Vocabulary", "Parameters",
-        "Create", "Load", "Save", "Train", "Loss", "LogProbabilities", "Gradients", "Logits", "Sample",
+        "Create", "Load", "Save", "Train", "Loss", "LogProbabilities", "Gradients", "Logits", "Sample", "EnumerateSamples",
     ];
 
     private static readonly ImmutableArray<string> s_ofWords = ["MaxVocabularySize", "MaxParameterCount"];
@@ -19,7 +19,7 @@ internal static class EmittedMembers
     private static readonly ImmutableArray<string> s_ofTorch =
     [
         "Device", "forward",
-        "Register", "RegisterStatistic", "Dropout", "BatchNorm", "Assign", "Read", "CrossEntropy", "StartTraining",
+        "Register", "RegisterStatistic", "Dropout", "BatchNorm", "Assign", "Read", "CrossEntropy", "StartTraining", "Samples",
     ];
 
     /// <summary>

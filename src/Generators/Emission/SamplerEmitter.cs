@@ -7,20 +7,19 @@ internal static class SamplerEmitter
 {
     /// <param name="writer">The file.</param>
     /// <param name="model">The model.</param>
-    /// <param name="begin">The lines that prepare the forward pass.</param>
+    /// <param name="begin">The beginning of the call that samples texts without end, up to the arrow of the lambda.</param>
     /// <param name="forward">The lines of the forward pass. The last line passes the logits to the sampler.</param>
     public static void Emit(SourceWriter writer, ModelDeclaration model, string begin, string forward)
     {
         writer.Write($$"""
             /// <inheritdoc/>
             public global::System.Collections.Generic.IReadOnlyList<string> Sample(
-                int count, global::Makemore.SamplingOptions? options = null)
-            {
-                global::System.ArgumentOutOfRangeException.ThrowIfNegative(count);
-            {{Indented(begin, 1)}}
-                var sampler = new global::Makemore.Engine.TokenSampler(Vocabulary, ContextLength, options);
-                var texts = new string[count];
-                for (int i = 0; i < count; i++)
+                int count, global::Makemore.SamplingOptions? options = null) =>
+                global::Makemore.Engine.TokenSampler.First(count, EnumerateSamples(options));
+
+            /// <inheritdoc/>
+            public global::System.Collections.Generic.IEnumerable<string> EnumerateSamples(global::Makemore.SamplingOptions? options = null) =>
+                {{begin}} =>
                 {
                     // context = [0, …, 0], then the prompt
                     sampler.Begin();
@@ -42,10 +41,8 @@ internal static class SamplerEmitter
                         // context = context[1:] + [ix]
                         sampler.Append(ix);
                     }
-                    texts[i] = sampler.Text;
-                }
-                return texts;
-            }
+                    return sampler.Text;
+                });
             """);
     }
 

@@ -25,7 +25,7 @@ internal static class SweepEmitter
         writer.Write("// This is a separate class, so that its field is initialized before its first use, even by other static initializers.");
         writer.Write("public static readonly global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> All =").Write("[");
         foreach (ModelDeclaration model in sweep.Models)
-            writer.Write($"    global::Makemore.ModelFactory.Of<{model.Name}>(),");
+            writer.Write($"    global::Makemore.ModelFactory.Of<{model.Name}>(nameof({sweep.Name})),");
         writer.Write("];").Close().Blank();
         foreach (ModelDeclaration model in sweep.Models)
             writer.Write($"public sealed partial class {model.Name};");

@@ -30,6 +30,9 @@ internal sealed record ModelDeclaration
     /// </summary>
     public required bool IsVisibleInAssembly { get; init; }
 
+    /// <summary>Whether <c>MakemoreModels.All</c> has the model.</summary>
+    public required bool IsListed { get; init; }
+
     /// <summary>
     /// The attribute as the user wrote it. For a model of a sweep, the [Mlp] attribute that declares the same model.
     /// </summary>
@@ -98,7 +101,7 @@ internal sealed record ModelDeclaration
     public int VocabularySize { get; init; }
 
     /// <summary>The full name of the class, which any code of the assembly can use.</summary>
-    public string FullName => "global::" + string.Join(".", [.. Namespace.Length > 0 ? [Namespace] : (string[])[], .. ContainingTypes.Select(type => type.Name), Name]);
+    public string FullName => CSharpName.Full(Namespace, [.. ContainingTypes.Select(type => type.Name), Name]);
 
     /// <summary>
     /// The namespace of the types that the class uses. It contains no types of the user, so no names can clash. It is

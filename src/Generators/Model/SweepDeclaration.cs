@@ -1,3 +1,5 @@
+using Makemore.Generators.Parsing;
+
 namespace Makemore.Generators.Model;
 
 /// <summary>The declaration of a sweep: its class, and the models in the class.</summary>
@@ -20,9 +22,15 @@ internal sealed record SweepDeclaration
     /// </summary>
     public required bool IsDocumented { get; init; }
 
+    /// <summary>Whether <c>MakemoreModels.All</c> has the models of the sweep.</summary>
+    public required bool IsListed { get; init; }
+
     /// <summary>The attribute as the user wrote it.</summary>
     public required string AttributeText { get; init; }
 
     /// <summary>The models, at least one. Their classes are nested in the class of the sweep.</summary>
     public required EquatableArray<ModelDeclaration> Models { get; init; }
+
+    /// <summary>The full name of the class, which any code of the assembly can use.</summary>
+    public string FullName => CSharpName.Full(Namespace, [.. ContainingTypes.Select(type => type.Name), Name]);
 }

@@ -18,4 +18,10 @@ internal static class CSharpName
     /// </summary>
     public static string OfType(string name) =>
         name == "_" || name.All(letter => letter is >= 'a' and <= 'z') ? "@" + name : Of(name);
+
+    /// <summary>The full name of a type.</summary>
+    /// <param name="namespace">The namespace; empty for the global namespace.</param>
+    /// <param name="types">The types that contain the type, outermost first, and the type itself last.</param>
+    public static string Full(string @namespace, IEnumerable<string> types) =>
+        "global::" + string.Join(".", @namespace.Length > 0 ? [@namespace, .. types] : types);
 }

@@ -55,6 +55,7 @@ internal static class MlpParser
             HintName = Nesting.FullName(type),
             IsDocumented = UserCode.IsDocumented(type, cancellationToken),
             IsVisibleInAssembly = around.All(IsVisible),
+            IsListed = around.All(IsVisible) && !around.Any(IsDiscouraged),
             AttributeText = "",
             Alphabet = alphabet,
             Letters = Alphabet.CodePoints(alphabet).Count(),
@@ -63,4 +64,8 @@ internal static class MlpParser
 
     private static bool IsVisible(INamedTypeSymbol type) =>
         type.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
+    /// <summary>Whether the compiler warns about code that names the type.</summary>
+    private static bool IsDiscouraged(INamedTypeSymbol type) => type.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.ToDisplayString() is "System.ObsoleteAttribute" or "System.Diagnostics.CodeAnalysis.ExperimentalAttribute");
 }

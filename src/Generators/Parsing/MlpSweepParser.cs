@@ -54,6 +54,7 @@ internal static class MlpSweepParser
             ContainingTypes = start.ContainingTypes,
             HintName = start.HintName,
             IsDocumented = start.IsDocumented,
+            IsListed = start.IsListed,
             AttributeText = AttributeText.Of(syntaxes[0]),
             Models = models,
         };

@@ -19,21 +19,29 @@ public static class Checkpoint
     /// <summary>Writes the tensors of a model. An existing file is replaced completely or not at all.</summary>
     /// <param name="path">The file.</param>
     /// <param name="model">The model.</param>
-    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <param name="metadata">Further entries for the metadata of the file.</param>
+    /// <exception cref="ArgumentException">
+    /// The path is empty, or the metadata has a key that is reserved for the models' own entries.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
-    public static void Save(string path, ILanguageModel model)
+    public static void Save(string path, ILanguageModel model, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        Save(path, model.Spec.Name, model.Parameters, ModelSettings.Of(model));
+        Save(path, model.Spec.Name, model.Parameters, ModelSettings.Of(model), metadata);
     }
 
     /// <summary>Writes the tensors of a model of any kind, and the settings that describe it.</summary>
     internal static void Save(
-        string path, string model, IReadOnlyDictionary<string, Tensor<float>> tensors, IEnumerable<(string Name, string Value)> settings)
+        string path,
+        string model,
+        IReadOnlyDictionary<string, Tensor<float>> tensors,
+        IEnumerable<(string Name, string Value)> settings,
+        IReadOnlyDictionary<string, string>? metadata)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        AtomicFile.Replace(path, stream => SafetensorsWriter.Write(stream, tensors, Metadata(model, settings)));
+        Dictionary<string, string> entries = Metadata(model, settings, metadata);
+        AtomicFile.Replace(path, stream => SafetensorsWriter.Write(stream, tensors, entries));
     }
 
     /// <summary>Reads the tensors of a model. Either all of them fit, or the method throws.</summary>
@@ -81,17 +89,26 @@ public static class Checkpoint
     public static Vocabulary ReadVocabulary(string path, ModelSpec model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        Vocabulary vocabulary = SavedVocabulary.WordsOf(CheckpointInfo.Read(path));
-        return vocabulary.Count <= model.VocabularySize
-            ? vocabulary
-            : throw CheckpointException.In(path, $"the file's vocabulary has {vocabulary.Count} tokens and {model.Name} at most {model.VocabularySize}; declare it with VocabularySize = {vocabulary.Count}");
+        return SavedVocabulary.WordsFor(CheckpointInfo.Read(path), model);
     }
 
-    private static Dictionary<string, string> Metadata(string model, IEnumerable<(string Name, string Value)> settings)
+    /// <summary>The model's own entries, and then the further ones, in the ordinal order of their keys.</summary>
+    private static Dictionary<string, string> Metadata(
+        string model, IEnumerable<(string Name, string Value)> settings, IReadOnlyDictionary<string, string>? metadata)
     {
-        var metadata = new Dictionary<string, string> { [FormatKey] = "pt", [ClassKey] = model };
+        var entries = new Dictionary<string, string> { [FormatKey] = "pt", [ClassKey] = model };
         foreach ((string name, string value) in settings)
-            metadata.Add(ModelSettings.Key(name), value);
-        return metadata;
+            entries.Add(ModelSettings.Key(name), value);
+        if (metadata is null)
+            return entries;
+        foreach ((string key, string value) in metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            if (ModelSettings.IsReserved(key))
+                throw new ArgumentException($"The metadata key '{key}' is reserved for the models' own entries; use another key.", nameof(metadata));
+            if (value is null)
+                throw new ArgumentException($"The metadata key '{key}' has no value; give it a text.", nameof(metadata));
+            entries.Add(key, value);
+        }
+        return entries;
     }
 }

@@ -5,11 +5,6 @@ internal static class CheckpointFit
 {
     private const int MostNamed = 12;
 
-    /// <summary>
-    /// The largest number of characters of a setting's value in a message. A vocabulary may have thousands of words.
-    /// </summary>
-    private const int MostLetters = 60;
-
     /// <summary>The names and shapes of an architecture's tensors.</summary>
     public static IEnumerable<(string Name, IReadOnlyList<int> Shape)> ShapesOf(ModelSpec model) =>
         model.Parameters.Select(parameter => (parameter.Name, parameter.Shape));
@@ -32,23 +27,35 @@ internal static class CheckpointFit
         throw CheckpointException.In(file.Path, $"{fault}; load it into a model with the same declaration as the saved model");
     }
 
+    /// <summary>Throws unless a file is of a class. A word model is taken with the words of the file.</summary>
+    /// <exception cref="CheckpointException">The file is of another model. The message says what differs.</exception>
+    private static void ThrowUnlessOf(CheckpointInfo file, ModelSpec model)
+    {
+        if (model.ReadsWords)
+            model = model.For(SavedVocabulary.WordsFor(file, model));
+        ThrowUnlessOf(file, model.Name, ShapesOf(model), ModelSettings.Of(model));
+    }
+
     /// <summary>
-    /// Finds the class of the model in a file. If the file fits several classes, the class that the file names is
-    /// chosen.
+    /// Finds the class whose models a file fits. If it fits several, the class is the one that the file names, or else
+    /// the first.
     /// </summary>
     /// <exception cref="CheckpointException">
-    /// The file fits none of the classes. The message says what the file contains.
+    /// The file fits none of them. The message says how it differs from the class that it names, or what it holds.
     /// </exception>
-    public static ModelFactory ClassOf(CheckpointInfo file, IEnumerable<ModelFactory> classes)
+    public static ModelFactory ClassOf(CheckpointInfo file, IReadOnlyList<ModelFactory> classes)
     {
         file.Metadata.TryGetValue(Checkpoint.ClassKey, out string? name);
         Vocabulary? words = SavedVocabulary.HoldsWords(file) ? SavedVocabulary.WordsOf(file) : null;
-        return classes
-            .Where(known => IsOf(file, words, known.Spec))
-            .MaxBy(known => known.Name == name)
-            ?? throw CheckpointException.In(
-                file.Path,
-                $"the file holds {Description(file)}, and none of {Listed(classes.Select(known => known.Name))} has this declaration; load it into a model with the same declaration as the saved model");
+        // The class that the file names comes first, so that the others are not initialized if it fits.
+        ModelFactory[] inOrder = [.. classes.OrderByDescending(known => known.Name == name)];
+        if (Array.Find(inOrder, known => IsOf(file, words, known.Spec)) is { } found)
+            return found;
+        if (inOrder.FirstOrDefault(known => known.Name == name) is { } named)
+            ThrowUnlessOf(file, named.Spec);
+        throw CheckpointException.In(
+            file.Path,
+            $"the file holds {Description(file)}, and none of {Listed(classes.Select(known => known.Name))} has this declaration; load it into a model with the same declaration as the saved model");
     }
 
     /// <summary>
@@ -75,12 +82,12 @@ internal static class CheckpointFit
         foreach ((string name, IReadOnlyList<int> shape) in shapes)
         {
             if (!unmatched.Remove(name, out CheckpointTensor? tensor))
-                return $"the file has no {name}, which is {Text(shape)} in {model}";
+                return $"the file has no {name}, which is {FileText.Shape(shape)} in {model}";
             if (!tensor.Shape.SequenceEqual(shape))
-                return $"{name} is {Text(tensor.Shape)} in the file and {Text(shape)} in {model}";
+                return $"{name} is {FileText.Shape(tensor.Shape)} in the file and {FileText.Shape(shape)} in {model}";
         }
         return unmatched.Values.FirstOrDefault() is { } extra
-            ? $"the file has {extra.Name} {Text(extra.Shape)}, which {model} lacks"
+            ? $"the file has {FileText.Short(extra.Name)} {FileText.Shape(extra.Shape)}, which {model} lacks"
             : null;
     }
 
@@ -94,7 +101,7 @@ internal static class CheckpointFit
         foreach ((string name, string value) in settings)
         {
             if (metadata.TryGetValue(ModelSettings.Key(name), out string? saved) && saved != value)
-                yield return $"{name} = {Short(saved)}, not {Short(value)}";
+                yield return $"{name} = {FileText.Short(saved)}, not {FileText.Short(value)}";
         }
     }
 
@@ -102,12 +109,12 @@ internal static class CheckpointFit
     private static string Description(CheckpointInfo file)
     {
         if (!file.Metadata.TryGetValue(Checkpoint.ClassKey, out string? name))
-            return Listed(file.Tensors.Select(tensor => $"{tensor.Name} {Text(tensor.Shape)}"));
+            return Listed(file.Tensors.Select(tensor => $"{FileText.Short(tensor.Name)} {FileText.Shape(tensor.Shape)}"));
         IEnumerable<string> settings =
             from setting in file.Metadata
-            where setting.Key is not (Checkpoint.FormatKey or Checkpoint.ClassKey)
-            select $"{setting.Key} {Short(setting.Value)}";
-        return $"{name} ({Listed(settings)})";
+            where ModelSettings.IsReserved(setting.Key) && setting.Key is not (Checkpoint.FormatKey or Checkpoint.ClassKey)
+            select $"{setting.Key} {FileText.Short(setting.Value)}";
+        return $"{FileText.Short(name)} ({Listed(settings)})";
     }
 
     /// <summary>Shortens a list so that it fits on a line.</summary>
@@ -116,10 +123,4 @@ internal static class CheckpointFit
         string[] some = [.. words.Take(MostNamed + 1)];
         return some.Length > MostNamed ? $"{string.Join(", ", some[..MostNamed])}, …" : string.Join(", ", some);
     }
-
-    private static string Short(string value) => value.Length > MostLetters
-        ? $"{string.Concat(value.EnumerateRunes().Take(MostLetters))}… ({value.Length} letters)"
-        : value;
-
-    private static string Text(IReadOnlyList<int> shape) => $"({string.Join(", ", shape)})";
 }

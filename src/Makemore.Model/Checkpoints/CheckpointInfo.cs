@@ -1,3 +1,5 @@
+using Makemore.Engine;
+
 namespace Makemore;
 
 /// <summary>
@@ -24,9 +26,18 @@ public sealed class CheckpointInfo
     /// <c>normalization</c>, <c>residual</c> and <c>hierarchical</c>, as in the attribute. The file of an n-gram model
     /// has <c>smoothing</c>. In the file of a word model, <c>vocabulary</c> begins with &lt;s&gt; and &lt;unk&gt; and
     /// has spaces between the words. That file also has <c>tokens</c> ("words") and <c>foldcase</c> ("true" or
-    /// "false"). A file from another program may have none of these entries.
+    /// "false"). A file from another program may have none of these entries. All other
+    /// entries are those that the caller of <see cref="INextTokenModel.Save"/> added.
     /// </summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
+
+    /// <summary>
+    /// The attribute that declares a model with the settings of the file; null if the file does not tell all of them, as
+    /// a file of another program or of an n-gram model. The file does not have the backend, the dropout and the
+    /// initialization, which loading does not need: they have the attribute's defaults.
+    /// </summary>
+    /// <exception cref="CheckpointException">The vocabulary in the file is damaged.</exception>
+    public MlpAttribute? Declaration => SavedDeclaration.Of(this);
 
     /// <summary>The tensors, in the order of their values in the file.</summary>
     public IReadOnlyList<CheckpointTensor> Tensors { get; }

@@ -9,6 +9,24 @@ namespace Makemore.Engine;
 /// </summary>
 internal static class ModelSettings
 {
+    /// <summary>The keys of the metadata that models of any kind write. No other entry may have one of them.</summary>
+    private static readonly HashSet<string> s_reserved =
+    [
+        Checkpoint.FormatKey, Checkpoint.ClassKey,
+        .. Array.ConvertAll<string, string>(
+            [
+                nameof(ModelSpec.Context), nameof(ModelSpec.Embed), nameof(ModelSpec.Depth), nameof(ModelSpec.Hidden),
+                nameof(ModelSpec.Activation), nameof(ModelSpec.Direct), nameof(ModelSpec.Normalization),
+                nameof(ModelSpec.Residual), nameof(ModelSpec.Hierarchical),
+                SavedVocabulary.TokensSetting, SavedVocabulary.VocabularySetting, SavedVocabulary.FoldCaseSetting,
+                NgramCheckpoint.SmoothingSetting,
+            ],
+            Key),
+    ];
+
+    /// <summary>Whether a key of the metadata belongs to the models' own entries.</summary>
+    public static bool IsReserved(string key) => s_reserved.Contains(key);
+
     /// <summary>A model's settings.</summary>
     public static IEnumerable<(string Name, string Value)> Of(ILanguageModel model) =>
         [.. model.Spec.LayerSettings(), .. SavedVocabulary.Settings(model.Vocabulary)];

@@ -60,7 +60,7 @@ internal sealed class SafetensorsHeader(string path, long numbersLength)
         foreach (JsonProperty pair in entry.EnumerateObject())
         {
             if (pair.Value.ValueKind != JsonValueKind.String)
-                throw Damaged($"{pair.Name} in {Metadata} in its header is not a string");
+                throw Damaged($"{FileText.Short(pair.Name)} in {Metadata} in its header is not a string");
             metadata.Add(pair.Name, pair.Value.GetString()!);
         }
     }
@@ -68,29 +68,29 @@ internal sealed class SafetensorsHeader(string path, long numbersLength)
     private CheckpointTensor ParseTensor(string name, JsonElement entry)
     {
         if (entry.ValueKind != JsonValueKind.Object)
-            throw Damaged($"{name} in its header is not an object");
+            throw Damaged($"{FileText.Short(name)} in its header is not an object");
         if (!entry.TryGetProperty("dtype", out JsonElement type) || type.ValueKind != JsonValueKind.String)
-            throw Damaged($"{name} in its header has no dtype");
+            throw Damaged($"{FileText.Short(name)} in its header has no dtype");
         if (!type.ValueEquals("F32"))
-            throw CheckpointException.In(path, $"{name} holds numbers of type {type.GetString()}; convert them to F32, in PyTorch with tensor.float()");
+            throw CheckpointException.In(path, $"{FileText.Short(name)} holds numbers of type {FileText.Short(type.GetString()!)}; convert them to F32, in PyTorch with tensor.float()");
 
         long[] shape = Numbers(name, entry, "shape");
         int count = Count(name, shape);
         long[] offsets = Numbers(name, entry, "data_offsets");
         if (offsets.Length != 2 || offsets[1] - offsets[0] != sizeof(float) * (long)count)
-            throw Damaged($"{name} of shape ({string.Join(", ", shape)}) takes {sizeof(float) * (long)count} bytes, but its data_offsets are [{string.Join(", ", offsets)}]");
+            throw Damaged($"{FileText.Short(name)} of shape {FileText.Shape(shape)} takes {sizeof(float) * (long)count} bytes, but its data_offsets are [{FileText.Short(string.Join(", ", offsets))}]");
         return new CheckpointTensor(name, Array.ConvertAll(shape, size => (int)size), count, offsets[0]);
     }
 
     private long[] Numbers(string name, JsonElement entry, string property)
     {
         if (!entry.TryGetProperty(property, out JsonElement list) || list.ValueKind != JsonValueKind.Array)
-            throw Damaged($"{name} in its header has no {property}");
+            throw Damaged($"{FileText.Short(name)} in its header has no {property}");
         long[] numbers = new long[list.GetArrayLength()];
         for (int i = 0; i < numbers.Length; i++)
         {
             if (list[i].ValueKind != JsonValueKind.Number || !list[i].TryGetInt64(out numbers[i]) || numbers[i] < 0)
-                throw Damaged($"{name} in its header has {list[i].GetRawText()} among its {property}");
+                throw Damaged($"{FileText.Short(name)} in its header has {FileText.Short(list[i].GetRawText())} among its {property}");
         }
         return numbers;
     }
@@ -101,7 +101,7 @@ internal sealed class SafetensorsHeader(string path, long numbersLength)
         foreach (long size in shape)
         {
             if (size > int.MaxValue / Math.Max(count, 1))
-                throw Damaged($"{name} of shape ({string.Join(", ", shape)}) would hold more than {int.MaxValue} numbers");
+                throw Damaged($"{FileText.Short(name)} of shape {FileText.Shape(shape)} would hold more than {int.MaxValue} numbers");
             count *= (int)size;
         }
         return count;
@@ -117,7 +117,7 @@ internal sealed class SafetensorsHeader(string path, long numbersLength)
         foreach (CheckpointTensor tensor in tensors)
         {
             if (tensor.Offset != end)
-                throw Damaged($"the numbers of {tensor.Name} begin at byte {tensor.Offset} after the header, but the numbers before them end at {end}");
+                throw Damaged($"the numbers of {FileText.Short(tensor.Name)} begin at byte {tensor.Offset} after the header, but the numbers before them end at {end}");
             end += sizeof(float) * (long)tensor.Count;
         }
         if (end != numbersLength)

@@ -6,9 +6,9 @@ namespace Makemore.Engine;
 /// </summary>
 internal static class SavedVocabulary
 {
-    private const string TokensSetting = "Tokens";
-    private const string VocabularySetting = "Vocabulary";
-    private const string FoldCaseSetting = "FoldCase";
+    public const string TokensSetting = "Tokens";
+    public const string VocabularySetting = "Vocabulary";
+    public const string FoldCaseSetting = "FoldCase";
     private const string Words = "words";
     private const string Yes = "true";
     private const string No = "false";
@@ -41,7 +41,7 @@ internal static class SavedVocabulary
     {
         null => false,
         Words => true,
-        var kind => throw CheckpointException.In(file.Path, $"the file holds tokens of the unknown kind '{kind}'; load it with the version that saved it"),
+        var kind => throw CheckpointException.In(file.Path, $"the file holds tokens of the unknown kind '{FileText.Short(kind)}'; load it with the version that saved it"),
     };
 
     /// <summary>The vocabulary in a file of a word model.</summary>
@@ -58,6 +58,16 @@ internal static class SavedVocabulary
         return Setting(file, FoldCaseSetting) is Yes or No
             ? new WordVocabulary(tokens.Skip(WordVocabulary.SpecialTokens), Setting(file, FoldCaseSetting) is Yes)
             : throw CheckpointException.Damaged(file.Path, "it does not say whether texts are converted to lower case");
+    }
+
+    /// <summary>The vocabulary in a file, for the models of a class.</summary>
+    /// <exception cref="CheckpointException">The file has no vocabulary of words, or more words than the class declares.</exception>
+    public static Vocabulary WordsFor(CheckpointInfo file, ModelSpec model)
+    {
+        Vocabulary vocabulary = WordsOf(file);
+        return vocabulary.Count <= model.VocabularySize
+            ? vocabulary
+            : throw CheckpointException.In(file.Path, $"the file's vocabulary has {vocabulary.Count} tokens and {model.Name} at most {model.VocabularySize}; declare it with VocabularySize = {vocabulary.Count}");
     }
 
     private static Vocabulary CharactersOf(CheckpointInfo file)

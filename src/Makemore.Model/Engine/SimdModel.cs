@@ -120,6 +120,28 @@ public abstract class SimdModel<TTile>
         tile.Logits.Row(0).CopyTo(logits);
     }
 
+    /// <summary>Samples texts without end. An enumeration reads the model until it is disposed.</summary>
+    /// <param name="options">How to sample; plain sampling with seed 42 when null.</param>
+    /// <param name="sample">Samples one text.</param>
+    /// <exception cref="ArgumentException">
+    /// An option is out of its range, or the prompt has a letter that the model does not know.
+    /// </exception>
+    public IEnumerable<string> Samples(SamplingOptions? options, Func<Reading<TTile>, TokenSampler, string> sample)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        Vocabulary vocabulary = Spec.DeclaredVocabulary();
+        TokenSampler.ThrowUnlessValid(vocabulary, options);
+        return Enumerate();
+
+        IEnumerable<string> Enumerate()
+        {
+            using Reading<TTile> reading = Read();
+            var sampler = new TokenSampler(vocabulary, Spec.Context, options);
+            while (true)
+                yield return sample(reading, sampler);
+        }
+    }
+
     /// <summary>
     /// Begins to read the model through a network of its own. The reading ends when the result is disposed.
     /// </summary>

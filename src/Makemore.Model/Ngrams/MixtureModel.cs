@@ -160,28 +160,37 @@ public sealed class MixtureModel : INextTokenModel
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Sample(int count, SamplingOptions? options = null)
-    {
-        float[] weights = _weights;
-        // The sampler's context has at least one token; a mixture of unigrams ignores it.
-        return new TokenSampler(Vocabulary, Math.Max(ContextLength, 1), options).Texts(count, Forward);
+    public IReadOnlyList<string> Sample(int count, SamplingOptions? options = null) =>
+        TokenSampler.First(count, EnumerateSamples(options));
 
-        void Forward(ReadOnlySpan<int> context, Span<float> logits) => LogProbabilities(weights, context, logits);
-    }
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Each text reads the two models for itself, so that they can be trained between two texts. The mixture does not
+    /// compute the probabilities after a context again that it has met before.
+    /// </remarks>
+    public IEnumerable<string> EnumerateSamples(SamplingOptions? options = null) =>
+        TokenSampler.Texts(Vocabulary, ContextLength, options, () =>
+        {
+            float[] weights = _weights;
+            return (context, logits) => LogProbabilities(weights, context, logits);
+        });
 
     /// <summary>
     /// Saves the weights as a safetensors file, without the two models. An existing file is replaced completely or not at
     /// all.
     /// </summary>
     /// <param name="path">The file to write.</param>
-    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <param name="metadata">Further entries for the metadata of the file.</param>
+    /// <exception cref="ArgumentException">
+    /// The path is empty, or the metadata has a key that is reserved for the models' own entries.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
-    public void Save(string path)
+    public void Save(string path, IReadOnlyDictionary<string, string>? metadata = null)
     {
         float[] weights = _weights;
         var tensors = new Dictionary<string, Tensor<float>> { [WeightsName] = Tensor.Create(weights, [weights.Length]) };
-        Checkpoint.Save(path, nameof(MixtureModel), tensors, Settings());
+        Checkpoint.Save(path, nameof(MixtureModel), tensors, Settings(), metadata);
     }
 
     /// <summary>By bucket: the mean posterior probability of the first model, which is its next weight.</summary>

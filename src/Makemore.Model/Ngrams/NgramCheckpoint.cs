@@ -11,14 +11,15 @@ internal static class NgramCheckpoint
 {
     private const string Ngrams = "ngrams";
     private const string Counts = "counts";
-    private const string SmoothingSetting = "Smoothing";
+    public const string SmoothingSetting = "Smoothing";
 
     /// <summary>Writes a model's counts. Counts above 2²⁴ are rounded to a float.</summary>
-    public static void Save(string path, NgramModel model, NgramCounts counts) => Checkpoint.Save(
+    public static void Save(string path, NgramModel model, NgramCounts counts, IReadOnlyDictionary<string, string>? metadata) => Checkpoint.Save(
         path,
         nameof(NgramModel),
         Tensors(counts, model.Order),
-        [.. ModelSettings.Of(model.ContextLength, model.Vocabulary), (SmoothingSetting, model.Smoothing.ToString())]);
+        [.. ModelSettings.Of(model.ContextLength, model.Vocabulary), (SmoothingSetting, model.Smoothing.ToString())],
+        metadata);
 
     /// <summary>
     /// The tensors by name. If an n-gram is shorter than its row of <c>ngrams</c>, the row begins with boundaries.

@@ -132,11 +132,15 @@ public sealed class NgramModel : INextTokenModel
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Sample(int count, SamplingOptions? options = null) =>
-        // The sampler's context has at least one token; a model of unigrams ignores it.
-        new TokenSampler(Vocabulary, Math.Max(ContextLength, 1), options).Texts(count, _counted.LogProbabilities);
+        TokenSampler.First(count, EnumerateSamples(options));
 
     /// <inheritdoc/>
-    public void Save(string path) => NgramCheckpoint.Save(path, this, _counted.Counts);
+    public IEnumerable<string> EnumerateSamples(SamplingOptions? options = null) =>
+        TokenSampler.Texts(Vocabulary, ContextLength, options, () => _counted.LogProbabilities);
+
+    /// <inheritdoc/>
+    public void Save(string path, IReadOnlyDictionary<string, string>? metadata = null) =>
+        NgramCheckpoint.Save(path, this, _counted.Counts, metadata);
 
     /// <summary>How often the context of each example was counted. The contexts have order − 1 tokens or more.</summary>
     internal int[] Frequencies(ContextDataset data)

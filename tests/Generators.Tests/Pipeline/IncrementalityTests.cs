@@ -13,7 +13,7 @@ namespace Makemore.Generators.Tests.Pipeline;
 /// <summary>What an edit makes the generator do again.</summary>
 public class IncrementalityTests(ITestOutputHelper output)
 {
-    private static readonly string[] Steps = [MlpGenerator.ModelsStep, MlpGenerator.ClashingNamesStep, MlpGenerator.NamedModelsStep, MlpGenerator.AnyTorchStep];
+    private static readonly string[] Steps = [MlpGenerator.ModelsStep, MlpGenerator.ClashingNamesStep, MlpGenerator.NamedModelsStep, MlpGenerator.AnyTorchStep, MlpGenerator.FactoriesStep];
 
     private static readonly string[] Project =
     [
@@ -40,7 +40,7 @@ public class IncrementalityTests(ITestOutputHelper output)
         Assert.All(Steps, step => Assert.NotEmpty(Outputs(after, step)));
         Assert.All(Steps.SelectMany(step => Outputs(after, step)), result => AssertKept(result.Reason));
         Assert.All(SourceOutputs(after), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
-        Assert.Equal(before.Files, after.Files);
+        Assert.Equal(before.AllFiles, after.AllFiles);
     }
 
     [Theory]
@@ -98,6 +98,7 @@ public class IncrementalityTests(ITestOutputHelper output)
             Assert.Equal(IncrementalStepRunReason.Modified, Outputs(after, step)[1].Reason);
         }
         AssertKept(Outputs(after, MlpGenerator.ClashingNamesStep).Single().Reason);
+        AssertKept(Outputs(after, MlpGenerator.FactoriesStep).Single().Reason);
         Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], SourceOutputs(after).Distinct());
         Assert.Equal(FilesOf(before, "First"), FilesOf(after, "First"));
         Assert.NotEqual(FilesOf(before, "Second"), FilesOf(after, "Second"));
@@ -124,7 +125,9 @@ public class IncrementalityTests(ITestOutputHelper output)
         Assert.Equal(
             [("First", true), ("Second", true), ("Third", false)],
             Outputs(after, MlpGenerator.NamedModelsStep).Select(result => (((Model.ModelDeclaration)result.Value).Name, IsKept(result.Reason))));
-        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.New], SourceOutputs(after).Distinct());
+        Assert.Equal(
+            [IncrementalStepRunReason.Cached, IncrementalStepRunReason.New, IncrementalStepRunReason.Modified], SourceOutputs(after).Distinct());
+        Assert.Equal(IncrementalStepRunReason.Modified, Outputs(after, MlpGenerator.FactoriesStep).Single().Reason);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public class RandomEditTests
             compilation = compilation.ReplaceSyntaxTree(old, UserProject.Parse(old.FilePath, text));
             run = run.Again(compilation);
             Assert.Null(run.Result.Exception);
-            Assert.Equal(GeneratorRun.On(compilation).Files, run.Files);
+            Assert.Equal(GeneratorRun.On(compilation).AllFiles, run.AllFiles);
         }
     }
 

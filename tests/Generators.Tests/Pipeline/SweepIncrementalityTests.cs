@@ -12,6 +12,7 @@ public class SweepIncrementalityTests
     [
         MlpGenerator.ModelsStep, MlpGenerator.NamedModelsStep, MlpGenerator.ClashingNamesStep, MlpGenerator.AnyTorchStep,
         MlpGenerator.SweepsStep, MlpGenerator.NamedSweepsStep, MlpGenerator.SweptModelsStep, MlpGenerator.NamedSweptModelsStep,
+        MlpGenerator.FactoriesStep,
     ];
 
     private static readonly string[] Project =
@@ -33,7 +34,7 @@ public class SweepIncrementalityTests
         Assert.All(Steps, step => Assert.NotEmpty(Reasons(after, step)));
         Assert.All(Steps.SelectMany(step => Reasons(after, step)), AssertKept);
         Assert.All(SourceOutputs(after), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
-        Assert.Equal(before.Files, after.Files);
+        Assert.Equal(before.AllFiles, after.AllFiles);
     }
 
     [Fact]
@@ -46,6 +47,7 @@ public class SweepIncrementalityTests
             after.Result.TrackedSteps[MlpGenerator.NamedSweptModelsStep].SelectMany(step => step.Outputs)
                 .Select(output => (((Model.ModelDeclaration)output.Value).Name, IsKept(output.Reason))));
         Assert.All(Reasons(after, MlpGenerator.NamedModelsStep), AssertKept);
+        Assert.All(Reasons(after, MlpGenerator.FactoriesStep), AssertKept);
         Assert.Equal(
             ["Sweep.Hidden70.Network.g.cs", "Sweep.Hidden70.Parameters.g.cs", "Sweep.Hidden70.Training.g.cs", "Sweep.Models.g.cs"],
             after.Files.Except(before.Files).Select(file => file.Key).Order(StringComparer.Ordinal));

@@ -35,8 +35,8 @@ partial class Experiments
             // This is a separate class, so that its field is initialized before its first use, even by other static initializers.
             public static readonly global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> All =
             [
-                global::Makemore.ModelFactory.Of<Context1_Embed2_Depth0>(),
-                global::Makemore.ModelFactory.Of<Context2_Embed2_Depth0>(),
+                global::Makemore.ModelFactory.Of<Context1_Embed2_Depth0>(nameof(Sweep)),
+                global::Makemore.ModelFactory.Of<Context2_Embed2_Depth0>(nameof(Sweep)),
             ];
         }
 

@@ -29,7 +29,7 @@ partial class TextSweep
         // This is a separate class, so that its field is initialized before its first use, even by other static initializers.
         public static readonly global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> All =
         [
-            global::Makemore.ModelFactory.Of<Embed30_Depth0>(),
+            global::Makemore.ModelFactory.Of<Embed30_Depth0>(nameof(TextSweep)),
         ];
     }
 

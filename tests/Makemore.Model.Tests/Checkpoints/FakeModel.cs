@@ -72,7 +72,9 @@ internal class FakeModel : ILanguageModel
 
     public IReadOnlyList<string> Sample(int count, SamplingOptions? options) => throw new NotSupportedException();
 
-    public void Save(string path) => Checkpoint.Save(path, this);
+    public IEnumerable<string> EnumerateSamples(SamplingOptions? options) => throw new NotSupportedException();
+
+    public void Save(string path, IReadOnlyDictionary<string, string>? metadata) => Checkpoint.Save(path, this, metadata);
 
     private static IEnumerable<ParameterSpec> Table(int context, int embed, int hidden, int depth, int vocabulary)
     {

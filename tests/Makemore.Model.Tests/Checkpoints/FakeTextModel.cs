@@ -9,7 +9,7 @@ internal sealed class FakeTextModel(Vocabulary vocabulary) : FakeModel(Architect
 
     public static ModelSpec Architecture { get; } = new()
     {
-        Name = "TextModel",
+        Name = "FakeTextModel",
         Context = 2,
         Embed = 1,
         Hidden = 1,

@@ -60,7 +60,7 @@ public sealed class WordCheckpointTests : IDisposable
 
         Checkpoint.Save(File, new FakeModel());
         var exception = Assert.Throws<CheckpointException>(() => ModelFactory.LoadAny(File, text));
-        Assert.Contains("vocabulary .abc), and none of TextModel has this declaration;", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("vocabulary .abc), and none of FakeTextModel has this declaration;", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class WordCheckpointTests : IDisposable
     {
         Checkpoint.Save(File, new FakeTextModel(Words));
         var exception = Assert.Throws<CheckpointException>(() => Checkpoint.ReadVocabulary(File, FakeTextModel.Architecture with { VocabularySize = 4 }));
-        Assert.Equal($"{File}: the file's vocabulary has 5 tokens and TextModel at most 4; declare it with VocabularySize = 5.", exception.Message);
+        Assert.Equal($"{File}: the file's vocabulary has 5 tokens and FakeTextModel at most 4; declare it with VocabularySize = 5.", exception.Message);
     }
 
     [Fact]

@@ -9,6 +9,9 @@ namespace Makemore.Testing;
 /// <summary>A run of the generator on a project. It can be run again on a changed project.</summary>
 public sealed class GeneratorRun
 {
+    /// <summary>The name of the file that lists the models of a project.</summary>
+    public const string ModelList = "MakemoreModels.g.cs";
+
     private GeneratorRun(GeneratorDriver driver, Compilation compilation)
     {
         Driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
@@ -25,8 +28,12 @@ public sealed class GeneratorRun
     /// <summary>The result of the run: sources, tracked steps and an exception, if there was one.</summary>
     public GeneratorRunResult Result { get; }
 
-    /// <summary>The text of the emitted files, by hint name.</summary>
+    /// <summary>The text of the emitted files of the models and sweeps, by hint name.</summary>
     public IReadOnlyDictionary<string, string> Files =>
+        AllFiles.Where(file => !IsInEveryProject(file.Key)).ToDictionary(file => file.Key, file => file.Value);
+
+    /// <summary>The text of all emitted files, by hint name.</summary>
+    public IReadOnlyDictionary<string, string> AllFiles =>
         Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
     /// <summary>Runs the generator on a project for the first time.</summary>
@@ -44,8 +51,17 @@ public sealed class GeneratorRun
         return new GeneratorRun(driver, compilation);
     }
 
+    /// <summary>Whether a file is emitted into every project, with or without models: the list of the models, and the attribute of the list.</summary>
+    public static bool IsInEveryProject(string hintName) => hintName is ModelList or "Microsoft.CodeAnalysis.EmbeddedAttribute.cs";
+
     /// <summary>Runs the generator again, as the editor does after a change.</summary>
-    public GeneratorRun Again(Compilation changed) => new(Driver, changed);
+    public GeneratorRun Again(Compilation changed)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        ParseOptions before = Compilation.SyntaxTrees.First().Options;
+        ParseOptions after = changed.SyntaxTrees.First().Options;
+        return new GeneratorRun(after.Equals(before) ? Driver : Driver.WithUpdatedParseOptions(after), changed);
+    }
 
     /// <summary>The errors of the compiler in the project and the emitted files. Warnings count as errors.</summary>
     public ImmutableArray<Diagnostic> CompilerErrors() => ErrorsOf(Compilation);

@@ -24,7 +24,7 @@ public static class ModelCompiler
     }
 
     private static ModelFactory FactoryOf(Type model) =>
-        (ModelFactory)typeof(ModelFactory).GetMethod(nameof(ModelFactory.Of))!.MakeGenericMethod(model).Invoke(null, null)!;
+        (ModelFactory)typeof(ModelFactory).GetMethod(nameof(ModelFactory.Of), 1, [])!.MakeGenericMethod(model).Invoke(null, null)!;
 
     private static string NameOf(int index) => $"Model{index}";
 

@@ -111,6 +111,8 @@ internal static class TorchStub
                 public void Logits(ReadOnlySpan<int> context, Span<float> logits) { }
                 protected static Tensor CrossEntropy(Tensor logits, Tensor Y) => throw null!;
                 protected IDisposable Read() => throw null!;
+                protected IEnumerable<string> Samples(
+                    Vocabulary vocabulary, SamplingOptions? options, Func<TokenSampler, float[], string> sample) => throw null!;
                 protected TorchTraining StartTraining(
                     ILanguageModel model, ContextDataset data, TrainingOptions? options, IProgress<TrainingProgress>? progress,
                     System.Threading.CancellationToken cancellationToken) => throw null!;

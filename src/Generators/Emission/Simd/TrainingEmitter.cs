@@ -20,7 +20,7 @@ internal static class TrainingEmitter
         SamplerEmitter.Emit(
             writer.Blank(),
             model,
-            $"using var reading = {Core}.Read();",
+            $"{Core}.Samples(options, static (reading, sampler)",
             """
             // logits = forward(context), [1, V]
             var tile = reading.TileOf(sampler.Context);

@@ -51,10 +51,7 @@ internal static class TrainingEmitter
         SamplerEmitter.Emit(
             writer,
             model,
-            """
-            using var reading = Read();
-            var logits = new float[Vocabulary.Count];
-            """,
+            "Samples(Vocabulary, options, (sampler, logits)",
             """
             // logits = forward(context), [1, V]
             Logits(sampler.Context, logits);

@@ -11,7 +11,7 @@ namespace Makemore.Generators.Parsing.Rules;
 internal static class AttributeRules
 {
     /// <summary>The C# version of the emitted code.</summary>
-    private const LanguageVersion MinimumLanguageVersion = LanguageVersion.CSharp12;
+    public const LanguageVersion MinimumLanguageVersion = LanguageVersion.CSharp12;
 
     public static IEnumerable<Diagnostic> Faults(INamedTypeSymbol type, string attribute, IReadOnlyList<AttributeSyntax> syntaxes)
     {

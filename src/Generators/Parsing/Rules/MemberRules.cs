@@ -69,6 +69,7 @@ internal sealed class MemberRules(
     private bool IsEmittedAccessor(string name) =>
         (name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal)) && IsEmitted(name.Substring(4));
 
+    /// <summary>Whether the emitted code implements the member of an interface. It does not implement Preset, which is the user's.</summary>
     private static bool IsOfModel(ISymbol member) =>
-        member.ContainingType is { Name: "ILanguageModel" or "INextTokenModel", ContainingNamespace: { Name: "Makemore", ContainingNamespace.IsGlobalNamespace: true } };
+        member.Name != "Preset" && member.ContainingType is { Name: "ILanguageModel" or "INextTokenModel", ContainingNamespace: { Name: "Makemore", ContainingNamespace.IsGlobalNamespace: true } };
 }

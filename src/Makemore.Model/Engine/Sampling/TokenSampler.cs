@@ -31,9 +31,8 @@ public sealed class TokenSampler
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         _options = options ?? new SamplingOptions();
-        _options.Validate();
+        _prompt = ReadPrompt(vocabulary, _options);
         _vocabulary = vocabulary;
-        _prompt = vocabulary.Encode(_options.Prompt);
         _text = new int[Math.Max(_options.MaxLength, _prompt.Length)];
         _random = new TorchRandom(_options.Seed);
         _graph = new ContextGraph(contextLength, vocabulary.Count);
@@ -114,21 +113,55 @@ public sealed class TokenSampler
         _context = _graph.Next(_context, token);
     }
 
-    /// <summary>Samples texts. Each is drawn token by token until the boundary or the maximum length.</summary>
-    /// <param name="count">How many texts to sample.</param>
-    /// <param name="forward">Computes the logits after a context.</param>
-    internal string[] Texts(int count, NextLogits forward)
+    /// <summary>The first texts of a sequence.</summary>
+    /// <param name="count">How many texts; 0 or more.</param>
+    /// <param name="texts">The sequence.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
+    public static IReadOnlyList<string> First(int count, IEnumerable<string> texts)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        string[] texts = new string[count];
-        for (int i = 0; i < count; i++)
+        return texts.Take(count).ToArray();
+    }
+
+    /// <summary>Throws unless a sampler can be created with the options.</summary>
+    /// <exception cref="ArgumentException">
+    /// An option is out of its range, or the prompt has a letter that the model does not know.
+    /// </exception>
+    internal static void ThrowUnlessValid(Vocabulary vocabulary, SamplingOptions? options) =>
+        ReadPrompt(vocabulary, options ?? new SamplingOptions());
+
+    /// <summary>Samples texts without end. Each is drawn token by token until the boundary or the maximum length.</summary>
+    /// <param name="vocabulary">The model's tokens.</param>
+    /// <param name="contextLength">How many tokens the model's context has; 0 for a model of unigrams.</param>
+    /// <param name="options">How to sample; plain sampling with seed 42 when null.</param>
+    /// <param name="begin">Called when an enumeration begins. It returns what computes the logits after a context.</param>
+    internal static IEnumerable<string> Texts(Vocabulary vocabulary, int contextLength, SamplingOptions? options, Func<NextLogits> begin)
+    {
+        ThrowUnlessValid(vocabulary, options);
+        return Enumerate();
+
+        IEnumerable<string> Enumerate()
         {
-            Begin();
-            while (!IsFull && Draw(forward) is var token and not Vocabulary.Boundary)
-                Append(token);
-            texts[i] = Text;
+            NextLogits forward = begin();
+            // The sampler's context has at least one token; a model of unigrams ignores it.
+            var sampler = new TokenSampler(vocabulary, Math.Max(contextLength, 1), options);
+            while (true)
+                yield return sampler.NextText(forward);
         }
-        return texts;
+    }
+
+    private static int[] ReadPrompt(Vocabulary vocabulary, SamplingOptions options)
+    {
+        options.Validate();
+        return vocabulary.Encode(options.Prompt);
+    }
+
+    private string NextText(NextLogits forward)
+    {
+        Begin();
+        while (!IsFull && Draw(forward) is var token and not Vocabulary.Boundary)
+            Append(token);
+        return Text;
     }
 
     private int Draw(NextLogits forward)
