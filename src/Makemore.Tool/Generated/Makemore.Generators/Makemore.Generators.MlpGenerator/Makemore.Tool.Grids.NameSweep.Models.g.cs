@@ -51,18 +51,18 @@ partial class NameSweep
         // This is a separate class, so that its field is initialized before its first use, even by other static initializers.
         public static readonly global::System.Collections.Generic.IReadOnlyList<global::Makemore.ModelFactory> All =
         [
-            global::Makemore.ModelFactory.Of<Context3_Embed10_Hidden100>(),
-            global::Makemore.ModelFactory.Of<Context3_Embed10_Hidden200>(),
-            global::Makemore.ModelFactory.Of<Context3_Embed24_Hidden100>(),
-            global::Makemore.ModelFactory.Of<Context3_Embed24_Hidden200>(),
-            global::Makemore.ModelFactory.Of<Context5_Embed10_Hidden100>(),
-            global::Makemore.ModelFactory.Of<Context5_Embed10_Hidden200>(),
-            global::Makemore.ModelFactory.Of<Context5_Embed24_Hidden100>(),
-            global::Makemore.ModelFactory.Of<Context5_Embed24_Hidden200>(),
-            global::Makemore.ModelFactory.Of<Context8_Embed10_Hidden100>(),
-            global::Makemore.ModelFactory.Of<Context8_Embed10_Hidden200>(),
-            global::Makemore.ModelFactory.Of<Context8_Embed24_Hidden100>(),
-            global::Makemore.ModelFactory.Of<Context8_Embed24_Hidden200>(),
+            global::Makemore.ModelFactory.Of<Context3_Embed10_Hidden100>(nameof(NameSweep)),
+            global::Makemore.ModelFactory.Of<Context3_Embed10_Hidden200>(nameof(NameSweep)),
+            global::Makemore.ModelFactory.Of<Context3_Embed24_Hidden100>(nameof(NameSweep)),
+            global::Makemore.ModelFactory.Of<Context3_Embed24_Hidden200>(nameof(NameSweep)),
+            global::Makemore.ModelFactory.Of<Context5_Embed10_Hidden100>(nameof(NameSweep)),
+            global::Makemore.ModelFactory.Of<Context5_Embed10_Hidden200>(nameof(NameSweep)),
+            global::Makemore.ModelFactory.Of<Context5_Embed24_Hidden100>(nameof(NameSweep)),
+            global::Makemore.ModelFactory.Of<Context5_Embed24_Hidden200>(nameof(NameSweep)),
+            global::Makemore.ModelFactory.Of<Context8_Embed10_Hidden100>(nameof(NameSweep)),
+            global::Makemore.ModelFactory.Of<Context8_Embed10_Hidden200>(nameof(NameSweep)),
+            global::Makemore.ModelFactory.Of<Context8_Embed24_Hidden100>(nameof(NameSweep)),
+            global::Makemore.ModelFactory.Of<Context8_Embed24_Hidden200>(nameof(NameSweep)),
         ];
     }
 
