@@ -7,15 +7,18 @@ public sealed class MetadataTests : IDisposable
 {
     private static readonly Dictionary<string, string> Metadata = new() { ["seed"] = "7", ["corpus"] = "names.txt", ["note"] = "é\n\"" };
 
-    private readonly TemporaryFolder _folder = new();
-
-    private string File => _folder["m"];
-
-    public static TheoryData<string> ReservedKeys =>
+    /// <summary>The keys of the models' own entries.</summary>
+    private static readonly string[] Keys =
     [
         "format", "model", "context", "embed", "depth", "hidden", "activation", "direct", "normalization", "residual", "hierarchical",
         "tokens", "vocabulary", "foldcase", "smoothing",
     ];
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string File => _folder["m"];
+
+    public static TheoryData<string> ReservedKeys => [.. Keys];
 
     public void Dispose() => _folder.Dispose();
 
@@ -55,8 +58,7 @@ public sealed class MetadataTests : IDisposable
         new FakeTextModel(Vocabulary.FromWords(Corpus.FromLines(["a b"]), size: 9)).Save(File, metadata: null);
         IEnumerable<string> keys = CheckpointInfo.Read(File).Metadata.Keys;
         new NgramModel(Vocabulary.FromAlphabet("ab"), order: 2).Save(File);
-        Assert.Equal(
-            ReservedKeys.Select(row => (string)row[0]).Order(), keys.Union(CheckpointInfo.Read(File).Metadata.Keys).Order());
+        Assert.Equal(Keys.Order(StringComparer.Ordinal), keys.Union(CheckpointInfo.Read(File).Metadata.Keys).Order(StringComparer.Ordinal));
     }
 
     [Fact]
