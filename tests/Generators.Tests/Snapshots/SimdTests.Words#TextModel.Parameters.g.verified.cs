@@ -125,10 +125,11 @@ partial class TextModel : global::Makemore.ILanguageModel<TextModel>
     public static TextModel Create(global::Makemore.Vocabulary vocabulary, int seed = 42) => new(vocabulary, seed);
 
     /// <inheritdoc/>
-    public void Save(string path)
+    public void Save(
+        string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
     {
         using var reading = __model.Read();
-        global::Makemore.Engine.Checkpoint.Save(path, this);
+        global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
     }
 
     /// <inheritdoc/>

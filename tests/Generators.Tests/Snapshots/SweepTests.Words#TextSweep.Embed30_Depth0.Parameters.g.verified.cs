@@ -110,10 +110,11 @@ partial class TextSweep
         public static Embed30_Depth0 Create(global::Makemore.Vocabulary vocabulary, int seed = 42) => new(vocabulary, seed);
 
         /// <inheritdoc/>
-        public void Save(string path)
+        public void Save(
+            string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
         {
             using var reading = __model.Read();
-            global::Makemore.Engine.Checkpoint.Save(path, this);
+            global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
         }
 
         /// <inheritdoc/>

@@ -126,10 +126,11 @@ partial class DeepModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
     }
 
     /// <inheritdoc/>
-    public void Save(string path)
+    public void Save(
+        string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
     {
         using var reading = Read();
-        global::Makemore.Engine.Checkpoint.Save(path, this);
+        global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
     }
 
     /// <inheritdoc/>

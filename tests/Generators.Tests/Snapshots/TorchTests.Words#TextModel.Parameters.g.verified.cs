@@ -124,10 +124,11 @@ partial class TextModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
     public static TextModel Create(global::Makemore.Vocabulary vocabulary, int seed = 42) => new(vocabulary, seed);
 
     /// <inheritdoc/>
-    public void Save(string path)
+    public void Save(
+        string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
     {
         using var reading = Read();
-        global::Makemore.Engine.Checkpoint.Save(path, this);
+        global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
     }
 
     /// <inheritdoc/>
