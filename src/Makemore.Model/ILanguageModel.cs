@@ -2,12 +2,12 @@ using System.Numerics.Tensors;
 
 namespace Makemore;
 
-/// <summary>A neural language model. Every generated model implements it, whatever its architecture and its backend.</summary>
+/// <summary>A neural language model. Every generated model implements this interface.</summary>
 /// <remarks>
-/// Any number of threads may read one model at the same time: all members of <see cref="INextTokenModel"/>, and
-/// <see cref="Gradients"/>. <see cref="Train"/> needs the model for itself: when another thread reads or trains the model,
-/// the call that comes second throws <see cref="InvalidOperationException"/>, and the first one goes on. A progress callback that
-/// runs on the thread of the training may read the model.
+/// Any number of threads may read one model at the same time, with the members of <see cref="INextTokenModel"/> and
+/// with <see cref="Gradients"/>. Only one thread may use a model during <see cref="Train"/>. If another thread reads or
+/// trains the model, the second call throws <see cref="InvalidOperationException"/>, and the first call continues. A
+/// progress callback on the thread of the training may read the model.
 /// </remarks>
 public interface ILanguageModel : INextTokenModel
 {
@@ -15,9 +15,9 @@ public interface ILanguageModel : INextTokenModel
     ModelSpec Spec { get; }
 
     /// <summary>
-    /// The parameters by name, in the order of the notebook's list. Under <see cref="Backend.Simd"/> these tensors are the
-    /// model's own, and writing to them changes the model; under <see cref="Backend.Torch"/> they are copies. Do not read or
-    /// write them while another thread trains the model: they are not checked.
+    /// The parameters by name, in the order of the notebook's list. With <see cref="Backend.Simd"/>, they are the
+    /// tensors of the model, and writing to them changes the model. With <see cref="Backend.Torch"/>, they are copies.
+    /// Do not use them while another thread trains the model. The model cannot detect it.
     /// </summary>
     IReadOnlyDictionary<string, Tensor<float>> Parameters { get; }
 
@@ -25,17 +25,22 @@ public interface ILanguageModel : INextTokenModel
     int INextTokenModel.ContextLength => Spec.Context;
 
     /// <summary>
-    /// Trains the model step by step: forward pass, loss, backward pass, update (notebook, "training loop"). When training
-    /// ends, for whatever reason, the model has the parameters with the lowest validation loss if
-    /// <see cref="TrainingOptions.Patience"/> is set, else their moving average if <see cref="TrainingOptions.Averaging"/>
-    /// is set, else those after the last complete step.
+    /// Trains the model. A step is a forward pass, the loss, a backward pass and an update (notebook, "training loop").
+    /// The training may end early, by an exception or by cancellation. In every case, the options decide which
+    /// parameters the model has at the end: with <see cref="TrainingOptions.Patience"/>, those with the lowest
+    /// validation loss; otherwise, with <see cref="TrainingOptions.Averaging"/>, their moving average; otherwise, those
+    /// after the last complete step.
     /// </summary>
     /// <param name="data">The examples to learn from.</param>
-    /// <param name="options">Steps, batch size, learning rate and so on; the notebook's when null.</param>
-    /// <param name="progress">Receives a report at step 0, every <see cref="TrainingOptions.ReportEvery"/> steps, and at the last step.</param>
+    /// <param name="options">How to train; null trains as the notebook does.</param>
+    /// <param name="progress">
+    /// Receives a report at step 0, after every <see cref="TrainingOptions.ReportEvery"/> steps, and at the last step.
+    /// </param>
     /// <param name="cancellationToken">Stops the training between two steps.</param>
-    /// <returns>How many steps were made, and the loss of each.</returns>
-    /// <exception cref="ArgumentException">The data has no examples, or its contexts or its tokens are not the model's.</exception>
+    /// <returns>The number of steps, the loss of each step, and the time.</returns>
+    /// <exception cref="ArgumentException">
+    /// The data has no examples, or the model has other tokens or another context length.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the model.</exception>
     /// <exception cref="TrainingDivergedException">The loss is no longer a finite number.</exception>
@@ -47,20 +52,25 @@ public interface ILanguageModel : INextTokenModel
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Computes the gradient of <see cref="INextTokenModel.Loss"/> with respect to every parameter, by name: the notebook's
-    /// <c>p.grad</c> after <c>loss.backward()</c>. The tensors belong to the caller. The model does not change.
+    /// Computes the gradient of <see cref="INextTokenModel.Loss"/> with respect to every parameter, by name. It is
+    /// <c>p.grad</c> in the notebook, after <c>loss.backward()</c>. The tensors belong to the caller.
     /// </summary>
-    /// <param name="data">The examples to differentiate over.</param>
-    /// <exception cref="ArgumentException">The data has no examples, or its contexts or its tokens are not the model's.</exception>
+    /// <param name="data">The examples of the loss.</param>
+    /// <exception cref="ArgumentException">
+    /// The data has no examples, or the model has other tokens or another context length.
+    /// </exception>
     IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data);
 }
 
-/// <summary>A generated model, with the members that its type has before there is an instance.</summary>
-/// <typeparam name="TSelf">The model itself.</typeparam>
+/// <summary>A generated model, with the static members of its class.</summary>
+/// <typeparam name="TSelf">The class itself.</typeparam>
 public interface ILanguageModel<TSelf> : ILanguageModel
     where TSelf : ILanguageModel<TSelf>
 {
-    /// <summary>The architecture of every instance. A class of word models has no vocabulary here: each instance has its own.</summary>
+    /// <summary>
+    /// The architecture of the instances. It has no vocabulary for a class of word models, because each instance has
+    /// its own.
+    /// </summary>
     static abstract ModelSpec Architecture { get; }
 
     /// <summary>
@@ -69,24 +79,36 @@ public interface ILanguageModel<TSelf> : ILanguageModel
     /// </summary>
     static virtual ModelPreset? Preset => null;
 
-    /// <summary>Creates a model with a vocabulary. Its parameters are drawn as after <c>torch.manual_seed(seed)</c>.</summary>
-    /// <param name="vocabulary">The tokens of a word model. A character model takes only a vocabulary with its own tokens.</param>
+    /// <summary>
+    /// Creates a model with a vocabulary. Its initial parameters are those after <c>torch.manual_seed(seed)</c>.
+    /// </summary>
+    /// <param name="vocabulary">
+    /// The tokens of a word model. For a character model, it must have the tokens of its class.
+    /// </param>
     /// <param name="seed">The seed.</param>
-    /// <exception cref="ArgumentException">The vocabulary does not fit the architecture; the message says what to declare.</exception>
+    /// <exception cref="ArgumentException">
+    /// The vocabulary does not fit the architecture. The message says what to declare.
+    /// </exception>
     static abstract TSelf Create(Vocabulary vocabulary, int seed = 42);
 
     /// <summary>
-    /// Creates a model with the vocabulary that <see cref="Architecture"/> declares. Its parameters are drawn as after
+    /// Creates a model with the vocabulary of <see cref="Architecture"/>. Its initial parameters are those after
     /// <c>torch.manual_seed(seed)</c>. A class does not need to implement this member.
     /// </summary>
     /// <param name="seed">The seed.</param>
-    /// <exception cref="InvalidOperationException">The architecture declares no vocabulary, because the model reads words.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The architecture has no vocabulary, because the model reads words.
+    /// </exception>
     static virtual TSelf Create(int seed = 42) => TSelf.Create(TSelf.Architecture.DeclaredVocabulary(), seed);
 
     /// <summary>Reads a model from a safetensors file.</summary>
-    /// <param name="path">A file that <see cref="INextTokenModel.Save"/> wrote, or any file with the same tensors.</param>
+    /// <param name="path">
+    /// A file that <see cref="INextTokenModel.Save"/> wrote, or any file with the same tensors.
+    /// </param>
     /// <exception cref="ArgumentException">The path is empty.</exception>
-    /// <exception cref="CheckpointException">The file is not such a file; the message says what is wrong with it.</exception>
+    /// <exception cref="CheckpointException">
+    /// The file is not such a file. The message says what is wrong with it.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
     static abstract TSelf Load(string path);

@@ -1,13 +1,14 @@
 namespace Makemore;
 
 /// <summary>
-/// A model that predicts the next token: it scores texts and samples new ones. Generated models, <see cref="NgramModel"/>
-/// and <see cref="MixtureModel"/> implement it. How a model learns is not part of it; see <see cref="ILanguageModel"/>.
+/// A model that predicts the next token. It scores texts and samples new ones. Generated models,
+/// <see cref="NgramModel"/> and <see cref="MixtureModel"/> implement this interface. Training is not part of it: models
+/// learn in different ways.
 /// </summary>
 /// <remarks>
-/// Any number of threads may read one model at the same time: <see cref="Loss"/>, <see cref="LogProbabilities"/>,
-/// <see cref="Logits"/>, <see cref="Sample"/> and <see cref="Save"/> do not change the model, and each call gives what it
-/// would give alone. Each model type documents what happens when another thread trains the model meanwhile.
+/// Any number of threads may read one model at the same time. No member of this interface changes the model, and other
+/// threads do not change the result of a call. The documentation of each model type says what happens if another thread
+/// trains the model at that time.
 /// </remarks>
 public interface INextTokenModel
 {
@@ -19,23 +20,34 @@ public interface INextTokenModel
 
     /// <summary>Computes the mean negative log-likelihood of the data's targets, in nats.</summary>
     /// <param name="data">The examples to evaluate on.</param>
-    /// <exception cref="ArgumentException">The data has no examples, or its contexts or its tokens are not the model's.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data has no examples, or the model has other tokens or another context length.
+    /// </exception>
     float Loss(ContextDataset data);
 
-    /// <summary>Computes the log-probability of each target after its context, in nats. <see cref="Loss"/> is their mean, negated.</summary>
+    /// <summary>
+    /// Computes the log-probability of each target after its context, in nats. <see cref="Loss"/> is the negative mean.
+    /// </summary>
     /// <param name="data">The examples to evaluate on.</param>
     /// <returns>One number for each example, in the order of the data.</returns>
-    /// <exception cref="ArgumentException">The data has no examples, or its contexts or its tokens are not the model's.</exception>
+    /// <exception cref="ArgumentException">
+    /// The data has no examples, or the model has other tokens or another context length.
+    /// </exception>
     float[] LogProbabilities(ContextDataset data);
 
-    /// <summary>Computes the logits of the next token: unnormalized log-probabilities, one for each token of the vocabulary.</summary>
+    /// <summary>
+    /// Computes the logits of the next token. These are unnormalized log-probabilities, one for each token of the
+    /// vocabulary.
+    /// </summary>
     /// <param name="context">The tokens before it, oldest first; <see cref="ContextLength"/> of them.</param>
     /// <param name="logits">Receives one number for each token of the vocabulary.</param>
     /// <exception cref="ArgumentException">A span has the wrong length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     void Logits(ReadOnlySpan<int> context, Span<float> logits);
 
-    /// <summary>Samples texts. Each text is drawn token by token until the boundary (notebook, "inference").</summary>
+    /// <summary>
+    /// Samples texts. The model draws each text token by token, until it draws the boundary (notebook, "inference").
+    /// </summary>
     /// <param name="count">How many texts; 0 or more.</param>
     /// <param name="options">Seed, temperature, prompt and so on; the defaults when null.</param>
     /// <exception cref="ArgumentException">The prompt has a character that the vocabulary does not have.</exception>
@@ -49,22 +61,21 @@ public interface INextTokenModel
     /// <param name="options">How to sample; the defaults when null.</param>
     /// <remarks>
     /// An enumeration reads the model from its first text until it is disposed, as <c>foreach</c> does at its end. A
-    /// generated model cannot be trained in that time: <see cref="ILanguageModel.Train"/> throws. If another thread trains
-    /// the model, the first text throws <see cref="InvalidOperationException"/>. An n-gram model and a mixture can be
-    /// trained meanwhile; their texts come from what they had learned when the enumeration began.
+    /// generated model cannot be trained in that time: <see cref="ILanguageModel.Train"/> throws. If another thread
+    /// trains the model, the first text throws <see cref="InvalidOperationException"/>. An n-gram model and a mixture
+    /// can be trained meanwhile; their texts come from what they had learned when the enumeration began.
     /// </remarks>
     /// <exception cref="ArgumentException">The prompt has a character that the vocabulary does not have.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     IEnumerable<string> EnumerateSamples(SamplingOptions? options = null);
 
     /// <summary>
-    /// Saves what the model has learned as a safetensors file. The file is replaced as a whole or not at all: a reader never
-    /// sees half a file.
+    /// Saves what the model has learned as a safetensors file. An existing file is replaced completely or not at all.
     /// </summary>
     /// <param name="path">The file to write.</param>
     /// <param name="metadata">
-    /// Further entries for the metadata of the file, such as the name of the corpus. <see cref="CheckpointInfo.Metadata"/>
-    /// has them. A program that loads the model ignores them.
+    /// Further entries for the metadata of the file, such as the name of the corpus.
+    /// <see cref="CheckpointInfo.Metadata"/> has them. A program that loads the model ignores them.
     /// </param>
     /// <exception cref="ArgumentException">
     /// The path is empty, or the metadata has a key that is reserved for the models' own entries.

@@ -3,8 +3,8 @@ using Makemore.Engine;
 namespace Makemore;
 
 /// <summary>
-/// Creates the models of one generated class. It offers the static members of <see cref="ILanguageModel{TSelf}"/> as an
-/// object, so that a list can hold several classes. A factory does not change: any number of threads may use it.
+/// Creates the models of one generated class. A factory has the static members of <see cref="ILanguageModel{TSelf}"/>
+/// as instance members, so that a list can have several classes. Any number of threads may use one factory.
 /// </summary>
 /// <example>
 /// <code>
@@ -55,12 +55,16 @@ public sealed class ModelFactory
     /// <summary>The training options that the class declares; null if it declares none.</summary>
     public ModelPreset? Preset => _preset();
 
-    /// <summary>Creates the factory of a generated class. It does not run the static initializers of the class.</summary>
+    /// <summary>
+    /// Creates the factory of a generated class. It does not run the static initializers of the class.
+    /// </summary>
     /// <typeparam name="TModel">The class.</typeparam>
     public static ModelFactory Of<TModel>()
         where TModel : ILanguageModel<TModel> => Of<TModel>(sweep: null);
 
-    /// <summary>Creates the factory of a class in a sweep. It does not run the static initializers of the class.</summary>
+    /// <summary>
+    /// Creates the factory of a class in a sweep. It does not run the static initializers of the class.
+    /// </summary>
     /// <typeparam name="TModel">The class.</typeparam>
     /// <param name="sweep">The name of the sweep's class; null if the class belongs to no sweep.</param>
     public static ModelFactory Of<TModel>(string? sweep)
@@ -72,27 +76,44 @@ public sealed class ModelFactory
             static (vocabulary, seed) => TModel.Create(vocabulary, seed),
             static path => TModel.Load(path));
 
-    /// <summary>Creates a model with the vocabulary that its class declares. Its parameters are drawn as after <c>torch.manual_seed(seed)</c>.</summary>
+    /// <summary>
+    /// Creates a model with the vocabulary of its class. Its initial parameters are those after
+    /// <c>torch.manual_seed(seed)</c>.
+    /// </summary>
     /// <param name="seed">The seed.</param>
-    /// <exception cref="InvalidOperationException">The class declares no vocabulary, because the model reads words.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The class has no vocabulary, because the model reads words.
+    /// </exception>
     public ILanguageModel Create(int seed = 42) => _create(Spec.DeclaredVocabulary(), seed);
 
-    /// <summary>Creates a model with a vocabulary. Its parameters are drawn as after <c>torch.manual_seed(seed)</c>.</summary>
-    /// <param name="vocabulary">The tokens of a word model. A character model takes only a vocabulary with its own tokens.</param>
+    /// <summary>
+    /// Creates a model with a vocabulary. Its initial parameters are those after <c>torch.manual_seed(seed)</c>.
+    /// </summary>
+    /// <param name="vocabulary">
+    /// The tokens of a word model. For a character model, it must have the tokens of its class.
+    /// </param>
     /// <param name="seed">The seed.</param>
-    /// <exception cref="ArgumentException">The vocabulary does not fit the architecture; the message says what to declare.</exception>
+    /// <exception cref="ArgumentException">
+    /// The vocabulary does not fit the architecture. The message says what to declare.
+    /// </exception>
     public ILanguageModel Create(Vocabulary vocabulary, int seed = 42) => _create(vocabulary, seed);
 
     /// <summary>Reads a model from a safetensors file.</summary>
-    /// <param name="path">A file that <see cref="INextTokenModel.Save"/> wrote, or any file with the same tensors.</param>
+    /// <param name="path">
+    /// A file that <see cref="INextTokenModel.Save"/> wrote, or any file with the same tensors.
+    /// </param>
     /// <exception cref="ArgumentException">The path is empty.</exception>
-    /// <exception cref="CheckpointException">The file is not such a file; the message says what is wrong with it.</exception>
+    /// <exception cref="CheckpointException">
+    /// The file is not such a file. The message says what is wrong with it.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
     public ILanguageModel Load(string path) => _load(path);
 
     /// <summary>Reads a model whose class is one of several. The file tells which.</summary>
-    /// <param name="path">A file that <see cref="INextTokenModel.Save"/> wrote, or any file with the same tensors.</param>
+    /// <param name="path">
+    /// A file that <see cref="INextTokenModel.Save"/> wrote, or any file with the same tensors.
+    /// </param>
     /// <param name="classes">The classes to choose from. <see cref="Find"/> says how.</param>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="CheckpointException">
@@ -119,6 +140,6 @@ public sealed class ModelFactory
         return CheckpointFit.ClassOf(file, classes);
     }
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns the name.</summary>
     public override string ToString() => Name;
 }

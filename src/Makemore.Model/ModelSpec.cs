@@ -3,8 +3,8 @@ using Makemore.Engine;
 namespace Makemore;
 
 /// <summary>
-/// A model's architecture, as its attribute declares it, and the table of its parameters. Specifications with the same
-/// values are equal, and so are their vocabularies when they have the same tokens.
+/// The architecture of a model, as its attribute declares it, and the table of its parameters. Two specifications with
+/// the same values are equal. Two vocabularies with the same tokens are equal.
 /// </summary>
 public sealed record ModelSpec
 {
@@ -14,7 +14,7 @@ public sealed record ModelSpec
     /// <summary>How many tokens the model reads before the one it predicts.</summary>
     public required int Context { get; init; }
 
-    /// <summary>How many numbers describe a token.</summary>
+    /// <summary>How many numbers the vector of a token has.</summary>
     public required int Embed { get; init; }
 
     /// <summary>How many units a hidden layer has.</summary>
@@ -23,56 +23,63 @@ public sealed record ModelSpec
     /// <summary>How many hidden layers there are.</summary>
     public required int Depth { get; init; }
 
-    /// <summary>The non-linearity of the hidden layers.</summary>
+    /// <summary>The activation function of the hidden layers.</summary>
     public required Activation Activation { get; init; }
 
-    /// <summary>Whether direct connections lead from the embeddings to the logits, beside the hidden layers.</summary>
+    /// <summary>Whether the logits also depend on the embeddings directly, without the hidden layers between.</summary>
     public bool Direct { get; init; }
 
-    /// <summary>What the hidden units are normalized over.</summary>
+    /// <summary>The normalization of the hidden units.</summary>
     public Normalization Normalization { get; init; }
 
-    /// <summary>Whether each hidden layer from the second on has a residual connection: its input is added to its output.</summary>
+    /// <summary>
+    /// Whether each hidden layer has a residual connection, except the first. The layer then adds its input to its
+    /// output.
+    /// </summary>
     public bool Residual { get; init; }
 
     /// <summary>The share of the hidden units that a training step drops.</summary>
     public float Dropout { get; init; }
 
-    /// <summary>Whether the hidden layers fuse neighboring positions of the context, layer by layer.</summary>
+    /// <summary>Whether each hidden layer joins neighboring positions of the context in pairs.</summary>
     public bool Hierarchical { get; init; }
 
     /// <summary>How the parameters are initialized.</summary>
     public Initialization Initialization { get; init; }
 
-    /// <summary>The factor of the embedding's normal draws; 0 for the factor of the initialization.</summary>
+    /// <summary>The factor of the initial embeddings; 0 uses the factor of <see cref="Initialization"/>.</summary>
     public float EmbedScale { get; init; }
 
-    /// <summary>The factor of the output layer's initial weights.</summary>
+    /// <summary>The factor of the initial weights of the output layer.</summary>
     public float OutputScale { get; init; } = 1;
 
-    /// <summary>What the model computes with.</summary>
+    /// <summary>The library that the model computes with.</summary>
     public required Backend Backend { get; init; }
 
-    /// <summary>What the model reads and predicts.</summary>
+    /// <summary>Whether a token is a character or a word.</summary>
     public Tokens Tokens { get; init; }
 
     /// <summary>
-    /// How many tokens there are, with the boundary. For a class of word models it is the maximum, and the parameters have
-    /// the shapes for that many tokens.
+    /// How many tokens there are, including the boundary. For a class of word models, this is the maximum, and the
+    /// shapes of the parameters are for the maximum.
     /// </summary>
     public required int VocabularySize { get; init; }
 
     /// <summary>The tokens; null for a class of word models, because each instance has its own vocabulary.</summary>
     public Vocabulary? Vocabulary { get; init; }
 
-    /// <summary>The parameters and running statistics, in the order in which they are drawn and saved.</summary>
+    /// <summary>
+    /// The parameters and the running statistics, in the order in which they are initialized and saved.
+    /// </summary>
     public required IReadOnlyList<ParameterSpec> Parameters { get; init => field = ValueList<ParameterSpec>.Of(value); }
 
     /// <summary>How many numbers the model learns.</summary>
     public int ParameterCount => Parameters.Where(parameter => parameter.IsLearned).Sum(parameter => parameter.Count);
 
     /// <summary>Whether the tokens are words.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="Tokens"/> is not a member of the enumeration.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <see cref="Tokens"/> is not a member of the enumeration.
+    /// </exception>
     internal bool ReadsWords => Tokens switch
     {
         Tokens.Words => true,
@@ -80,10 +87,17 @@ public sealed record ModelSpec
         _ => throw OptionRange.Fault(Tokens, "must be Characters or Words"),
     };
 
-    /// <summary>The architecture of a model with a given vocabulary: its parameters have one row for each of the tokens.</summary>
-    /// <param name="vocabulary">The vocabulary. A character model takes only one with its own tokens.</param>
-    /// <exception cref="ArgumentException">The vocabulary is of the wrong kind, is larger than declared, or has other characters; the message says what to declare.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="Tokens"/> is not a member of the enumeration.</exception>
+    /// <summary>
+    /// Returns the architecture of a model with a vocabulary. Its parameters have one row for each token of it.
+    /// </summary>
+    /// <param name="vocabulary">The vocabulary. For a character model, it must have the tokens of the class.</param>
+    /// <exception cref="ArgumentException">
+    /// The vocabulary is of the wrong kind, is larger than declared, or has other characters. The message says what to
+    /// declare.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <see cref="Tokens"/> is not a member of the enumeration.
+    /// </exception>
     public ModelSpec For(Vocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
@@ -105,8 +119,10 @@ public sealed record ModelSpec
         };
     }
 
-    /// <summary>The attribute that declares a model with this architecture and initialization.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="Tokens"/> is not a member of the enumeration.</exception>
+    /// <summary>Returns the attribute that declares a model with this architecture and initialization.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <see cref="Tokens"/> is not a member of the enumeration.
+    /// </exception>
     public MlpAttribute ToAttribute()
     {
         var attribute = new MlpAttribute
@@ -136,7 +152,9 @@ public sealed record ModelSpec
         return attribute;
     }
 
-    /// <summary>The settings of the layers that a checkpoint records. A model without hidden layers has none of theirs.</summary>
+    /// <summary>
+    /// The settings of the layers in a checkpoint. A model without hidden layers has no settings of hidden layers.
+    /// </summary>
     internal IEnumerable<(string Name, string Value)> LayerSettings()
     {
         yield return (nameof(Context), ModelSettings.Text(Context));
@@ -152,8 +170,10 @@ public sealed record ModelSpec
         yield return (nameof(Hierarchical), ModelSettings.Text(Hierarchical));
     }
 
-    /// <summary>The vocabulary that a class of models declares.</summary>
-    /// <exception cref="InvalidOperationException">It declares none: each of its instances is given one.</exception>
+    /// <summary>The vocabulary.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// There is none, because the architecture is that of a class of word models.
+    /// </exception>
     internal Vocabulary DeclaredVocabulary() => Vocabulary ?? throw new InvalidOperationException(
         $"{Name} reads words, and its class declares no vocabulary; build one with Vocabulary.FromWords and call Create(vocabulary, seed).");
 
