@@ -25,14 +25,21 @@ public static class MakemoreApp
     /// one line on the error output. Call it once for each process.
     /// </summary>
     /// <param name="args">The arguments of the program.</param>
-    /// <param name="models">The models that the commands can use.</param>
+    /// <param name="models">The models that the commands can use; at least one.</param>
     /// <param name="cancellationToken">Cancels a training between two steps, as Ctrl+C does.</param>
+    /// <exception cref="ArgumentException">There is no model.</exception>
     /// <returns>
     /// The exit code: 0 if the command succeeded, 1 if it failed, 2 if the arguments are not valid, 130 if it was canceled.
     /// </returns>
     public static Task<int> RunAsync(
-        IReadOnlyList<string> args, IReadOnlyList<ModelFactory> models, CancellationToken cancellationToken = default) =>
-        RunAsync(args, ModelCatalog.Of(models), cancellationToken);
+        IReadOnlyList<string> args, IReadOnlyList<ModelFactory> models, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(models);
+        return models.Count > 0
+            ? RunAsync(args, new ModelCatalog(models), cancellationToken)
+            : throw new ArgumentException("There is no model; declare one with [Mlp] or [MlpSweep].", nameof(models));
+    }
 
     /// <summary>Runs the command that the arguments name, with a catalog of models.</summary>
     internal static Task<int> RunAsync(IReadOnlyList<string> args, ModelCatalog models, CancellationToken cancellationToken = default)
@@ -57,7 +64,7 @@ public static class MakemoreApp
         // Without a replacer for response files, an argument may begin with '@'.
         ParseResult parsed = new MakemoreCommand(program, session).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (UsageError(parsed) is { } usage)
-            return Misused(usage);
+            return Misused([usage]);
 
         try
         {
@@ -77,7 +84,7 @@ public static class MakemoreApp
         }
         catch (OptionException misuse)
         {
-            return Misused(misuse.Message);
+            return Misused(misuse.Errors);
         }
         catch (Exception exception) when (exception is MakemoreException or IOException or UnauthorizedAccessException)
         {
@@ -92,9 +99,10 @@ public static class MakemoreApp
             return ExitCode.Failed;
         }
 
-        int Misused(string error)
+        int Misused(IReadOnlyList<string> faults)
         {
-            errors.WriteLine($"error: {error}");
+            foreach (string fault in faults)
+                errors.WriteLine($"error: {fault}");
             errors.WriteLine($"Try '{NameOf(parsed.CommandResult.Command)} --help'.");
             return ExitCode.Usage;
         }

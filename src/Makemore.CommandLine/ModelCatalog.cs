@@ -1,22 +1,65 @@
+using Makemore.Engine;
+
 namespace Makemore.CommandLine;
 
 /// <summary>The models that the commands can use.</summary>
-/// <param name="Presets">The models that 'train' can train. The first one is the default.</param>
-/// <param name="Grids">The grids that 'sweep' can train. The first one is the default.</param>
-internal sealed record ModelCatalog(IReadOnlyList<Preset> Presets, IReadOnlyList<SweepGrid> Grids)
+internal sealed record ModelCatalog
 {
-    /// <summary>Creates a catalog: each model is a preset, and all models are one grid.</summary>
-    public static ModelCatalog Of(IReadOnlyList<ModelFactory> models) =>
-        new([.. models.Select(Preset.Of)], [new SweepGrid("all", () => models, Recipe.Notebook)]);
+    private readonly IReadOnlyList<ModelFactory> _models;
 
-    /// <summary>Finds the preset with a name; null if there is none.</summary>
-    public Preset? FindPreset(string name) => Presets.FirstOrDefault(preset => preset.Name == name);
+    /// <summary>Creates a catalog of models. At least one is required.</summary>
+    public ModelCatalog(IReadOnlyList<ModelFactory> models)
+    {
+        _models = models;
+        IReadOnlyList<ModelFactory> single = [.. models.Where(model => model.Sweep is null)];
+        Presets = [.. (single.Count > 0 ? single : models).Select(model => new Preset(model))];
+        IReadOnlyList<SweepGrid> grids = [.. models.Where(model => model.Sweep is not null).GroupBy(model => model.Sweep!, (name, swept) => new SweepGrid(name, [.. swept]))];
+        Grids = grids.Count > 0 ? grids : [new SweepGrid("all", models)];
+    }
+
+    /// <summary>The models that are not part of a sweep, or all models if there are no others. The first one is the default of 'train'.</summary>
+    public IReadOnlyList<Preset> Presets { get; }
+
+    /// <summary>The sweeps, or one grid of all models if there are none. The first one is the default of 'sweep'.</summary>
+    public IReadOnlyList<SweepGrid> Grids { get; }
+
+    /// <summary>The models beyond the presets and grids.</summary>
+    public IArchitectures Architectures { get; init; } = new KnownArchitectures();
+
+    /// <summary>Finds the preset with a name, or the model whose class has this name; null if there is none.</summary>
+    public Preset? FindPreset(string name) =>
+        Presets.FirstOrDefault(preset => preset.Name == name)
+        ?? _models.Where(model => model.Name == name).Select(model => new Preset(model)).FirstOrDefault();
 
     /// <summary>Finds the grid with a name; null if there is none.</summary>
     public SweepGrid? FindGrid(string name) => Grids.FirstOrDefault(grid => grid.Name == name);
 
+    /// <summary>The default recipe of a grid: that of the first preset that reads the same kind of tokens.</summary>
+    public Recipe RecipeOf(SweepGrid grid)
+    {
+        Tokens tokens = grid.Models[0].Spec.Tokens;
+        return Presets.FirstOrDefault(preset => preset.Model.Spec.Tokens == tokens)?.Recipe ?? Recipe.Notebook;
+    }
+
     /// <summary>Loads a model of any preset or grid. The file determines the class.</summary>
-    /// <exception cref="CheckpointException">The file is not a saved model, or it fits no preset and no grid.</exception>
-    public ILanguageModel Load(string path) =>
-        ModelFactory.LoadAny(path, [.. Presets.Select(preset => preset.Model()), .. Grids.SelectMany(grid => grid.List())]);
+    /// <exception cref="CheckpointException">The file is not a saved model, or it fits none of the models.</exception>
+    public ILanguageModel Load(string path)
+    {
+        var file = CheckpointInfo.Read(path);
+        bool isNamed = _models.Any(known => known.Name == file.Metadata.GetValueOrDefault(Checkpoint.ClassKey));
+        // Comparing a file with all classes takes longer than compiling its own.
+        if (!isNamed && Architectures.Load(file) is { } declared)
+            return declared;
+        try
+        {
+            return ModelFactory.Find(file, _models).Load(path);
+        }
+        catch (CheckpointException) when (isNamed)
+        {
+            // Another class may have had the same name.
+            if (Architectures.Load(file) is { } model)
+                return model;
+            throw;
+        }
+    }
 }

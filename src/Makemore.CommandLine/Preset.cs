@@ -1,19 +1,22 @@
 namespace Makemore.CommandLine;
 
 /// <summary>A model and its recipe, with a name for the command line.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Description">What the preset is, in one line.</param>
-/// <param name="Model">Gets the factory of the model. It is called only for the preset that is used, because loading a class takes time.</param>
-/// <param name="Recipe">The recipe that the model is trained with.</param>
-internal sealed record Preset(string Name, string Description, Func<ModelFactory> Model, Recipe Recipe)
+/// <param name="model">The model. Its class may declare a name, a description and training options.</param>
+internal sealed class Preset(ModelFactory model)
 {
-    /// <summary>Creates the preset of a class.</summary>
-    public static Preset Of<TModel>(string name, string description, Recipe recipe)
-        where TModel : ILanguageModel<TModel> =>
-        new(name, description, ModelFactory.Of<TModel>, recipe);
+    private readonly ModelPreset? _declared = model.Preset;
 
-    /// <summary>Creates the preset of a class that has no recipe of its own.</summary>
-    public static Preset Of(ModelFactory model) => new(model.Name, $"{model.Spec.ToAttribute()}", () => model, Recipe.Notebook);
+    /// <summary>The name: the declared one, or the name of the class.</summary>
+    public string Name => _declared?.Name ?? model.Name;
+
+    /// <summary>What the preset is, in one line.</summary>
+    public string Description => _declared?.Description ?? $"{model.Spec.ToAttribute()}";
+
+    /// <summary>The factory of the model.</summary>
+    public ModelFactory Model => model;
+
+    /// <summary>The recipe that the model is trained with.</summary>
+    public Recipe Recipe { get; } = model.Preset is { } declared ? new Recipe(declared.Options, declared.Epochs) : Recipe.Notebook;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -1,4 +1,6 @@
 using Makemore.CommandLine;
+using Makemore.Tool.Architecture;
+using Makemore.Tool.Compilation;
 using Makemore.Tool.Grids;
 using Makemore.Tool.Presets;
 
@@ -10,20 +12,21 @@ internal static class ToolModels
     /// <summary>All presets and grids. The first of each is the default.</summary>
     public static ModelCatalog Catalog { get; } = new(
         [
-            Notebook.Preset,
-            Lecture.Preset,
-            LectureBatchNorm.Preset,
-            BestContext3.Preset,
-            BestContext8.Preset,
-            BestWavenet.Preset,
-            Text.Preset,
-        ],
-        [
-            new("names", () => NameSweep.Models, Recipe.Notebook),
-            new("lecture", () => LectureSweep.Models, Recipe.Notebook),
-            new("context-3", () => Context3Sweep.Models, Recipe.Notebook),
-            new("context-8", () => Context8Sweep.Models, Recipe.Notebook),
-            new("hierarchical", () => HierarchicalSweep.Models, Recipe.Notebook),
-            new("text", () => TextSweep.Models, Text.Preset.Recipe),
-        ]);
+            ModelFactory.Of<Notebook>(),
+            ModelFactory.Of<Lecture>(),
+            ModelFactory.Of<LectureBatchNorm>(),
+            ModelFactory.Of<BestContext3>(),
+            ModelFactory.Of<BestContext8>(),
+            ModelFactory.Of<BestWavenet>(),
+            ModelFactory.Of<Text>(),
+            .. NameSweep.Models,
+            .. LectureSweep.Models,
+            .. Context3Sweep.Models,
+            .. Context8Sweep.Models,
+            .. HierarchicalSweep.Models,
+            .. TextSweep.Models,
+        ])
+    {
+        Architectures = new DeclaredArchitectures(new CompiledModels(AssemblyCache.OfUser())),
+    };
 }

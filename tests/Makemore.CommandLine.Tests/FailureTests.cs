@@ -1,4 +1,5 @@
 using Makemore.Testing;
+using Makemore.Tool.Presets;
 
 namespace Makemore.CommandLine.Tests;
 
@@ -30,7 +31,9 @@ public sealed class FailureTests : IDisposable
     public async Task AForeignLetterIsNamedByLineAndColumn()
     {
         string path = _folder.Write("foreign.txt", "emma\nzoë\nava\nmia\nella\nnora\nluna\naria\nlily\nivy\nmila\n"u8);
-        await FailsWith(["train", "--data", path], $"{path}, line 2, column 3: 'ë'");
+        string model = _folder["model.safetensors"];
+        new Notebook().Save(model);
+        await FailsWith(["evaluate", "--model", model, "--data", path], $"{path}, line 2, column 3: 'ë'");
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class PresetTests : IDisposable
     public async Task WhatItTrainsIsSampledEvaluatedAndInspectedByTheFileAlone(string name)
     {
         string model = _folder["m.safetensors"];
-        ModelFactory factory = ToolModels.Catalog.FindPreset(name)!.Model();
+        ModelFactory factory = ToolModels.Catalog.FindPreset(name)!.Model;
         string data = factory.Spec.Tokens is Tokens.Words ? SmallText.WriteTo(_folder) : _data;
         Run trained = await Run.Of("train", "--preset", name, "--data", data, "--steps", "2", "--out", model);
         Assert.Equal((ExitCode.Done, ""), (trained.ExitCode, trained.Errors));
@@ -119,7 +119,7 @@ public sealed class PresetTests : IDisposable
         Assert.All(ToolModels.Catalog.Presets, preset =>
         {
             string[] lines = [.. run.Lines.SkipWhile(line => line != $"{preset.Name}: {preset.Description}").Take(4)];
-            ModelSpec spec = preset.Model().Spec;
+            ModelSpec spec = preset.Model.Spec;
             Assert.Equal($"  model       {spec.Name}, {spec.ParameterCount:N0} parameters{(spec.Tokens is Tokens.Words ? $" with the full vocabulary of {spec.VocabularySize:N0} tokens" : "")}", lines[1]);
             Assert.Contains($"Context = {spec.Context}, Embed = {spec.Embed}, Hidden = {spec.Hidden}", lines[2], StringComparison.Ordinal);
             Assert.Contains(preset == ToolModels.Catalog.Presets[0] ? "the defaults" : preset.Recipe.Epochs is { } epochs ? $"Epochs {epochs}, " : $"Steps {preset.Recipe.Options.Steps}, ", lines[3], StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public sealed class PresetTests : IDisposable
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         string error = Assert.Single(run.Errors.TrimEnd().Split('\n'));
         Assert.Contains("the file holds NgramModel (context 1, ", error, StringComparison.Ordinal);
-        Assert.Contains($"none of {string.Join(", ", ToolModels.Catalog.Presets.Select(preset => preset.Model().Name))}, Context3_", error, StringComparison.Ordinal);
+        Assert.Contains($"none of {string.Join(", ", ToolModels.Catalog.Presets.Select(preset => preset.Model.Name))}, Context3_", error, StringComparison.Ordinal);
     }
 
     private static string RowOf(string name, Run run) =>

@@ -138,12 +138,12 @@ public sealed class WordsTests : IDisposable
     public async Task ASweepTrainsTheGridByItsRecipeAndItsModelsAreReadAgain()
     {
         string results = _folder["text.db"];
-        Run run = await Run.Of("sweep", "--grid", "text", "--data", _data, "--epochs", "1", "--results", results, "--save-models", _folder["models"]);
+        Run run = await Run.Of("sweep", "--grid", "TextSweep", "--data", _data, "--epochs", "1", "--results", results, "--save-models", _folder["models"]);
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
         IReadOnlyList<TrialResult> all = ResultsFile.ReadAll(results);
         Assert.Equal(TextSweep.Models.Select(model => model.Name).Order(), all.Select(result => result.Trial.Model).Order());
-        TrainingOptions recipe = Text.Preset.Recipe.Options with { Steps = 5 };
+        TrainingOptions recipe = Text.Preset.Options with { Steps = 5 };
         Assert.All(all, result => Assert.Equal(Settings.InWords(Settings.Of(recipe)), Settings.InWords(result.Trial.Recipe)));
         // The parameters are those of the text's 20 tokens: E, Wx, gh, bh, Wy and by.
         TrialResult small = Assert.Single(all, result => result.Trial.Model.StartsWith("Context2_Embed30_DirectFalse", StringComparison.Ordinal));
@@ -154,7 +154,7 @@ public sealed class WordsTests : IDisposable
         Run evaluated = await Run.Of("evaluate", "--model", saved, "--data", _data);
         Assert.Contains($"{small.Losses!.Test:0.0000}", Line(evaluated, "test "), StringComparison.Ordinal);
 
-        Run again = await Run.Of("sweep", "--grid", "text", "--data", _data, "--epochs", "1", "--results", results);
+        Run again = await Run.Of("sweep", "--grid", "TextSweep", "--data", _data, "--epochs", "1", "--results", results);
         Assert.StartsWith($"{all.Count} trainings of 5 steps", again.Lines[0], StringComparison.Ordinal);
         Assert.EndsWith($"{all.Count} already have results", again.Lines[0], StringComparison.Ordinal);
     }
@@ -162,7 +162,7 @@ public sealed class WordsTests : IDisposable
     [Fact]
     public void OfTooManyWordsTheCommonestAreKept()
     {
-        ModelSpec model = Text.Preset.Model().Spec with { VocabularySize = 5 };
+        ModelSpec model = ModelFactory.Of<Text>().Spec with { VocabularySize = 5 };
         (CorpusPart train, _, _) = CorpusPart.Split(Corpus.Load(_data), CorpusSplit.Makemore, model);
         var output = new StringWriter();
 

@@ -21,6 +21,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
         _options.Model.Required = true;
         Add(_options.Model);
         Add(_options.Data);
+        Add(_options.Lower);
         Add(_options.Split);
         _baseline.AddTo(this);
         this.Does(Run);
@@ -34,6 +35,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
         ILanguageModel model = _session.Models.Load(arguments.GetRequiredValue(_options.Model)!);
         NgramModel? ngrams = _baseline.Create(arguments, model.Vocabulary);
         Corpus words = ngrams is null ? _options.Corpus(arguments, model.Spec.Tokens) : _options.CorpusToSplit(arguments, model.Spec.Tokens);
+        ForeignLetters.ThrowIfAny(words, model.Vocabulary, "train a model on data with this letter");
         CorpusSplit split = arguments.GetValue(_options.Split);
         (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(words, split, model.Spec);
         var all = new CorpusPart("all", words, ContextDataset.Build(words, model.Vocabulary, model.Spec.Context));

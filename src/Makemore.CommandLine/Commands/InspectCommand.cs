@@ -31,7 +31,7 @@ internal sealed class InspectCommand : Command, ICommandWithExample
     {
         ILanguageModel model = arguments.GetValue(_options.Model) is { } path
             ? _session.Models.Load(path)
-            : _session.Models.Presets[0].Model().Create(arguments.GetValue(_options.Seed));
+            : _session.Models.Presets[0].Model.Create(arguments.GetValue(_options.Seed));
         ArchitectureReport.Write(_screen, model);
         _screen.WriteLine();
         ParameterReport.Write(_screen, model);

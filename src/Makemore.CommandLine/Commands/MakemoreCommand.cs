@@ -22,6 +22,8 @@ internal sealed class MakemoreCommand : Command, ICommandWithExample
         Add(new PlotCommand(session));
         Add(new ExportCommand(session));
         Add(new SweepCommand(session));
+        foreach (Command command in session.Models.Architectures.Commands(session))
+            Add(command);
         SetAction(help.Invoke);
     }
 

@@ -28,6 +28,7 @@ internal sealed class SampleCommand : Command, ICommandWithExample
         Add(_options.MaxLength);
         Add(_options.Seed);
         Add(_options.Data);
+        Add(_options.Lower);
         this.Does(Run);
     }
 
@@ -39,8 +40,8 @@ internal sealed class SampleCommand : Command, ICommandWithExample
         ILanguageModel model = _session.Models.Load(arguments.GetRequiredValue(_options.Model)!);
         IReadOnlyList<string> names = model.Sample(arguments.GetValue(_options.Count), _options.Sampling(arguments, model.Vocabulary));
         cancellationToken.ThrowIfCancellationRequested();
-        if (arguments.GetValue(_options.Data) is { } path)
-            SampleReport.Write(_screen, names, Corpus.Load(path), model.Vocabulary);
+        if (arguments.GetValue(_options.Data) is not null)
+            SampleReport.Write(_screen, names, _options.Corpus(arguments, model.Spec.Tokens), model.Vocabulary);
         else
             _screen.Profile.Out.Writer.WriteLine(string.Join(Environment.NewLine, names));
     }

@@ -13,7 +13,8 @@ internal sealed class SweepCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
     private readonly SweepOptions _sweep;
-    private readonly RecipeOptions _recipe;
+    private readonly IArchitectureOptions _architecture;
+    private readonly RecipeGridOptions _recipes;
     private readonly Session _session;
     private readonly IAnsiConsole _screen;
 
@@ -23,11 +24,14 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         _session = session;
         _screen = session.Screen;
         _sweep = new SweepOptions(session.Models);
-        _recipe = new RecipeOptions(command => _sweep.NamedGrid(command)?.Recipe);
-        Add(_options.Data);
-        Add(_options.Split);
-        _recipe.AddTo(this);
+        _architecture = session.Models.Architectures.Options(isSweep: true);
+        _recipes = new RecipeGridOptions(command => _sweep.NamedGrid(command) is { } grid ? session.Models.RecipeOf(grid) : null);
         Add(_sweep.Grid);
+        _architecture.AddTo(this);
+        Add(_options.Data);
+        Add(_options.Lower);
+        Add(_options.Split);
+        _recipes.AddTo(this);
         Add(_sweep.Seeds);
         Add(_sweep.Jobs);
         Add(_sweep.Shard);
@@ -43,18 +47,20 @@ internal sealed class SweepCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ModelFactory> models = arguments.GetRequiredValue(_sweep.Grid).List();
-        var data = new SweepData(_options.CorpusToSplit(arguments, models[0].Spec.Tokens), arguments.GetValue(_options.Split), models[0].Spec);
+        (IReadOnlyList<ModelFactory> models, Corpus corpus) = _architecture.Choose(
+            arguments, arguments.GetRequiredValue(_sweep.Grid).Models, tokens => _options.CorpusToSplit(arguments, tokens));
+        ForeignLetters.ThrowIfAny(corpus, models[0].Spec.Vocabulary, _architecture.LetterRemedy);
+        var data = new SweepData(corpus, arguments.GetValue(_options.Split), models[0].Spec);
         CorpusPart train = data.For(models[0].Spec).Train;
-        TrainingOptions recipe = _recipe.Read(arguments, train.Examples.Count);
+        IReadOnlyList<TrainingOptions> recipes = _recipes.Read(arguments, train.Examples.Count);
         IReadOnlyList<PlannedTrial> work =
-            PlannedTrial.All(models, recipe, arguments.GetRequiredValue(_sweep.Seeds), data, arguments.GetRequiredValue(_sweep.Shard));
-        var trainer = new TrialTrainer(data, recipe, FolderForModels(arguments));
+            PlannedTrial.All(models, recipes, arguments.GetRequiredValue(_sweep.Seeds), data, arguments.GetRequiredValue(_sweep.Shard));
+        var trainer = new TrialTrainer(data, FolderForModels(arguments));
         string path = _sweep.ResultsPath(arguments);
         using var results = ResultsFile.OpenOrCreate(path);
         IReadOnlyList<TrialResult> known = ResultsOf(work, results);
         int jobs = arguments.GetValue(_sweep.Jobs);
-        _screen.WriteLine($"{work.Count} trainings of {recipe.Steps:N0} steps, {jobs} at a time; {known.Count} already have results");
+        _screen.WriteLine($"{work.Count} trainings of {Steps(recipes)} steps, {jobs} at a time; {known.Count} already have results");
         _screen.WriteLine($"{data.Summary}");
         if (data.Vocabulary.Kind is Tokens.Words)
             TextReport.Write(_screen, train, models[0].Spec.VocabularySize);
@@ -63,7 +69,7 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         IEnumerable<PlannedTrial> left = work.ExceptBy(known.Select(result => result.Trial), planned => planned.Trial);
         try
         {
-            SweepProgress.Follow(_screen, recipe.Steps, work.Count, known, progress =>
+            SweepProgress.Follow(_screen, recipes.Max(recipe => recipe.Steps), work.Count, known, progress =>
                 new SweepRunner(trainer, results, progress).Run(left, jobs, cancellationToken));
         }
         catch (OperationCanceledException cancelled)
@@ -72,6 +78,13 @@ internal sealed class SweepCommand : Command, ICommandWithExample
                 $"{ResultsOf(work, results).Count} of {work.Count} results are in {path}. Run the same command again to continue.", cancelled, cancellationToken);
         }
         _screen.Write(RankingTable.Of(ResultsOf(work, results)));
+    }
+
+    private static string Steps(IReadOnlyList<TrainingOptions> recipes)
+    {
+        int least = recipes.Min(recipe => recipe.Steps);
+        int most = recipes.Max(recipe => recipe.Steps);
+        return least == most ? $"{most:N0}" : $"{least:N0} to {most:N0}";
     }
 
     private string? FolderForModels(ParseResult arguments) =>

@@ -11,6 +11,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
     private readonly Option<Preset> _preset;
+    private readonly IArchitectureOptions _architecture;
     private readonly RecipeOptions _recipe;
     private readonly Option<int[]> _seeds = SeedsOption.Create(
         "Train once with each of these seeds, separated by commas, and show the mean and the standard deviation of the losses. --out then writes one file per seed and adds the seed to its name");
@@ -24,9 +25,12 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         _session = session;
         _screen = session.Screen;
         _preset = PresetOption.Create(session.Models);
+        _architecture = session.Models.Architectures.Options(isSweep: false);
         _recipe = new RecipeOptions(command => PresetOption.Named(command, _preset, session.Models)?.Recipe);
         Add(_preset);
+        _architecture.AddTo(this);
         Add(_options.Data);
+        Add(_options.Lower);
         Add(_options.Split);
         _recipe.AddTo(this);
         Add(_options.Seed);
@@ -49,9 +53,11 @@ internal sealed class TrainCommand : Command, ICommandWithExample
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         Preset preset = arguments.GetRequiredValue(_preset);
-        ModelFactory factory = preset.Model();
-        (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(
-            _options.CorpusToSplit(arguments, factory.Spec.Tokens), arguments.GetValue(_options.Split), factory.Spec);
+        (IReadOnlyList<ModelFactory> models, Corpus corpus) = _architecture.Choose(
+            arguments, [preset.Model], tokens => _options.CorpusToSplit(arguments, tokens));
+        ModelFactory factory = models.Single();
+        ForeignLetters.ThrowIfAny(corpus, factory.Spec.Vocabulary, _architecture.LetterRemedy);
+        (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(corpus, arguments.GetValue(_options.Split), factory.Spec);
         Vocabulary vocabulary = train.Examples.Vocabulary;
         TrainingOptions recipe = _recipe.Read(arguments, train.Examples.Count) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples };
         string? path = arguments.GetValue(_options.Out);

@@ -16,7 +16,12 @@ internal sealed class NamesOptions
     private static readonly NumberRange<float> Probability = new("a number above 0 and at most 1", x => x > 0 && x <= 1);
 
     public Option<string?> Data { get; } = PathOption.File(
-        "--data", "Text file with one word per line, in the letters a to z; for word models, one sentence per line [default: the embedded given names]");
+        "--data", "Text file with one word per line; for word models, one sentence per line [default: the embedded given names]");
+
+    public Option<bool> Lower { get; } = new("--lower")
+    {
+        Description = "Read the data in lower case",
+    };
 
     public Option<CorpusSplit> Split { get; } = Choice<CorpusSplit>.Option(
         "--split", "How to split the lines into train, dev and test", CorpusSplit.Makemore);
@@ -61,7 +66,13 @@ internal sealed class NamesOptions
     /// <summary>Loads the corpus: words for a character model, sentences for a word model.</summary>
     public Corpus Corpus(ParseResult arguments, Tokens tokens)
     {
-        if (arguments.GetValue(Data) is { } path)
+        Corpus corpus = Load(arguments.GetValue(Data), tokens);
+        return arguments.GetValue(Lower) ? corpus.ToLowerInvariant() : corpus;
+    }
+
+    private Corpus Load(string? path, Tokens tokens)
+    {
+        if (path is not null)
             return Makemore.Corpus.Load(path);
         return tokens is Tokens.Characters
             ? Makemore.Corpus.GivenNames

@@ -14,7 +14,7 @@ internal sealed class SweepOptions(ModelCatalog models)
 
     public Option<SweepGrid> Grid { get; } = new("--grid")
     {
-        Description = "Grid of models to train. The default recipe is that of the preset text for text, and of the preset notebook for the others",
+        Description = "Grid of models to train. The default recipe is that of the first preset that reads the same kind of tokens",
         HelpName = string.Join('|', models.Grids.Select(grid => grid.Name)),
         DefaultValueFactory = _ => models.Grids[0],
         CustomParser = argument => ReadGrid(argument, models),

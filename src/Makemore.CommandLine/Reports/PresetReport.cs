@@ -9,7 +9,7 @@ internal static class PresetReport
     {
         foreach (Preset preset in presets)
         {
-            ModelSpec spec = preset.Model().Spec;
+            ModelSpec spec = preset.Model.Spec;
             screen.WriteLine($"{preset.Name}: {preset.Description}");
             screen.WriteLine($"  model       {spec.Name}, {spec.ParameterCount:N0} parameters{FullVocabulary(spec)}");
             screen.WriteLine($"  attribute   {spec.ToAttribute()}");

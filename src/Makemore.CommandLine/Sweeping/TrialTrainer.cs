@@ -3,9 +3,8 @@ namespace Makemore.CommandLine.Sweeping;
 
 /// <summary>Trains and evaluates a model of a sweep.</summary>
 /// <param name="data">The data.</param>
-/// <param name="recipe">The recipe.</param>
 /// <param name="folder">The folder to save trained models in; null to save none.</param>
-internal sealed class TrialTrainer(SweepData data, TrainingOptions recipe, string? folder)
+internal sealed class TrialTrainer(SweepData data, string? folder)
 {
     private const int GeneratedNames = 5;
 
@@ -16,7 +15,7 @@ internal sealed class TrialTrainer(SweepData data, TrainingOptions recipe, strin
         ILanguageModel model = planned.Model.Create(data.Vocabulary, trial.Seed);
         (CorpusPart train, CorpusPart dev, CorpusPart test) = data.For(model.Spec);
         // Each training has one thread, because the trainings run in parallel.
-        TrainingOptions options = recipe with { Seed = trial.Seed, Validation = dev.Examples, Threads = 1 };
+        TrainingOptions options = planned.Recipe with { Seed = trial.Seed, Validation = dev.Examples, Threads = 1 };
         var curve = new CurveRecorder(progress);
         var diverged = new TrialResult(
             trial, null, 0, [], curve.Points, DateTimeOffset.UtcNow, TimeSpan.Zero, Environment.MachineName);

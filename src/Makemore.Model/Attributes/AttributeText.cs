@@ -43,7 +43,8 @@ internal static class AttributeText
     private static IEnumerable<string> Changed<T>(string name, T value, T usual)
         where T : notnull => EqualityComparer<T>.Default.Equals(value, usual) ? [] : [Argument(name, value)];
 
-    private static string Code<T>(T value)
+    /// <summary>Writes a value: <c>Tokens.Words</c>.</summary>
+    public static string Code<T>(T value)
         where T : notnull => value switch
         {
             bool isSet => isSet ? "true" : "false",

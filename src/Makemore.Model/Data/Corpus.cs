@@ -91,6 +91,9 @@ public sealed class Corpus : IReadOnlyList<string>
         return new Corpus("the given lines", [.. words], [.. numbers]);
     }
 
+    /// <summary>Creates a corpus with the same lines in lower case, by the rules of the invariant culture.</summary>
+    public Corpus ToLowerInvariant() => new(Source, Array.ConvertAll(_words, word => word.ToLowerInvariant()), _lines);
+
     /// <summary>
     /// Shuffles the words and splits them, as makemore does: <c>random.seed(seed); random.shuffle(words)</c>, and then
     /// a cut at whole numbers of words. The same seed gives the same three parts on every machine.

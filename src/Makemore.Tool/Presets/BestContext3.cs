@@ -1,5 +1,3 @@
-using Makemore.CommandLine;
-
 namespace Makemore.Tool.Presets;
 
 /// <summary>A context of three letters, with the lowest dev loss that sweeps found.</summary>
@@ -8,10 +6,10 @@ namespace Makemore.Tool.Presets;
     Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
 internal partial class BestContext3
 {
-    public static Preset Preset => Preset.Of<BestContext3>(
+    public static ModelPreset Preset => new(
         "best-context-3",
         "lowest dev loss found with 3 letters",
-        new Recipe(new TrainingOptions
+        new TrainingOptions
         {
             Steps = 25_000,
             BatchSize = 512,
@@ -20,5 +18,5 @@ internal partial class BestContext3
             Schedule = Schedule.Cosine,
             WeightDecay = 1e-4f,
             Averaging = 0.9995f,
-        }));
+        });
 }

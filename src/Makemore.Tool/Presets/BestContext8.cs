@@ -1,5 +1,3 @@
-using Makemore.CommandLine;
-
 namespace Makemore.Tool.Presets;
 
 /// <summary>A context of eight letters in one flat layer, with the lowest dev loss that sweeps found.</summary>
@@ -8,10 +6,10 @@ namespace Makemore.Tool.Presets;
     Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
 internal partial class BestContext8
 {
-    public static Preset Preset => Preset.Of<BestContext8>(
+    public static ModelPreset Preset => new(
         "best-context-8",
         "lowest dev loss found with 8 letters in a flat layer",
-        new Recipe(new TrainingOptions
+        new TrainingOptions
         {
             Steps = 30_000,
             BatchSize = 256,
@@ -20,5 +18,5 @@ internal partial class BestContext8
             Schedule = Schedule.Cosine,
             WeightDecay = 1e-4f,
             Averaging = 0.9995f,
-        }));
+        });
 }

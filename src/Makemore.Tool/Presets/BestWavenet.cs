@@ -1,5 +1,3 @@
-using Makemore.CommandLine;
-
 namespace Makemore.Tool.Presets;
 
 /// <summary>A context of eight letters with hierarchical fusion as in WaveNet, with the lowest dev loss that sweeps found.</summary>
@@ -8,10 +6,10 @@ namespace Makemore.Tool.Presets;
     Initialization = Initialization.Kaiming, OutputScale = 0.01f)]
 internal partial class BestWavenet
 {
-    public static Preset Preset => Preset.Of<BestWavenet>(
+    public static ModelPreset Preset => new(
         "best-wavenet",
         "lowest dev loss found with 8 letters, fused in pairs",
-        new Recipe(new TrainingOptions
+        new TrainingOptions
         {
             Steps = 20_000,
             BatchSize = 256,
@@ -20,5 +18,5 @@ internal partial class BestWavenet
             Schedule = Schedule.Cosine,
             WeightDecay = 1e-4f,
             Averaging = 0.9995f,
-        }));
+        });
 }

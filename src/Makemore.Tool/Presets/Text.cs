@@ -1,5 +1,3 @@
-using Makemore.CommandLine;
-
 namespace Makemore.Tool.Presets;
 
 /// <summary>The paper's word model: a context of four words, with direct connections, for a text of any length.</summary>
@@ -8,19 +6,18 @@ namespace Makemore.Tool.Presets;
     Direct = true, Normalization = Normalization.Layer, Dropout = 0.2f)]
 internal partial class Text
 {
-    public static Preset Preset => Preset.Of<Text>(
+    public static ModelPreset Preset => new(
         "text",
         "word model for a text, one sentence per line",
-        new Recipe(
-            new TrainingOptions
-            {
-                BatchSize = 256,
-                Optimizer = Optimizer.AdamW,
-                LearningRate = 0.004f,
-                Schedule = Schedule.Cosine,
-                WarmUp = 200,
-                WeightDecay = 0.1f,
-                Patience = 5,
-            },
-            Epochs: 12));
+        new TrainingOptions
+        {
+            BatchSize = 256,
+            Optimizer = Optimizer.AdamW,
+            LearningRate = 0.004f,
+            Schedule = Schedule.Cosine,
+            WarmUp = 200,
+            WeightDecay = 0.1f,
+            Patience = 5,
+        },
+        Epochs: 12);
 }

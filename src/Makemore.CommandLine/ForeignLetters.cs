@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace Makemore.CommandLine;
+
+/// <summary>Finds letters that a character model does not know, and says which option helps.</summary>
+internal static class ForeignLetters
+{
+    private const int MostShown = 40;
+
+    /// <summary>Throws unless the model knows all letters of the corpus. A letter that no model can know is left to the model.</summary>
+    /// <param name="corpus">The words.</param>
+    /// <param name="vocabulary">The vocabulary of the model; null for a class of word models.</param>
+    /// <param name="remedy">What to do, if lower case does not help.</param>
+    /// <exception cref="CorpusException">A letter is not in the vocabulary. The message names its place in the file.</exception>
+    public static void ThrowIfAny(Corpus corpus, Vocabulary? vocabulary, string remedy)
+    {
+        if (vocabulary is not { Kind: Tokens.Characters })
+            return;
+        HashSet<string> known = [.. vocabulary.Tokens];
+        for (int i = 0; i < corpus.Count; i++)
+        {
+            int column = 0;
+            foreach (Rune letter in corpus[i].EnumerateRunes())
+            {
+                if (!known.Contains(letter.ToString()) && letter != Rune.ReplacementChar)
+                    throw Foreign(corpus.Place(i, column), letter, known, vocabulary, remedy);
+                column += letter.Utf16SequenceLength;
+            }
+        }
+    }
+
+    private static CorpusException Foreign(string place, Rune letter, HashSet<string> known, Vocabulary vocabulary, string remedy)
+    {
+        string letters = vocabulary.Count <= MostShown
+            ? string.Concat(vocabulary.Tokens.Skip(1))
+            : $"{vocabulary.Count - 1} letters, {vocabulary.Tokens[1]} to {vocabulary.Tokens[^1]}";
+        string shown = Rune.IsControl(letter) ? "" : $"'{letter}' ";
+        string help = known.Contains(Rune.ToLowerInvariant(letter).ToString()) ? "--lower reads the data in lower case" : remedy;
+        return new CorpusException($"{place}: {shown}(U+{letter.Value:X4}) is not a letter of the model's alphabet ({letters}); {help}.");
+    }
+}

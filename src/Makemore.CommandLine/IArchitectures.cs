@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace Makemore.CommandLine;
+
+/// <summary>What the tool adds to the commands: models that no class declares.</summary>
+internal interface IArchitectures
+{
+    /// <summary>Creates the options that change the architecture of the models of a command.</summary>
+    /// <param name="isSweep">Whether an option may have several values, each for models of its own.</param>
+    IArchitectureOptions Options(bool isSweep);
+
+    /// <summary>Loads a saved model whose class is not known.</summary>
+    /// <returns>The model; null if the file does not hold its declaration.</returns>
+    /// <exception cref="CheckpointException">The file is damaged.</exception>
+    ILanguageModel? Load(CheckpointInfo file);
+
+    /// <summary>The commands for declarations.</summary>
+    IEnumerable<Command> Commands(Session session);
+}

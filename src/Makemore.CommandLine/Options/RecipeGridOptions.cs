@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Makemore.CommandLine.Options;
+
+/// <summary>
+/// The options of a recipe for a sweep. Each may have several values, separated by commas, and every combination is a recipe.
+/// <see cref="RecipeOptions"/> reads each combination, so that a sweep and a training have the same options and the same errors.
+/// </summary>
+/// <param name="initial">Gets the initial recipe from a command line; null if the command line names a grid that does not exist.</param>
+internal sealed class RecipeGridOptions(Func<CommandResult, Recipe?> initial)
+{
+    private readonly List<Option<string?>> _options = [];
+
+    /// <summary>Adds the options of a recipe to a command.</summary>
+    public void AddTo(Command command)
+    {
+        (Command single, _) = Single(Recipe.Notebook);
+        foreach (Option option in single.Options)
+            _options.Add(List(option));
+        foreach (Option<string?> option in _options)
+            command.Add(option);
+        command.Validators.Add(Validate);
+    }
+
+    /// <summary>Reads the recipes. The values of the last option change fastest.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="examples">The number of examples in the train part.</param>
+    public IReadOnlyList<TrainingOptions> Read(ParseResult arguments, int examples)
+    {
+        (Command single, RecipeOptions recipe) = Single(initial(arguments.CommandResult)!);
+        return [.. Combinations(arguments.CommandResult).Select(words => recipe.Read(single.Parse(words), examples))];
+    }
+
+    private void Validate(CommandResult command)
+    {
+        foreach (Option<string?> option in _options.Where(command.IsGiven))
+        {
+            if (Values(command, option).GroupBy(value => value).FirstOrDefault(value => value.Count() > 1) is { Key: var twice })
+                command.AddError($"{option.Name} has the value {twice} more than once; specify each value once.");
+        }
+        // The parser itself reports an unknown grid.
+        if (initial(command) is not { } recipe)
+            return;
+        (Command single, _) = Single(recipe);
+        foreach (string error in Combinations(command).SelectMany(words => single.Parse(words).Errors).Select(error => error.Message).Distinct())
+            command.AddError(error);
+    }
+
+    /// <summary>The command lines of all combinations, with one value for each option.</summary>
+    private IEnumerable<string[]> Combinations(CommandResult command) => _options.Where(command.IsGiven).Aggregate<Option<string?>, IEnumerable<string[]>>(
+        [[]], (lines, option) => lines.SelectMany(_ => Values(command, option), (line, value) => (string[])[.. line, option.Name, value]));
+
+    /// <summary>The values of an option on the command line. An option without a value is a flag.</summary>
+    private static string[] Values(CommandResult command, Option<string?> option) => command.WordOf(option)?.Split(',') ?? ["true"];
+
+    /// <summary>A command with the options of one recipe.</summary>
+    private static (Command Command, RecipeOptions Options) Single(Recipe recipe)
+    {
+        var command = new Command("recipe");
+        var options = new RecipeOptions(_ => recipe);
+        options.AddTo(command);
+        return (command, options);
+    }
+
+    private static Option<string?> List(Option single) => new(single.Name)
+    {
+        Description = single.Description,
+        HelpName = $"{single.HelpName ?? "true|false"},…",
+        Arity = single.Arity,
+    };
+}

@@ -1,0 +1,2 @@
+// A test changes the current folder, which belongs to the process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
