@@ -39,7 +39,7 @@ public sealed class ScreenTests
             Out = new AnsiConsoleOutput(output),
         });
 
-        int exitCode = await MakemoreApp.RunAsync("makemore", args, new Session(terminal, ToolModels.Catalog), TextWriter.Null);
+        int exitCode = await MakemoreApp.RunAsync("makemore", args, new Session(terminal, ToolModels.Catalog, folder.Path), TextWriter.Null);
 
         Assert.Equal(ExitCode.Done, exitCode);
         Assert.Contains(Escape, output.ToString());

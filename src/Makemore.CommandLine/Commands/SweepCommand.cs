@@ -51,6 +51,7 @@ internal sealed class SweepCommand : Command, ICommandWithExample
             PlannedTrial.All(models, recipe, arguments.GetRequiredValue(_sweep.Seeds), data, arguments.GetRequiredValue(_sweep.Shard));
         var trainer = new TrialTrainer(data, recipe, FolderForModels(arguments));
         string path = _sweep.ResultsPath(arguments);
+        OutputFile.ThrowUnlessChangeable(_sweep.Results.Name, path);
         using var results = ResultsFile.OpenOrCreate(path);
         IReadOnlyList<TrialResult> known = ResultsOf(work, results);
         int jobs = arguments.GetValue(_sweep.Jobs);
@@ -74,8 +75,13 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         _screen.Write(RankingTable.Of(ResultsOf(work, results)));
     }
 
-    private string? FolderForModels(ParseResult arguments) =>
-        arguments.GetValue(_sweep.SaveModels) is { } folder ? Directory.CreateDirectory(folder).FullName : null;
+    private string? FolderForModels(ParseResult arguments)
+    {
+        string? folder = arguments.GetValue(_sweep.SaveModels);
+        if (folder is not null)
+            OutputFile.CreateFolder(_sweep.SaveModels.Name, folder);
+        return folder;
+    }
 
     private static IReadOnlyList<TrialResult> ResultsOf(IReadOnlyList<PlannedTrial> work, ResultsFile results)
     {
