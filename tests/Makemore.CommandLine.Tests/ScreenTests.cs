@@ -1,5 +1,5 @@
-using Makemore.Tool;
 using Makemore.Testing;
+using Makemore.Tool;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Tests;

@@ -1,10 +1,10 @@
-using Makemore.Tool.Presets;
-using Makemore.Tool.Grids;
 using System.Text;
-using Makemore.Testing;
 using Makemore.CommandLine.Reports;
 using Makemore.CommandLine.Sweeping;
 using Makemore.CommandLine.Sweeping.Storage;
+using Makemore.Testing;
+using Makemore.Tool.Grids;
+using Makemore.Tool.Presets;
 
 namespace Makemore.CommandLine.Tests;
 
