@@ -9,4 +9,10 @@ internal static class ExitCode
 
     /// <summary>128 + SIGINT, as in a shell.</summary>
     public const int Cancelled = 130;
+
+    /// <summary>128 + SIGTERM.</summary>
+    public const int Terminated = 143;
+
+    /// <summary>128 + SIGHUP.</summary>
+    public const int HungUp = 129;
 }

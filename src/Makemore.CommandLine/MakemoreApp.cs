@@ -29,7 +29,8 @@ public static class MakemoreApp
     /// <param name="cancellationToken">Cancels a training between two steps, as Ctrl+C does.</param>
     /// <exception cref="ArgumentException">There is no model.</exception>
     /// <returns>
-    /// The exit code: 0 if the command succeeded, 1 if it failed, 2 if the arguments are not valid, 130 if it was canceled.
+    /// The exit code: 0 if the command succeeded, 1 if it failed, 2 if the arguments are not valid. If the command was
+    /// canceled: 130 by Ctrl+C or the token, 143 by SIGTERM, 129 by SIGHUP.
     /// </returns>
     public static Task<int> RunAsync(
         IReadOnlyList<string> args, IReadOnlyList<ModelFactory> models, CancellationToken cancellationToken = default)
@@ -42,13 +43,15 @@ public static class MakemoreApp
     }
 
     /// <summary>Runs the command that the arguments name, with a catalog of models.</summary>
-    internal static Task<int> RunAsync(IReadOnlyList<string> args, ModelCatalog models, CancellationToken cancellationToken = default)
+    internal static async Task<int> RunAsync(IReadOnlyList<string> args, ModelCatalog models, CancellationToken cancellationToken = default)
     {
         // Numbers are written and read the same under every culture setting.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         string program = Assembly.GetEntryAssembly()?.GetName().Name ?? "makemore";
-        return RunAsync(program, args, new Session(Screen.OfConsole(), models), Console.Error, cancellationToken);
+        using var signals = new Signals(cancellationToken);
+        int exitCode = await RunAsync(program, args, new Session(Screen.OfConsole(), models), Console.Error, signals.Token);
+        return exitCode == ExitCode.Cancelled ? signals.ExitCode : exitCode;
     }
 
     /// <summary>Runs the command that the arguments name.</summary>
@@ -74,6 +77,8 @@ public static class MakemoreApp
                     Output = session.Screen.Profile.Out.Writer,
                     Error = errors,
                     EnableDefaultExceptionHandler = false,
+                    // The parser's own handler of signals would end the process after this time, in the middle of a save.
+                    ProcessTerminationTimeout = null,
                 },
                 cancellationToken);
         }

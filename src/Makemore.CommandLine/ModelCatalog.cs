@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Training;
 using Makemore.Engine;
 
 namespace Makemore.CommandLine;
@@ -42,8 +43,20 @@ internal sealed record ModelCatalog
     }
 
     /// <summary>Loads a model of any preset or grid. The file determines the class.</summary>
-    /// <exception cref="CheckpointException">The file is not a saved model, or it fits none of the models.</exception>
+    /// <exception cref="CheckpointException">
+    /// The file is not a saved model, it fits none of the models, or its weights are not finite.
+    /// </exception>
     public ILanguageModel Load(string path)
+    {
+        ILanguageModel model = LoadToInspect(path);
+        return FiniteWeights.FirstWithout(model) is { } tensor
+            ? throw new CheckpointException($"{path}: the tensor {tensor} has a number that is not finite, because the training diverged; train the model again with a smaller learning rate.")
+            : model;
+    }
+
+    /// <summary>Loads a model, even if its weights are not finite.</summary>
+    /// <exception cref="CheckpointException">The file is not a saved model, or it fits none of the models.</exception>
+    public ILanguageModel LoadToInspect(string path)
     {
         var file = CheckpointInfo.Read(path);
         bool isNamed = _models.Any(known => known.Name == file.Metadata.GetValueOrDefault(Checkpoint.ClassKey));

@@ -44,7 +44,7 @@ public interface ILanguageModel : INextTokenModel
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="InvalidOperationException">Another thread is using the model.</exception>
     /// <exception cref="TrainingDivergedException">The loss is no longer a finite number.</exception>
-    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
+    /// <exception cref="TrainingCanceledException">The token was canceled.</exception>
     TrainingResult Train(
         ContextDataset data,
         TrainingOptions? options = null,

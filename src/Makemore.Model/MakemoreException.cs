@@ -75,3 +75,17 @@ public sealed class TrainingDivergedException : MakemoreException
     /// <summary>The learning rate of the step.</summary>
     public float LearningRate { get; }
 }
+
+/// <summary>The exception for a training that was canceled between two steps.</summary>
+public sealed class TrainingCanceledException : OperationCanceledException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="steps">How many steps were made.</param>
+    /// <param name="allSteps">How many steps the training was to make.</param>
+    /// <param name="token">The token that was canceled.</param>
+    public TrainingCanceledException(int steps, int allSteps, CancellationToken token)
+        : base(FormattableString.Invariant($"The training was stopped after {steps} of {allSteps} steps."), token) => Steps = steps;
+
+    /// <summary>How many steps were made.</summary>
+    public int Steps { get; }
+}

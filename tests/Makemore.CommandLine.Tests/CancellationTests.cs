@@ -1,4 +1,6 @@
+using Makemore.CommandLine.Training;
 using Makemore.Testing;
+using Makemore.Tool.Presets;
 
 namespace Makemore.CommandLine.Tests;
 
@@ -17,25 +19,41 @@ public sealed class CancellationTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task SaysWhereItStopped()
+    public async Task SaysWhereItStoppedAndWhereTheModelsAre()
     {
         using var writer = new CancellingWriter("step 20:");
-        Run run = await Run.Of(writer, writer.Token, "train", "--data", _data);
+        Run run = await Run.Of(writer, writer.Token, "train", "--data", _data, "--out", _model);
 
         Assert.Equal(ExitCode.Cancelled, run.ExitCode);
-        Assert.Equal($"canceled: The training was stopped after 21 of 500 steps.{Environment.NewLine}", run.Errors);
+        Assert.Equal(
+            $"canceled: The training was stopped after 21 of 500 steps. The model so far is saved in {_model}. "
+            + $"The one with the lowest dev loss, after 20 steps, is in {_folder["names-best.safetensors"]}.{Environment.NewLine}",
+            run.Errors);
     }
 
     [Fact]
     public async Task SavesWhatWasLearned()
     {
         using var writer = new CancellingWriter("step 20:");
-        Run run = await Run.Of(writer, writer.Token, "train", "--data", _data, "--out", _model);
+        await Run.Of(writer, writer.Token, "train", "--data", _data, "--out", _model);
         await Run.Of("train", "--data", _data, "--out", _folder["21 steps"], "--steps", "21");
+        await Run.Of("train", "--data", _data, "--out", _folder["20 steps"], "--steps", "20");
 
-        Assert.Equal(ExitCode.Cancelled, run.ExitCode);
-        Assert.Contains($"saved in {_model}", run.Errors, StringComparison.Ordinal);
-        Assert.Equal(File.ReadAllBytes(_folder["21 steps"]), File.ReadAllBytes(_model));
+        Assert.Equal(Weights(_folder["21 steps"]), Weights(_model));
+        Assert.Equal(Weights(_folder["20 steps"]), Weights(_folder["names-best.safetensors"]));
+        Assert.Equal(21, Provenance.Read(_model)!.Steps);
+    }
+
+    [Fact]
+    public async Task SavesBesideAnOlderModel()
+    {
+        File.WriteAllText(_model, "older");
+        using var writer = new CancellingWriter("step 20:");
+        Run run = await Run.Of(writer, writer.Token, "train", "--data", _data, "--out", _model);
+
+        Assert.Contains($"saved in {_folder["names-canceled.safetensors"]}.", run.Errors, StringComparison.Ordinal);
+        Assert.Equal("older", File.ReadAllText(_model));
+        Assert.Equal(21, Provenance.Read(_folder["names-canceled.safetensors"])!.Steps);
     }
 
     [Fact]
@@ -47,4 +65,7 @@ public sealed class CancellationTests : IDisposable
         Assert.Equal(ExitCode.Cancelled, run.ExitCode);
         Assert.Equal("older", File.ReadAllText(_model));
     }
+
+    private static IEnumerable<float> Weights(string path) =>
+        Notebook.Load(path).Parameters.Values.SelectMany(tensor => tensor.ToArray());
 }

@@ -34,7 +34,7 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("train", $"--preset --data --split {Recipe} --seed --seeds --threads --out")]
+    [InlineData("train", $"--preset --data --split {Recipe} --seed --seeds --threads --out --sample-every")]
     [InlineData("sample", "--model --count --temperature --top-k --top-p --prompt --max-length --seed --data")]
     [InlineData("evaluate", "--model --data --split --baseline --order --k")]
     [InlineData("inspect", "--model --seed")]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Makemore.Testing;
 using Makemore.Tool;
 
 namespace Makemore.CommandLine.Tests;
@@ -13,15 +14,18 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
 
     public static async Task<Run> Of(StringWriter output, CancellationToken cancellationToken, params string[] args)
     {
-        var errors = new StringWriter();
-        int exitCode = await MakemoreApp.RunAsync("makemore", args, new Session(Screen.Plain(output), ToolModels.Catalog), errors, cancellationToken);
-        return new Run(exitCode, output.ToString(), errors.ToString());
+        using var folder = new TemporaryFolder();
+        return await In(folder, output, args, cancellationToken);
     }
+
+    /// <summary>Runs the command line in this process. Files without a name of their own are in a folder.</summary>
+    public static Task<Run> In(TemporaryFolder folder, params string[] args) => In(folder, new StringWriter(), args, CancellationToken.None);
 
     /// <summary>Runs the built program in a process of its own.</summary>
     public static async Task<Run> OfProcess(params string[] args)
     {
-        using Process process = StartProcess(args);
+        using var folder = new TemporaryFolder();
+        using Process process = StartProcess(folder, args);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -31,20 +35,51 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
     /// <summary>Runs the built program in a process of its own, and ends it without warning when it has written a text.</summary>
     public static async Task OfKilledProcess(string text, params string[] args)
     {
-        using Process process = StartProcess(args);
-        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains(text, StringComparison.Ordinal))
-        {
-        }
+        using var folder = new TemporaryFolder();
+        using Process process = StartProcess(folder, args);
+        await WaitFor(text, process);
         process.Kill();
         await process.WaitForExitAsync();
     }
 
-    private static Process StartProcess(string[] args)
+    /// <summary>Runs the built program in a process of its own, and sends it a signal when it has written a text.</summary>
+    /// <param name="signal">The name of the signal for the command kill.</param>
+    /// <param name="text">The text to wait for.</param>
+    /// <param name="args">The arguments.</param>
+    public static async Task<Run> OfSignaledProcess(string signal, string text, params string[] args)
+    {
+        using var folder = new TemporaryFolder();
+        using Process process = StartProcess(folder, args);
+        await WaitFor(text, process);
+        using (Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
+            await kill.WaitForExitAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        string errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Run(process.ExitCode, await output, errors);
+    }
+
+    private static async Task<Run> In(TemporaryFolder folder, StringWriter output, string[] args, CancellationToken cancellationToken)
+    {
+        var errors = new StringWriter();
+        int exitCode = await MakemoreApp.RunAsync("makemore", args, new Session(Screen.Plain(output), ToolModels.Catalog, folder.Path), errors, cancellationToken);
+        return new Run(exitCode, output.ToString(), errors.ToString());
+    }
+
+    private static async Task WaitFor(string text, Process process)
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains(text, StringComparison.Ordinal))
+        {
+        }
+    }
+
+    private static Process StartProcess(TemporaryFolder folder, string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "makemore.dll"), .. args])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            WorkingDirectory = folder.Path,
         };
         // What makes libraries believe that a pipe shows colours.
         start.Environment["GITHUB_ACTIONS"] = "true";

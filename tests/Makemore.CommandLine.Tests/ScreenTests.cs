@@ -1,5 +1,5 @@
-using Makemore.Tool;
 using Makemore.Testing;
+using Makemore.Tool;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Tests;
@@ -39,7 +39,7 @@ public sealed class ScreenTests
             Out = new AnsiConsoleOutput(output),
         });
 
-        int exitCode = await MakemoreApp.RunAsync("makemore", args, new Session(terminal, ToolModels.Catalog), TextWriter.Null);
+        int exitCode = await MakemoreApp.RunAsync("makemore", args, new Session(terminal, ToolModels.Catalog, folder.Path), TextWriter.Null);
 
         Assert.Equal(ExitCode.Done, exitCode);
         Assert.Contains(Escape, output.ToString());

@@ -14,7 +14,7 @@ public sealed class TrainTests : IDisposable
         Run run = await Run.Of("train", "--steps", "21");
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.Matches(@"^step 20: loss = \d\.\d{4}, dev loss = \d\.\d{4}$", Assert.Single(run.Lines, line => line.StartsWith("step 20", StringComparison.Ordinal)));
+        Assert.Matches(@"^step 20: loss = \d\.\d{4}, mean = \d\.\d{4}, dev loss = \d\.\d{4}$", Assert.Single(run.Lines, line => line.StartsWith("step 20", StringComparison.Ordinal)));
         Assert.Single(run.Lines, line => line.StartsWith("test ", StringComparison.Ordinal));
     }
 

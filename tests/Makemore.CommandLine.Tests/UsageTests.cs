@@ -35,6 +35,7 @@ public sealed class UsageTests
     [InlineData("train --average 1", "--average must be a number that is 0 or more and below 1, not '1'.")]
     [InlineData("train --clip 0", "--clip must be a number above 0, not '0'.")]
     [InlineData("train --patience 0", "--patience must be an integer from 1 to 2147483647, not '0'.")]
+    [InlineData("train --sample-every 0", "--sample-every must be an integer from 1 to 2147483647, not '0'.")]
     [InlineData("train --threads 0", "--threads must be an integer from 1 to 2147483647, not '0'.")]
     [InlineData("train --momentum 0.5", "--momentum requires --optimizer momentum.")]
     [InlineData("train --optimizer adamw --nesterov", "--nesterov requires --optimizer momentum.")]

@@ -1,10 +1,10 @@
-using Makemore.Tool.Presets;
-using Makemore.Tool.Grids;
 using System.Text;
-using Makemore.Testing;
 using Makemore.CommandLine.Reports;
 using Makemore.CommandLine.Sweeping;
 using Makemore.CommandLine.Sweeping.Storage;
+using Makemore.Testing;
+using Makemore.Tool.Grids;
+using Makemore.Tool.Presets;
 
 namespace Makemore.CommandLine.Tests;
 
@@ -31,7 +31,7 @@ public sealed class WordsTests : IDisposable
         Assert.Equal("20 tokens: the words that occur at least 4 times in train; 0.0% of train is <unk>", run.Lines[1]);
         // 172 sentences of four words, a full stop and the boundary.
         Assert.Equal("81 steps, each over 256 examples drawn from 1,032 (20.09 epochs), at learning rate 0.004", run.Lines[2]);
-        Assert.Matches(@"^step 80: loss = \d\.\d{4} \(perplexity \d+\.\d\), dev loss = \d\.\d{4} \(perplexity \d+\.\d\)$", Line(run, "step 80"));
+        Assert.Matches(@"^step 80: loss = \d\.\d{4}, mean = \d\.\d{4}, dev loss = \d\.\d{4} \(perplexity \d+\.\d\)$", Line(run, "step 80"));
         Assert.Matches(@"with dev loss \d\.\d{4} \(perplexity \d+\.\d\)$", Line(run, "made all "));
         Assert.EndsWith(" unknown", Line(run, "       sentences "), StringComparison.Ordinal);
         Assert.EndsWith(" 0.0%", Line(run, "test "), StringComparison.Ordinal);
@@ -217,12 +217,23 @@ public sealed class WordsTests : IDisposable
     [Fact]
     public async Task AModelOfWordsIsNotJudgedByTheGivenNames()
     {
-        await Train("--steps", "1");
+        Text.Create(Vocabulary.FromWords(Corpus.Load(_data), size: 20_000, minimumCount: 4, foldCase: true)).Save(_model);
 
         Run run = await Run.Of("evaluate", "--model", _model);
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
-        Assert.StartsWith("error: --data is required, because the model reads sentences; ", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"error: --data is required, because {_model} does not say what it was trained on.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASavedModelIsEvaluatedOnItsText()
+    {
+        Run trained = await Train("--steps", "1");
+
+        Run run = await Run.Of("evaluate", "--model", _model);
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
+        Assert.All(["train ", "dev ", "test "], part => Assert.Equal(Line(trained, part), Line(run, part)));
     }
 
     private async Task<Run> Train(params string[] options)

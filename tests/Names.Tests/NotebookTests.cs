@@ -34,6 +34,7 @@ public sealed class NotebookTests
             "step 20: loss = ",
             "step 40: loss = ",
             "── New names",
+            "── Scale",
         ];
         int at = 0;
         foreach (string text in expected)
@@ -61,6 +62,36 @@ public sealed class NotebookTests
         string[] names = [.. Lines(output).SkipWhile(line => !line.StartsWith("── New names", StringComparison.Ordinal)).Skip(1).Take(10)];
         Assert.Contains(names, line => line == "emma  in the corpus");
         Assert.All(names, line => Assert.Equal(line.StartsWith("emma ", StringComparison.Ordinal) ? "in the corpus" : "new", line[line.IndexOf("  ", StringComparison.Ordinal)..].Trim()));
+    }
+
+    [Fact]
+    public void EndsWithTheLossesOfCounts()
+    {
+        (Corpus train, Corpus dev, _) = Corpus.GivenNames.Split(CorpusSplit.Makemore);
+        var counted = ContextDataset.Build(train, NameModel.Vocabulary, context: 5);
+        var judged = ContextDataset.Build(dev, NameModel.Vocabulary, context: 5);
+        var bigrams = new NgramModel(NameModel.Vocabulary, order: 2, NgramSmoothing.AddK(1));
+        var kneserNey = new NgramModel(NameModel.Vocabulary, order: 6);
+        bigrams.Train(counted);
+        kneserNey.Train(counted);
+        var model = new NameModel(seed: 42);
+        model.Train(ContextDataset.Build(Corpus.GivenNames, NameModel.Vocabulary, NameModel.ContextLength), new TrainingOptions { Steps = 21 });
+        float loss = model.Loss(ContextDataset.Build(dev, NameModel.Vocabulary, NameModel.ContextLength));
+
+        string[] scale = [.. Lines(Output(Corpus.GivenNames, new TrainingOptions { Steps = 21 })).SkipWhile(line => !line.StartsWith("── Scale", StringComparison.Ordinal)).Skip(1)];
+
+        Assert.Equal(
+            [
+                $"losses on {dev.Count:N0} of the names; the n-grams are counted on {train.Count:N0} others",
+                "all letters equally likely   3.2958",
+                $"this model                   {loss:0.0000}   trained on these names too",
+                $"bigrams, add-1               {bigrams.Loss(judged):0.0000}",
+                $"Kneser–Ney of order 6        {kneserNey.Loss(judged):0.0000}",
+                "",
+                "A better model: dotnet run -c Release --project src/Makemore.Tool -- \\",
+                "    train --preset lecture",
+            ],
+            scale[..^1]);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class AveragingTests
             if (report.Step == 3)
                 source.Cancel();
         });
-        Assert.Throws<OperationCanceledException>(
+        Assert.Throws<TrainingCanceledException>(
             () => _model.Train(_data, new TrainingOptions { Steps = 9, Averaging = 0.8f, ReportEvery = 1 }, reports, source.Token));
         Assert.Equal(Mean(0.8f, 4), _model.AllValues(), (e, a) => Math.Abs(e - a) < 1e-6f);
     }
@@ -70,7 +70,7 @@ public sealed class AveragingTests
     {
         float[] before = _model.AllValues();
         _model.Train(_data, new TrainingOptions { Steps = 0, Averaging = 0.9f });
-        Assert.Throws<OperationCanceledException>(
+        Assert.Throws<TrainingCanceledException>(
             () => _model.Train(_data, new TrainingOptions { Averaging = 0.9f }, cancellationToken: new CancellationToken(canceled: true)));
         Assert.Equal(before, _model.AllValues());
     }

@@ -102,7 +102,7 @@ public sealed class EarlyStoppingTests
             if (report.Step == 20)
                 source.Cancel();
         });
-        Assert.Throws<OperationCanceledException>(() => _model.Train(_data, _options, reports, source.Token));
+        Assert.Throws<TrainingCanceledException>(() => _model.Train(_data, _options, reports, source.Token));
 
         Assert.Equal(reports.All.Min(report => report.ValidationLoss), _model.Loss(_held));
     }

@@ -109,10 +109,11 @@ public sealed class TrainingTests
                 source.Cancel();
         });
 
-        var cancelled = Assert.Throws<OperationCanceledException>(
+        var cancelled = Assert.Throws<TrainingCanceledException>(
             () => _model.Train(_data, new TrainingOptions { Steps = 10, ReportEvery = 1 }, progress, source.Token));
 
         Assert.Equal(source.Token, cancelled.CancellationToken);
+        Assert.Equal(4, cancelled.Steps);
         Assert.Equal("The training was stopped after 4 of 10 steps.", cancelled.Message);
         Assert.Equal(TrainedFor(4), _model.AllValues());
     }
@@ -121,7 +122,7 @@ public sealed class TrainingTests
     public void ATrainingCancelledBeforeItBeganChangesNothing()
     {
         float[] before = _model.AllValues();
-        Assert.Throws<OperationCanceledException>(() => _model.Train(_data, cancellationToken: new CancellationToken(canceled: true)));
+        Assert.Throws<TrainingCanceledException>(() => _model.Train(_data, cancellationToken: new CancellationToken(canceled: true)));
         Assert.Equal(before, _model.AllValues());
     }
 

@@ -6,8 +6,7 @@ namespace Makemore.CommandLine.Commands;
 internal static class CommandExtensions
 {
     /// <summary>
-    /// Runs the action on another thread than the main thread. Ctrl+C can then cancel the action, and end the process if the
-    /// action does not stop in time.
+    /// Runs the action on another thread than the main thread. A second Ctrl+C can then end the process while the action still runs.
     /// </summary>
     public static void Does(this Command command, Action<ParseResult, CancellationToken> action) =>
         command.SetAction((arguments, cancellationToken) =>

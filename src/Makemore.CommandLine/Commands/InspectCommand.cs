@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
+using Makemore.CommandLine.Training;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Commands;
@@ -13,7 +14,7 @@ internal sealed class InspectCommand : Command, ICommandWithExample
     private readonly IAnsiConsole _screen;
 
     public InspectCommand(Session session)
-        : base("inspect", "Show the architecture of a model, its most frequent words, and the shape, size and norm of each parameter")
+        : base("inspect", "Show the architecture of a model, where it comes from, its most frequent words, and the shape, size and norm of each parameter")
     {
         _session = session;
         _screen = session.Screen;
@@ -29,11 +30,17 @@ internal sealed class InspectCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        ILanguageModel model = arguments.GetValue(_options.Model) is { } path
-            ? _session.Models.Load(path)
+        string? path = arguments.GetValue(_options.Model);
+        ILanguageModel model = path is not null
+            ? _session.Models.LoadToInspect(path)
             : _session.Models.Presets[0].Model.Create(arguments.GetValue(_options.Seed));
         ArchitectureReport.Write(_screen, model);
         _screen.WriteLine();
+        if (path is not null && Provenance.Read(path) is { } origin)
+        {
+            ProvenanceReport.Write(_screen, origin);
+            _screen.WriteLine();
+        }
         ParameterReport.Write(_screen, model);
     }
 }

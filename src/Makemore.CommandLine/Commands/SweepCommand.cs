@@ -57,6 +57,7 @@ internal sealed class SweepCommand : Command, ICommandWithExample
             PlannedTrial.All(models, recipes, arguments.GetRequiredValue(_sweep.Seeds), data, arguments.GetRequiredValue(_sweep.Shard));
         var trainer = new TrialTrainer(data, FolderForModels(arguments));
         string path = _sweep.ResultsPath(arguments);
+        OutputFile.ThrowUnlessChangeable(_sweep.Results.Name, path);
         using var results = ResultsFile.OpenOrCreate(path);
         IReadOnlyList<TrialResult> known = ResultsOf(work, results);
         int jobs = arguments.GetValue(_sweep.Jobs);
@@ -87,8 +88,13 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         return least == most ? $"{most:N0}" : $"{least:N0} to {most:N0}";
     }
 
-    private string? FolderForModels(ParseResult arguments) =>
-        arguments.GetValue(_sweep.SaveModels) is { } folder ? Directory.CreateDirectory(folder).FullName : null;
+    private string? FolderForModels(ParseResult arguments)
+    {
+        string? folder = arguments.GetValue(_sweep.SaveModels);
+        if (folder is not null)
+            OutputFile.CreateFolder(_sweep.SaveModels.Name, folder);
+        return folder;
+    }
 
     private static IReadOnlyList<TrialResult> ResultsOf(IReadOnlyList<PlannedTrial> work, ResultsFile results)
     {

@@ -42,6 +42,7 @@ internal sealed class SweepReportCommand : Command, ICommandWithExample
         TrialResult[] results = [.. files.SelectMany(ResultsFile.ReadAll).DistinctBy(result => result.Trial)];
         if (results.Length == 0)
             throw new ResultsException($"{string.Join(", ", files)}: there are no results yet. A training adds its result when it ends.");
+        OutputFile.CreateFolder(_out.Name, folder);
         SweepReport.Write(results, folder);
         _screen.WriteLine($"{results.Length} results; the report is {Path.Combine(folder, SweepReport.MarkdownFile)}");
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
+using Makemore.CommandLine.Training;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Commands;
@@ -14,7 +15,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
     private readonly IArchitectureOptions _architecture;
     private readonly RecipeOptions _recipe;
     private readonly Option<int[]> _seeds = SeedsOption.Create(
-        "Train once with each of these seeds, separated by commas, and show the mean and the standard deviation of the losses. --out then writes one file per seed and adds the seed to its name");
+        "Train once with each of these seeds, separated by commas, and show the mean and the standard deviation of the losses. There is then one model file per seed, with the seed in its name");
 
     private readonly Session _session;
     private readonly IAnsiConsole _screen;
@@ -37,6 +38,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         Add(_seeds);
         Add(_options.Threads);
         Add(_options.Out);
+        Add(_options.SampleEvery);
         Validators.Add(Validate);
         this.Does(Run);
     }
@@ -57,37 +59,56 @@ internal sealed class TrainCommand : Command, ICommandWithExample
             arguments, [preset.Model], tokens => _options.CorpusToSplit(arguments, tokens));
         ModelFactory factory = models.Single();
         ForeignLetters.ThrowIfAny(corpus, factory.Spec.Vocabulary, _architecture.LetterRemedy);
-        (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(corpus, arguments.GetValue(_options.Split), factory.Spec);
+        CorpusSplit split = arguments.GetValue(_options.Split);
+        (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(corpus, split, factory.Spec);
         Vocabulary vocabulary = train.Examples.Vocabulary;
+        string fingerprint = Fingerprint.Of(corpus);
         TrainingOptions recipe = _recipe.Read(arguments, train.Examples.Count) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples };
-        string? path = arguments.GetValue(_options.Out);
+        var trainer = new Trainer(_screen, arguments.InvocationConfiguration.Error, (train, dev, test), arguments.GetValue(_options.SampleEvery));
+        ModelFiles files = arguments.GetValue(_options.Out) is { } path ? new ModelFiles(path) : ModelFiles.Default(_session.Folder, preset);
         _screen.WriteLine($"{preset}: {factory}, {factory.Spec.For(vocabulary).ParameterCount:N0} parameters");
         if (vocabulary.Kind is Tokens.Words)
             TextReport.Write(_screen, train, factory.Spec.VocabularySize);
+        float devLoss;
         if (arguments.GetRequiredValue(_seeds) is { Length: > 0 } seeds)
-            SeedTable.Write(_screen, [.. seeds.Select(seed => (seed, LossesFrom(seed)))]);
+        {
+            (int Seed, Losses Losses)[] runs = [.. seeds.Select(seed => (seed, LossesFrom(seed)))];
+            SeedTable.Write(_screen, runs);
+            devLoss = runs.Average(run => run.Losses.Dev);
+            files = files.ForSeed(seeds[0]);
+        }
         else
-            LossTable.Write(_screen, Trained(arguments.GetValue(_options.Seed), path), train, dev, test);
+        {
+            Losses losses = Trained(arguments.GetValue(_options.Seed), files);
+            _screen.WriteLine();
+            LossTable.Write(_screen, vocabulary.Kind, (train, losses.Train), (dev, losses.Dev), (test, losses.Test));
+            devLoss = losses.Dev;
+        }
+        IReadOnlyList<(string Name, float Loss)> baselines = Baselines.Of(train, dev, Baselines.MaxExamples, cancellationToken);
+        ScaleReport.Write(_screen, devLoss, baselines);
+        Preset? next = baselines.Any(baseline => baseline.Loss < devLoss) ? PresetAfter(preset) : null;
+        NextCommand.Write(_screen, arguments.RootCommandResult.Command.Name, next, arguments.GetValue(_options.Data), files.Last);
 
         Losses LossesFrom(int seed)
         {
             Heading.Write(_screen, $"Seed {seed}");
-            ILanguageModel model = Trained(seed, path is null ? null : PathFor(seed, path));
-            var losses = Losses.Of(model, train, dev, test);
+            Losses losses = Trained(seed, files.ForSeed(seed));
             _screen.WriteLine($"seed {seed}: dev loss = {Nats.Of(losses.Dev, vocabulary.Kind)}, test loss = {Nats.Of(losses.Test, vocabulary.Kind)}");
             return losses;
         }
 
-        ILanguageModel Trained(int seed, string? path)
+        Losses Trained(int seed, ModelFiles files)
         {
             ILanguageModel model = factory.Create(vocabulary, seed);
-            Trainer.Train(model, train.Examples, recipe with { Seed = seed }, path, _screen, cancellationToken);
-            _screen.WriteLine();
-            return model;
+            TrainingOptions options = recipe with { Seed = seed };
+            var origin = Provenance.Of(model, options, corpus.Source, fingerprint, split);
+            return trainer.Train(model, options, files, origin, cancellationToken).Losses!;
         }
     }
 
-    /// <summary>The path for one of several seeds: names-seed1.safetensors for names.safetensors.</summary>
-    private static string PathFor(int seed, string path) =>
-        $"{Path.ChangeExtension(path, null)}-seed{seed}{Path.GetExtension(path)}";
+    /// <summary>The preset after this one that reads the same tokens; null if there is none.</summary>
+    private Preset? PresetAfter(Preset preset) => _session.Models.Presets
+        .SkipWhile(other => other != preset)
+        .Skip(1)
+        .FirstOrDefault(other => other.Model().Spec.Tokens == preset.Model().Spec.Tokens);
 }

@@ -33,7 +33,10 @@ internal sealed class NamesOptions
         "--threads", "Maximum number of threads for a step; the result is the same for any number [default: number of processors]");
 
     public Option<string?> Out { get; } = PathOption.File(
-        "--out", "Save the model to this safetensors file, also if the training is canceled");
+        "--out", "Save the model at the end of the training to this safetensors file, also if the training is canceled. During the training, the model with the lowest dev loss so far is in NAME-best; it stays if it is better than the last one [default: the name of the preset, such as notebook.safetensors]");
+
+    public Option<int?> SampleEvery { get; } = OneOrMore.OptionOrNull(
+        "--sample-every", "Show a few generated names or sentences at the next report after every N steps [default: never]");
 
     public Option<string?> Model { get; } = PathOption.File(
         "--model", "Model to load: a safetensors file that --out wrote");
@@ -83,9 +86,15 @@ internal sealed class NamesOptions
     public Corpus CorpusToSplit(ParseResult arguments, Tokens tokens)
     {
         Corpus lines = Corpus(arguments, tokens);
-        return lines.Count >= MinimumToSplit
-            ? lines
-            : throw new CorpusException($"{lines.Source} has {lines.Count} {LineName.Plural(tokens)}; a split into train, dev and test needs at least {MinimumToSplit}.");
+        ThrowUnlessSplittable(lines, tokens);
+        return lines;
+    }
+
+    /// <summary>Checks that a corpus has enough lines to split.</summary>
+    public static void ThrowUnlessSplittable(Corpus lines, Tokens tokens)
+    {
+        if (lines.Count < MinimumToSplit)
+            throw new CorpusException($"{lines.Source} has {lines.Count} {LineName.Plural(tokens)}; a split into train, dev and test needs at least {MinimumToSplit}.");
     }
 
     /// <summary>Reads the sampling options for a model with a vocabulary.</summary>

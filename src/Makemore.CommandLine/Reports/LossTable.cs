@@ -5,15 +5,16 @@ namespace Makemore.CommandLine.Reports;
 /// <summary>Writes the loss and the perplexity of a model on each part of a corpus.</summary>
 internal static class LossTable
 {
-    public static void Write(IAnsiConsole screen, INextTokenModel model, params IEnumerable<CorpusPart> parts)
+    /// <summary>Computes the losses, and writes the table.</summary>
+    public static void Write(IAnsiConsole screen, INextTokenModel model, params IEnumerable<CorpusPart> parts) =>
+        Write(screen, model.Vocabulary.Kind, parts.Where(part => part.Words.Count > 0).Select(part => (part, model.Loss(part.Examples))));
+
+    /// <summary>Writes the table.</summary>
+    public static void Write(IAnsiConsole screen, Tokens tokens, params IEnumerable<(CorpusPart Part, float Loss)> rows)
     {
-        bool isOfWords = model.Vocabulary.Kind is Tokens.Words;
-        WriteRow(screen, "", LineName.Plural(model.Vocabulary.Kind), "examples", "nats", "bits", "perplexity", "in train", isOfWords ? "unknown" : "");
-        foreach (CorpusPart part in parts)
+        WriteRow(screen, "", LineName.Plural(tokens), "examples", "nats", "bits", "perplexity", "in train", tokens is Tokens.Words ? "unknown" : "");
+        foreach ((CorpusPart part, float nats) in rows)
         {
-            if (part.Words.Count == 0)
-                continue;
-            float nats = model.Loss(part.Examples);
             WriteRow(
                 screen,
                 part.Name,

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Makemore.CommandLine.Sweeping;
 
@@ -23,6 +21,9 @@ internal sealed class SweepData
     /// <summary>The vocabulary, which all models of the sweep share.</summary>
     public Vocabulary Vocabulary { get; }
 
+    /// <summary>The source of the lines: the path of the file as the user wrote it, or a description.</summary>
+    public string Source => _corpus.Source;
+
     /// <summary>The summary of the data.</summary>
     public DataSummary Summary { get; }
 
@@ -32,7 +33,7 @@ internal sealed class SweepData
 
     private DataSummary Summarize((CorpusPart Train, CorpusPart Dev, CorpusPart Test) parts) => new(
         Path.GetFileName(_corpus.Source),
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', _corpus)))),
+        Fingerprint.Of(_corpus),
         _split,
         parts.Train.Words.Count,
         parts.Dev.Words.Count,

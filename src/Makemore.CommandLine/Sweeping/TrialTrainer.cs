@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Training;
 
 namespace Makemore.CommandLine.Sweeping;
 
@@ -19,9 +20,10 @@ internal sealed class TrialTrainer(SweepData data, string? folder)
         var curve = new CurveRecorder(progress);
         var diverged = new TrialResult(
             trial, null, 0, [], curve.Points, DateTimeOffset.UtcNow, TimeSpan.Zero, Environment.MachineName);
+        TrainingResult training;
         try
         {
-            TrainingResult training = model.Train(train.Examples, options, curve, cancellationToken);
+            training = model.Train(train.Examples, options, curve, cancellationToken);
             diverged = diverged with { Steps = training.Steps, Duration = training.Elapsed };
         }
         catch (TrainingDivergedException divergence)
@@ -29,17 +31,23 @@ internal sealed class TrialTrainer(SweepData data, string? folder)
             return diverged with { Steps = divergence.Step, Duration = DateTimeOffset.UtcNow - diverged.Started };
         }
         var losses = Losses.Of(model, train, dev, test);
-        if (!losses.AreFinite)
+        if (!losses.AreFinite || !FiniteWeights.Has(model))
             return diverged;
-        Save(model, trial);
+        Save(model, trial, Provenance.Of(model, options, data.Source, trial.Data.Fingerprint, trial.Data.Split) with
+        {
+            Steps = training.BestStep ?? training.Steps,
+            TrainLoss = losses.Train,
+            DevLoss = losses.Dev,
+            TestLoss = losses.Test,
+        });
         return diverged with { Losses = losses, Names = model.Sample(GeneratedNames) };
     }
 
-    private void Save(ILanguageModel model, Trial trial)
+    private void Save(ILanguageModel model, Trial trial, Provenance origin)
     {
         // The key distinguishes the models of different recipes.
         if (folder is not null)
-            model.Save(Path.Combine(folder, $"{trial.Model}-seed{trial.Seed}-{trial.Key[..8]}.safetensors"));
+            model.Save(Path.Combine(folder, $"{trial.Model}-seed{trial.Seed}-{trial.Key[..8]}.safetensors"), origin.ToMetadata());
     }
 
     /// <summary>Records the points of the curve, and passes the progress on.</summary>

@@ -12,13 +12,7 @@ internal static class AtomicFile
     /// <param name="write">Writes the content. If it throws, the old file does not change.</param>
     public static void Replace(string path, Action<Stream> write)
     {
-        if (Directory.Exists(path))
-            throw new IOException($"{path} is a folder; name a file.");
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder {folder}; create it first.");
-
-        string temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        string temporary = TemporaryBeside(path);
         var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
         try
         {
@@ -34,5 +28,16 @@ internal static class AtomicFile
             File.Delete(temporary);
             throw;
         }
+    }
+
+    /// <summary>Returns the path of a new file in the folder of a file. Its name has the same length for all files.</summary>
+    private static string TemporaryBeside(string path)
+    {
+        if (Directory.Exists(path))
+            throw new IOException($"{path} is a folder; name a file.");
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return Directory.Exists(folder)
+            ? Path.Combine(folder, $"{Guid.NewGuid():N}.tmp")
+            : throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder {folder}; create it first.");
     }
 }

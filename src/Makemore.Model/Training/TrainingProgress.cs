@@ -11,4 +11,11 @@ namespace Makemore;
 /// <param name="LearningRate">The learning rate of the step.</param>
 /// <param name="Elapsed">The time since the training began.</param>
 public readonly record struct TrainingProgress(
-    int Step, float Loss, float? ValidationLoss, float LearningRate, TimeSpan Elapsed);
+    int Step, float Loss, float? ValidationLoss, float LearningRate, TimeSpan Elapsed)
+{
+    /// <summary>
+    /// The mean of the batch losses since the last report, with that of this step, in nats. It varies less than
+    /// <see cref="Loss"/>. If it is not set, it is equal to <see cref="Loss"/>.
+    /// </summary>
+    public float MeanLoss { get; init; } = Loss;
+}

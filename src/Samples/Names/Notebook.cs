@@ -45,6 +45,32 @@ internal sealed class Notebook(TextWriter output)
         int width = samples.Max(name => name.Length);
         foreach (string name in samples)
             output.WriteLine($"{name.PadRight(width)}  {(known.Contains(name) ? "in the corpus" : "new")}");
+
+        Scale(model, names);
+    }
+
+    /// <summary>Shows the loss of the model between those of models that only count.</summary>
+    private void Scale(NameModel model, Corpus names)
+    {
+        const int order = 6;
+        (Corpus train, Corpus dev, _) = names.Split(CorpusSplit.Makemore);
+        if (dev.Count == 0)
+            return;
+        ContextDataset counted = Data(train), judged = Data(dev);
+        var bigrams = new NgramModel(NameModel.Vocabulary, order: 2, NgramSmoothing.AddK(1));
+        var kneserNey = new NgramModel(NameModel.Vocabulary, order);
+        bigrams.Train(counted);
+        kneserNey.Train(counted);
+
+        Heading("Scale");
+        output.WriteLine($"losses on {dev.Count:N0} of the names; the n-grams are counted on {train.Count:N0} others");
+        output.WriteLine($"{"all letters equally likely",-28} {MathF.Log(NameModel.VocabularySize):0.0000}");
+        output.WriteLine($"{"this model",-28} {model.Loss(ContextDataset.Build(dev, NameModel.Vocabulary, NameModel.ContextLength)):0.0000}   trained on these names too");
+        output.WriteLine($"{"bigrams, add-1",-28} {bigrams.Loss(judged):0.0000}");
+        output.WriteLine($"{$"Kneser–Ney of order {order}",-28} {kneserNey.Loss(judged):0.0000}");
+        output.WriteLine("\nA better model: dotnet run -c Release --project src/Makemore.Tool -- \\\n    train --preset lecture");
+
+        static ContextDataset Data(Corpus part) => ContextDataset.Build(part, NameModel.Vocabulary, order - 1);
     }
 
     private void Heading(string title) => output.WriteLine($"\n{$"── {title} ".PadRight(72, '─')}");

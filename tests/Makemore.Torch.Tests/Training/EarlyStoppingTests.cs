@@ -41,7 +41,7 @@ public sealed class EarlyStoppingTests : IDisposable
         });
         var options = new TrainingOptions { LearningRate = 0.5f, ReportEvery = 2, Validation = _held, Patience = 50 };
 
-        Assert.Throws<OperationCanceledException>(() => _model.Train(TinyModel.Data, options, progress, source.Token));
+        Assert.Throws<TrainingCanceledException>(() => _model.Train(TinyModel.Data, options, progress, source.Token));
 
         Assert.Equal(best, _model.Loss(_held));
     }

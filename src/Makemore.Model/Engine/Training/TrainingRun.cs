@@ -23,6 +23,7 @@ public class TrainingRun : IDisposable
     private readonly EarlyStopping? _earlyStopping;
     private readonly long _started = Stopwatch.GetTimestamp();
     private int _step = -1;
+    private int _reportedSteps;
     private bool _hasEnded;
 
     /// <summary>Checks the options and the data, and prepares the first batch.</summary>
@@ -100,7 +101,7 @@ public class TrainingRun : IDisposable
         if (_earlyStopping is { IsOver: true })
             return null;
         if (_cancellationToken.IsCancellationRequested)
-            throw new OperationCanceledException($"The training was stopped after {_step} of {_options.Steps} steps.", _cancellationToken);
+            throw new TrainingCanceledException(_step, _options.Steps, _cancellationToken);
         _miniBatch?.Draw(_random);
         return _batch;
     }
@@ -155,11 +156,21 @@ public class TrainingRun : IDisposable
             if (validation is { } judged)
                 _earlyStopping?.Judge(_step, judged);
             if (batchLoss is { } loss)
-                _progress?.Report(new TrainingProgress(_step, loss, validation, LearningRate, Stopwatch.GetElapsedTime(_started)));
+                _progress?.Report(new TrainingProgress(_step, loss, validation, LearningRate, Stopwatch.GetElapsedTime(_started)) { MeanLoss = MeanLoss() });
         }
         finally
         {
             _average?.Exchange();
         }
+    }
+    /// <summary>The mean of the batch losses since the last report.</summary>
+    private float MeanLoss()
+    {
+        double sum = 0;
+        foreach (float loss in _losses.AsSpan(_reportedSteps..(_step + 1)))
+            sum += loss;
+        int count = _step + 1 - _reportedSteps;
+        _reportedSteps = _step + 1;
+        return (float)(sum / count);
     }
 }

@@ -1,0 +1,38 @@
+namespace Makemore.CommandLine.Training;
+
+/// <summary>Keeps the parameters with the lowest dev loss in a file, as the training goes.</summary>
+/// <param name="model">The model in training.</param>
+/// <param name="path">The file.</param>
+/// <param name="origin">Where the model comes from.</param>
+/// <param name="errors">Receives a warning if the file cannot be written. The training goes on.</param>
+internal sealed class BestModel(ILanguageModel model, string path, Provenance origin, TextWriter errors) : IProgress<TrainingProgress>
+{
+    /// <summary>The number of updates that made the best parameters, and their dev loss; null if the file is not written.</summary>
+    public (int Steps, float DevLoss)? Kept { get; private set; }
+
+    /// <inheritdoc/>
+    public void Report(TrainingProgress value)
+    {
+        // Before the first update there is nothing worth keeping.
+        if (value.Step == 0 || value.ValidationLoss is not { } loss || !(loss < (Kept?.DevLoss ?? float.PositiveInfinity)) || !FiniteWeights.Has(model))
+            return;
+        try
+        {
+            model.Save(path, (origin with { Steps = value.Step, DevLoss = loss }).ToMetadata());
+            Kept = (value.Step, loss);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine($"warning: the best model so far is not saved: {fault.Message}");
+        }
+    }
+
+    /// <summary>Deletes the file, because the model at the end of the training is at least as good.</summary>
+    public void Discard()
+    {
+        if (Kept is null)
+            return;
+        Kept = null;
+        File.Delete(path);
+    }
+}

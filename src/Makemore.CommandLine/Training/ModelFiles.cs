@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Makemore.CommandLine.Training;
+
+/// <summary>The files that a training saves its model in.</summary>
+/// <param name="Last">The file for the model at the end of the training.</param>
+internal sealed record ModelFiles(string Last)
+{
+    /// <summary>The extension of a file that the user did not name.</summary>
+    private const string Extension = ".safetensors";
+
+    /// <summary>The most bytes that the name of a file has on the usual file systems.</summary>
+    private const int MaxNameBytes = 255;
+
+    /// <summary>The file for the best model so far: names-best.safetensors for names.safetensors.</summary>
+    public string Best => Beside("best");
+
+    /// <summary>The file for the model of a canceled training. It never replaces an older model in <see cref="Last"/>.</summary>
+    public string Canceled => File.Exists(Last) ? Beside("canceled") : Last;
+
+    /// <summary>The files of a training whose user named no file.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="preset">The preset that is trained.</param>
+    public static ModelFiles Default(string folder, Preset preset) => new(Path.Combine(folder, preset.Name + Extension));
+
+    /// <summary>The files for one of several seeds: names-seed1.safetensors for names.safetensors.</summary>
+    public ModelFiles ForSeed(int seed) => new(Beside($"seed{seed}"));
+
+    /// <summary>Checks that the files can be written.</summary>
+    /// <exception cref="IOException">They cannot.</exception>
+    public void ThrowUnlessWritable()
+    {
+        foreach (string path in (string[])[Last, Best])
+            OutputFile.ThrowUnlessWritable("--out", path);
+    }
+
+    /// <summary>A file beside the last one. The end of a name that would be too long is cut off.</summary>
+    private string Beside(string suffix)
+    {
+        string stem = Path.GetFileNameWithoutExtension(Last);
+        string ending = $"-{suffix}{Path.GetExtension(Last)}";
+        while (Encoding.UTF8.GetByteCount(stem + ending) > MaxNameBytes)
+            stem = stem[..^1];
+        return Path.Combine(Path.GetDirectoryName(Last) ?? "", stem + ending);
+    }
+}

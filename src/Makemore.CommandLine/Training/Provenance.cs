@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Reflection;
+using Makemore.CommandLine.Options;
+using Makemore.CommandLine.Sweeping;
+
+namespace Makemore.CommandLine.Training;
+
+/// <summary>Where a saved model comes from. A checkpoint keeps it as metadata.</summary>
+/// <param name="Declaration">The attribute that declares the model, as C#.</param>
+/// <param name="Recipe">The options of the training, as JSON.</param>
+/// <param name="Seed">The seed of the parameters and the mini-batches.</param>
+/// <param name="Data">The source of the lines: the path of the file as the user wrote it, or the name of the embedded corpus.</param>
+/// <param name="Fingerprint">The fingerprint of the lines.</param>
+/// <param name="Split">The split whose train part the model learned from.</param>
+/// <param name="Program">The program that trained the model, with its version.</param>
+internal sealed record Provenance(
+    string Declaration, string Recipe, int Seed, string Data, string Fingerprint, CorpusSplit Split, string Program)
+{
+    private const string Prefix = "training.";
+
+    private static readonly string ThisProgram =
+        $"makemore {typeof(Provenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}";
+
+    /// <summary>The number of updates that made the saved parameters.</summary>
+    public int Steps { get; init; }
+
+    /// <summary>The loss on the train part, in nats; null if it was not computed.</summary>
+    public float? TrainLoss { get; init; }
+
+    /// <summary>The loss on the dev part, in nats; null if it was not computed.</summary>
+    public float? DevLoss { get; init; }
+
+    /// <summary>The loss on the test part, in nats; null if it was not computed.</summary>
+    public float? TestLoss { get; init; }
+
+    /// <summary>Describes a training that has not begun.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">The options of the training, with its seed.</param>
+    /// <param name="data">The source of the lines.</param>
+    /// <param name="fingerprint">The fingerprint of the lines.</param>
+    /// <param name="split">The split.</param>
+    public static Provenance Of(ILanguageModel model, TrainingOptions options, string data, string fingerprint, CorpusSplit split) =>
+        new($"{model.Spec.ToAttribute()}", Settings.Of(options), options.Seed, data, fingerprint, split, ThisProgram);
+
+    /// <summary>Reads the provenance of a saved model; null if the file has none, because another program wrote it.</summary>
+    /// <exception cref="CheckpointException">The file is not a checkpoint, or its provenance is damaged.</exception>
+    public static Provenance? Read(string path)
+    {
+        IReadOnlyDictionary<string, string> metadata = CheckpointInfo.Read(path).Metadata;
+        if (!metadata.ContainsKey(Key(nameof(Data))))
+            return null;
+        return new Provenance(
+            Text(nameof(Declaration)),
+            Text(nameof(Recipe)),
+            Number<int>(nameof(Seed)),
+            Text(nameof(Data)),
+            Text(nameof(Fingerprint)),
+            Choice<CorpusSplit>.Find(Text(nameof(Split))) ?? throw Damaged(nameof(Split)),
+            Text(nameof(Program)))
+        {
+            Steps = Number<int>(nameof(Steps)),
+            TrainLoss = Loss(nameof(TrainLoss)),
+            DevLoss = Loss(nameof(DevLoss)),
+            TestLoss = Loss(nameof(TestLoss)),
+        };
+
+        string Text(string name) => metadata.TryGetValue(Key(name), out string? value) ? value : throw Damaged(name);
+
+        T Number<T>(string name)
+            where T : struct, IParsable<T> =>
+            T.TryParse(Text(name), CultureInfo.InvariantCulture, out T value) ? value : throw Damaged(name);
+
+        float? Loss(string name) => metadata.ContainsKey(Key(name)) ? Number<float>(name) : null;
+
+        CheckpointException Damaged(string name) => new(
+            $"{path}: the metadata {Key(name)} is missing or is not valid; train the model again.");
+    }
+
+    /// <summary>The entries for the metadata of a checkpoint.</summary>
+    public IReadOnlyDictionary<string, string> ToMetadata()
+    {
+        var metadata = new Dictionary<string, string>();
+        Add(nameof(Declaration), Declaration);
+        Add(nameof(Recipe), Recipe);
+        Add(nameof(Seed), Seed);
+        Add(nameof(Data), Data);
+        Add(nameof(Fingerprint), Fingerprint);
+        Add(nameof(Split), Choice<CorpusSplit>.WordFor(Split));
+        Add(nameof(Steps), Steps);
+        Add(nameof(TrainLoss), TrainLoss);
+        Add(nameof(DevLoss), DevLoss);
+        Add(nameof(TestLoss), TestLoss);
+        Add(nameof(Program), Program);
+        return metadata;
+
+        void Add(string name, IConvertible? value)
+        {
+            if (value is not null)
+                metadata.Add(Key(name), value.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    /// <summary>Loads the corpus that the model was trained on.</summary>
+    /// <exception cref="CorpusException">The lines have changed, or the file cannot be read.</exception>
+    public Corpus Load()
+    {
+        Corpus corpus;
+        try
+        {
+            corpus = Data == Corpus.GivenNames.Source ? Corpus.GivenNames : Corpus.Load(Data);
+        }
+        catch (Exception unreadable) when (unreadable is CorpusException or IOException or UnauthorizedAccessException)
+        {
+            throw new CorpusException($"The model was trained on {Data}, which cannot be read here; specify the file with --data.", unreadable);
+        }
+        return CommandLine.Fingerprint.Of(corpus) == Fingerprint
+            ? corpus
+            : throw new CorpusException($"The model was trained on {Data}, whose lines have changed since; specify a file with --data.");
+    }
+
+    private static string Key(string name) => Prefix + name.ToLowerInvariant();
+}

@@ -1,0 +1,117 @@
+using Makemore.CommandLine.Reports;
+using Spectre.Console;
+
+namespace Makemore.CommandLine.Training;
+
+/// <summary>Trains models, shows the progress, and saves the models.</summary>
+/// <param name="screen">Receives the output.</param>
+/// <param name="errors">Receives the warnings.</param>
+/// <param name="parts">The parts of the corpus.</param>
+/// <param name="sampleEvery">The number of steps between two times that a model generates texts; null for never.</param>
+internal sealed class Trainer(
+    IAnsiConsole screen, TextWriter errors, (CorpusPart Train, CorpusPart Dev, CorpusPart Test) parts, int? sampleEvery)
+{
+    /// <summary>
+    /// Trains a model and saves it at the end. During the training, the best model so far is in a file of its own. If the
+    /// training is canceled after its first step, the model so far is saved.
+    /// </summary>
+    /// <exception cref="IOException">The files cannot be written. This is checked before the training.</exception>
+    /// <exception cref="TrainingDivergedException">The loss or a weight is no longer finite. An older file stays as it was.</exception>
+    /// <exception cref="OperationCanceledException">The training was canceled. The message says where the model is.</exception>
+    public TrainingLog Train(
+        ILanguageModel model, TrainingOptions options, ModelFiles files, Provenance origin, CancellationToken cancellationToken)
+    {
+        files.ThrowUnlessWritable();
+        screen.WriteLine(Summary(options));
+        screen.WriteLine();
+        var log = new TrainingLog();
+        var best = new BestModel(model, files.Best, origin, errors);
+        var report = new LossReport(screen, options, model.Vocabulary.Kind);
+        try
+        {
+            log.Result = report.Follow(() => model.Train(parts.Train.Examples, options, Receivers(model, log, report, best), cancellationToken));
+        }
+        catch (TrainingCanceledException canceled) when (canceled.Steps > 0)
+        {
+            ThrowUnlessFinite(model, canceled.Steps, options);
+            string path = files.Canceled;
+            model.Save(path, (origin with { Steps = canceled.Steps }).ToMetadata());
+            throw new OperationCanceledException($"{canceled.Message} The model so far is saved in {path}.{BestSoFar(best, files)}", canceled, cancellationToken);
+        }
+        catch (TrainingDivergedException) when (best.Kept is { } kept)
+        {
+            screen.WriteLine($"the model with the lowest dev loss, after {kept.Steps:N0} steps, is in {files.Best}");
+            throw;
+        }
+        bool replacesFile = File.Exists(files.Last);
+        Save(model, options, files.Last, origin, log);
+        Conclude(log, model.Vocabulary.Kind, files, replacesFile, best);
+        return log;
+    }
+
+    /// <summary>Who receives the progress, in order: the log, the screen, and the file of the best model.</summary>
+    private Receivers Receivers(ILanguageModel model, TrainingLog log, LossReport report, BestModel best)
+    {
+        IProgress<TrainingProgress>[] receivers = sampleEvery is { } steps
+            ? [log, report, new SamplesDuringTraining(model, steps, Show), best]
+            : [log, report, best];
+        return new Receivers(receivers);
+
+        void Show(SampledTexts samples)
+        {
+            log.Add(samples);
+            screen.WriteLine($"  {samples}");
+        }
+    }
+
+    /// <summary>Saves the model before the losses on all parts are computed, which may take long, and then again with them.</summary>
+    private void Save(ILanguageModel model, TrainingOptions options, string path, Provenance origin, TrainingLog log)
+    {
+        TrainingResult result = log.Result!;
+        float devLoss = model.Loss(parts.Dev.Examples);
+        if (!float.IsFinite(devLoss))
+            throw Diverged(result.Steps, options);
+        ThrowUnlessFinite(model, result.Steps, options);
+        origin = origin with { Steps = result.BestStep ?? result.Steps, DevLoss = devLoss };
+        model.Save(path, origin.ToMetadata());
+        log.Losses = new Losses(model.Loss(parts.Train.Examples), devLoss, model.Loss(parts.Test.Examples));
+        model.Save(path, (origin with { TrainLoss = log.Losses.Train, TestLoss = log.Losses.Test }).ToMetadata());
+    }
+
+    /// <summary>Shows how the training went, and where its models are.</summary>
+    private void Conclude(TrainingLog log, Tokens tokens, ModelFiles files, bool replacesFile, BestModel best)
+    {
+        TrainingResult result = log.Result!;
+        float devLoss = log.Losses!.Dev;
+        CourseReport.Write(screen, log);
+        screen.WriteLine();
+        if (result is { BestStep: { } bestStep })
+            screen.WriteLine($"{(result.StoppedEarly ? "stopped early after" : "made all")} {result.Steps:N0} steps; kept the parameters after {bestStep:N0} steps, with dev loss {Nats.Of(devLoss, tokens)}");
+        screen.WriteLine($"trained in {result.Elapsed.TotalSeconds:0.0} s, {result.Steps / result.Elapsed.TotalSeconds:#,0.#} steps a second");
+        screen.WriteLine($"saved in {files.Last}{(replacesFile ? ", in place of the file that was there" : "")}");
+        if (best.Kept is { } kept && kept.DevLoss < devLoss)
+            screen.WriteLine($"the dev loss was lowest after {kept.Steps:N0} steps: {Nats.Of(kept.DevLoss, tokens)}; that model is in {files.Best}");
+        else
+            best.Discard();
+    }
+
+    private static void ThrowUnlessFinite(ILanguageModel model, int steps, TrainingOptions options)
+    {
+        if (!FiniteWeights.Has(model))
+            throw Diverged(steps, options);
+    }
+
+    private static TrainingDivergedException Diverged(int steps, TrainingOptions options) => new(steps, options.LearningRateAt(steps - 1));
+
+    private static string BestSoFar(BestModel best, ModelFiles files) =>
+        best.Kept is { } kept ? $" The one with the lowest dev loss, after {kept.Steps} steps, is in {files.Best}." : "";
+
+    private string Summary(TrainingOptions options)
+    {
+        int examples = parts.Train.Examples.Count;
+        string batch = options.BatchSize is { } size
+            ? $"each over {size:N0} examples drawn from {examples:N0} ({(double)options.Steps * size / examples:0.0#} epochs)"
+            : $"each over all {examples:N0} examples";
+        return $"{options.Steps:N0} steps, {batch}, at learning rate {options.LearningRate}";
+    }
+}

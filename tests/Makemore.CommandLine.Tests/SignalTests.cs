@@ -1,0 +1,43 @@
+using Makemore.CommandLine.Training;
+using Makemore.Testing;
+using Makemore.Tool.Presets;
+
+namespace Makemore.CommandLine.Tests;
+
+public sealed class SignalTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
+    public async Task ATrainingThatIsAskedToEndSavesItsModel(string signal, int exitCode)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string model = _folder["names.safetensors"];
+        // The signal comes while the first steps are made.
+        Run run = await Run.OfSignaledProcess(signal, "step 0:", "train", "--steps", "1000000", "--report-every", "1000000", "--out", model);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Matches(@"^canceled: The training was stopped after \d+ of 1000000 steps\. The model so far is saved in ", run.Errors);
+        Assert.InRange(Provenance.Read(model)!.Steps, 1, 1_000_000);
+        Assert.NotEqual(new Notebook().E[1, 1], Notebook.Load(model).E[1, 1]);
+    }
+
+    [Fact]
+    public async Task ASweepThatIsAskedToEndSaysHowToGoOn()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string results = _folder["sweep.db"];
+        Run run = await Run.OfSignaledProcess(
+            "TERM", "[1/", "sweep", "--data", SmallCorpus.WriteTo(_folder), "--steps", "3000", "--jobs", "1", "--results", results);
+
+        Assert.Equal(143, run.ExitCode);
+        Assert.Matches(@"^canceled: \d+ of 12 results are in .*sweep\.db\. Run the same command again to continue\.", run.Errors);
+    }
+}

@@ -1,0 +1,101 @@
+using Makemore.CommandLine.Training;
+using Makemore.Testing;
+using Makemore.Tool.Presets;
+
+namespace Makemore.CommandLine.Tests.Training;
+
+public sealed class ModelFilesTests : IDisposable
+{
+    /// <summary>The largest number of bytes of a name on the usual file systems.</summary>
+    private const int MaxNameBytes = 255;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _data;
+
+    public ModelFilesTests() => _data = SmallCorpus.WriteTo(_folder);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task WithoutAFileTheModelIsInOneWithTheNameOfThePreset()
+    {
+        Run run = await Run.In(_folder, "train", "--data", _data, "--preset", "lecture", "--steps", "2");
+
+        string model = _folder["lecture.safetensors"];
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
+        Assert.Contains($"saved in {model}", run.Lines);
+        Assert.Equal(2, Provenance.Read(model)!.Steps);
+
+        Run again = await Run.In(_folder, "train", "--data", _data, "--preset", "lecture", "--steps", "3");
+        Assert.Contains($"saved in {model}, in place of the file that was there", again.Lines);
+        Assert.Equal(3, Provenance.Read(model)!.Steps);
+    }
+
+    [Fact]
+    public async Task EachSeedHasAFile()
+    {
+        await Run.In(_folder, "train", "--data", _data, "--steps", "2", "--seeds", "1,2");
+
+        Assert.Equal(1, Provenance.Read(_folder["notebook-seed1.safetensors"])!.Seed);
+        Assert.Equal(2, Provenance.Read(_folder["notebook-seed2.safetensors"])!.Seed);
+    }
+
+    [Fact]
+    public async Task TheBestModelIsKeptIfTheLastIsWorse()
+    {
+        // So few names are soon learned by heart.
+        Run run = await Run.Of("train", "--data", _data, "--steps", "201", "--learning-rate", "1", "--out", _folder["names.safetensors"]);
+
+        string path = _folder["names-best.safetensors"];
+        Provenance last = Provenance.Read(_folder["names.safetensors"])!, best = Provenance.Read(path)!;
+        Assert.InRange(best.Steps, 20, 180);
+        Assert.True(best.DevLoss < last.DevLoss);
+        CorpusPart dev = CorpusPart.Split(Corpus.Load(_data), CorpusSplit.Makemore, new Notebook().Spec).Dev;
+        Assert.Equal(best.DevLoss, Notebook.Load(path).Loss(dev.Examples));
+        Assert.Contains($"the dev loss was lowest after {best.Steps} steps: {best.DevLoss:0.0000}; that model is in {path}", run.Lines);
+    }
+
+    [Fact]
+    public async Task NoOtherModelIsKeptIfTheLastIsTheBest()
+    {
+        string path = _folder["names.safetensors"];
+        await Run.Of("train", "--steps", "41", "--out", path);
+
+        Assert.True(File.Exists(path));
+        Assert.False(File.Exists(_folder["names-best.safetensors"]));
+    }
+
+    [Fact]
+    public async Task ANameMayBeAsLongAsTheSystemAllows()
+    {
+        string longest = _folder[new string('n', MaxNameBytes)];
+        Run run = await Run.Of("train", "--data", _data, "--steps", "41", "--out", longest);
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
+        Assert.Equal(41, Provenance.Read(longest)!.Steps);
+        Assert.All(Directory.GetFiles(_folder.Path), file => Assert.DoesNotContain(".tmp", file, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ANameThatIsTooLongIsToldBeforeTheTraining()
+    {
+        string path = _folder[new string('n', MaxNameBytes + 1)];
+        Run run = await Run.Of("train", "--data", _data, "--out", path);
+
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.StartsWith($"error: --out {path} cannot be written: ", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("step 0", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASweepsFolderThatCannotBeWrittenIsToldBeforeTheTrainings()
+    {
+        Run run = await Run.Of("sweep", "--data", _data, "--steps", "2", "--results", _folder["s.db"], "--save-models", _data);
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.StartsWith($"error: --save-models {_data} cannot be written: ", run.Errors, StringComparison.Ordinal);
+        Assert.Equal("", run.Output);
+
+        run = await Run.Of("sweep", "--data", _data, "--steps", "2", "--results", Path.Combine(_folder["absent"], "s.db"));
+        Assert.StartsWith("error: --results ", run.Errors, StringComparison.Ordinal);
+        Assert.Equal("", run.Output);
+    }
+}
