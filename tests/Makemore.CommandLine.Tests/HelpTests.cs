@@ -35,7 +35,7 @@ public sealed class HelpTests
 
     [Theory]
     [InlineData("train", $"--preset --data --split {Recipe} --seed --seeds --threads --out")]
-    [InlineData("sample", "--model --count --temperature --top-k --top-p --prompt --max-length --seed --data")]
+    [InlineData("sample", "--model --count --temperature --top-k --top-p --prompt --max-length --seed --data --explain")]
     [InlineData("evaluate", "--model --data --split --baseline --order --k")]
     [InlineData("inspect", "--model --seed")]
     [InlineData("vocabulary", "--model")]
