@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
+using Makemore.CommandLine.Reports.Html;
+using Makemore.CommandLine.Training;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Commands;
@@ -14,6 +16,9 @@ internal sealed class TrainCommand : Command, ICommandWithExample
     private readonly RecipeOptions _recipe;
     private readonly Option<int[]> _seeds = SeedsOption.Create(
         "Train once with each of these seeds, separated by commas, and show the mean and the standard deviation of the losses. --out then writes one file per seed and adds the seed to its name");
+
+    private readonly Option<string?> _html = PathOption.File(
+        "--html", "Write a report to this HTML file: losses, learning rate, samples, embedding, parameters, activations and gradients. With --seeds, one file per seed");
 
     private readonly Session _session;
     private readonly IAnsiConsole _screen;
@@ -33,6 +38,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         Add(_seeds);
         Add(_options.Threads);
         Add(_options.Out);
+        Add(_html);
         Validators.Add(Validate);
         this.Does(Run);
     }
@@ -50,32 +56,42 @@ internal sealed class TrainCommand : Command, ICommandWithExample
     {
         Preset preset = arguments.GetRequiredValue(_preset);
         ModelFactory factory = preset.Model();
-        (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(
-            _options.CorpusToSplit(arguments, factory.Spec.Tokens), arguments.GetValue(_options.Split), factory.Spec);
+        Corpus corpus = _options.CorpusToSplit(arguments, factory.Spec.Tokens);
+        (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(corpus, arguments.GetValue(_options.Split), factory.Spec);
         Vocabulary vocabulary = train.Examples.Vocabulary;
         TrainingOptions recipe = _recipe.Read(arguments, train.Examples.Count) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples };
         string? path = arguments.GetValue(_options.Out);
+        string? html = arguments.GetValue(_html);
+        if (html is not null)
+            Trainer.ThrowUnlessWritable(_html.Name, html);
         _screen.WriteLine($"{preset}: {factory}, {factory.Spec.For(vocabulary).ParameterCount:N0} parameters");
         if (vocabulary.Kind is Tokens.Words)
             TextReport.Write(_screen, train, factory.Spec.VocabularySize);
         if (arguments.GetRequiredValue(_seeds) is { Length: > 0 } seeds)
             SeedTable.Write(_screen, [.. seeds.Select(seed => (seed, LossesFrom(seed)))]);
         else
-            LossTable.Write(_screen, Trained(arguments.GetValue(_options.Seed), path), train, dev, test);
+            LossTable.Write(_screen, Trained(arguments.GetValue(_options.Seed), path, html), train, dev, test);
 
         Losses LossesFrom(int seed)
         {
             Heading.Write(_screen, $"Seed {seed}");
-            ILanguageModel model = Trained(seed, path is null ? null : PathFor(seed, path));
+            ILanguageModel model = Trained(seed, path is null ? null : PathFor(seed, path), html is null ? null : PathFor(seed, html));
             var losses = Losses.Of(model, train, dev, test);
             _screen.WriteLine($"seed {seed}: dev loss = {Nats.Of(losses.Dev, vocabulary.Kind)}, test loss = {Nats.Of(losses.Test, vocabulary.Kind)}");
             return losses;
         }
 
-        ILanguageModel Trained(int seed, string? path)
+        ILanguageModel Trained(int seed, string? path, string? html)
         {
             ILanguageModel model = factory.Create(vocabulary, seed);
-            Trainer.Train(model, train.Examples, recipe with { Seed = seed }, path, _screen, cancellationToken);
+            TrainingOptions options = recipe with { Seed = seed };
+            TrainingLog log = Trainer.Train(model, train.Examples, options, path, _screen, cancellationToken);
+            if (html is not null)
+            {
+                log.Losses = Losses.Of(model, train, dev, test);
+                TrainingPage.Of(model, options, train, corpus.Source, log).Write(html);
+                _screen.WriteLine($"the report is {html}");
+            }
             _screen.WriteLine();
             return model;
         }
