@@ -34,8 +34,8 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("train", $"--preset --data --split {Recipe} --seed --seeds --threads --out --sample-every")]
-    [InlineData("sample", "--model --count --temperature --top-k --top-p --prompt --max-length --seed --data")]
+    [InlineData("train", $"--preset --data --split {Recipe} --seed --seeds --threads --out --sample-every --html")]
+    [InlineData("sample", "--model --count --temperature --top-k --top-p --prompt --max-length --seed --data --explain")]
     [InlineData("evaluate", "--model --data --split --baseline --order --k")]
     [InlineData("inspect", "--model --seed")]
     [InlineData("vocabulary", "--model")]
@@ -44,7 +44,7 @@ public sealed class HelpTests
     [InlineData("export", "--model --out")]
     [InlineData("sweep", $"--data --split {Recipe} --seeds --jobs --shard --results --save-models")]
     [InlineData("sweep merge", "--into")]
-    [InlineData("sweep report", "--results --out")]
+    [InlineData("sweep report", "--results --out --html")]
     public async Task ListsTheOptions(string command, string options)
     {
         Run run = await Run.Of([.. command.Split(' '), "--help"]);

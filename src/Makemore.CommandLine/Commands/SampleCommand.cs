@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
 using Spectre.Console;
@@ -13,7 +14,7 @@ internal sealed class SampleCommand : Command, ICommandWithExample
     private readonly IAnsiConsole _screen;
 
     public SampleCommand(Session session)
-        : base("sample", "Generate names or sentences with a saved model, one per line")
+        : base("sample", "Generate names or sentences with a saved model, one per line; or show the probabilities of the next token")
     {
         _session = session;
         _screen = session.Screen;
@@ -29,15 +30,31 @@ internal sealed class SampleCommand : Command, ICommandWithExample
         Add(_options.Seed);
         Add(_options.Data);
         Add(_options.Lower);
+        Add(_options.Explain);
+        Validators.Add(Validate);
         this.Does(Run);
     }
 
     /// <inheritdoc/>
     public string Example => "sample --model names.safetensors --prompt em --temperature 0.8";
 
+    private void Validate(CommandResult command)
+    {
+        if (!command.IsGiven(_options.Explain))
+            return;
+        foreach (Option other in Options.Except([_options.Model, _options.Explain]).Where(command.IsGiven))
+            command.AddError($"{_options.Explain.Name} generates nothing, so {other.Name} does not apply; specify only one of them.");
+    }
+
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         ILanguageModel model = _session.Models.Load(arguments.GetRequiredValue(_options.Model)!);
+        if (arguments.GetValue(_options.Explain) is { } text)
+        {
+            NamesOptions.ThrowUnlessReads(model.Vocabulary, text, _options.Explain);
+            NextTokenReport.Write(_screen, model, text);
+            return;
+        }
         IReadOnlyList<string> names = model.Sample(arguments.GetValue(_options.Count), _options.Sampling(arguments, model.Vocabulary));
         cancellationToken.ThrowIfCancellationRequested();
         if (arguments.GetValue(_options.Data) is not null)

@@ -21,14 +21,16 @@ internal sealed class SweepReportCommand : Command, ICommandWithExample
     };
 
     private readonly Option<string?> _out = PathOption.Folder("--out", $"Folder to write to [default: {DefaultFolder}]");
+    private readonly Option<string?> _html = PathOption.File("--html", $"HTML file to write [default: {SweepReport.HtmlFile} in the folder]");
     private readonly IAnsiConsole _screen;
 
     public SweepReportCommand(Session session)
-        : base("report", "Write the ranking (Markdown, CSV), the trainings (CSV) and plots (PNG, SVG) to a folder")
+        : base("report", "Write the ranking (Markdown, HTML, CSV), the trainings (CSV) and plots (HTML, PNG, SVG) to a folder")
     {
         _screen = session.Screen;
         Add(_results);
         Add(_out);
+        Add(_html);
         this.Does(Run);
     }
 
@@ -43,7 +45,10 @@ internal sealed class SweepReportCommand : Command, ICommandWithExample
         if (results.Length == 0)
             throw new ResultsException($"{string.Join(", ", files)}: there are no results yet. A training adds its result when it ends.");
         OutputFile.CreateFolder(_out.Name, folder);
-        SweepReport.Write(results, folder);
-        _screen.WriteLine($"{results.Length} results; the report is {Path.Combine(folder, SweepReport.MarkdownFile)}");
+        string? html = arguments.GetValue(_html);
+        if (html is not null)
+            OutputFile.ThrowUnlessWritable(_html.Name, html);
+        SweepReport.Write(results, folder, html);
+        _screen.WriteLine($"{results.Length} results; the report is {Path.Combine(folder, SweepReport.MarkdownFile)} and {html ?? Path.Combine(folder, SweepReport.HtmlFile)}");
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
+using Makemore.CommandLine.Reports.Html;
 using Makemore.CommandLine.Training;
 using Spectre.Console;
 
@@ -16,6 +17,9 @@ internal sealed class TrainCommand : Command, ICommandWithExample
     private readonly RecipeOptions _recipe;
     private readonly Option<int[]> _seeds = SeedsOption.Create(
         "Train once with each of these seeds, separated by commas, and show the mean and the standard deviation of the losses. There is then one model file per seed, with the seed in its name");
+
+    private readonly Option<string?> _html = PathOption.File(
+        "--html", "Write a report to this HTML file: losses, learning rate, samples, embedding, parameters, activations and gradients. With --seeds, one file per seed");
 
     private readonly Session _session;
     private readonly IAnsiConsole _screen;
@@ -39,6 +43,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         Add(_options.Threads);
         Add(_options.Out);
         Add(_options.SampleEvery);
+        Add(_html);
         Validators.Add(Validate);
         this.Does(Run);
     }
@@ -64,8 +69,12 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         Vocabulary vocabulary = train.Examples.Vocabulary;
         string fingerprint = Fingerprint.Of(corpus);
         TrainingOptions recipe = _recipe.Read(arguments, train.Examples.Count) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples };
-        var trainer = new Trainer(_screen, arguments.InvocationConfiguration.Error, (train, dev, test), arguments.GetValue(_options.SampleEvery));
         ModelFiles files = arguments.GetValue(_options.Out) is { } path ? new ModelFiles(path) : ModelFiles.Default(_session.Folder, preset);
+        string? html = arguments.GetValue(_html);
+        if (html is not null)
+            OutputFile.ThrowUnlessWritable(_html.Name, html);
+        var trainer = new Trainer(
+            _screen, arguments.InvocationConfiguration.Error, (train, dev, test), arguments.GetValue(_options.SampleEvery), keepsSamples: html is not null);
         _screen.WriteLine($"{preset}: {factory}, {factory.Spec.For(vocabulary).ParameterCount:N0} parameters");
         if (vocabulary.Kind is Tokens.Words)
             TextReport.Write(_screen, train, factory.Spec.VocabularySize);
@@ -79,7 +88,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         }
         else
         {
-            Losses losses = Trained(arguments.GetValue(_options.Seed), files);
+            Losses losses = Trained(arguments.GetValue(_options.Seed), files, html);
             _screen.WriteLine();
             LossTable.Write(_screen, vocabulary.Kind, (train, losses.Train), (dev, losses.Dev), (test, losses.Test));
             devLoss = losses.Dev;
@@ -92,17 +101,23 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         Losses LossesFrom(int seed)
         {
             Heading.Write(_screen, $"Seed {seed}");
-            Losses losses = Trained(seed, files.ForSeed(seed));
+            Losses losses = Trained(seed, files.ForSeed(seed), html is null ? null : new ModelFiles(html).ForSeed(seed).Last);
             _screen.WriteLine($"seed {seed}: dev loss = {Nats.Of(losses.Dev, vocabulary.Kind)}, test loss = {Nats.Of(losses.Test, vocabulary.Kind)}");
             return losses;
         }
 
-        Losses Trained(int seed, ModelFiles files)
+        Losses Trained(int seed, ModelFiles files, string? html)
         {
             ILanguageModel model = factory.Create(vocabulary, seed);
             TrainingOptions options = recipe with { Seed = seed };
             var origin = Provenance.Of(model, options, corpus.Source, fingerprint, split);
-            return trainer.Train(model, options, files, origin, cancellationToken).Losses!;
+            TrainingLog log = trainer.Train(model, options, files, origin, cancellationToken);
+            if (html is not null)
+            {
+                TrainingPage.Of(model, options, train, corpus.Source, log).Write(html);
+                _screen.WriteLine($"the report is {html}");
+            }
+            return log.Losses!;
         }
     }
 
@@ -110,5 +125,5 @@ internal sealed class TrainCommand : Command, ICommandWithExample
     private Preset? PresetAfter(Preset preset) => _session.Models.Presets
         .SkipWhile(other => other != preset)
         .Skip(1)
-        .FirstOrDefault(other => other.Model().Spec.Tokens == preset.Model().Spec.Tokens);
+        .FirstOrDefault(other => other.Model.Spec.Tokens == preset.Model.Spec.Tokens);
 }

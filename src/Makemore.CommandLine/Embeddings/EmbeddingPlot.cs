@@ -46,7 +46,9 @@ public static class EmbeddingPlot
         PictureFile.Write(path, plot, Size);
     }
 
-    private static float[] FiniteVector(TokenVectors vectors, string token)
+    /// <summary>The vector of a token.</summary>
+    /// <exception cref="EmbeddingException">A number of the vector is not finite.</exception>
+    internal static float[] FiniteVector(TokenVectors vectors, string token)
     {
         float[] vector = vectors[token].ToArray();
         return vector.All(float.IsFinite)
@@ -79,7 +81,8 @@ public static class EmbeddingPlot
         axis.MinorTickStyle.Length = 0;
     }
 
-    private static string AxisLabel(PrincipalComponents components, int component) =>
+    /// <summary>The name of the axis of a component, counted from 0.</summary>
+    internal static string AxisLabel(PrincipalComponents components, int component) =>
         string.Create(CultureInfo.InvariantCulture, $"principal component {component + 1} ({components.Share(component):0.0%} of the variance)");
 
     /// <summary>Adds the legend to the right of the picture, where it hides no token.</summary>

@@ -63,6 +63,12 @@ internal sealed class NamesOptions
         DefaultValueFactory = _ => "",
     };
 
+    public Option<string?> Explain { get; } = new("--explain")
+    {
+        Description = "Generate nothing; show the probabilities of the next token after this text as bars",
+        HelpName = "TEXT",
+    };
+
     public Option<int> MaxLength { get; } = OneOrMore.Option(
         "--max-length", "Maximum number of letters in a name or words in a sentence, with the prompt", SamplingDefaults.MaxLength);
 
@@ -101,7 +107,7 @@ internal sealed class NamesOptions
     public SamplingOptions Sampling(ParseResult arguments, Vocabulary vocabulary)
     {
         string prompt = arguments.GetRequiredValue(Prompt);
-        ThrowUnlessReads(vocabulary, prompt);
+        ThrowUnlessReads(vocabulary, prompt, Prompt);
         return new()
         {
             Seed = arguments.GetValue(Seed),
@@ -113,13 +119,13 @@ internal sealed class NamesOptions
         };
     }
 
-    /// <summary>Checks the prompt for a character model. A word model reads any text.</summary>
-    private void ThrowUnlessReads(Vocabulary vocabulary, string prompt)
+    /// <summary>Checks the text of an option for a character model. A word model reads any text.</summary>
+    public static void ThrowUnlessReads(Vocabulary vocabulary, string text, Option option)
     {
         if (vocabulary.Kind is Tokens.Words)
             return;
         IEnumerable<string> letters = vocabulary.Tokens.Skip(1);
-        if (prompt.EnumerateRunes().Select(rune => rune.ToString()).FirstOrDefault(letter => !letters.Contains(letter)) is { } strange)
-            throw new OptionException($"{Prompt.Name} may have only letters of the model's alphabet, {string.Concat(letters)}; '{strange}' is not one of them.");
+        if (text.EnumerateRunes().Select(rune => rune.ToString()).FirstOrDefault(letter => !letters.Contains(letter)) is { } strange)
+            throw new OptionException($"{option.Name} may have only letters of the model's alphabet, {string.Concat(letters)}; '{strange}' is not one of them.");
     }
 }

@@ -6,7 +6,8 @@ namespace Makemore.CommandLine.Training;
 /// <param name="show">Receives the texts.</param>
 internal sealed class SamplesDuringTraining(ILanguageModel model, int every, Action<SampledTexts> show) : IProgress<TrainingProgress>
 {
-    private const int Count = 5;
+    /// <summary>The number of texts each time.</summary>
+    public const int Count = 5;
 
     private int _last;
 

@@ -7,10 +7,14 @@ namespace Makemore.CommandLine.Training;
 /// <param name="screen">Receives the output.</param>
 /// <param name="errors">Receives the warnings.</param>
 /// <param name="parts">The parts of the corpus.</param>
-/// <param name="sampleEvery">The number of steps between two times that a model generates texts; null for never.</param>
+/// <param name="sampleEvery">The number of steps between two times that a model shows texts; null for never.</param>
+/// <param name="keepsSamples">Whether the log has texts of the model even if the screen shows none.</param>
 internal sealed class Trainer(
-    IAnsiConsole screen, TextWriter errors, (CorpusPart Train, CorpusPart Dev, CorpusPart Test) parts, int? sampleEvery)
+    IAnsiConsole screen, TextWriter errors, (CorpusPart Train, CorpusPart Dev, CorpusPart Test) parts, int? sampleEvery, bool keepsSamples)
 {
+    /// <summary>How often a model generates texts for the log alone.</summary>
+    private const int Samplings = 10;
+
     /// <summary>
     /// Trains a model and saves it at the end. During the training, the best model so far is in a file of its own. If the
     /// training is canceled after its first step, the model so far is saved.
@@ -29,7 +33,7 @@ internal sealed class Trainer(
         var report = new LossReport(screen, options, model.Vocabulary.Kind);
         try
         {
-            log.Result = report.Follow(() => model.Train(parts.Train.Examples, options, Receivers(model, log, report, best), cancellationToken));
+            log.Result = report.Follow(() => model.Train(parts.Train.Examples, options, Receivers(model, options, log, report, best), cancellationToken));
         }
         catch (TrainingCanceledException canceled) when (canceled.Steps > 0)
         {
@@ -50,9 +54,10 @@ internal sealed class Trainer(
     }
 
     /// <summary>Who receives the progress, in order: the log, the screen, and the file of the best model.</summary>
-    private Receivers Receivers(ILanguageModel model, TrainingLog log, LossReport report, BestModel best)
+    private Receivers Receivers(ILanguageModel model, TrainingOptions options, TrainingLog log, LossReport report, BestModel best)
     {
-        IProgress<TrainingProgress>[] receivers = sampleEvery is { } steps
+        int? every = sampleEvery ?? (keepsSamples ? Math.Max(1, options.Steps / Samplings) : null);
+        IProgress<TrainingProgress>[] receivers = every is { } steps
             ? [log, report, new SamplesDuringTraining(model, steps, Show), best]
             : [log, report, best];
         return new Receivers(receivers);
@@ -60,7 +65,8 @@ internal sealed class Trainer(
         void Show(SampledTexts samples)
         {
             log.Add(samples);
-            screen.WriteLine($"  {samples}");
+            if (sampleEvery is not null)
+                screen.WriteLine($"  {samples}");
         }
     }
 

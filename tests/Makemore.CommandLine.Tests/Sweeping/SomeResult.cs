@@ -8,7 +8,7 @@ internal static class SomeResult
     public static readonly DataSummary Data = new("names.txt", "0123456789abcdef", CorpusSplit.Makemore, 80, 10, 1, 10, 2);
 
     public static TrialResult Of(string model, int seed, float dev) => new(
-        new Trial(model, 1000, $"architecture of {model}", Settings.Of(new TrainingOptions { Steps = 100 }), seed, Data),
+        new Trial(model, 1000, $$"""{"Hidden":"{{model}}"}""", Settings.Of(new TrainingOptions { Steps = 100 }), seed, Data),
         new Losses(dev - 0.01f, dev, dev + 0.01f),
         100,
         ["emma", "ava"],

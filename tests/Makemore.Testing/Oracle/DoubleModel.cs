@@ -52,7 +52,9 @@ public sealed class DoubleModel
     /// <param name="contexts">The examples' contexts.</param>
     /// <param name="trains">Whether batch normalization uses the mean and variance of the examples instead of the running ones.</param>
     /// <param name="mask">The dropout mask; null for no dropout.</param>
-    public IReadOnlyList<double[][]> Layers(IReadOnlyList<int[]> contexts, bool trains, DropoutMask? mask = null)
+    /// <param name="activations">Receives the output of the activation function of each hidden layer, after the dropout; null for nothing.</param>
+    public IReadOnlyList<double[][]> Layers(
+        IReadOnlyList<int[]> contexts, bool trains, DropoutMask? mask = null, ICollection<double[][]>? activations = null)
     {
         double[][] tokens = [.. contexts.SelectMany(context => context).Select(token => Parameters["E"][(token * _spec.Embed)..((token + 1) * _spec.Embed)])];
         double[][] concatenated = Fuse(tokens, _spec.Context);
@@ -71,6 +73,7 @@ public sealed class DoubleModel
                 int positions = a.Length / contexts.Count;
                 a = [.. a.Select((units, row) => Times(units, mask(layer, row / positions, row % positions)))];
             }
+            activations?.Add(a);
             x = _spec.Residual && layer > 0 ? Plus(a, x) : a;
         }
         double[][] logits = Add(Multiply(x, "Wy"), "by");

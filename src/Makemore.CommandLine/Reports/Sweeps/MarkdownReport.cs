@@ -27,10 +27,7 @@ internal static class MarkdownReport
         text.Append("| | Model | Recipe | Parameters | Seeds | Train | Dev | Test | Perplexity | Seconds |\n");
         text.Append("|--:|---|---|--:|--:|--:|--:|--:|--:|--:|\n");
         foreach ((int index, SummaryRow row) in summary.Rows.Index())
-        {
-            text.Append(CultureInfo.InvariantCulture, $"| {index + 1} | {row.Model} | {summary.RecipeName(row)} | {row.Parameters:N0} | {Seeds(row)} ");
-            text.Append(CultureInfo.InvariantCulture, $"| {Loss(row.Train)} | {Loss(row.Dev)} | {Loss(row.Test)} | {Perplexity(row.Test)} | {row.Seconds.Mean:0.0} |\n");
-        }
+            text.Append("| ").AppendJoin(" | ", RankingCells.Of(summary, row, index + 1)).Append(" |\n");
     }
 
     private static void AppendRecipes(StringBuilder text, SweepSummary summary)
@@ -46,16 +43,4 @@ internal static class MarkdownReport
         foreach (SweepPlot plot in SweepPlot.All)
             text.Append(CultureInfo.InvariantCulture, $"![{plot.Title}]({plot.FileName(summary)}.png)\n");
     }
-
-    private static string Seeds(SummaryRow row) =>
-        row.Diverged == 0 ? $"{row.Results.Count}" : $"{row.Results.Count}, {row.Diverged} diverged";
-
-    private static string Perplexity(Statistic? loss) => loss is null ? "" : $"{Math.Exp(loss.Mean):0.00}";
-
-    private static string Loss(Statistic? loss) => loss switch
-    {
-        null => "",
-        { Spread: { } spread } => $"{loss.Mean:0.0000} ± {spread:0.0000}",
-        _ => $"{loss.Mean:0.0000}",
-    };
 }

@@ -1,23 +1,29 @@
+using Makemore.CommandLine.Reports.Html;
 using Makemore.CommandLine.Reports.Sweeps.Plots;
 using Makemore.CommandLine.Sweeping;
 
 namespace Makemore.CommandLine.Reports.Sweeps;
 
-/// <summary>Writes the results of sweeps to files: Markdown, CSV and plots.</summary>
+/// <summary>Writes the results of sweeps to files: Markdown, HTML, CSV and plots.</summary>
 internal static class SweepReport
 {
     public const string MarkdownFile = "report.md";
+    public const string HtmlFile = "report.html";
     public const string RankingFile = "ranking.csv";
     public const string TrainingsFile = "trainings.csv";
 
     /// <summary>Writes the files to a folder, and creates the folder if it does not exist.</summary>
-    public static void Write(IEnumerable<TrialResult> results, string folder)
+    /// <param name="results">The results.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="html">The HTML file; null for <see cref="HtmlFile"/> in the folder.</param>
+    public static void Write(IEnumerable<TrialResult> results, string folder, string? html)
     {
         IReadOnlyList<SweepSummary> summaries = SweepSummary.Of(results);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, MarkdownFile), MarkdownReport.Of(summaries));
         File.WriteAllText(Path.Combine(folder, RankingFile), CsvReport.OfRanking(summaries));
         File.WriteAllText(Path.Combine(folder, TrainingsFile), CsvReport.OfTrainings(summaries));
+        SweepPage.Of(summaries).Write(html ?? Path.Combine(folder, HtmlFile));
         foreach (SweepSummary summary in summaries)
         {
             foreach (SweepPlot plot in SweepPlot.All)

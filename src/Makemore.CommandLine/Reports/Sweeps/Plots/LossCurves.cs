@@ -1,4 +1,3 @@
-using Makemore.CommandLine.Sweeping;
 using ScottPlot;
 using ScottPlot.Plottables;
 
@@ -10,40 +9,35 @@ internal static class LossCurves
     /// <summary>The maximum number of curves. More could not be told apart.</summary>
     private const int MaxCurves = 8;
 
-    /// <summary>The share of a training that the scale of the y axis ignores. All losses fall steeply at the beginning.</summary>
-    private const double Fall = 0.1;
-
     public static void Draw(Plot plot, SweepSummary summary)
     {
-        SummaryRow[] rows = [.. summary.Rows.Where(row => row.Dev is not null).Take(MaxCurves)];
+        IReadOnlyList<SummaryRow> rows = Best(summary);
         foreach (SummaryRow row in rows)
         {
-            CurvePoint[] curve = [.. DevLosses(row)];
+            IReadOnlyList<(int Step, float Loss)> curve = DevLosses(row);
             Scatter line = plot.Add.ScatterLine(
-                Array.ConvertAll(curve, point => (double)point.Step), Array.ConvertAll(curve, point => (double)point.DevLoss!));
+                curve.Select(point => (double)point.Step).ToArray(), curve.Select(point => (double)point.Loss).ToArray());
             line.LineWidth = 2;
             line.LegendText = summary.Label(row);
         }
         plot.XLabel("step");
         plot.YLabel("dev loss, nats");
         plot.ShowLegend(Alignment.UpperRight);
-        Scale(plot, rows);
+        if (Range(rows) is var (least, most))
+        {
+            plot.Axes.AutoScaleX();
+            plot.Axes.SetLimitsY(least, most);
+        }
     }
 
-    private static void Scale(Plot plot, SummaryRow[] rows)
-    {
-        float[] losses = [.. rows.SelectMany(AfterTheFall).Select(point => point.DevLoss!.Value)];
-        if (losses.Length == 0)
-            return;
-        (float least, float most) = (losses.Min(), losses.Max());
-        double margin = Math.Max(0.05 * (most - least), 0.001);
-        plot.Axes.AutoScaleX();
-        plot.Axes.SetLimitsY(least - margin, most + margin);
-    }
+    /// <summary>The models whose curves are drawn.</summary>
+    public static IReadOnlyList<SummaryRow> Best(SweepSummary summary) => [.. summary.Rows.Where(row => row.Dev is not null).Take(MaxCurves)];
 
-    private static IEnumerable<CurvePoint> AfterTheFall(SummaryRow row) =>
-        DevLosses(row).Where(point => point.Step >= Fall * row.Results[0].Steps);
+    /// <summary>The dev losses of the best seed of a model.</summary>
+    public static IReadOnlyList<(int Step, float Loss)> DevLosses(SummaryRow row) =>
+        [.. row.Results[0].Curve.Where(point => point.DevLoss is not null).Select(point => (point.Step, point.DevLoss!.Value))];
 
-    private static IEnumerable<CurvePoint> DevLosses(SummaryRow row) =>
-        row.Results[0].Curve.Where(point => point.DevLoss is not null);
+    /// <summary>The visible losses.</summary>
+    public static (double Least, double Most)? Range(IEnumerable<SummaryRow> rows) =>
+        LossRange.Of(rows.Select(row => (DevLosses(row).AsEnumerable(), row.Results[0].Steps)));
 }
