@@ -61,7 +61,7 @@ internal static class TrainingPage
         page.AddHeading("Loss");
         page.AddParagraph("The loss of a mini-batch is noisy. Compare the mean of the mini-batches since the last report with the loss on the dev part: where the dev loss rises and the mean falls, the model learns the train part by heart.");
         (int Step, float Loss)[] batches = [.. Thinned(log.Result!.LossHistory.Count).Select(step => (step, log.Result.LossHistory[step]))];
-        (int Step, float Loss)[] means = [.. Means(log)];
+        (int Step, float Loss)[] means = [.. log.Reports.Skip(1).Select(report => (report.Step, report.MeanLoss))];
         (int Step, float Loss)[] devs = [.. log.Reports.Where(report => report.ValidationLoss is { } loss && float.IsFinite(loss)).Select(report => (report.Step, report.ValidationLoss!.Value))];
         int steps = log.Result.Steps;
         double[]? range = LossRange.Of([(batches, steps), (means, steps), (devs, steps)]) is var (least, most) ? [least, most] : null;
@@ -72,10 +72,6 @@ internal static class TrainingPage
             new("dev", Points(devs)),
         ]));
     }
-
-    /// <summary>The mean loss of the mini-batches since the last report, at each report but the first.</summary>
-    private static IEnumerable<(int Step, float Loss)> Means(TrainingLog log) => log.Reports
-        .Zip(log.Reports.Skip(1), (last, next) => (next.Step, log.Result!.LossHistory.Skip(last.Step + 1).Take(next.Step - last.Step).Average()));
 
     private static void AddLearningRate(HtmlPage page, TrainingOptions options, int steps)
     {
