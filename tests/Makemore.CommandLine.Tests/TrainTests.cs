@@ -85,12 +85,12 @@ public sealed class TrainTests : IDisposable
     public async Task TheSplitIsChosenByName()
     {
         Run makemore = await Run.Of("train", "--steps", "1");
-        Assert.Contains(makemore.Lines, line => line.StartsWith("train      5,585 ", StringComparison.Ordinal));
+        Assert.Contains(makemore.Lines, line => line.StartsWith("train  5,585 ", StringComparison.Ordinal));
 
         Run eureka = await Run.Of("train", "--steps", "1", "--split", "eureka");
-        Assert.Contains(eureka.Lines, line => line.StartsWith("train      4,982 ", StringComparison.Ordinal));
-        Assert.Contains(eureka.Lines, line => line.StartsWith("dev        1,000 ", StringComparison.Ordinal));
-        Assert.Contains(eureka.Lines, line => line.StartsWith("test       1,000 ", StringComparison.Ordinal));
+        Assert.Contains(eureka.Lines, line => line.StartsWith("train  4,982 ", StringComparison.Ordinal));
+        Assert.Contains(eureka.Lines, line => line.StartsWith("dev    1,000 ", StringComparison.Ordinal));
+        Assert.Contains(eureka.Lines, line => line.StartsWith("test   1,000 ", StringComparison.Ordinal));
     }
 
     [Fact]

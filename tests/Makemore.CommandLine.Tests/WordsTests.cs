@@ -102,7 +102,7 @@ public sealed class WordsTests : IDisposable
 
         Assert.Contains("vocabulary  20 tokens, in lower case", run.Lines);
         Assert.StartsWith("frequent    . ", Line(run, "frequent"), StringComparison.Ordinal);
-        Assert.StartsWith("E     (20, 60) ", Line(run, "E "), StringComparison.Ordinal);
+        Assert.StartsWith("E    (20, 60) ", Line(run, "E "), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,10 +67,11 @@ internal sealed class SweepCommand : Command, ICommandWithExample
             TextReport.Write(_screen, train, models[0].Spec.VocabularySize);
         _screen.WriteLine();
 
+        var names = new ModelNames(work.Select(planned => planned.Trial.Model));
         IEnumerable<PlannedTrial> left = work.ExceptBy(known.Select(result => result.Trial), planned => planned.Trial);
         try
         {
-            SweepProgress.Follow(_screen, recipes.Max(recipe => recipe.Steps), work.Count, known, progress =>
+            SweepProgress.Follow(_screen, recipes.Max(recipe => recipe.Steps), work.Count, known, names, progress =>
                 new SweepRunner(trainer, results, progress).Run(left, jobs, cancellationToken));
         }
         catch (OperationCanceledException cancelled)
@@ -78,7 +79,7 @@ internal sealed class SweepCommand : Command, ICommandWithExample
             throw new OperationCanceledException(
                 $"{ResultsOf(work, results).Count} of {work.Count} results are in {path}. Run the same command again to continue.", cancelled, cancellationToken);
         }
-        _screen.Write(RankingTable.Of(ResultsOf(work, results)));
+        _screen.Write(RankingTable.Of(ResultsOf(work, results), names));
     }
 
     private static string Steps(IReadOnlyList<TrainingOptions> recipes)

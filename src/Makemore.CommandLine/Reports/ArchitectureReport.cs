@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Reports.Layout;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Reports;
@@ -11,15 +12,17 @@ internal static class ArchitectureReport
     {
         ModelSpec spec = model.Spec;
         screen.WriteLine($"{spec.Name}, the model of Bengio et al. 2003");
-        screen.WriteLine($"context     {spec.Context} tokens");
-        screen.WriteLine($"embed       {spec.Embed} numbers per token");
-        screen.WriteLine($"hidden      {spec.Depth} × {spec.Hidden} units, {spec.Activation}");
+        var facts = new DefinitionList();
+        facts.Add("context", $"{spec.Context} tokens");
+        facts.Add("embed", $"{spec.Embed} numbers per token");
+        facts.Add("hidden", $"{spec.Depth} × {spec.Hidden} units, {spec.Activation}");
         if (string.Join(", ", Options(spec)) is { Length: > 0 } options)
-            screen.WriteLine($"with        {options}");
-        screen.WriteLine($"vocabulary  {spec.VocabularySize:N0} tokens{(model.Vocabulary.FoldsCase ? ", in lower case" : "")}");
+            facts.Add("with", options);
+        facts.Add("vocabulary", $"{spec.VocabularySize:N0} tokens{(model.Vocabulary.FoldsCase ? ", in lower case" : "")}");
         if (model.Vocabulary.Unknown is { } unknown)
-            screen.WriteLine($"frequent    {string.Join(' ', model.Vocabulary.Tokens.Skip(unknown + 1).Take(WordsShown))}");
-        screen.WriteLine($"parameters  {spec.ParameterCount:N0}");
+            facts.Add("frequent", $"{string.Join(' ', model.Vocabulary.Tokens.Skip(unknown + 1).Take(WordsShown))}");
+        facts.Add("parameters", $"{spec.ParameterCount:N0}");
+        screen.Write(facts);
     }
 
     private static IEnumerable<string> Options(ModelSpec spec)

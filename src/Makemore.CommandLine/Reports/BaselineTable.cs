@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Reports.Layout;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Reports;
@@ -7,14 +8,17 @@ internal static class BaselineTable
 {
     public static void Write(IAnsiConsole screen, params IEnumerable<(string Name, INextTokenModel Model, CorpusPart Dev, CorpusPart Test)> rows)
     {
-        WriteRow(screen, "", "dev nats", "perplexity", "test nats", "perplexity");
+        var table = new TextTable(
+            new TextColumn("", IsText: true),
+            new TextColumn("dev nats"),
+            new TextColumn("perplexity", Drop: 2),
+            new TextColumn("test nats"),
+            new TextColumn("perplexity", Drop: 1));
         foreach ((string name, INextTokenModel model, CorpusPart dev, CorpusPart test) in rows)
         {
             float devNats = model.Loss(dev.Examples), testNats = model.Loss(test.Examples);
-            WriteRow(screen, name, $"{devNats:0.0000}", $"{MathF.Exp(devNats):0.00}", $"{testNats:0.0000}", $"{MathF.Exp(testNats):0.00}");
+            table.Add(name, $"{devNats:0.0000}", $"{MathF.Exp(devNats):0.00}", $"{testNats:0.0000}", $"{MathF.Exp(testNats):0.00}");
         }
+        screen.Write(table);
     }
-
-    private static void WriteRow(IAnsiConsole screen, string name, string devNats, string devPerplexity, string testNats, string testPerplexity) =>
-        screen.WriteLine($"{name,-28} {devNats,9} {devPerplexity,11} {testNats,10} {testPerplexity,11}");
 }

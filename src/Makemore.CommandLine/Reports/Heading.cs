@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Reports.Layout;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Reports;
@@ -5,11 +6,12 @@ namespace Makemore.CommandLine.Reports;
 /// <summary>Writes the heading of a section of the output.</summary>
 internal static class Heading
 {
-    private const int Width = 72;
+    private const int MaxWidth = 72;
 
     public static void Write(IAnsiConsole screen, string title)
     {
         screen.WriteLine();
-        screen.WriteLine($"── {title} ".PadRight(Width, '─'), new Style(Color.Blue));
+        int width = Math.Min(MaxWidth, screen.Profile.Width);
+        screen.WriteLine(ScreenText.Cut($"── {title} ".PadRight(width, '─'), width), new Style(Color.Blue));
     }
 }

@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Reports.Layout;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Reports;
@@ -12,11 +13,18 @@ internal static class LossTable
     /// <summary>Writes the table.</summary>
     public static void Write(IAnsiConsole screen, Tokens tokens, params IEnumerable<(CorpusPart Part, float Loss)> rows)
     {
-        WriteRow(screen, "", LineName.Plural(tokens), "examples", "nats", "bits", "perplexity", "in train", tokens is Tokens.Words ? "unknown" : "");
+        var table = new TextTable(
+            new TextColumn("", IsText: true),
+            new TextColumn(LineName.Plural(tokens), Drop: 2),
+            new TextColumn("examples", Drop: 3),
+            new TextColumn("nats"),
+            new TextColumn("bits", Drop: 5),
+            new TextColumn("perplexity"),
+            new TextColumn("in train", Drop: 1),
+            new TextColumn("unknown", Drop: 4));
         foreach ((CorpusPart part, float nats) in rows)
         {
-            WriteRow(
-                screen,
+            table.Add(
                 part.Name,
                 $"{part.Words.Count:N0}",
                 $"{part.Examples.Count:N0}",
@@ -26,12 +34,10 @@ internal static class LossTable
                 InTrain(part),
                 $"{part.UnknownShare:0.0%}");
         }
+        screen.Write(table);
     }
 
     /// <summary>How many lines of a part are also in the train part. They make the loss of the part lower.</summary>
     private static string InTrain(CorpusPart part) =>
         part.InTrain is { } words ? $"{words:N0} ({(double)words / part.Words.Count:0.0%})" : "";
-
-    private static void WriteRow(IAnsiConsole screen, string name, string words, string examples, string nats, string bits, string perplexity, string inTrain, string unknown) =>
-        screen.WriteLine($"{name,-5} {words,10} {examples,12} {nats,9} {bits,9} {perplexity,12} {inTrain,15} {unknown,9}".TrimEnd());
 }

@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Reports.Layout;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Reports;
@@ -7,8 +8,9 @@ internal static class NeighbourReport
 {
     public static void Write(IAnsiConsole screen, IReadOnlyList<Neighbour> neighbours)
     {
-        int width = neighbours.Max(neighbour => neighbour.Token.Length);
+        var table = new TextTable(new TextColumn("", IsText: true), new TextColumn(""));
         foreach (Neighbour neighbour in neighbours)
-            screen.WriteLine($"{neighbour.Token.PadRight(width)}  {neighbour.Similarity,6:0.000}");
+            table.Add(neighbour.Token, $"{neighbour.Similarity:0.000}");
+        screen.Write(table);
     }
 }

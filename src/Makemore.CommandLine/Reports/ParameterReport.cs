@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Makemore.CommandLine.Reports.Layout;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Reports;
@@ -8,21 +9,22 @@ internal static class ParameterReport
 {
     public static void Write(IAnsiConsole screen, ILanguageModel model)
     {
-        WriteRow(screen, "", "shape", "count", "norm", "starts as");
+        var table = new TextTable(
+            new TextColumn("", IsText: true),
+            new TextColumn("shape", IsText: true),
+            new TextColumn("count"),
+            new TextColumn("norm"),
+            new TextColumn("starts as", Drop: 1, IsText: true));
         foreach (ParameterSpec parameter in model.Spec.Parameters)
         {
-            WriteRow(
-                screen,
+            table.Add(
                 parameter.Name,
                 $"({string.Join(", ", parameter.Shape)})",
                 $"{parameter.Count:N0}",
                 $"{Tensor.Norm<float>(model.Parameters[parameter.Name]):0.0000}",
                 parameter.Initialization);
         }
-        WriteRow(screen, "all", "", $"{model.Spec.ParameterCount:N0}", "", "");
+        table.Add("all", "", $"{model.Spec.ParameterCount:N0}", "", "");
+        screen.Write(table);
     }
-
-    // A table of Spectre.Console would add a tenth to the time until the first loss.
-    private static void WriteRow(IAnsiConsole screen, string name, string shape, string count, string norm, string start) =>
-        screen.WriteLine($"{name,-5} {shape,-12} {count,9} {norm,10}   {start}".TrimEnd());
 }

@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Reports.Layout;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Reports;
@@ -11,9 +12,11 @@ internal static class PresetReport
         {
             ModelSpec spec = preset.Model.Spec;
             screen.WriteLine($"{preset.Name}: {preset.Description}");
-            screen.WriteLine($"  model       {spec.Name}, {spec.ParameterCount:N0} parameters{FullVocabulary(spec)}");
-            screen.WriteLine($"  attribute   {spec.ToAttribute()}");
-            screen.WriteLine($"  recipe      {preset.Recipe}");
+            var facts = new DefinitionList(indent: 2);
+            facts.Add("model", $"{spec.Name}, {spec.ParameterCount:N0} parameters{FullVocabulary(spec)}");
+            facts.Add("attribute", $"{spec.ToAttribute()}");
+            facts.Add("recipe", $"{preset.Recipe}");
+            screen.Write(facts);
             screen.WriteLine();
         }
     }

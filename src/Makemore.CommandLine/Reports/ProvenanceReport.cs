@@ -1,4 +1,5 @@
 using Makemore.CommandLine.Options;
+using Makemore.CommandLine.Reports.Layout;
 using Makemore.CommandLine.Sweeping;
 using Makemore.CommandLine.Training;
 using Spectre.Console;
@@ -10,13 +11,15 @@ internal static class ProvenanceReport
 {
     public static void Write(IAnsiConsole screen, Provenance origin)
     {
-        screen.WriteLine($"declared    {origin.Declaration}");
-        screen.WriteLine($"data        {origin.Data}, split {Choice<CorpusSplit>.WordFor(origin.Split)}");
-        screen.WriteLine($"            SHA-256 {origin.Fingerprint}");
-        screen.WriteLine($"recipe      {Settings.InWords(origin.Recipe)}, seed {origin.Seed}");
-        screen.WriteLine($"trained     {origin.Steps:N0} steps, by {origin.Program}");
+        var facts = new DefinitionList();
+        facts.Add("declared", origin.Declaration);
+        facts.Add("data", $"{origin.Data}, split {Choice<CorpusSplit>.WordFor(origin.Split)}");
+        facts.Add("", $"SHA-256 {origin.Fingerprint}");
+        facts.Add("recipe", $"{Settings.InWords(origin.Recipe)}, seed {origin.Seed}");
+        facts.Add("trained", $"{origin.Steps:N0} steps, by {origin.Program}");
         if (string.Join(", ", Losses(origin)) is { Length: > 0 } losses)
-            screen.WriteLine($"losses      {losses}");
+            facts.Add("losses", losses);
+        screen.Write(facts);
     }
 
     private static IEnumerable<string> Losses(Provenance origin) =>

@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Reports.Layout;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Reports;
@@ -13,7 +14,9 @@ internal static class ScaleReport
     {
         screen.WriteLine();
         screen.WriteLine("What the dev loss means, in nats; lower is better:");
+        var table = new TextTable(new TextColumn("", IsText: true), new TextColumn(""));
         foreach ((string name, float loss) in baselines.Append(("this model", devLoss)).OrderByDescending(row => row.Item2))
-            screen.WriteLine($"  {name,-28} {loss,9:0.0000}");
+            table.Add($"  {name}", $"{loss:0.0000}");
+        screen.Write(table);
     }
 }

@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Reports.Layout;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Reports;
@@ -12,12 +13,18 @@ internal static class SeedTable
         Statistic test = Over(runs, losses => losses.Test);
         Statistic perplexity = Over(runs, losses => Math.Exp(losses.Test));
         screen.WriteLine();
-        WriteRow(screen, "seed", "train", "dev", "test", "perplexity");
+        var table = new TextTable(
+            new TextColumn("seed", IsText: true),
+            new TextColumn("train", Drop: 1),
+            new TextColumn("dev"),
+            new TextColumn("test"),
+            new TextColumn("perplexity", Drop: 2));
         foreach ((int seed, Losses losses) in runs)
-            WriteRow(screen, $"{seed}", Nats(losses.Train), Nats(losses.Dev), Nats(losses.Test), Perplexity(Math.Exp(losses.Test)));
-        WriteRow(screen, "mean", Nats(train.Mean), Nats(dev.Mean), Nats(test.Mean), Perplexity(perplexity.Mean));
+            table.Add($"{seed}", Nats(losses.Train), Nats(losses.Dev), Nats(losses.Test), Perplexity(Math.Exp(losses.Test)));
+        table.Add("mean", Nats(train.Mean), Nats(dev.Mean), Nats(test.Mean), Perplexity(perplexity.Mean));
         if (runs.Count > 1)
-            WriteRow(screen, "spread", Nats(train.Spread), Nats(dev.Spread), Nats(test.Spread), Perplexity(perplexity.Spread));
+            table.Add("spread", Nats(train.Spread), Nats(dev.Spread), Nats(test.Spread), Perplexity(perplexity.Spread));
+        screen.Write(table);
     }
 
     private static Statistic Over(IReadOnlyList<(int Seed, Losses Losses)> runs, Func<Losses, double> part) =>
@@ -26,7 +33,4 @@ internal static class SeedTable
     private static string Nats(double? loss) => $"{loss:0.0000}";
 
     private static string Perplexity(double? perplexity) => $"{perplexity:0.00}";
-
-    private static void WriteRow(IAnsiConsole screen, string seed, string train, string dev, string test, string perplexity) =>
-        screen.WriteLine($"{seed,-11} {train,9} {dev,9} {test,9} {perplexity,12}");
 }

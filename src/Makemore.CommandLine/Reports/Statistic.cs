@@ -10,4 +10,7 @@ internal sealed record Statistic(double Mean, double? Spread)
         double mean = values.Average();
         return new(mean, values.Count > 1 ? Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1)) : null);
     }
+
+    /// <summary>The mean with four decimals, and the standard deviation after ±.</summary>
+    public override string ToString() => Spread is { } spread ? $"{Mean:0.0000} ± {spread:0.0000}" : $"{Mean:0.0000}";
 }

@@ -21,13 +21,18 @@ internal static class Settings
     public static string Of(TrainingOptions recipe) => Recipe(recipe).ToJsonString(Json);
 
     /// <summary>The options of a recipe that differ from their defaults: "Steps 20000, BatchSize 32".</summary>
-    public static string InWords(string recipe)
+    public static string InWords(string recipe) => string.Join(", ", Changes(recipe)) is { Length: > 0 } words ? words : "the defaults";
+
+    /// <summary>The options of a recipe that differ from their defaults: "Steps 20000" and "BatchSize 32".</summary>
+    public static IReadOnlyList<string> Changes(string recipe)
     {
         JsonObject defaults = Recipe(new TrainingOptions());
-        IEnumerable<string> changed = JsonNode.Parse(recipe)!.AsObject()
-            .Where(option => !JsonNode.DeepEquals(option.Value, defaults[option.Key]))
-            .Select(option => $"{option.Key} {option.Value}");
-        return string.Join(", ", changed) is { Length: > 0 } words ? words : "the defaults";
+        return
+        [
+            .. JsonNode.Parse(recipe)!.AsObject()
+                .Where(option => !JsonNode.DeepEquals(option.Value, defaults[option.Key]))
+                .Select(option => $"{option.Key} {option.Value}")
+        ];
     }
 
     private static JsonObject Recipe(TrainingOptions options) =>

@@ -71,7 +71,7 @@ internal static class SweepPage
             option.Name, [.. values.Select((value, number) => new ParallelTick(Place(number, values.Length), value))]));
         page.AddChart("Parallel coordinates", new ParallelChart("dev loss, nats", [.. axes, LossAxis(least, most)],
         [
-            .. rows.Select((row, number) => new ParallelLine(summary.Label(row), losses[number],
+            .. summary.Labels(rows).Select((label, number) => new ParallelLine(label, losses[number],
                 [.. options.Zip(sorted, (option, values) => Place(Array.IndexOf(values, option.Values[number]), values.Length)), Share(losses[number], least, most)]))
         ]));
     }
@@ -95,6 +95,6 @@ internal static class SweepPage
             "step",
             "dev loss, nats",
             LossCurves.Range(best) is var (least, most) ? [least, most] : null,
-            [.. best.Select((row, index) => new ChartLine($"{index + 1}. {summary.Label(row)}", [.. LossCurves.DevLosses(row).Select(point => (double[])[point.Step, point.Loss])]))]));
+            [.. best.Zip(summary.Labels(best), (row, label) => (row, label)).Select((curve, index) => new ChartLine($"{index + 1}. {curve.label}", [.. LossCurves.DevLosses(curve.row).Select(point => (double[])[point.Step, point.Loss])]))]));
     }
 }

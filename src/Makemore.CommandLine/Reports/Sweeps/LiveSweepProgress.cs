@@ -1,16 +1,25 @@
+using Makemore.CommandLine.Reports.Layout;
 using Makemore.CommandLine.Sweeping;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Makemore.CommandLine.Reports.Sweeps;
 
 /// <summary>Shows the progress of a sweep on a terminal: a bar for each running training, and the ranking so far below.</summary>
-internal sealed class LiveSweepProgress(LiveDisplayContext display, int steps, int all, IEnumerable<TrialResult> known) : ISweepProgress
+/// <param name="display">The part of the screen to write to.</param>
+/// <param name="height">The height of the screen.</param>
+/// <param name="steps">The number of steps of a training.</param>
+/// <param name="all">The number of trainings of the sweep.</param>
+/// <param name="known">The results of earlier runs.</param>
+/// <param name="names">The short names of the models.</param>
+internal sealed class LiveSweepProgress(
+    LiveDisplayContext display, int height, int steps, int all, IEnumerable<TrialResult> known, ModelNames names) : ISweepProgress
 {
-    private const int BarWidth = 30;
+    private const int BarWidth = 20;
 
-    /// <summary>How many rows of the ranking fit on a terminal.</summary>
-    private const int RankingRows = 15;
+    /// <summary>The lines that are neither a bar nor a row of the ranking: the titles of both tables, the count, and the cursor's line.</summary>
+    private const int OtherLines = 5;
+
+    private const int MinRankingRows = 3;
 
     private readonly Lock _lock = new();
     private readonly OrderedDictionary<Trial, TrainingProgress> _running = [];
@@ -39,14 +48,33 @@ internal sealed class LiveSweepProgress(LiveDisplayContext display, int steps, i
 
     private Rows Picture()
     {
-        IEnumerable<IRenderable> running = _running.Select(pair => new Text(Line(pair.Key, pair.Value)));
-        return new Rows([.. running, new Text($"{_results.Count} of {all} trainings have ended"), RankingTable.Of(_results, RankingRows)]);
+        int rankingRows = Math.Max(MinRankingRows, height - _running.Count - OtherLines);
+        var count = new Text($"{_results.Count} of {all} trainings have ended");
+        return _results.Count == 0
+            ? new Rows(Running(), count)
+            : new Rows(Running(), count, RankingTable.Of(_results, names, rankingRows));
     }
 
-    private string Line(Trial trial, TrainingProgress progress)
+    private TextTable Running()
     {
-        double share = (progress.Step + 1.0) / steps;
-        string bar = new string('━', (int)(share * BarWidth)).PadRight(BarWidth, '─');
-        return $"{bar} {share,4:0%}  {trial}: loss = {progress.Loss:0.0000}, dev loss = {progress.ValidationLoss:0.0000}";
+        var table = new TextTable(
+            new TextColumn("", Drop: 2, IsText: true),
+            new TextColumn(""),
+            new TextColumn("model", IsText: true),
+            new TextColumn("seed"),
+            new TextColumn("loss", Drop: 1),
+            new TextColumn("dev loss"));
+        foreach ((Trial trial, TrainingProgress progress) in _running)
+        {
+            double share = (progress.Step + 1.0) / steps;
+            table.Add(
+                new string('━', (int)(share * BarWidth)).PadRight(BarWidth, '─'),
+                $"{share:0%}",
+                new TextCell(trial.Model, names.Short(trial.Model)),
+                $"{trial.Seed}",
+                $"{progress.Loss:0.0000}",
+                $"{progress.ValidationLoss:0.0000}");
+        }
+        return table;
     }
 }

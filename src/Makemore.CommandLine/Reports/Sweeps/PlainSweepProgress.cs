@@ -1,10 +1,11 @@
+using Makemore.CommandLine.Reports.Layout;
 using Makemore.CommandLine.Sweeping;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Reports.Sweeps;
 
 /// <summary>Shows the progress of a sweep as lines: a few for each training, and one for its result.</summary>
-internal sealed class PlainSweepProgress(IAnsiConsole screen, int steps, int done, int all) : ISweepProgress
+internal sealed class PlainSweepProgress(IAnsiConsole screen, int steps, int done, int all, ModelNames names) : ISweepProgress
 {
     private const int LinesOfTraining = 5;
 
@@ -20,7 +21,7 @@ internal sealed class PlainSweepProgress(IAnsiConsole screen, int steps, int don
             if (progress.Step < _nextLine.GetValueOrDefault(trial))
                 return;
             _nextLine[trial] = progress.Step + Math.Max(1, steps / LinesOfTraining);
-            screen.WriteLine($"{trial}: step {progress.Step}, loss = {progress.Loss:0.0000}, dev loss = {progress.ValidationLoss:0.0000}");
+            Write("", trial, $"step {progress.Step}, loss = {progress.Loss:0.0000}, dev loss = {progress.ValidationLoss:0.0000}");
         }
     }
 
@@ -30,8 +31,15 @@ internal sealed class PlainSweepProgress(IAnsiConsole screen, int steps, int don
         lock (_lock)
         {
             _nextLine.Remove(result.Trial);
-            screen.WriteLine($"[{++_done}/{all}] {result.Trial}: {Outcome(result)} after {result.Duration.TotalSeconds:0.0} s");
+            Write($"[{++_done}/{all}] ", result.Trial, $"{Outcome(result)} after {result.Duration.TotalSeconds:0.0} s");
         }
+    }
+
+    /// <summary>Writes a line, with the short name of the model if the screen is too narrow for the whole one.</summary>
+    private void Write(string before, Trial trial, string news)
+    {
+        string line = $"{before}{trial}: {news}";
+        screen.WriteLine(ScreenText.Width(line) <= screen.Profile.Width ? line : $"{before}{names.Short(trial.Model)}, seed {trial.Seed}: {news}");
     }
 
     private static string Outcome(TrialResult result) => result.Losses is { } losses

@@ -1,47 +1,50 @@
+using Makemore.CommandLine.Reports.Layout;
 using Makemore.CommandLine.Sweeping;
-using Spectre.Console;
 
 namespace Makemore.CommandLine.Reports.Sweeps;
 
-/// <summary>Creates a table of the finished trainings of a sweep, ranked by dev loss. The perplexity is computed on the test part.</summary>
+/// <summary>
+/// Creates a table of the models of a sweep, ranked by dev loss. The losses are in nats: mean ± standard deviation over the
+/// seeds. The perplexity is computed from the mean test loss.
+/// </summary>
 internal static class RankingTable
 {
-    /// <summary>How many characters of the generated names are shown.</summary>
-    private const int NamesShown = 48;
-
-    public static Table Of(IEnumerable<TrialResult> results, int rows = int.MaxValue)
+    /// <summary>Creates the table.</summary>
+    /// <param name="results">The results of the finished trainings.</param>
+    /// <param name="names">The short names of the models.</param>
+    /// <param name="maxRows">The number of models to show.</param>
+    public static TextTable Of(IEnumerable<TrialResult> results, ModelNames names, int maxRows = int.MaxValue)
     {
-        Table table = new Table { Border = TableBorder.Simple }
-            .AddColumns("", "model", "seed", "parameters", "train", "dev", "test", "perplexity", "seconds", "names");
-        foreach ((int index, TableColumn column) in table.Columns.Index())
+        IReadOnlyList<SummaryRow> rows = SummaryRow.Ranked(results);
+        string[] recipes = [.. rows.Select(row => row.Recipe).Distinct()];
+        var differences = new Differences(recipes.Select(Settings.Changes));
+        var table = new TextTable(
+            new TextColumn(""),
+            new TextColumn("model", IsText: true),
+            new TextColumn("recipe", IsText: true),
+            new TextColumn("parameters", Drop: 3),
+            new TextColumn("seeds", Drop: 2),
+            new TextColumn("train", Drop: 4),
+            new TextColumn("dev"),
+            new TextColumn("test", Drop: 1),
+            new TextColumn("perplexity", Drop: 5),
+            new TextColumn("seconds", Drop: 6),
+            new TextColumn("names", Drop: 7, IsText: true, CutTo: 16));
+        foreach ((int index, SummaryRow row) in rows.Take(maxRows).Index())
         {
-            // On a narrow screen only the text columns wrap.
-            bool isText = index is 1 or 9;
-            column.NoWrap = !isText;
-            column.Alignment = isText ? Justify.Left : Justify.Right;
+            table.Add(
+                $"{index + 1}",
+                new TextCell(row.Model, names.Short(row.Model)),
+                recipes.Length > 1 ? string.Join(", ", differences.Of(Settings.Changes(row.Recipe))) : "",
+                $"{row.Parameters:N0}",
+                row.SeedsInWords,
+                $"{row.Train}",
+                row.Dev is null ? $"diverged at step {row.Results[0].Steps}" : $"{row.Dev}",
+                $"{row.Test}",
+                row.Test is null ? "" : $"{Math.Exp(row.Test.Mean):0.00}",
+                $"{row.Seconds.Mean:0.0}",
+                row.Results[0].NamesInLine);
         }
-        int rank = 0;
-        foreach (TrialResult result in TrialResult.Ranked(results).Take(rows))
-            table.AddRow(Array.ConvertAll(Row(++rank, result), cell => new Text(cell)));
         return table;
     }
-
-    private static string[] Row(int rank, TrialResult result) =>
-    [
-        $"{rank}",
-        result.Trial.Model,
-        $"{result.Trial.Seed}",
-        $"{result.Trial.Parameters:N0}",
-        Nats(result.Losses?.Train),
-        Nats(result.Losses?.Dev),
-        Nats(result.Losses?.Test),
-        result.Losses is { } losses ? $"{MathF.Exp(losses.Test):0.00}" : "",
-        $"{result.Duration.TotalSeconds:0.0}",
-        result.Losses is null ? $"diverged at step {result.Steps}" : Shortened(result.NamesInLine),
-    ];
-
-    private static string Shortened(string names) =>
-        names.Length > NamesShown ? $"{names[..NamesShown]}…" : names;
-
-    private static string Nats(float? loss) => loss is { } nats ? $"{nats:0.0000}" : "";
 }

@@ -24,6 +24,9 @@ internal sealed record SummaryRow(
     /// <summary>How many trainings diverged.</summary>
     public int Diverged => Results.Count(result => result.Losses is null);
 
+    /// <summary>The number of seeds, and how many of them diverged: "3, 1 diverged".</summary>
+    public string SeedsInWords => Diverged == 0 ? $"{Results.Count}" : $"{Results.Count}, {Diverged} diverged";
+
     /// <summary>Creates a row for each model and recipe, the best mean dev loss first. Rows whose trainings all diverged come last.</summary>
     public static IReadOnlyList<SummaryRow> Ranked(IEnumerable<TrialResult> results) =>
     [

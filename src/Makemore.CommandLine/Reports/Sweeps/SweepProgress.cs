@@ -11,12 +11,20 @@ internal static class SweepProgress
     /// <param name="steps">The number of steps of a training.</param>
     /// <param name="all">The number of trainings of the sweep.</param>
     /// <param name="known">The results of earlier runs.</param>
+    /// <param name="names">The short names of the models.</param>
     /// <param name="run">Runs the sweep, and reports its progress to the argument.</param>
-    public static void Follow(IAnsiConsole screen, int steps, int all, IReadOnlyList<TrialResult> known, Action<ISweepProgress> run)
+    public static void Follow(IAnsiConsole screen, int steps, int all, IReadOnlyList<TrialResult> known, ModelNames names, Action<ISweepProgress> run)
     {
+        if (known.Count == all)
+            return;
         if (screen.Profile.Capabilities.Ansi)
-            screen.Live(Text.Empty).AutoClear(true).Start(display => run(new LiveSweepProgress(display, steps, all, known)));
+        {
+            screen.Live(Text.Empty).AutoClear(true).Start(display => run(new LiveSweepProgress(display, screen.Profile.Height, steps, all, known, names)));
+        }
         else
-            run(new PlainSweepProgress(screen, steps, known.Count, all));
+        {
+            run(new PlainSweepProgress(screen, steps, known.Count, all, names));
+            screen.WriteLine();
+        }
     }
 }

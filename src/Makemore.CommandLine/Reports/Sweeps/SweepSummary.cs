@@ -25,6 +25,10 @@ internal sealed record SweepSummary(DataSummary Data, IReadOnlyList<SummaryRow> 
     /// <summary>The short name of a recipe.</summary>
     public string RecipeName(SummaryRow row) => $"R{Recipes.Index().First(recipe => recipe.Item == row.Recipe).Index + 1}";
 
-    /// <summary>The name of a row in a plot.</summary>
-    public string Label(SummaryRow row) => Recipes.Count == 1 ? row.Model : $"{row.Model}, {RecipeName(row)}";
+    /// <summary>The names of some rows in a plot: what differs between their models, and the recipe if there are several.</summary>
+    public IEnumerable<string> Labels(IReadOnlyList<SummaryRow> rows)
+    {
+        var names = new ModelNames(rows.Select(row => row.Model));
+        return rows.Select(row => Recipes.Count == 1 ? names.Short(row.Model) : $"{names.Short(row.Model)}, {RecipeName(row)}");
+    }
 }

@@ -12,13 +12,13 @@ internal static class LossCurves
     public static void Draw(Plot plot, SweepSummary summary)
     {
         IReadOnlyList<SummaryRow> rows = Best(summary);
-        foreach (SummaryRow row in rows)
+        foreach ((SummaryRow row, string label) in rows.Zip(summary.Labels(rows)))
         {
             IReadOnlyList<(int Step, float Loss)> curve = DevLosses(row);
             Scatter line = plot.Add.ScatterLine(
                 curve.Select(point => (double)point.Step).ToArray(), curve.Select(point => (double)point.Loss).ToArray());
             line.LineWidth = 2;
-            line.LegendText = summary.Label(row);
+            line.LegendText = label;
         }
         plot.XLabel("step");
         plot.YLabel("dev loss, nats");

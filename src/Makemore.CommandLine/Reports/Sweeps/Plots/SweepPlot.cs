@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Embeddings;
 using ScottPlot;
 
 namespace Makemore.CommandLine.Reports.Sweeps.Plots;
@@ -30,6 +31,8 @@ internal sealed record SweepPlot(string Name, string Title, Action<Plot, SweepSu
         using var plot = new Plot();
         plot.Title(Title);
         Draw(plot, summary);
+        // The font of everything that the plot has now, the legend included.
+        plot.Font.Set(SansSerif.Name);
         string path = Path.Combine(folder, FileName(summary));
         plot.SavePng($"{path}.png", Width, Height);
         plot.SaveSvg($"{path}.svg", Width, Height);
