@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Reflection;
 using Makemore.CommandLine;
@@ -45,9 +44,6 @@ public static class MakemoreApp
     /// <summary>Runs the command that the arguments name, with a catalog of models.</summary>
     internal static async Task<int> RunAsync(IReadOnlyList<string> args, ModelCatalog models, CancellationToken cancellationToken = default)
     {
-        // Numbers are written and read the same under every culture setting.
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         string program = Assembly.GetEntryAssembly()?.GetName().Name ?? "makemore";
         using var signals = new Signals(cancellationToken);
         int exitCode = await RunAsync(program, args, new Session(Screen.OfConsole(), models), Console.Error, signals.Token);
@@ -64,9 +60,12 @@ public static class MakemoreApp
     internal static async Task<int> RunAsync(
         string program, IReadOnlyList<string> args, Session session, TextWriter errors, CancellationToken cancellationToken = default)
     {
+        // Numbers are written and read the same under every culture setting.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         // Without a replacer for response files, an argument may begin with '@'.
         ParseResult parsed = new MakemoreCommand(program, session).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (UsageError(parsed) is { } usage)
+        if (UsageError.Of(parsed) is { } usage)
             return Misused([usage]);
 
         try
@@ -91,6 +90,11 @@ public static class MakemoreApp
         {
             return Misused(misuse.Errors);
         }
+        catch (OutOfMemoryException exhausted)
+        {
+            errors.WriteLine($"error: {MemoryNeeds.Exhausted(exhausted)}");
+            return ExitCode.Failed;
+        }
         catch (Exception exception) when (exception is MakemoreException or IOException or UnauthorizedAccessException)
         {
             errors.WriteLine($"error: {exception.Message}");
@@ -108,25 +112,8 @@ public static class MakemoreApp
         {
             foreach (string fault in faults)
                 errors.WriteLine($"error: {fault}");
-            errors.WriteLine($"Try '{NameOf(parsed.CommandResult.Command)} --help'.");
+            errors.WriteLine($"Try '{CommandName.Of(parsed.CommandResult.Command)} --help'.");
             return ExitCode.Usage;
         }
     }
-
-    private static string? UsageError(ParseResult parsed) =>
-        parsed.Errors is [var error, ..] ? error.Message : MisplacedOption(parsed);
-
-    /// <summary>Reports an option before the name of a command. The parser accepts such an option, but the command does not see it.</summary>
-    private static string? MisplacedOption(ParseResult parsed)
-    {
-        for (SymbolResult? outer = parsed.CommandResult.Parent; outer is CommandResult command; outer = command.Parent)
-        {
-            if (command.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit) is { } misplaced)
-                return $"{misplaced.Option.Name} must follow the command {parsed.CommandResult.Command.Name}: {NameOf(parsed.CommandResult.Command)} {misplaced.Option.Name} …";
-        }
-        return null;
-    }
-
-    private static string NameOf(Command command) =>
-        command.Parents.OfType<Command>().FirstOrDefault() is { } outer ? $"{NameOf(outer)} {command.Name}" : command.Name;
 }

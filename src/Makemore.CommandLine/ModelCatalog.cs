@@ -58,6 +58,7 @@ internal sealed record ModelCatalog
     /// <exception cref="CheckpointException">The file is not a saved model, or it fits none of the models.</exception>
     public ILanguageModel LoadToInspect(string path)
     {
+        ThrowIfPipe(path);
         var file = CheckpointInfo.Read(path);
         bool isNamed = _models.Any(known => known.Name == file.Metadata.GetValueOrDefault(Checkpoint.ClassKey));
         // Comparing a file with all classes takes longer than compiling its own.
@@ -74,5 +75,15 @@ internal sealed record ModelCatalog
                 return model;
             throw;
         }
+    }
+
+    /// <summary>Reports a pipe, such as &lt;(cat file). A checkpoint is read twice: for its class, and for its parameters.</summary>
+    private static void ThrowIfPipe(string path)
+    {
+        if (!File.Exists(path))
+            return;
+        using FileStream file = File.OpenRead(path);
+        if (!file.CanSeek)
+            throw new CheckpointException($"{path} is a pipe, which can be read only once; save the model to a file first.");
     }
 }

@@ -14,8 +14,8 @@ internal sealed record Recipe(TrainingOptions Options, double? Epochs = null)
     /// <param name="epochs">The number of passes over the examples.</param>
     /// <param name="examples">The number of examples.</param>
     /// <param name="batchSize">The number of examples in a mini-batch; null for all.</param>
-    public static int Steps(double epochs, int examples, int? batchSize) =>
-        (int)Math.Ceiling(epochs * examples / (batchSize ?? examples));
+    public static double Steps(double epochs, int examples, int? batchSize) =>
+        Math.Ceiling(epochs * examples / (batchSize ?? examples));
 
     /// <summary>The options that differ from the notebook's: "Epochs 10, BatchSize 32".</summary>
     public override string ToString()

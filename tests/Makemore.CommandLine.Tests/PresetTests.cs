@@ -56,7 +56,7 @@ public sealed class PresetTests : IDisposable
     {
         Recipe recipe = ToolModels.Catalog.FindPreset(name)!.Recipe;
         TrainingOptions expected = recipe.Epochs is { } epochs
-            ? recipe.Options with { Steps = Recipe.Steps(epochs, Examples, recipe.Options.BatchSize) }
+            ? recipe.Options with { Steps = (int)Recipe.Steps(epochs, Examples, recipe.Options.BatchSize) }
             : recipe.Options;
 
         Assert.Equal(expected, Read($"--preset {name}") with { ReportEvery = expected.ReportEvery });
@@ -120,7 +120,7 @@ public sealed class PresetTests : IDisposable
         {
             string[] lines = [.. run.Lines.SkipWhile(line => line != $"{preset.Name}: {preset.Description}").Take(4)];
             ModelSpec spec = preset.Model.Spec;
-            Assert.Equal($"  model       {spec.Name}, {spec.ParameterCount:N0} parameters{(spec.Tokens is Tokens.Words ? $" with the full vocabulary of {spec.VocabularySize:N0} tokens" : "")}", lines[1]);
+            Assert.Equal($"  model      {spec.Name}, {spec.ParameterCount:N0} parameters{(spec.Tokens is Tokens.Words ? $" with the full vocabulary of {spec.VocabularySize:N0} tokens" : "")}", lines[1]);
             Assert.Contains($"Context = {spec.Context}, Embed = {spec.Embed}, Hidden = {spec.Hidden}", lines[2], StringComparison.Ordinal);
             Assert.Contains(preset == ToolModels.Catalog.Presets[0] ? "the defaults" : preset.Recipe.Epochs is { } epochs ? $"Epochs {epochs}, " : $"Steps {preset.Recipe.Options.Steps}, ", lines[3], StringComparison.Ordinal);
         });

@@ -9,9 +9,9 @@ internal sealed class MakemoreCommand : Command, ICommandWithExample
     public MakemoreCommand(string program, Session session)
         : base(program, "Trains small neural language models, compares them, and generates text with them.")
     {
-        var help = new HelpWithExample(session.Models);
-        Add(new HelpOption { Action = help });
-        Add(new VersionOption());
+        var help = new HelpScreen(session);
+        Add(new HelpOption("--help", "-h", "-?") { Action = help, Description = "Show this help" });
+        Add(new VersionOption { Description = "Show the version" });
         Add(new TrainCommand(session));
         Add(new PresetsCommand(session));
         Add(new SampleCommand(session));

@@ -55,12 +55,14 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         IReadOnlyList<TrainingOptions> recipes = _recipes.Read(arguments, train.Examples.Count);
         IReadOnlyList<PlannedTrial> work =
             PlannedTrial.All(models, recipes, arguments.GetRequiredValue(_sweep.Seeds), data, arguments.GetRequiredValue(_sweep.Shard));
+        int jobs = arguments.GetValue(_sweep.Jobs);
+        foreach (TrainingOptions recipe in recipes)
+            RecipeLimits.ThrowUnlessTrains(models.Select(model => model.Spec.For(data.Vocabulary)), train.Examples, recipe, Math.Min(jobs, work.Count));
         var trainer = new TrialTrainer(data, FolderForModels(arguments));
         string path = _sweep.ResultsPath(arguments);
         OutputFile.ThrowUnlessChangeable(_sweep.Results.Name, path);
         using var results = ResultsFile.OpenOrCreate(path);
         IReadOnlyList<TrialResult> known = ResultsOf(work, results);
-        int jobs = arguments.GetValue(_sweep.Jobs);
         _screen.WriteLine($"{work.Count} trainings of {Steps(recipes)} steps, {jobs} at a time; {known.Count} already have results");
         _screen.WriteLine($"{data.Summary}");
         if (data.Vocabulary.Kind is Tokens.Words)

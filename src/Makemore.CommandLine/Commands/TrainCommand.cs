@@ -69,6 +69,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         Vocabulary vocabulary = train.Examples.Vocabulary;
         string fingerprint = Fingerprint.Of(corpus);
         TrainingOptions recipe = _recipe.Read(arguments, train.Examples.Count) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples };
+        RecipeLimits.ThrowUnlessTrains([factory.Spec.For(vocabulary)], train.Examples, recipe);
         ModelFiles files = arguments.GetValue(_options.Out) is { } path ? new ModelFiles(path) : ModelFiles.Default(_session.Folder, preset);
         string? html = arguments.GetValue(_html);
         if (html is not null)

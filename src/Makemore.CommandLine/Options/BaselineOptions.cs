@@ -10,7 +10,7 @@ internal sealed class BaselineOptions
     private const string AddK = "add-k";
 
     private static readonly NumberRange<int> Orders = new("an integer from 1 to 64", n => n is >= 1 and <= 64);
-    private static readonly NumberRange<double> NotNegative = new("a number that is 0 or more", x => x >= 0 && double.IsFinite(x));
+    private static readonly NumberRange<double> Counts = new("a number from 0 to 1000000", x => x is >= 0 and <= 1e6);
 
     private readonly Option<string?> _name = new("--baseline")
     {
@@ -21,7 +21,7 @@ internal sealed class BaselineOptions
     private readonly Option<int?> _order = Orders.OptionOrNull(
         "--order", "Order of the n-grams: number of tokens, with the predicted one [default: 5; for add-k 2]");
 
-    private readonly Option<double?> _k = NotNegative.OptionOrNull(
+    private readonly Option<double?> _k = Counts.OptionOrNull(
         "--k", "For --baseline add-k: number to add to every count [default: 1]");
 
     /// <summary>Adds all of these options to a command.</summary>

@@ -12,6 +12,7 @@ internal sealed class NamesOptions
 
     private static readonly NumberRange<int> Any = new("a 32-bit integer", _ => true);
     private static readonly NumberRange<int> OneOrMore = new($"an integer from 1 to {int.MaxValue}", n => n >= 1);
+    private static readonly NumberRange<int> Lengths = new("an integer from 1 to 1000000", n => n is >= 1 and <= 1_000_000);
     private static readonly NumberRange<float> NotNegative = new("a number that is 0 or more", x => x >= 0 && float.IsFinite(x));
     private static readonly NumberRange<float> Probability = new("a number above 0 and at most 1", x => x > 0 && x <= 1);
 
@@ -69,7 +70,7 @@ internal sealed class NamesOptions
         HelpName = "TEXT",
     };
 
-    public Option<int> MaxLength { get; } = OneOrMore.Option(
+    public Option<int> MaxLength { get; } = Lengths.Option(
         "--max-length", "Maximum number of letters in a name or words in a sentence, with the prompt", SamplingDefaults.MaxLength);
 
     /// <summary>Loads the corpus: words for a character model, sentences for a word model.</summary>

@@ -12,6 +12,8 @@ internal sealed class RecipeOptions(Func<CommandResult, Recipe?> initial)
 {
     private static readonly TrainingOptions Defaults = Recipe.Notebook.Options;
 
+    private static readonly NumberRange<int> StepsRange = new($"an integer from 0 to {RecipeLimits.MaxSteps}", n => n is >= 0 and <= RecipeLimits.MaxSteps);
+    private static readonly NumberRange<int> BatchSizes = new($"an integer from 1 to {RecipeLimits.MaxBatchSize}", n => n is >= 1 and <= RecipeLimits.MaxBatchSize);
     private static readonly NumberRange<int> ZeroOrMore = new($"an integer from 0 to {int.MaxValue}", n => n >= 0);
     private static readonly NumberRange<int> OneOrMore = new($"an integer from 1 to {int.MaxValue}", n => n >= 1);
     private static readonly NumberRange<float> NotNegative = new("a number that is 0 or more", x => x >= 0 && float.IsFinite(x));
@@ -27,14 +29,14 @@ internal sealed class RecipeOptions(Func<CommandResult, Recipe?> initial)
 
     // Steps.
 
-    public Option<int?> Steps { get; } = ZeroOrMore.OptionOrNull(
+    public Option<int?> Steps { get; } = StepsRange.OptionOrNull(
         "--steps", $"Number of steps; each step updates the parameters once [default: {Defaults.Steps}]");
 
     public Option<double?> Epochs { get; } = SomePasses.OptionOrNull(
         "--epochs", "Instead of --steps: number of passes over the examples of the train part");
 
-    public Option<int?> BatchSize { get; } = OneOrMore.OptionOrNull(
-        "--batch-size", "Number of examples in a mini-batch [default: all]");
+    public Option<int?> BatchSize { get; } = BatchSizes.OptionOrNull(
+        RecipeLimits.BatchSizeOption, "Number of examples in a mini-batch [default: all]");
 
     public Option<int?> ReportEvery { get; } = OneOrMore.OptionOrNull(
         "--report-every", $"Number of steps between two reports [default: {Defaults.ReportEvery}, or more, so that there are about 50 reports at most]");
@@ -124,7 +126,7 @@ internal sealed class RecipeOptions(Func<CommandResult, Recipe?> initial)
         int? batchSize = arguments.GetValue(BatchSize) ?? start.BatchSize;
         int? givenSteps = arguments.GetValue(Steps);
         double? epochs = arguments.GetValue(Epochs) ?? (givenSteps is null ? recipe.Epochs : null);
-        int steps = epochs is { } passes ? Recipe.Steps(passes, examples, batchSize) : givenSteps ?? start.Steps;
+        int steps = epochs is { } passes ? StepsFor(passes, examples, batchSize) : givenSteps ?? start.Steps;
         return start with
         {
             Steps = steps,
@@ -150,6 +152,11 @@ internal sealed class RecipeOptions(Func<CommandResult, Recipe?> initial)
             Patience = arguments.GetValue(Patience) ?? start.Patience,
         };
     }
+
+    private int StepsFor(double epochs, int examples, int? batchSize) =>
+        Recipe.Steps(epochs, examples, batchSize) is var steps and <= RecipeLimits.MaxSteps
+            ? (int)steps
+            : throw new OptionException($"{Epochs.Name} {epochs} gives more than {RecipeLimits.MaxSteps} steps with {examples:N0} examples; specify fewer.");
 
     /// <summary>The initial options. If the command line names another schedule, the parameters of the recipe's schedule do not apply.</summary>
     private TrainingOptions Start(ParseResult arguments, TrainingOptions recipe) =>

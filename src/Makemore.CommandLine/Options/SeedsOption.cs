@@ -13,7 +13,7 @@ internal static class SeedsOption
     public static Option<int[]> Create(string description, params int[] fallback) => new("--seeds")
     {
         Description = description,
-        HelpName = "N,N…",
+        HelpName = "N,…",
         DefaultValueFactory = _ => fallback,
         CustomParser = Read,
     };

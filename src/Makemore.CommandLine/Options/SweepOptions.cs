@@ -14,8 +14,8 @@ internal sealed class SweepOptions(ModelCatalog models)
 
     public Option<SweepGrid> Grid { get; } = new("--grid")
     {
-        Description = "Grid of models to train. The default recipe is that of the first preset that reads the same kind of tokens",
-        HelpName = string.Join('|', models.Grids.Select(grid => grid.Name)),
+        Description = $"Grid of models to train: {string.Join(", ", models.Grids)}. The default recipe is that of the first preset that reads the same kind of tokens",
+        HelpName = "NAME",
         DefaultValueFactory = _ => models.Grids[0],
         CustomParser = argument => ReadGrid(argument, models),
     };

@@ -25,23 +25,23 @@ internal static class Spelling
     }
 
     /// <summary>
-    /// The Levenshtein distance: the smallest number of letters to insert, delete or replace. The method keeps one row
-    /// of the table at a time.
+    /// The optimal string alignment distance: the smallest number of letters to insert, delete, replace, or exchange with
+    /// the next letter.
     /// </summary>
     private static int EditDistance(string from, string to)
     {
-        int[] row = [.. Enumerable.Range(0, to.Length + 1)];
-        for (int i = 1; i <= from.Length; i++)
+        int[,] edits = new int[from.Length + 1, to.Length + 1];
+        for (int i = 0; i <= from.Length; i++)
         {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.Length; j++)
+            for (int j = 0; j <= to.Length; j++)
             {
-                int replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+                edits[i, j] = i == 0 || j == 0 ? i + j : Math.Min(
+                    edits[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1),
+                    1 + Math.Min(edits[i - 1, j], edits[i, j - 1]));
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                    edits[i, j] = Math.Min(edits[i, j], edits[i - 2, j - 2] + 1);
             }
         }
-        return row[^1];
+        return edits[from.Length, to.Length];
     }
 }

@@ -11,6 +11,9 @@ internal sealed class DefinitionList(int indent = 0) : Renderable
     /// <summary>The least number of columns for the definitions. A term that leaves less has a line of its own.</summary>
     private const int LeastDefinition = 32;
 
+    /// <summary>The widest term with a definition beside it. A wider one would push all definitions to the right.</summary>
+    private const int WidestTerm = 28;
+
     private readonly List<(string Term, string Definition)> _entries = [];
 
     /// <summary>Adds a term.</summary>
@@ -20,7 +23,7 @@ internal sealed class DefinitionList(int indent = 0) : Renderable
     /// <param name="width">The width of the screen.</param>
     public IEnumerable<string> Lines(int width)
     {
-        int widestTerm = Math.Max(2, width - indent - Gap - LeastDefinition);
+        int widestTerm = Math.Clamp(width - indent - Gap - LeastDefinition, 2, WidestTerm);
         int start = indent + Gap + _entries.Select(entry => ScreenText.Width(entry.Term)).Where(term => term <= widestTerm).DefaultIfEmpty(2).Max();
         foreach ((string term, string definition) in _entries)
         {

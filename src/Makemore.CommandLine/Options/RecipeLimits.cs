@@ -1,0 +1,34 @@
+namespace Makemore.CommandLine.Options;
+
+/// <summary>Checks a recipe against the models and the data, before a training begins.</summary>
+internal static class RecipeLimits
+{
+    /// <summary>The option for the size of a mini-batch.</summary>
+    public const string BatchSizeOption = "--batch-size";
+
+    /// <summary>The maximum number of steps. A training keeps the loss of each step.</summary>
+    public const int MaxSteps = 1_000_000_000;
+
+    /// <summary>The maximum number of examples in a mini-batch.</summary>
+    public const int MaxBatchSize = 1_000_000;
+
+    /// <summary>Reports a number of steps or a mini-batch that the models cannot be trained with.</summary>
+    /// <param name="models">The models.</param>
+    /// <param name="train">The examples of the train part.</param>
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="jobs">The number of trainings that run in parallel.</param>
+    /// <exception cref="OptionException">A model cannot be trained with the recipe.</exception>
+    public static void ThrowUnlessTrains(
+        IEnumerable<ModelSpec> models, ContextDataset train, TrainingOptions recipe, int jobs = 1)
+    {
+        int contexts = Math.Min(recipe.BatchSize ?? int.MaxValue, train.DistinctContexts);
+        foreach (ModelSpec model in models)
+        {
+            if (model.Normalization is Normalization.Batch && recipe.BatchSize == 1)
+                throw new OptionException($"{BatchSizeOption} must be 2 or more for {model.Name}, because batch normalization needs the variance of several examples.");
+            double needed = jobs * MemoryNeeds.OfStep(model, contexts);
+            if (needed > MemoryNeeds.Available)
+                throw new OptionException($"a step of {model.Name} with {contexts:N0} contexts needs about {MemoryNeeds.InWords(needed)} of memory, and there are {MemoryNeeds.InWords(MemoryNeeds.Available)}; specify a smaller {BatchSizeOption}.");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Makemore.CommandLine.Options;
+
+namespace Makemore.CommandLine;
+
+/// <summary>Finds what is wrong with a command line, and says it in one line.</summary>
+internal static class UsageError
+{
+    /// <summary>The first error; null if there is none. Who asks for help or for the version does not have to write the rest.</summary>
+    public static string? Of(ParseResult parsed) => Unknown(parsed) ?? (parsed.Action is { ClearsParseErrors: true } ? null : Incomplete(parsed));
+
+    private static string? Incomplete(ParseResult parsed) =>
+        Missing(parsed.CommandResult) ?? WithoutValue(parsed) ?? Invalid(parsed) ?? MisplacedOption(parsed);
+
+    private static string? Invalid(ParseResult parsed) => parsed.Errors is [var error, ..] ? error.Message : null;
+
+    /// <summary>Reports a command or an option that does not exist, with the one that is probably meant.</summary>
+    private static string? Unknown(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens is not [var unknown, ..])
+            return null;
+        Command command = parsed.CommandResult.Command;
+        if (OptionsOf(command).Contains(unknown))
+            return MustFollow(unknown, command);
+        if (unknown.StartsWith('-'))
+            return $"'{unknown}' is not an option of '{CommandName.Of(command)}'{Meant(unknown, OptionsOf(command))}";
+        return command.Subcommands.Count > 0
+            ? $"'{unknown}' is not a command of '{CommandName.Of(command)}'{Meant(unknown, command.Subcommands.Select(sub => sub.Name))}"
+            : $"'{CommandName.Of(command)}' takes no '{unknown}'; the names of options begin with --.";
+    }
+
+    private static string Meant(string unknown, IEnumerable<string> known) =>
+        Spelling.Like(unknown, known) is [var meant, ..] ? $"; did you mean '{meant}'?" : ".";
+
+    private static IEnumerable<string> OptionsOf(Command command) =>
+        command.Options.Where(option => !option.Hidden).Select(option => option.Name);
+
+    /// <summary>Reports everything that a command requires and the command line does not have.</summary>
+    private static string? Missing(CommandResult result)
+    {
+        Command command = result.Command;
+        string[] missing =
+        [
+            .. command.Arguments
+                .Where(argument => argument.Arity.MinimumNumberOfValues > (result.GetResult(argument)?.Tokens.Count ?? 0))
+                .Select(argument => $"<{argument.Name}>"),
+            .. command.Options.Where(option => option.Required && result.GetResult(option) is null or { Implicit: true }).Select(OptionText.Usage),
+        ];
+        if (missing.Length > 0)
+            return $"'{CommandName.Of(command)}' requires {string.Join(" and ", missing)}.";
+        return command.Action is null && command.Subcommands.Count > 0
+            ? $"'{CommandName.Of(command)}' requires a command: {string.Join(" or ", command.Subcommands.Select(sub => sub.Name))}."
+            : null;
+    }
+
+    private static string? WithoutValue(ParseResult parsed) =>
+        parsed.CommandResult.Command.Options.FirstOrDefault(option =>
+            parsed.GetResult(option) is { Implicit: false, Tokens.Count: 0 } && option.Arity.MinimumNumberOfValues > 0) is { } option
+            ? $"{option.Name} requires a value: {OptionText.Usage(option)}."
+            : null;
+
+    /// <summary>Reports an option before the name of a command. The parser accepts such an option, but the command does not see it.</summary>
+    private static string? MisplacedOption(ParseResult parsed)
+    {
+        for (SymbolResult? outer = parsed.CommandResult.Parent; outer is CommandResult command; outer = command.Parent)
+        {
+            if (command.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit) is { } misplaced)
+                return MustFollow(misplaced.Option.Name, parsed.CommandResult.Command);
+        }
+        return null;
+    }
+
+    private static string MustFollow(string option, Command command) =>
+        $"{option} must follow the command {command.Name}: {CommandName.Of(command)} {option} …";
+}
