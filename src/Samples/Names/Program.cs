@@ -1,3 +1,4 @@
+using System.Globalization;
 using Makemore;
 using Names;
 
@@ -5,6 +6,9 @@ using Names;
 // With other arguments it is the command line for NameModel, such as: train --data names.txt --out names.safetensors
 if (args is not ([] or ["--data", _]))
     return await CommandLine.RunAsync(args);
+
+// Numbers are written the same under every culture setting.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 try
 {

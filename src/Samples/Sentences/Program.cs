@@ -1,6 +1,10 @@
+using System.Globalization;
 using Makemore.CommandLine.Embeddings;
 using Makemore;
 using Sentences;
+
+// Numbers are written the same under every culture setting.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 const int Seed = 42;
 string picture = args is [var path] ? path : "sentences.png";

@@ -1,7 +1,11 @@
+using System.Globalization;
 using Makemore;
 using TorchNames;
 
 // Trains the notebook's model with both backends, and compares the losses and the generated names.
+
+// Numbers are written the same under every culture setting.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 if (args is not ([] or ["--data", _]))
 {
