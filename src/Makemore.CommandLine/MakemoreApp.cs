@@ -46,7 +46,7 @@ public static class MakemoreApp
     {
         string program = Assembly.GetEntryAssembly()?.GetName().Name ?? "makemore";
         using var signals = new Signals(cancellationToken);
-        int exitCode = await RunAsync(program, args, new Session(Screen.OfConsole(), models), Console.Error, signals.Token);
+        int exitCode = await RunAsync(program, args, Session.OfConsole(models), Console.Error, signals.Token);
         return exitCode == ExitCode.Cancelled ? signals.ExitCode : exitCode;
     }
 

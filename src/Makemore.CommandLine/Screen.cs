@@ -5,11 +5,18 @@ namespace Makemore.CommandLine;
 /// <summary>Creates the screen that the program writes to: a terminal with colors and a progress bar, or plain text for a file or a pipe.</summary>
 internal static class Screen
 {
-    /// <summary>The console. If it is redirected, the output is plain text, whatever the environment variables say.</summary>
-    public static IAnsiConsole OfConsole() =>
-        Console.IsOutputRedirected ? Plain(Console.Out) : AnsiConsole.Console;
+    /// <summary>The width of a terminal that does not know its own, such as a serial line.</summary>
+    private const int UsualWidth = 80;
 
-    /// <summary>Plain text. Lines are never wrapped, because only a terminal has a width.</summary>
+    /// <summary>A terminal. One column or none means that its width is unknown.</summary>
+    public static IAnsiConsole Terminal(IAnsiConsole terminal)
+    {
+        if (terminal.Profile.Width <= 1)
+            terminal.Profile.Width = UsualWidth;
+        return terminal;
+    }
+
+    /// <summary>Plain text, whatever the environment variables say. Lines are never wrapped, because only a terminal has a width.</summary>
     public static IAnsiConsole Plain(TextWriter writer)
     {
         IAnsiConsole screen = AnsiConsole.Create(new AnsiConsoleSettings

@@ -32,6 +32,17 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
         return new Run(process.ExitCode, await output, await errors);
     }
 
+    /// <summary>Runs the built program in a process of its own, and closes its output after one line, as 'head -1' does.</summary>
+    public static async Task<(int ExitCode, string? FirstLine, string Errors)> OfProcessWithOneLineRead(params string[] args)
+    {
+        using Process process = StartProcess(args);
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string? line = await process.StandardOutput.ReadLineAsync();
+        process.StandardOutput.Close();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, line, await errors);
+    }
+
     /// <summary>Runs the built program in a process of its own, and ends it without warning when it has written a text.</summary>
     public static async Task OfKilledProcess(string text, params string[] args)
     {

@@ -55,11 +55,17 @@ internal sealed class SampleCommand : Command, ICommandWithExample
             NextTokenReport.Write(_screen, model, text);
             return;
         }
-        IReadOnlyList<string> names = model.Sample(arguments.GetValue(_options.Count), _options.Sampling(arguments, model.Vocabulary));
-        cancellationToken.ThrowIfCancellationRequested();
-        if (arguments.GetValue(_options.Data) is not null)
-            SampleReport.Write(_screen, names, _options.Corpus(arguments, model.Spec.Tokens), model.Vocabulary);
-        else
-            _screen.Profile.Out.Writer.WriteLine(string.Join(Environment.NewLine, names));
+        SamplingOptions options = _options.Sampling(arguments, model.Vocabulary);
+        Action<string> write = arguments.GetValue(_options.Data) is not null
+            ? new MarkedSamples(_screen, _options.Corpus(arguments, model.Spec.Tokens), model.Vocabulary).Write
+            : _screen.Profile.Out.Writer.WriteLine;
+        foreach (string name in model.EnumerateSamples(options).Take(arguments.GetValue(_options.Count)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            // Each is written as it is drawn, until nobody reads any more.
+            write(name);
+            if (_session.ReaderGone.IsCancellationRequested)
+                return;
+        }
     }
 }
