@@ -37,14 +37,14 @@ public static class MakemoreApp
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(models);
         return models.Count > 0
-            ? RunAsync(args, new ModelCatalog(models), cancellationToken)
+            ? RunAsync(Assembly.GetEntryAssembly()?.GetName().Name ?? "makemore", args, new ModelCatalog(models), cancellationToken)
             : throw new ArgumentException("There is no model; declare one with [Mlp] or [MlpSweep].", nameof(models));
     }
 
-    /// <summary>Runs the command that the arguments name, with a catalog of models.</summary>
-    internal static async Task<int> RunAsync(IReadOnlyList<string> args, ModelCatalog models, CancellationToken cancellationToken = default)
+    /// <summary>Runs the command that the arguments name, with a name of the program for messages and a catalog of models.</summary>
+    internal static async Task<int> RunAsync(
+        string program, IReadOnlyList<string> args, ModelCatalog models, CancellationToken cancellationToken = default)
     {
-        string program = Assembly.GetEntryAssembly()?.GetName().Name ?? "makemore";
         using var signals = new Signals(cancellationToken);
         int exitCode = await RunAsync(program, args, Session.OfConsole(models), Console.Error, signals.Token);
         return exitCode == ExitCode.Cancelled ? signals.ExitCode : exitCode;

@@ -1,4 +1,4 @@
 using Makemore;
 using Makemore.Tool;
 
-return await MakemoreApp.RunAsync(args, ToolModels.Catalog);
+return await MakemoreApp.RunAsync("makemore", args, ToolModels.Catalog);

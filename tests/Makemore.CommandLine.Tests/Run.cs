@@ -86,7 +86,7 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
 
     private static Process StartProcess(TemporaryFolder folder, string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "makemore.dll"), .. args])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Makemore.Tool.dll"), .. args])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -18,7 +18,7 @@ public class WithoutTorchTests
     }
 
     [Theory]
-    [InlineData("src/Makemore.Model", "Makemore.Model.dll")]
+    [InlineData("src/Makemore.Model", "Makemore.dll")]
     [InlineData("src/Samples/Names", "Names.dll")]
     public void ItsOutputHoldsNothingOfTorch(string project, string program)
     {

@@ -17,7 +17,7 @@ internal sealed class AssemblyCache(string folder)
     public const string Variable = "MAKEMORE_CACHE";
 
     /// <summary>The parts of the tool that determine the compiled code.</summary>
-    private static readonly string[] Compilers = ["makemore", "Makemore.Generators", "Makemore.Model", "Microsoft.CodeAnalysis.CSharp"];
+    private static readonly string[] Compilers = ["Makemore.Tool", "Makemore.Generators", "Makemore", "Microsoft.CodeAnalysis.CSharp"];
 
     /// <summary>The cache in the user's folder for local application data; null if the user has no such folder, or turned the cache off.</summary>
     public static AssemblyCache? OfUser()

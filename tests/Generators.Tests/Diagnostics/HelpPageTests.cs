@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Makemore.Generators.Emission;
 using Makemore.Generators.Parsing;
@@ -25,6 +26,16 @@ public partial class HelpPageTests
         Assert.EndsWith($"/docs/diagnostics/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
         Assert.StartsWith($"# {id}: {descriptor.Title}\n", Page(id), StringComparison.Ordinal);
         Assert.Contains($"| [{id}]({id}.md) | {descriptor.Title} |\n", Page("README"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheHelpLinksLeadToTheRepositoryOfThePackage()
+    {
+        // The build writes the property that the package names, too, into the assembly.
+        string? repository = typeof(MlpDiagnostics).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == "RepositoryUrl").Value;
+        Assert.All(MlpDiagnostics.All, descriptor =>
+            Assert.Equal($"{repository}/blob/main/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri));
     }
 
     [Theory]
