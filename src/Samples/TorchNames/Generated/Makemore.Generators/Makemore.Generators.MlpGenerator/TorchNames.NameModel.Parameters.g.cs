@@ -112,10 +112,11 @@ partial class NameModel : global::Makemore.ILanguageModel<NameModel>
     }
 
     /// <inheritdoc/>
-    public void Save(string path)
+    public void Save(
+        string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
     {
         using var reading = __model.Read();
-        global::Makemore.Engine.Checkpoint.Save(path, this);
+        global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
     }
 
     /// <inheritdoc/>

@@ -72,13 +72,12 @@ partial class NameModel
 
     /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<string> Sample(
-        int count, global::Makemore.SamplingOptions? options = null)
-    {
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(count);
-        using var reading = __model.Read();
-        var sampler = new global::Makemore.Engine.TokenSampler(Vocabulary, ContextLength, options);
-        var texts = new string[count];
-        for (int i = 0; i < count; i++)
+        int count, global::Makemore.SamplingOptions? options = null) =>
+        global::Makemore.Engine.TokenSampler.First(count, EnumerateSamples(options));
+
+    /// <inheritdoc/>
+    public global::System.Collections.Generic.IEnumerable<string> EnumerateSamples(global::Makemore.SamplingOptions? options = null) =>
+        __model.Samples(options, static (reading, sampler) =>
         {
             // context = [0, …, 0], then the prompt
             sampler.Begin();
@@ -105,8 +104,6 @@ partial class NameModel
                 // context = context[1:] + [ix]
                 sampler.Append(ix);
             }
-            texts[i] = sampler.Text;
-        }
-        return texts;
-    }
+            return sampler.Text;
+        });
 }

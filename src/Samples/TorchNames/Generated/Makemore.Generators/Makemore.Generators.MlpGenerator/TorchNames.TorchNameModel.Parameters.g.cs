@@ -110,10 +110,11 @@ partial class TorchNameModel : global::Makemore.Torch.TorchModel, global::Makemo
     }
 
     /// <inheritdoc/>
-    public void Save(string path)
+    public void Save(
+        string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
     {
         using var reading = Read();
-        global::Makemore.Engine.Checkpoint.Save(path, this);
+        global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
     }
 
     /// <inheritdoc/>

@@ -46,14 +46,12 @@ partial class TorchNameModel
 
     /// <inheritdoc/>
     public global::System.Collections.Generic.IReadOnlyList<string> Sample(
-        int count, global::Makemore.SamplingOptions? options = null)
-    {
-        global::System.ArgumentOutOfRangeException.ThrowIfNegative(count);
-        using var reading = Read();
-        var logits = new float[Vocabulary.Count];
-        var sampler = new global::Makemore.Engine.TokenSampler(Vocabulary, ContextLength, options);
-        var texts = new string[count];
-        for (int i = 0; i < count; i++)
+        int count, global::Makemore.SamplingOptions? options = null) =>
+        global::Makemore.Engine.TokenSampler.First(count, EnumerateSamples(options));
+
+    /// <inheritdoc/>
+    public global::System.Collections.Generic.IEnumerable<string> EnumerateSamples(global::Makemore.SamplingOptions? options = null) =>
+        Samples(Vocabulary, options, (sampler, logits) =>
         {
             // context = [0, …, 0], then the prompt
             sampler.Begin();
@@ -79,8 +77,6 @@ partial class TorchNameModel
                 // context = context[1:] + [ix]
                 sampler.Append(ix);
             }
-            texts[i] = sampler.Text;
-        }
-        return texts;
-    }
+            return sampler.Text;
+        });
 }
