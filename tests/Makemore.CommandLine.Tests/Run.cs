@@ -35,7 +35,8 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
     /// <summary>Runs the built program in a process of its own, and closes its output after one line, as 'head -1' does.</summary>
     public static async Task<(int ExitCode, string? FirstLine, string Errors)> OfProcessWithOneLineRead(params string[] args)
     {
-        using Process process = StartProcess(args);
+        using var folder = new TemporaryFolder();
+        using Process process = StartProcess(folder, args);
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string? line = await process.StandardOutput.ReadLineAsync();
         process.StandardOutput.Close();

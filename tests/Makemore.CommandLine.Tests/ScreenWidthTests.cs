@@ -86,7 +86,7 @@ public sealed partial class ScreenWidthTests : IDisposable
     }
 
     /// <summary>Runs a command on a terminal, and checks that no line is wider than it.</summary>
-    private static async Task<string[]> Lines(int width, bool ansi, params string[] args)
+    private async Task<string[]> Lines(int width, bool ansi, params string[] args)
     {
         using var terminal = new TestConsole();
         terminal.Profile.Width = width;
@@ -94,7 +94,7 @@ public sealed partial class ScreenWidthTests : IDisposable
         terminal.EmitAnsiSequences = ansi;
         var errors = new StringWriter();
 
-        int exitCode = await MakemoreApp.RunAsync("makemore", args, new Session(terminal, ToolModels.Catalog), errors);
+        int exitCode = await MakemoreApp.RunAsync("makemore", args, new Session(terminal, ToolModels.Catalog, _folder.Path), errors);
 
         Assert.Equal((ExitCode.Done, ""), (exitCode, errors.ToString()));
         // A sequence that moves the cursor or erases text ends what was a line until then.

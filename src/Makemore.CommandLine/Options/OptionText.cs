@@ -28,7 +28,7 @@ internal static partial class OptionText
             description += " [required]";
         else if (!description.Contains(Default, StringComparison.Ordinal) && DefaultOf(option) is { Length: > 0 } value)
             description += $" {Default}{value}]";
-        return ShortDefault().Replace(description, value => value.Value.Replace(' ', Joint));
+        return UnbrokenDefault().Replace(description, value => value.Value.Replace(' ', Joint));
     }
 
     /// <summary>Keeps each option of a command line on one line with its value, and a quoted argument on one line.</summary>
@@ -48,9 +48,9 @@ internal static partial class OptionText
     private static string? Text(object value) =>
         value is Enum ? $"{value}".ToLowerInvariant() : Convert.ToString(value, CultureInfo.InvariantCulture);
 
-    /// <summary>A default that is not longer than a few words.</summary>
-    [GeneratedRegex(@"\[default: [^\]]{1,20}\]")]
-    private static partial Regex ShortDefault();
+    /// <summary>A default of a few words, or the beginning of a longer one.</summary>
+    [GeneratedRegex(@"\[default: ([^\]]{1,20}\])?")]
+    private static partial Regex UnbrokenDefault();
 
     /// <summary>A quoted argument, or an option and the space before its value.</summary>
     [GeneratedRegex("""

@@ -86,7 +86,7 @@ public sealed partial class ReportPageTests : IDisposable
         Assert.Equal(0.09 / 0.13, hidden.GetProperty("share").GetDouble(), 1e-5);
         Assert.Equal(["Hidden", "LearningRate", "dev loss, nats"], charts[1].GetProperty("axes").EnumerateArray().Select(axis => axis.GetProperty("name").GetString()));
         JsonElement best = charts[1].GetProperty("lines")[0];
-        Assert.Equal("Hidden20, R1", best.GetProperty("name").GetString());
+        Assert.Equal("H20, R1", best.GetProperty("name").GetString());
         Assert.Equal([1, 0, 0], best.GetProperty("at").EnumerateArray().Select(at => at.GetDouble()));
         Assert.Contains("<td>1</td><td class=\"text\">Hidden20</td><td class=\"text\">R1</td>", html, StringComparison.Ordinal);
         Assert.Contains("1 diverged", html, StringComparison.Ordinal);

@@ -72,5 +72,5 @@ public sealed class ScaleTests : IDisposable
         .SkipWhile(line => !line.StartsWith("What the dev loss means", StringComparison.Ordinal))
         .Skip(1)
         .TakeWhile(line => line.Length > 0)
-        .Select(line => (line[2..30].Trim(), double.Parse(line[30..], CultureInfo.InvariantCulture)));
+        .Select(line => (line[..^6].Trim(), double.Parse(line[^6..], CultureInfo.InvariantCulture)));
 }
