@@ -21,19 +21,15 @@ internal static class Settings
     public static string Of(TrainingOptions recipe) => Recipe(recipe).ToJsonString(Json);
 
     /// <summary>The options of a recipe that differ from their defaults: "Steps 20000, BatchSize 32".</summary>
-    public static string InWords(string recipe) => string.Join(", ", Changes(recipe)) is { Length: > 0 } words ? words : "the defaults";
-
-    /// <summary>The options of a recipe that differ from their defaults: "Steps 20000" and "BatchSize 32".</summary>
-    public static IReadOnlyList<string> Changes(string recipe)
+    public static string InWords(string recipe)
     {
-        JsonObject defaults = Recipe(new TrainingOptions());
-        return
-        [
-            .. JsonNode.Parse(recipe)!.AsObject()
-                .Where(option => !JsonNode.DeepEquals(option.Value, defaults[option.Key]))
-                .Select(option => $"{option.Key} {option.Value}")
-        ];
+        IReadOnlyList<string> defaults = Options(Of(new TrainingOptions()));
+        return string.Join(", ", Options(recipe).Except(defaults)) is { Length: > 0 } words ? words : "the defaults";
     }
+
+    /// <summary>All options of a recipe: "Steps 20000", "BatchSize 32" and so on.</summary>
+    public static IReadOnlyList<string> Options(string recipe) =>
+        [.. JsonNode.Parse(recipe)!.AsObject().Select(option => $"{option.Key} {option.Value?.ToString() ?? "none"}")];
 
     private static JsonObject Recipe(TrainingOptions options) =>
         Without(options with { Validation = null }, NotOfTheRecipe);

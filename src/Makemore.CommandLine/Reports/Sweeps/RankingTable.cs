@@ -17,7 +17,7 @@ internal static class RankingTable
     {
         IReadOnlyList<SummaryRow> rows = SummaryRow.Ranked(results);
         string[] recipes = [.. rows.Select(row => row.Recipe).Distinct()];
-        var differences = new Differences(recipes.Select(Settings.Changes));
+        var differences = new Differences(recipes.Select(Settings.Options));
         var table = new TextTable(
             new TextColumn(""),
             new TextColumn("model", IsText: true),
@@ -35,7 +35,7 @@ internal static class RankingTable
             table.Add(
                 $"{index + 1}",
                 new TextCell(row.Model, names.Short(row.Model)),
-                recipes.Length > 1 ? string.Join(", ", differences.Of(Settings.Changes(row.Recipe))) : "",
+                recipes.Length > 1 ? string.Join(", ", differences.Of(Settings.Options(row.Recipe))) : "",
                 $"{row.Parameters:N0}",
                 row.SeedsInWords,
                 $"{row.Train}",
