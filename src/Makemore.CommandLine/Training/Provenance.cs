@@ -113,9 +113,9 @@ internal sealed record Provenance(
         {
             throw new CorpusException($"The model was trained on {Data}, which cannot be read here; specify the file with --data.", unreadable);
         }
-        return CommandLine.Fingerprint.Of(corpus) == Fingerprint
-            ? corpus
-            : throw new CorpusException($"The model was trained on {Data}, whose lines have changed since; specify a file with --data.");
+        // The training may have read the lines in lower case.
+        return new[] { corpus, corpus.ToLowerInvariant() }.FirstOrDefault(lines => CommandLine.Fingerprint.Of(lines) == Fingerprint)
+            ?? throw new CorpusException($"The model was trained on {Data}, whose lines have changed since; specify a file with --data.");
     }
 
     private static string Key(string name) => Prefix + name.ToLowerInvariant();
