@@ -1,6 +1,6 @@
-using Makemore.Tool.Presets;
 using System.Globalization;
 using Makemore.Testing;
+using Makemore.Tool.Presets;
 
 namespace Makemore.CommandLine.Tests;
 

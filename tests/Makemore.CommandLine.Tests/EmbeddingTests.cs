@@ -1,8 +1,8 @@
-using Makemore.Tool.Presets;
 using System.Xml.Linq;
 using Makemore.CommandLine.Embeddings;
-using Makemore.Testing;
 using Makemore.CommandLine.Reports;
+using Makemore.Testing;
+using Makemore.Tool.Presets;
 
 namespace Makemore.CommandLine.Tests;
 

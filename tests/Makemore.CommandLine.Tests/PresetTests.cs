@@ -1,9 +1,9 @@
-using Makemore.Tool.Presets;
-using Makemore.Tool;
 using System.CommandLine;
 using System.Globalization;
-using Makemore.Testing;
 using Makemore.CommandLine.Options;
+using Makemore.Testing;
+using Makemore.Tool;
+using Makemore.Tool.Presets;
 
 namespace Makemore.CommandLine.Tests;
 

@@ -1,6 +1,6 @@
-using Makemore.CommandLine.Embeddings;
 using System.Numerics.Tensors;
 using System.Xml.Linq;
+using Makemore.CommandLine.Embeddings;
 using Makemore.Testing;
 
 namespace Makemore.CommandLine.Tests.Embeddings;

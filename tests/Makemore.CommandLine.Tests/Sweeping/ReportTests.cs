@@ -1,6 +1,6 @@
-using Makemore.Testing;
 using Makemore.CommandLine.Sweeping;
 using Makemore.CommandLine.Sweeping.Storage;
+using Makemore.Testing;
 
 namespace Makemore.CommandLine.Tests.Sweeping;
 

@@ -1,7 +1,7 @@
-using Makemore.Testing;
-using Microsoft.Data.Sqlite;
 using Makemore.CommandLine.Sweeping;
 using Makemore.CommandLine.Sweeping.Storage;
+using Makemore.Testing;
+using Microsoft.Data.Sqlite;
 
 namespace Makemore.CommandLine.Tests.Sweeping;
 

@@ -1,7 +1,7 @@
-using Makemore.Tool.Grids;
-using Makemore.Testing;
 using Makemore.CommandLine.Sweeping;
 using Makemore.CommandLine.Sweeping.Storage;
+using Makemore.Testing;
+using Makemore.Tool.Grids;
 
 namespace Makemore.CommandLine.Tests.Sweeping;
 

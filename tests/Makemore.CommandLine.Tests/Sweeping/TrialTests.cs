@@ -1,5 +1,5 @@
-using Makemore.Tool.Presets;
 using Makemore.CommandLine.Sweeping;
+using Makemore.Tool.Presets;
 
 namespace Makemore.CommandLine.Tests.Sweeping;
 
