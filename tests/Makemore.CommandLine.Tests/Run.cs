@@ -87,7 +87,11 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
 
     private static Process StartProcess(TemporaryFolder folder, string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Makemore.Tool.dll"), .. args])
+        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "Makemore.Tool.dll"), .. args];
+        // A job in the background of a script ignores Ctrl+C, and so do the processes that it starts.
+        if (OperatingSystem.IsLinux())
+            command = ["env", "--default-signal=INT,TERM,HUP", .. command];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
