@@ -1,6 +1,6 @@
 using System.Globalization;
-using Makemore.CommandLine.Embeddings;
 using Makemore;
+using Makemore.CommandLine.Embeddings;
 using Sentences;
 
 // Numbers are written the same under every culture setting.
