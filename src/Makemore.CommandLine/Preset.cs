@@ -16,7 +16,7 @@ internal sealed class Preset(ModelFactory model)
     public ModelFactory Model => model;
 
     /// <summary>The recipe that the model is trained with.</summary>
-    public Recipe Recipe { get; } = model.Preset is { } declared ? new Recipe(declared.Options, declared.Epochs) : Recipe.Notebook;
+    public Recipe Recipe => _declared is { } declared ? new Recipe(declared.Options, declared.Epochs) : Recipe.Notebook;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

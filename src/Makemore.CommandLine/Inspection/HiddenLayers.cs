@@ -19,7 +19,7 @@ internal sealed class HiddenLayers
     private HiddenLayers(ILanguageModel model)
     {
         _spec = model.Spec;
-        _parameters = model.Parameters.ToDictionary(pair => pair.Key, pair => Flattened(pair.Value));
+        _parameters = model.Parameters.ToDictionary(pair => pair.Key, pair => pair.Value.ToFlatArray());
     }
 
     /// <summary>Computes the outputs of the activation function for all contexts of the examples.</summary>
@@ -30,14 +30,6 @@ internal sealed class HiddenLayers
     /// has a row for each position of the layer. A residual connection is added later, so it is not in the values.
     /// </returns>
     public static IReadOnlyList<float[][]> Of(ILanguageModel model, ContextDataset examples) => new HiddenLayers(model).Compute(examples);
-
-    /// <summary>The numbers of a tensor, row by row.</summary>
-    public static float[] Flattened(Tensor<float> tensor)
-    {
-        float[] values = new float[tensor.FlattenedLength];
-        tensor.FlattenTo(values);
-        return values;
-    }
 
     private List<float[][]> Compute(ContextDataset examples)
     {

@@ -10,12 +10,5 @@ internal static class FiniteWeights
 
     /// <summary>The name of the first tensor with a number that is not finite; null if there is none.</summary>
     public static string? FirstWithout(ILanguageModel model) =>
-        model.Parameters.Where(parameter => !IsFinite(parameter.Value)).Select(parameter => parameter.Key).FirstOrDefault();
-
-    private static bool IsFinite(Tensor<float> tensor)
-    {
-        float[] numbers = new float[tensor.FlattenedLength];
-        tensor.FlattenTo(numbers);
-        return TensorPrimitives.IsFiniteAll<float>(numbers);
-    }
+        model.Parameters.Where(parameter => !TensorPrimitives.IsFiniteAll<float>(parameter.Value.ToFlatArray())).Select(parameter => parameter.Key).FirstOrDefault();
 }

@@ -114,9 +114,11 @@ internal sealed record Provenance(
             throw new CorpusException($"The model was trained on {Data}, which cannot be read here; specify the file with --data.", unreadable);
         }
         // The training may have read the lines in lower case.
-        return new[] { corpus, corpus.ToLowerInvariant() }.FirstOrDefault(lines => CommandLine.Fingerprint.Of(lines) == Fingerprint)
+        return Matching(corpus) ?? Matching(corpus.ToLowerInvariant())
             ?? throw new CorpusException($"The model was trained on {Data}, whose lines have changed since; specify a file with --data.");
     }
+
+    private Corpus? Matching(Corpus corpus) => CommandLine.Fingerprint.Of(corpus) == Fingerprint ? corpus : null;
 
     private static string Key(string name) => Prefix + name.ToLowerInvariant();
 }

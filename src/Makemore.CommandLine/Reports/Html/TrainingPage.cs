@@ -126,8 +126,8 @@ internal static class TrainingPage
 
     private static string[] ParameterRow(ParameterSpec parameter, Tensor<float> values, Tensor<float>? gradient)
     {
-        (_, double deviation) = Moments.Of(HiddenLayers.Flattened(values));
-        double? ofGradient = gradient is null ? null : Moments.Of(HiddenLayers.Flattened(gradient)).Deviation;
+        (_, double deviation) = Moments.Of(values.ToFlatArray());
+        double? ofGradient = gradient is null ? null : Moments.Of(gradient.ToFlatArray()).Deviation;
         return
         [
             parameter.Name,
@@ -176,7 +176,7 @@ internal static class TrainingPage
         page.AddCharts(
             from parameter in model.Spec.Parameters
             where parameter.IsLearned && parameter.Shape.Count == 2
-            select GradientChart(parameter.Name, HiddenLayers.Flattened(gradients[parameter.Name])));
+            select GradientChart(parameter.Name, gradients[parameter.Name].ToFlatArray()));
     }
 
     private static (string Caption, Chart Chart) GradientChart(string name, float[] gradient)
