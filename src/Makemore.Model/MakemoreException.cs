@@ -83,8 +83,14 @@ public sealed class TrainingCanceledException : OperationCanceledException
     /// <param name="steps">How many steps were made.</param>
     /// <param name="allSteps">How many steps the training was to make.</param>
     /// <param name="token">The token that was canceled.</param>
-    public TrainingCanceledException(int steps, int allSteps, CancellationToken token)
-        : base(FormattableString.Invariant($"The training was stopped after {steps} of {allSteps} steps."), token) => Steps = steps;
+    /// <param name="checkpointFault">Why the checkpoint could not be written; null if it was, or if there is none.</param>
+    public TrainingCanceledException(int steps, int allSteps, CancellationToken token, Exception? checkpointFault = null)
+        : base(
+            FormattableString.Invariant($"The training was stopped after {steps} of {allSteps} steps.")
+            + (checkpointFault is null ? "" : $" Its checkpoint could not be written: {checkpointFault.Message}"),
+            checkpointFault,
+            token) =>
+        Steps = steps;
 
     /// <summary>How many steps were made.</summary>
     public int Steps { get; }

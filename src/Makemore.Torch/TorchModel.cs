@@ -233,6 +233,23 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     /// <summary>Makes a second set of the parameters and buffers.</summary>
     internal IParameterCopy CopyParameters() => new TorchParameterCopy([.. parameters(), .. buffers()]);
 
+    /// <summary>Overwrites the parameters and the running statistics, for whoever has exclusive use of the model.</summary>
+    internal void SetParameters(IReadOnlyDictionary<string, Tensor<float>> tensors)
+    {
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        foreach (ParameterSpec spec in Spec.Parameters)
+            TensorOf(spec).copy_(Copy(tensors[spec.Name]));
+    }
+
+    /// <summary>A tensor of the runtime as a tensor of TorchSharp, on the CPU.</summary>
+    internal static Tensor Copy(Tensor<float> values)
+    {
+        float[] numbers = new float[values.FlattenedLength];
+        values.FlattenTo(numbers);
+        return tensor(numbers, [.. values.Lengths.ToArray().Select(length => (long)length)]);
+    }
+
     /// <summary>Registers a tensor as a parameter, on the constructor's device. No dispose scope frees it.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="start">The initial values.</param>
@@ -263,14 +280,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(tensors);
         using ModelUse.Scope use = _use.Train();
-        using var scope = NewDisposeScope();
-        using var _ = no_grad();
-        foreach (ParameterSpec spec in Spec.Parameters)
-        {
-            float[] values = new float[spec.Count];
-            tensors[spec.Name].FlattenTo(values);
-            TensorOf(spec).copy_(tensor(values, [.. spec.Shape.Select(size => (long)size)]));
-        }
+        SetParameters(tensors);
     }
 
     private static string NameOnceLoaded(ModelSpec spec)
@@ -324,7 +334,8 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
 
     private Tensor TensorOf(ParameterSpec spec) => spec.IsLearned ? get_parameter(spec.Name)! : get_buffer(spec.Name)!;
 
-    private static ReadOnlyDictionary<string, Tensor<float>> TensorTable(IEnumerable<(ParameterSpec Spec, Tensor Tensor)> tensors)
+    /// <summary>Copies of tensors, by the names of their parameters.</summary>
+    internal static ReadOnlyDictionary<string, Tensor<float>> TensorTable(IEnumerable<(ParameterSpec Spec, Tensor Tensor)> tensors)
     {
         using var scope = NewDisposeScope();
         var copies = new OrderedDictionary<string, Tensor<float>>();

@@ -1,8 +1,10 @@
 using System.ComponentModel;
+using System.Numerics.Tensors;
 using Makemore.Engine;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using Parameter = TorchSharp.Modules.Parameter;
+using Tensor = TorchSharp.torch.Tensor;
 
 namespace Makemore.Torch;
 
@@ -28,6 +30,8 @@ public sealed class TorchTraining : TrainingRun
     {
         _model = module;
         _use = use;
+        if (Options.Checkpoint is not null && module.parameters().Any(parameter => parameter.dtype != ScalarType.Float32))
+            throw new InvalidOperationException("A checkpoint keeps 32-bit parameters, and this model has others; convert it with to(torch.float32), or train without a checkpoint.");
         Optimizer = CreateOptimizer();
     }
 
@@ -55,12 +59,58 @@ public sealed class TorchTraining : TrainingRun
         Optimizer.step();
     }
 
+    internal override IReadOnlyDictionary<string, Tensor<float>> OptimizerValues(ValueSet set)
+    {
+        using var scope = NewDisposeScope();
+        return TorchModel.TensorTable(Learned().Zip(States()).Select(pair => (pair.First, Value(set, pair.Second) ?? zeros_like(_model.get_parameter(pair.First.Name)!))));
+    }
+
+    internal override void ResumeOptimizer(TrainingState state)
+    {
+        using var scope = NewDisposeScope();
+        using var _ = no_grad();
+        foreach ((ParameterSpec spec, OptimizerState own) in Learned().Zip(States()))
+        {
+            Tensor Saved(ValueSet set) => TorchModel.Copy(state.Values[set][spec.Name]).to(_model.Device);
+            switch (own)
+            {
+                // Before its first update, momentum has no sum yet.
+                case SGD.State momentum when Options.Optimizer is Makemore.Optimizer.Momentum && state.Steps > 0:
+                    momentum.momentum_buffer = Saved(ValueSet.Momentum).DetachFromDisposeScope();
+                    break;
+                case AdamW.State moments:
+                    moments.step = state.Steps;
+                    moments.exp_avg.copy_(Saved(ValueSet.FirstMoment));
+                    moments.exp_avg_sq.copy_(Saved(ValueSet.SecondMoment));
+                    break;
+            }
+        }
+    }
+
+    internal override void SetParameters(IReadOnlyDictionary<string, Tensor<float>> values) => _model.SetParameters(values);
+
     /// <inheritdoc/>
     protected override void Release()
     {
         Optimizer.Dispose();
         _use.Dispose();
     }
+
+    /// <summary>A set of values that the optimizer keeps for a parameter; null before the first update with momentum.</summary>
+    private static Tensor? Value(ValueSet set, OptimizerState state) => (set, state) switch
+    {
+        (ValueSet.Momentum, SGD.State momentum) => momentum.momentum_buffer,
+        (ValueSet.FirstMoment, AdamW.State moments) => moments.exp_avg,
+        (ValueSet.SecondMoment, AdamW.State moments) => moments.exp_avg_sq,
+        _ => throw new InvalidOperationException($"The optimizer does not keep {set}."),
+    };
+
+    /// <summary>The learned parameters, in the order of the optimizer's groups.</summary>
+    private IEnumerable<ParameterSpec> Learned() =>
+        _model.Spec.Parameters.Where(parameter => parameter.IsLearned).OrderByDescending(parameter => parameter.Shape.Count > 1);
+
+    /// <summary>What the optimizer keeps for each parameter, in the order of its groups.</summary>
+    private List<OptimizerState> States() => Optimizer.state_dict().State;
 
     /// <summary>
     /// Makes the optimizer. Weights and embeddings are matrices and have weight decay. Biases are not matrices and have

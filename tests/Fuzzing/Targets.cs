@@ -22,6 +22,7 @@ internal static class Targets
             CorpusSplitTests.PartsHoldEveryWordOnce),
         new("ngrams", KneserNeyTests.IsTheReference, AddKTests.SumsToOne, MixtureModelTests.LikelihoodNeverFalls),
         new("threads", Numerics.Tests.ThreadTests.ReadersDoNotMeet),
+        new("resuming", Numerics.Tests.Resuming.ResumeTests.ResumesToTheBit),
         new("notebook", Numerics.Tests.NotebookTests.ConcatenationKeepsPosition),
     ];
 }

@@ -16,6 +16,7 @@ public sealed class RecordTests
             () => new TrainingResult(2, TimeSpan.FromSeconds(1), [3, float.NaN]) { BestStep = 1 },
             () => new TrainingResult(2, TimeSpan.FromSeconds(1), [3, 2]) { BestStep = 1 }),
         [typeof(TrainingOptions)] = (() => new TrainingOptions { Gamma = 0.5f }, () => new TrainingOptions { Gamma = 0.25f }),
+        [typeof(TrainingCheckpoint)] = (() => new TrainingCheckpoint("a") { EverySteps = 1 }, () => new TrainingCheckpoint("a") { EverySteps = 2 }),
         [typeof(TrainingProgress)] = (() => new TrainingProgress(1, 2, null, 3, TimeSpan.Zero), () => new TrainingProgress(1, 2, 2, 3, TimeSpan.Zero)),
         [typeof(ModelPreset)] = (
             () => new ModelPreset("a", "b", new TrainingOptions { Steps = 7 }, 2), () => new ModelPreset("a", "b", new TrainingOptions { Steps = 8 }, 2)),

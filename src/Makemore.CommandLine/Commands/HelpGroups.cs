@@ -34,7 +34,7 @@ internal static class HelpGroups
         ("Sampling", ["--temperature", "--top-k", "--top-p", "--prompt", "--max-length", "--explain"]),
         ("Comparison", ["--baseline", "--order", "--k"]),
         ("Running", ["--seed", "--seeds", "--threads", "--jobs", "--shard"]),
-        ("Output", ["--count", "--top", "--group", "--report-every", "--sample-every", "--out", "--html", "--results", "--into", "--save-models"]),
+        ("Output", ["--count", "--top", "--group", "--report-every", "--sample-every", "--out", "--checkpoint", "--checkpoint-every", "--html", "--results", "--into", "--save-models"]),
         ("Help", ["--help", "--version"]),
     ];
 

@@ -58,9 +58,10 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         int jobs = arguments.GetValue(_sweep.Jobs);
         foreach (TrainingOptions recipe in recipes)
             RecipeLimits.ThrowUnlessTrains(models.Select(model => model.Spec.For(data.Vocabulary)), train.Examples, recipe, Math.Min(jobs, work.Count));
-        var trainer = new TrialTrainer(data, FolderForModels(arguments));
         string path = _sweep.ResultsPath(arguments);
         OutputFile.ThrowUnlessChangeable(_sweep.Results.Name, path);
+        var states = new RunningStates(path, arguments.InvocationConfiguration.Error);
+        var trainer = new TrialTrainer(data, FolderForModels(arguments), states);
         using var results = ResultsFile.OpenOrCreate(path);
         IReadOnlyList<TrialResult> known = ResultsOf(work, results);
         _screen.WriteLine($"{work.Count} trainings of {Steps(recipes)} steps, {jobs} at a time; {known.Count} already have results");
@@ -74,7 +75,7 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         try
         {
             SweepProgress.Follow(_screen, recipes.Max(recipe => recipe.Steps), work.Count, known, names, progress =>
-                new SweepRunner(trainer, results, progress).Run(left, jobs, cancellationToken));
+                new SweepRunner(trainer, results, states, progress).Run(left, jobs, cancellationToken));
         }
         catch (OperationCanceledException cancelled)
         {

@@ -18,6 +18,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
     private readonly Option<int[]> _seeds = SeedsOption.Create(
         "Train once with each of these seeds, separated by commas, and show the mean and the standard deviation of the losses. There is then one model file per seed, with the seed in its name");
 
+    private readonly CheckpointOptions _checkpoint = new();
     private readonly Option<string?> _html = PathOption.File(
         "--html", "Write a report to this HTML file: losses, learning rate, samples, embedding, parameters, activations and gradients. With --seeds, one file per seed");
 
@@ -42,6 +43,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         Add(_seeds);
         Add(_options.Threads);
         Add(_options.Out);
+        _checkpoint.AddTo(this);
         Add(_options.SampleEvery);
         Add(_html);
         Validators.Add(Validate);
@@ -68,7 +70,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(corpus, split, factory.Spec);
         Vocabulary vocabulary = train.Examples.Vocabulary;
         string fingerprint = Fingerprint.Of(corpus);
-        TrainingOptions recipe = _recipe.Read(arguments, train.Examples.Count) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples };
+        TrainingOptions recipe = _recipe.Read(arguments, train.Examples.Count) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples, Checkpoint = _checkpoint.Read(arguments) };
         RecipeLimits.ThrowUnlessTrains([factory.Spec.For(vocabulary)], train.Examples, recipe);
         ModelFiles files = arguments.GetValue(_options.Out) is { } path ? new ModelFiles(path) : ModelFiles.Default(_session.Folder, preset);
         string? html = arguments.GetValue(_html);
@@ -89,7 +91,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         }
         else
         {
-            Losses losses = Trained(arguments.GetValue(_options.Seed), files, html);
+            Losses losses = Trained(recipe with { Seed = arguments.GetValue(_options.Seed) }, files, html);
             _screen.WriteLine();
             LossTable.Write(_screen, vocabulary.Kind, (train, losses.Train), (dev, losses.Dev), (test, losses.Test));
             devLoss = losses.Dev;
@@ -102,15 +104,17 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         Losses LossesFrom(int seed)
         {
             Heading.Write(_screen, $"Seed {seed}");
-            Losses losses = Trained(seed, files.ForSeed(seed), html is null ? null : new ModelFiles(html).ForSeed(seed).Last);
+            Losses losses = Trained(
+                recipe with { Seed = seed, Checkpoint = recipe.Checkpoint is { } checkpoint ? checkpoint with { Path = ModelFiles.ForSeed(checkpoint.Path, seed) } : null },
+                files.ForSeed(seed),
+                html is null ? null : ModelFiles.ForSeed(html, seed));
             _screen.WriteLine($"seed {seed}: dev loss = {Nats.Of(losses.Dev, vocabulary.Kind)}, test loss = {Nats.Of(losses.Test, vocabulary.Kind)}");
             return losses;
         }
 
-        Losses Trained(int seed, ModelFiles files, string? html)
+        Losses Trained(TrainingOptions options, ModelFiles files, string? html)
         {
-            ILanguageModel model = factory.Create(vocabulary, seed);
-            TrainingOptions options = recipe with { Seed = seed };
+            ILanguageModel model = factory.Create(vocabulary, options.Seed);
             var origin = Provenance.Of(model, options, corpus.Source, fingerprint, split);
             TrainingLog log = trainer.Train(model, options, files, origin, cancellationToken);
             if (html is not null)

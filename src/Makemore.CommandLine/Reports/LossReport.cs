@@ -1,3 +1,4 @@
+using Makemore.Engine;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Reports;
@@ -6,7 +7,7 @@ namespace Makemore.CommandLine.Reports;
 /// Writes the losses of each report on a line: the batch's, the mean since the last report, and the dev loss. A terminal
 /// also shows a progress bar below, with the steps a second and the time left.
 /// </summary>
-internal sealed class LossReport(IAnsiConsole screen, TrainingOptions options, Tokens tokens) : IProgress<TrainingProgress>
+internal sealed class LossReport(IAnsiConsole screen, TrainingOptions options, Tokens tokens) : IResumedProgress
 {
     private readonly int _width = Label(options.Steps).Length;
     private ProgressTask? _bar;
@@ -38,6 +39,11 @@ internal sealed class LossReport(IAnsiConsole screen, TrainingOptions options, T
         _bar.Value = value.Step + 1;
         _bar.Description = $"{(value.Step + 1) / value.Elapsed.TotalSeconds:#,0.#} steps/s";
     }
+
+    /// <inheritdoc/>
+    public void Resumed(int steps, IReadOnlyList<TrainingProgress> reports) => screen.WriteLine(steps == options.Steps
+        ? $"{options.Checkpoint!.Path} has the complete training"
+        : $"goes on after {steps:N0} steps, from {options.Checkpoint!.Path}");
 
     private static string Label(int step) => $"step {step:N0}:";
 

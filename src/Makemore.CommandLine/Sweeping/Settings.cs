@@ -9,7 +9,7 @@ internal static class Settings
 {
     /// <summary>The options of a training that are stored elsewhere, or do not change the result.</summary>
     private static readonly string[] NotOfTheRecipe =
-        [nameof(TrainingOptions.Seed), nameof(TrainingOptions.Validation), nameof(TrainingOptions.Threads)];
+        [nameof(TrainingOptions.Seed), nameof(TrainingOptions.Validation), nameof(TrainingOptions.Threads), nameof(TrainingOptions.Checkpoint)];
 
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 

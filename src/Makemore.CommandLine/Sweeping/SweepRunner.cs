@@ -4,12 +4,12 @@ using Makemore.CommandLine.Sweeping.Storage;
 namespace Makemore.CommandLine.Sweeping;
 
 /// <summary>Runs the trainings of a sweep in parallel, and stores each result when its training ends.</summary>
-internal sealed class SweepRunner(TrialTrainer trainer, ResultsFile results, ISweepProgress progress)
+internal sealed class SweepRunner(TrialTrainer trainer, ResultsFile results, RunningStates states, ISweepProgress progress)
 {
     /// <summary>Runs the trainings.</summary>
     /// <param name="work">The trainings.</param>
     /// <param name="jobs">The number of trainings that run in parallel.</param>
-    /// <param name="cancellationToken">Cancels the trainings between two steps. An unfinished training has no result.</param>
+    /// <param name="cancellationToken">Cancels the trainings between two steps. An unfinished training has no result, but a state.</param>
     public void Run(IEnumerable<PlannedTrial> work, int jobs, CancellationToken cancellationToken)
     {
         var queue = new ConcurrentQueue<PlannedTrial>(work);
@@ -44,6 +44,7 @@ internal sealed class SweepRunner(TrialTrainer trainer, ResultsFile results, ISw
             return known;
         TrialResult result = trainer.Train(planned, new TrialProgress(planned.Trial, progress), cancellationToken);
         results.Add(result);
+        states.Delete(planned.Trial);
         return result;
     }
 

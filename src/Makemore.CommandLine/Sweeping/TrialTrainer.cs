@@ -1,22 +1,42 @@
 using Makemore.CommandLine.Training;
+using Makemore.Engine;
 
 namespace Makemore.CommandLine.Sweeping;
 
 /// <summary>Trains and evaluates a model of a sweep.</summary>
 /// <param name="data">The data.</param>
 /// <param name="folder">The folder to save trained models in; null to save none.</param>
-internal sealed class TrialTrainer(SweepData data, string? folder)
+/// <param name="states">The states of the running trainings.</param>
+internal sealed class TrialTrainer(SweepData data, string? folder, RunningStates states)
 {
     private const int GeneratedNames = 5;
 
-    /// <summary>Trains and evaluates the model. A training that diverges also has a result.</summary>
+    /// <summary>
+    /// Trains and evaluates the model, and goes on from its state if it has one. A training that diverges also has a result.
+    /// </summary>
     public TrialResult Train(PlannedTrial planned, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
+    {
+        TrainingCheckpoint checkpoint = states.Of(planned.Trial);
+        try
+        {
+            return Train(planned, checkpoint, progress, cancellationToken);
+        }
+        catch (CheckpointException fault)
+        {
+            // The state is only there to save time: a damaged one, or one of another machine, costs its training.
+            states.Discard(planned.Trial, fault);
+            return Train(planned, checkpoint, progress, cancellationToken);
+        }
+    }
+
+    private TrialResult Train(
+        PlannedTrial planned, TrainingCheckpoint checkpoint, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
     {
         Trial trial = planned.Trial;
         ILanguageModel model = planned.Model.Create(data.Vocabulary, trial.Seed);
         (CorpusPart train, CorpusPart dev, CorpusPart test) = data.For(model.Spec);
         // Each training has one thread, because the trainings run in parallel.
-        TrainingOptions options = planned.Recipe with { Seed = trial.Seed, Validation = dev.Examples, Threads = 1 };
+        TrainingOptions options = planned.Recipe with { Seed = trial.Seed, Validation = dev.Examples, Threads = 1, Checkpoint = checkpoint };
         var curve = new CurveRecorder(progress);
         var diverged = new TrialResult(
             trial, null, 0, [], curve.Points, DateTimeOffset.UtcNow, TimeSpan.Zero, Environment.MachineName);
@@ -51,15 +71,19 @@ internal sealed class TrialTrainer(SweepData data, string? folder)
     }
 
     /// <summary>Records the points of the curve, and passes the progress on.</summary>
-    private sealed class CurveRecorder(IProgress<TrainingProgress> next) : IProgress<TrainingProgress>
+    private sealed class CurveRecorder(IProgress<TrainingProgress> next) : IResumedProgress
     {
         public List<CurvePoint> Points { get; } = [];
 
         public void Report(TrainingProgress value)
         {
-            float? devLoss = value.ValidationLoss is { } loss && float.IsFinite(loss) ? loss : null;
-            Points.Add(new CurvePoint(value.Step, value.Loss, devLoss));
+            Points.Add(Point(value));
             next.Report(value);
         }
+
+        public void Resumed(int steps, IReadOnlyList<TrainingProgress> reports) => Points.AddRange(reports.Select(Point));
+
+        private static CurvePoint Point(TrainingProgress value) =>
+            new(value.Step, value.Loss, value.ValidationLoss is { } loss && float.IsFinite(loss) ? loss : null);
     }
 }

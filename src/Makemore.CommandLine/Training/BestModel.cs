@@ -1,3 +1,5 @@
+using Makemore.Engine;
+
 namespace Makemore.CommandLine.Training;
 
 /// <summary>Keeps the parameters with the lowest dev loss in a file, as the training goes.</summary>
@@ -5,7 +7,7 @@ namespace Makemore.CommandLine.Training;
 /// <param name="path">The file.</param>
 /// <param name="origin">Where the model comes from.</param>
 /// <param name="errors">Receives a warning if the file cannot be written. The training goes on.</param>
-internal sealed class BestModel(ILanguageModel model, string path, Provenance origin, TextWriter errors) : IProgress<TrainingProgress>
+internal sealed class BestModel(ILanguageModel model, string path, Provenance origin, TextWriter errors) : IResumedProgress
 {
     /// <summary>The number of updates that made the best parameters, and their dev loss; null if the file is not written.</summary>
     public (int Steps, float DevLoss)? Kept { get; private set; }
@@ -13,8 +15,7 @@ internal sealed class BestModel(ILanguageModel model, string path, Provenance or
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {
-        // Before the first update there is nothing worth keeping.
-        if (value.Step == 0 || value.ValidationLoss is not { } loss || !(loss < (Kept?.DevLoss ?? float.PositiveInfinity)) || !FiniteWeights.Has(model))
+        if (!IsBetter(value) || value.ValidationLoss is not { } loss || !FiniteWeights.Has(model))
             return;
         try
         {
@@ -26,6 +27,22 @@ internal sealed class BestModel(ILanguageModel model, string path, Provenance or
             errors.WriteLine($"warning: the best model so far is not saved: {fault.Message}");
         }
     }
+
+    /// <inheritdoc/>
+    public void Resumed(int steps, IReadOnlyList<TrainingProgress> reports)
+    {
+        // Without the file, the best model of the earlier part is lost, and the following ones are compared with each other.
+        if (!File.Exists(path))
+            return;
+        foreach (TrainingProgress report in reports)
+        {
+            if (IsBetter(report))
+                Kept = (report.Step, report.ValidationLoss!.Value);
+        }
+    }
+
+    /// <summary>Whether a report is of a better model. Before the first update there is nothing worth keeping.</summary>
+    private bool IsBetter(TrainingProgress value) => value.Step > 0 && value.ValidationLoss < (Kept?.DevLoss ?? float.PositiveInfinity);
 
     /// <summary>Deletes the file, because the model at the end of the training is at least as good.</summary>
     public void Discard()

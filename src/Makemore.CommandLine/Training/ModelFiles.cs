@@ -13,10 +13,10 @@ internal sealed record ModelFiles(string Last)
     private const int MaxNameBytes = 255;
 
     /// <summary>The file for the best model so far: names-best.safetensors for names.safetensors.</summary>
-    public string Best => Beside("best");
+    public string Best => Beside(Last, "best");
 
     /// <summary>The file for the model of a canceled training. It never replaces an older model in <see cref="Last"/>.</summary>
-    public string Canceled => File.Exists(Last) ? Beside("canceled") : Last;
+    public string Canceled => File.Exists(Last) ? Beside(Last, "canceled") : Last;
 
     /// <summary>The files of a training whose user named no file.</summary>
     /// <param name="folder">The folder.</param>
@@ -24,23 +24,29 @@ internal sealed record ModelFiles(string Last)
     public static ModelFiles Default(string folder, Preset preset) => new(Path.Combine(folder, preset.Name + Extension));
 
     /// <summary>The files for one of several seeds: names-seed1.safetensors for names.safetensors.</summary>
-    public ModelFiles ForSeed(int seed) => new(Beside($"seed{seed}"));
+    public ModelFiles ForSeed(int seed) => new(ForSeed(Last, seed));
 
-    /// <summary>Checks that the files can be written.</summary>
-    /// <exception cref="IOException">They cannot.</exception>
-    public void ThrowUnlessWritable()
+    /// <summary>A file for one of several seeds.</summary>
+    public static string ForSeed(string path, int seed) => Beside(path, $"seed{seed}");
+
+    /// <summary>Checks that the files can be written, and that none of them is the checkpoint.</summary>
+    /// <exception cref="IOException">They cannot, or one is.</exception>
+    public void ThrowUnlessWritable(TrainingCheckpoint? checkpoint)
     {
+        if (checkpoint is not null && ((string[])[Last, Best, Canceled]).Any(path => Path.GetFullPath(path) == Path.GetFullPath(checkpoint.Path)))
+            throw new IOException($"--checkpoint {checkpoint.Path} is also a file for the model; specify another file.");
+
         foreach (string path in (string[])[Last, Best])
             OutputFile.ThrowUnlessWritable("--out", path);
     }
 
-    /// <summary>A file beside the last one. The end of a name that would be too long is cut off.</summary>
-    private string Beside(string suffix)
+    /// <summary>A file beside another one. The end of a name that would be too long is cut off.</summary>
+    private static string Beside(string path, string suffix)
     {
-        string stem = Path.GetFileNameWithoutExtension(Last);
-        string ending = $"-{suffix}{Path.GetExtension(Last)}";
+        string stem = Path.GetFileNameWithoutExtension(path);
+        string ending = $"-{suffix}{Path.GetExtension(path)}";
         while (Encoding.UTF8.GetByteCount(stem + ending) > MaxNameBytes)
             stem = stem[..^1];
-        return Path.Combine(Path.GetDirectoryName(Last) ?? "", stem + ending);
+        return Path.Combine(Path.GetDirectoryName(path) ?? "", stem + ending);
     }
 }

@@ -25,15 +25,21 @@ internal sealed class Trainer(
     public TrainingLog Train(
         ILanguageModel model, TrainingOptions options, ModelFiles files, Provenance origin, CancellationToken cancellationToken)
     {
-        files.ThrowUnlessWritable();
+        files.ThrowUnlessWritable(options.Checkpoint);
         screen.WriteLine(Summary(options));
         screen.WriteLine();
         var log = new TrainingLog();
         var best = new BestModel(model, files.Best, origin, errors);
+        var checkpoint = options.Checkpoint is { Path: var state } ? new CheckpointWarning(state, errors) : null;
         var report = new LossReport(screen, options, model.Vocabulary.Kind);
         try
         {
-            log.Result = report.Follow(() => model.Train(parts.Train.Examples, options, Receivers(model, options, log, report, best), cancellationToken));
+            log.Result = report.Follow(() => model.Train(parts.Train.Examples, options, Receivers(model, options, log, report, best, checkpoint), cancellationToken));
+            checkpoint?.Warn(log.Result.CheckpointFault);
+        }
+        catch (TrainingCanceledException canceled) when (options.Checkpoint is { } saved && canceled.InnerException is null)
+        {
+            throw new OperationCanceledException($"{canceled.Message} Its state is in {saved.Path}. Run the same command again to continue.", canceled, cancellationToken);
         }
         catch (TrainingCanceledException canceled) when (canceled.Steps > 0)
         {
@@ -53,14 +59,14 @@ internal sealed class Trainer(
         return log;
     }
 
-    /// <summary>Who receives the progress, in order: the log, the screen, and the file of the best model.</summary>
-    private Receivers Receivers(ILanguageModel model, TrainingOptions options, TrainingLog log, LossReport report, BestModel best)
+    /// <summary>Who receives the progress, in order: the log, the screen, the file of the best model, and who warns of the checkpoint.</summary>
+    private Receivers Receivers(
+        ILanguageModel model, TrainingOptions options, TrainingLog log, LossReport report, BestModel best, CheckpointWarning? checkpoint)
     {
         int? every = sampleEvery ?? (keepsSamples ? Math.Max(1, options.Steps / Samplings) : null);
-        IProgress<TrainingProgress>[] receivers = every is { } steps
-            ? [log, report, new SamplesDuringTraining(model, steps, Show), best]
-            : [log, report, best];
-        return new Receivers(receivers);
+        IProgress<TrainingProgress>?[] receivers =
+            [log, report, every is { } steps ? new SamplesDuringTraining(model, steps, Show) : null, best, checkpoint];
+        return new Receivers([.. receivers.OfType<IProgress<TrainingProgress>>()]);
 
         void Show(SampledTexts samples)
         {

@@ -1,7 +1,9 @@
+using Makemore.Engine;
+
 namespace Makemore.CommandLine.Training;
 
 /// <summary>The course of a training: the screen, the metadata and the reports read it.</summary>
-internal sealed class TrainingLog : IProgress<TrainingProgress>
+internal sealed class TrainingLog : IResumedProgress
 {
     private readonly List<TrainingProgress> _reports = [];
     private readonly List<SampledTexts> _samples = [];
@@ -20,6 +22,9 @@ internal sealed class TrainingLog : IProgress<TrainingProgress>
 
     /// <inheritdoc/>
     public void Report(TrainingProgress value) => _reports.Add(value);
+
+    /// <inheritdoc/>
+    public void Resumed(int steps, IReadOnlyList<TrainingProgress> reports) => _reports.AddRange(reports);
 
     /// <summary>Adds texts that the model generated.</summary>
     public void Add(SampledTexts samples) => _samples.Add(samples);

@@ -69,6 +69,7 @@ public static class Checkpoint
         string path, string model, IEnumerable<(string Name, IReadOnlyList<int> Shape)> shapes, IEnumerable<(string Name, string Value)> settings)
     {
         using var file = new SafetensorsReader(path);
+        CheckpointFit.ThrowIfState(file.Info);
         CheckpointFit.ThrowUnlessOf(file.Info, model, shapes, settings);
         return file.Info.Tensors.ToDictionary(
             tensor => tensor.Name,

@@ -27,6 +27,14 @@ internal static class CheckpointFit
         throw CheckpointException.In(file.Path, $"{fault}; load it into a model with the same declaration as the saved model");
     }
 
+    /// <summary>Throws if a file is the state of a training run, which has more tensors than its model.</summary>
+    /// <exception cref="CheckpointException">It is.</exception>
+    public static void ThrowIfState(CheckpointInfo file)
+    {
+        if (StateFile.Is(file))
+            throw CheckpointException.In(file.Path, "the file is the state of a training, not a model; train to the end with the same options, save the model, and load that file");
+    }
+
     /// <summary>Throws unless a file is of a class. A word model is taken with the words of the file.</summary>
     /// <exception cref="CheckpointException">The file is of another model. The message says what differs.</exception>
     private static void ThrowUnlessOf(CheckpointInfo file, ModelSpec model)
@@ -45,6 +53,7 @@ internal static class CheckpointFit
     /// </exception>
     public static ModelFactory ClassOf(CheckpointInfo file, IReadOnlyList<ModelFactory> classes)
     {
+        ThrowIfState(file);
         file.Metadata.TryGetValue(Checkpoint.ClassKey, out string? name);
         Vocabulary? words = SavedVocabulary.HoldsWords(file) ? SavedVocabulary.WordsOf(file) : null;
         // The class that the file names comes first, so that the others are not initialized if it fits.

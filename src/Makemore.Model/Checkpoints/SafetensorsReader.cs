@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Makemore;
 
 /// <summary>Reads the safetensors format. It checks everything that it reads.</summary>
@@ -48,6 +50,11 @@ internal sealed class SafetensorsReader : IDisposable
     {
         _stream.Position = _numbersStart + tensor.Offset;
         float[] numbers = new float[tensor.Count];
+        if (BitConverter.IsLittleEndian)
+        {
+            _stream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
+            return numbers;
+        }
         foreach (ref float number in numbers.AsSpan())
             number = _reader.ReadSingle();
         return numbers;

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using Makemore.Engine;
 
 namespace Makemore;
@@ -150,6 +153,22 @@ public sealed class ContextDataset
             contexts[i] = _contextOf[examples[i]];
             targets[i] = _targets[examples[i]];
         }
+    }
+
+    /// <summary>The SHA-256 of the tokens and the examples, in hexadecimal. Equal data has equal fingerprints.</summary>
+    internal string Fingerprint()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string token in Vocabulary.Tokens)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(token));
+            hash.AppendData([0]);
+        }
+        hash.AppendData(MemoryMarshal.AsBytes<int>([ContextLength, Count]));
+        hash.AppendData(MemoryMarshal.AsBytes<int>(_contexts));
+        hash.AppendData(MemoryMarshal.AsBytes<int>(_contextOf));
+        hash.AppendData(MemoryMarshal.AsBytes<int>(_targets));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>A distinct context by its number.</summary>

@@ -139,6 +139,13 @@ public abstract unsafe class Network<TTile>
     internal IReadOnlyDictionary<string, Tensor<float>> CopyGradients() =>
         TensorTable.Of(_parameters.Values.Where(parameter => parameter.Spec.IsLearned), parameter => parameter.GradientTensor());
 
+    /// <summary>Overwrites the values of the parameters and of the running statistics.</summary>
+    internal void SetParameters(IReadOnlyDictionary<string, Tensor<float>> values)
+    {
+        foreach ((string name, Parameter parameter) in _parameters)
+            values[name].FlattenTo(parameter.Values);
+    }
+
     /// <summary>Makes an optimizer, which updates the parameters by the gradients.</summary>
     internal SimdOptimizer CreateOptimizer(TrainingOptions options) =>
         new(options, [.. _parameters.Values], _values.Floats, _gradients.Floats, _team);

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Makemore;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Makemore;
 /// </summary>
 internal sealed class MersenneTwister
 {
+    /// <summary>How many bytes the state of a generator has.</summary>
+    public const int StateBytes = (Size + 1) * sizeof(uint);
+
     private const int Size = 624;
     private const int Middle = 397;
 
@@ -40,6 +45,28 @@ internal sealed class MersenneTwister
             i = NextIndex(i);
         }
         _state[0] = 0x80000000u;
+    }
+
+    /// <summary>The state: all numbers that follow depend on nothing else.</summary>
+    public byte[] State()
+    {
+        byte[] bytes = new byte[StateBytes];
+        for (int i = 0; i < Size; i++)
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * sizeof(uint)), _state[i]);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(Size * sizeof(uint)), _next);
+        return bytes;
+    }
+
+    /// <summary>Goes on from a state.</summary>
+    /// <exception cref="FormatException">The bytes are not the state of a generator.</exception>
+    public void Restore(ReadOnlySpan<byte> state)
+    {
+        int next = BinaryPrimitives.ReadInt32LittleEndian(state[(Size * sizeof(uint))..]);
+        if (next is < 0 or > Size)
+            throw new FormatException($"The state of a generator has its next number at {next}, which is not from 0 to {Size}.");
+        for (int i = 0; i < Size; i++)
+            _state[i] = BinaryPrimitives.ReadUInt32LittleEndian(state[(i * sizeof(uint))..]);
+        _next = next;
     }
 
     /// <summary>The next 32 random bits.</summary>

@@ -8,6 +8,9 @@ namespace Makemore;
 /// <remarks>Every draw changes the generator, so only one thread at a time may use it.</remarks>
 public sealed class TorchRandom
 {
+    /// <summary>How many bytes the state of a generator has.</summary>
+    internal const int StateBytes = MersenneTwister.StateBytes;
+
     private const int Block = 16;
 
     private readonly MersenneTwister _engine;
@@ -16,6 +19,20 @@ public sealed class TorchRandom
     /// <summary>Starts the sequence, as <c>torch.manual_seed(seed)</c> does.</summary>
     /// <param name="seed">The seed. 2⁶⁴ is added to a negative seed, as in PyTorch.</param>
     public TorchRandom(int seed) => _engine = new MersenneTwister((uint)seed);
+
+    /// <summary>
+    /// The state after draws of uniform numbers and whole numbers. It does not contain the second of two normal numbers,
+    /// which a single normal draw keeps.
+    /// </summary>
+    internal byte[] State() => _engine.State();
+
+    /// <summary>Goes on from a state.</summary>
+    /// <exception cref="FormatException">The bytes are not the state of a generator.</exception>
+    internal void Restore(ReadOnlySpan<byte> state)
+    {
+        _engine.Restore(state);
+        _secondNormal = null;
+    }
 
     /// <summary>A number in [0, 1), as <c>torch.rand</c> draws one: 24 random bits.</summary>
     public float NextSingle() => (_engine.NextUInt32() & 0xFF_FFFF) * (1f / (1 << 24));

@@ -116,6 +116,12 @@ public sealed record TrainingOptions
     /// </summary>
     public int? Threads { get; init; }
 
+    /// <summary>
+    /// The file that keeps the state of the training, so that the same training goes on from it after an interruption.
+    /// If this is null, the default, the training keeps no state.
+    /// </summary>
+    public TrainingCheckpoint? Checkpoint { get; init; }
+
     /// <summary>Computes the learning rate of a step from the warm-up and the schedule.</summary>
     /// <param name="step">The step, counted from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step or the schedule does not exist.</exception>
@@ -144,7 +150,7 @@ public sealed record TrainingOptions
     }
 
     /// <summary>Throws if an option is out of its range, or if it contradicts another option.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The message names the option and its range.</exception>
+    /// <exception cref="ArgumentException">The message names the option and its range.</exception>
     internal void Validate()
     {
         Require(Steps >= 0, Steps, "must be 0 or more");
@@ -162,6 +168,7 @@ public sealed record TrainingOptions
         Require(ReportEvery >= 1, ReportEvery, "must be 1 or more");
         Require(Patience is null or >= 1, Patience, "must be 1 or more, or null for no early stopping");
         Require(Patience is null || Validation is not null, Patience, "needs Validation, the examples for the validation loss");
+        Checkpoint?.Validate();
         Require(Threads is null or >= 1, Threads, "must be 1 or more, or null for as many as there are processors");
     }
 

@@ -18,4 +18,10 @@ public readonly record struct TrainingProgress(
     /// <see cref="Loss"/>. If it is not set, it is equal to <see cref="Loss"/>.
     /// </summary>
     public float MeanLoss { get; init; } = Loss;
+
+    /// <summary>
+    /// Why the last write of <see cref="TrainingOptions.Checkpoint"/> failed; null if it succeeded. The training goes on
+    /// and tries again at the next time.
+    /// </summary>
+    public Exception? CheckpointFault { get; init; }
 }

@@ -41,7 +41,7 @@ public sealed class TrialTests
     public void TheRecipeHoldsEveryOptionOfATraining()
     {
         IEnumerable<string> options = typeof(TrainingOptions).GetProperties().Select(property => property.Name)
-            .Except([nameof(TrainingOptions.Seed), nameof(TrainingOptions.Threads), nameof(TrainingOptions.Validation)]);
+            .Except([nameof(TrainingOptions.Seed), nameof(TrainingOptions.Threads), nameof(TrainingOptions.Validation), nameof(TrainingOptions.Checkpoint)]);
 
         Assert.All(options, option => Assert.Contains($"\"{option}\":", Trial.Recipe, StringComparison.Ordinal));
     }

@@ -136,6 +136,10 @@ internal static class TorchStub
                 public optim.OptimizerHelper Optimizer => throw null!;
                 public TorchPass BeginPass(Batch batch) => throw null!;
                 public void Update() { }
+                internal override IReadOnlyDictionary<string, FloatTensor> OptimizerValues(ValueSet set) => throw null!;
+                internal override void ResumeOptimizer(TrainingState state) { }
+                internal override void SetParameters(IReadOnlyDictionary<string, FloatTensor> values) { }
+                protected override void Release() { }
             }
         }
         """;

@@ -12,6 +12,7 @@ internal static class Trainings
         [nameof(TrainingOptions.BatchSize)] = [null, 1, 7, 32],
         [nameof(TrainingOptions.Beta1)] = [0.9f, 0f, 0.5f],
         [nameof(TrainingOptions.Beta2)] = [0.999f, 0.9f],
+        [nameof(TrainingOptions.Checkpoint)] = [null], // The tests of resuming write checkpoints.
         [nameof(TrainingOptions.ClipNorm)] = [null, 0.05f, 1e9f],
         [nameof(TrainingOptions.DecayRate)] = [0.3f, 2f],
         [nameof(TrainingOptions.Epsilon)] = [1e-8f, 1e-3f],

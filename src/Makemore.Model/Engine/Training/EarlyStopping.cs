@@ -20,6 +20,17 @@ internal sealed class EarlyStopping(int patience, IParameterCopy best) : IDispos
     /// <summary>Whether the training run must stop.</summary>
     public bool IsOver => _failures >= patience;
 
+    /// <summary>What the following steps depend on, beside the best parameters.</summary>
+    public EarlyStoppingState State => new(_failures, BestStep, BestLoss);
+
+    /// <summary>Goes on from a state. If it has best parameters, they are those of the model.</summary>
+    public void Resume(EarlyStoppingState state)
+    {
+        (_failures, BestStep, BestLoss) = (state.Failures, state.BestStep, state.BestLoss);
+        if (BestStep is not null)
+            best.Take();
+    }
+
     /// <summary>Compares the model's parameters with the best ones so far.</summary>
     /// <param name="step">How many updates were made.</param>
     /// <param name="loss">The validation loss of the parameters. NaN is never the lowest loss.</param>
@@ -35,8 +46,8 @@ internal sealed class EarlyStopping(int patience, IParameterCopy best) : IDispos
         best.Take();
     }
 
-    /// <summary>Sets the model's parameters to the best ones, if there are any.</summary>
-    public void Restore()
+    /// <summary>Exchanges the model's parameters with the best ones, if there are any.</summary>
+    public void Exchange()
     {
         if (BestStep is not null)
             best.Exchange();

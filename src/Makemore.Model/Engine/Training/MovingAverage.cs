@@ -11,6 +11,13 @@ internal sealed class MovingAverage(float decay, IParameterCopy mean) : IDisposa
 {
     private int _updates;
 
+    /// <summary>Takes the model's parameters as the average after a number of updates.</summary>
+    public void Resume(int updates)
+    {
+        _updates = updates;
+        mean.Take();
+    }
+
     /// <summary>Adds the parameters after an update to the average.</summary>
     public void Add()
     {

@@ -11,6 +11,7 @@ internal sealed unsafe class SimdOptimizer
     private const int SliceFloats = 1 << 16;
 
     private readonly TrainingOptions _options;
+    private readonly IReadOnlyList<Parameter> _parameters;
     private readonly AlignedFloats _values;
     private readonly AlignedFloats _gradients;
     private readonly Team _team;
@@ -38,6 +39,7 @@ internal sealed unsafe class SimdOptimizer
     public SimdOptimizer(TrainingOptions options, IReadOnlyList<Parameter> parameters, AlignedFloats values, AlignedFloats gradients, Team team)
     {
         _options = options;
+        _parameters = parameters;
         _values = values;
         _gradients = gradients;
         _team = team;
@@ -58,6 +60,35 @@ internal sealed unsafe class SimdOptimizer
         if (_options.ClipNorm is { } norm)
             _scale = Math.Min(1, (float)(norm / (GradientNorm() + 1e-6)));
         _team.Run(_slices.Length, _updateSlice);
+    }
+
+    /// <summary>A copy of a set of values that the optimizer keeps from step to step, by parameter.</summary>
+    public IReadOnlyDictionary<string, Tensor<float>> Values(ValueSet set) =>
+        TensorTable.Of(
+            _parameters.Where(parameter => parameter.Spec.IsLearned),
+            parameter => Tensor.Create(Values(set, parameter).ToArray(), [.. parameter.Spec.Shape.Select(size => (nint)size)]));
+
+    /// <summary>Goes on from a state.</summary>
+    /// <param name="state">The values of each set that the optimizer keeps.</param>
+    public void Resume(TrainingState state)
+    {
+        _step = state.Steps;
+        foreach (ValueSet set in StateFile.OptimizerSets(_options.Optimizer))
+        {
+            foreach (Parameter parameter in _parameters.Where(parameter => parameter.Spec.IsLearned))
+                state.Values[set][parameter.Spec.Name].FlattenTo(Values(set, parameter));
+        }
+    }
+
+    private Span<float> Values(ValueSet set, Parameter parameter)
+    {
+        AlignedFloats all = set switch
+        {
+            ValueSet.Momentum or ValueSet.FirstMoment => _first,
+            ValueSet.SecondMoment => _second,
+            _ => throw new InvalidOperationException($"No optimizer keeps {set}."),
+        };
+        return all.Span.Slice(parameter.Offset, parameter.Spec.Count);
     }
 
     /// <summary>

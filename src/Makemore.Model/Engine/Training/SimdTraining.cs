@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics.Tensors;
 
 namespace Makemore.Engine;
 
@@ -60,6 +61,12 @@ public sealed class SimdTraining<TTile> : TrainingRun
     /// rate.
     /// </summary>
     public void Update() => _optimizer.Step(LearningRate);
+
+    internal override IReadOnlyDictionary<string, Tensor<float>> OptimizerValues(ValueSet set) => _optimizer.Values(set);
+
+    internal override void ResumeOptimizer(TrainingState state) => _optimizer.Resume(state);
+
+    internal override void SetParameters(IReadOnlyDictionary<string, Tensor<float>> values) => _network.SetParameters(values);
 
     /// <inheritdoc/>
     protected override void Release()

@@ -1,15 +1,17 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Numerics.Tensors;
 
 namespace Makemore.Engine;
 
 /// <summary>
 /// A training run: the batches, the learning rates, the progress reports, the moving average of the parameters, early
-/// stopping and cancellation. The steps themselves are in a generated model's <c>Train</c>, which takes each batch from
-/// the run and reports each loss to it.
+/// stopping, checkpoints and cancellation. The steps themselves are in a generated model's <c>Train</c>, which takes
+/// each batch from the run and reports each loss to it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public class TrainingRun : IDisposable
+public abstract class TrainingRun : IDisposable
 {
     private readonly ILanguageModel _model;
     private readonly TrainingOptions _options;
@@ -19,11 +21,16 @@ public class TrainingRun : IDisposable
     private readonly MiniBatch? _miniBatch;
     private readonly TorchRandom _random;
     private readonly float[] _losses;
+    private readonly List<TrainingProgress> _reports = [];
     private readonly MovingAverage? _average;
     private readonly EarlyStopping? _earlyStopping;
+    private readonly RunCheckpoint? _checkpoint;
     private readonly long _started = Stopwatch.GetTimestamp();
+
+    /// <summary>How long the steps before an interruption took.</summary>
+    private TimeSpan _elapsedBefore;
+
     private int _step = -1;
-    private int _reportedSteps;
     private bool _hasEnded;
 
     /// <summary>Checks the options and the data, and prepares the first batch.</summary>
@@ -34,7 +41,7 @@ public class TrainingRun : IDisposable
     /// <param name="progress">Receives the progress reports.</param>
     /// <param name="cancellationToken">Stops the training between two steps.</param>
     /// <exception cref="ArgumentException">An option is out of its range, or the data does not fit the model.</exception>
-    public TrainingRun(
+    protected TrainingRun(
         ILanguageModel model,
         Func<IParameterCopy> copyParameters,
         ContextDataset data,
@@ -63,6 +70,8 @@ public class TrainingRun : IDisposable
             _average = new MovingAverage(_options.Averaging, copyParameters());
         if (_options.Patience is { } patience)
             _earlyStopping = new EarlyStopping(patience, copyParameters());
+        if (_options.Checkpoint is { } checkpoint)
+            _checkpoint = new RunCheckpoint(checkpoint, model, data, _options);
     }
 
     /// <summary>How the model is trained.</summary>
@@ -78,30 +87,37 @@ public class TrainingRun : IDisposable
     public DropoutNoise Noise => new(_options.Seed, _step);
 
     /// <summary>The result of the training run, once there is no further batch.</summary>
-    public TrainingResult Result => new(_step, Stopwatch.GetElapsedTime(_started), _losses[.._step])
+    public TrainingResult Result => new(_step, Elapsed, _losses[.._step])
     {
+        Reports = _reports,
+        CheckpointFault = _checkpoint?.Fault,
         StoppedEarly = _step < _options.Steps,
         BestStep = _earlyStopping?.BestStep,
         BestValidationLoss = _earlyStopping?.BestLoss,
     };
 
-    /// <summary>Begins the next step.</summary>
+    /// <summary>Begins the next step. The first call goes on from the checkpoint, if there is one.</summary>
     /// <returns>The step's examples; null after the last step.</returns>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
+    /// <exception cref="TrainingDivergedException">The last update made a parameter infinite or NaN.</exception>
+    /// <exception cref="CheckpointException">The checkpoint is damaged, or belongs to another training.</exception>
+    /// <exception cref="IOException">The checkpoint cannot be read, or not be written before the first step.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not read or write the checkpoint.</exception>
     public Batch? NextBatch()
     {
-        if (++_step > 0)
-            _average?.Add();
-        if (_step == _options.Steps)
+        if (_step < 0)
+            Start();
+        else
+            EndStep();
+        if (IsComplete)
         {
-            if (_earlyStopping is not null)
-                Evaluate(batchLoss: null);
+            Complete();
             return null;
         }
-        if (_earlyStopping is { IsOver: true })
-            return null;
         if (_cancellationToken.IsCancellationRequested)
-            throw new TrainingCanceledException(_step, _options.Steps, _cancellationToken);
+            throw Canceled();
+        if (_checkpoint?.IsDue(_step, Elapsed) is true && HasFiniteParameters())
+            _checkpoint.Save(this);
         _miniBatch?.Draw(_random);
         return _batch;
     }
@@ -114,9 +130,8 @@ public class TrainingRun : IDisposable
         if (!float.IsFinite(loss))
             throw new TrainingDivergedException(_step, LearningRate);
         _losses[_step] = loss;
-        bool isDue = _step % _options.ReportEvery == 0 || _step == _options.Steps - 1;
-        if (isDue && (_progress is not null || _earlyStopping is not null))
-            Evaluate(loss);
+        if (ProgressReports.IsDue(_step, _options) && (_progress is not null || _earlyStopping is not null || _checkpoint is not null))
+            Evaluate(isReport: true);
     }
 
     /// <summary>
@@ -129,7 +144,7 @@ public class TrainingRun : IDisposable
             return;
         _hasEnded = true;
         if (_earlyStopping is not null)
-            _earlyStopping.Restore();
+            _earlyStopping.Exchange();
         else
             _average?.Exchange();
         _earlyStopping?.Dispose();
@@ -138,16 +153,137 @@ public class TrainingRun : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Releases the resources of the backend. It is called last when the training run ends.</summary>
-    protected virtual void Release()
+    /// <summary>How many updates were made.</summary>
+    internal int Steps => _step;
+
+    /// <summary>How long the training has taken, without the time between an interruption and the next start.</summary>
+    internal TimeSpan Elapsed => _elapsedBefore + Stopwatch.GetElapsedTime(_started);
+
+    /// <summary>The state after the last update.</summary>
+    internal TrainingState State()
     {
-        // The base class has no resources to release.
+        var values = new OrderedDictionary<ValueSet, IReadOnlyDictionary<string, Tensor<float>>> { [ValueSet.Parameters] = TensorTable.CopyOf(_model.Parameters) };
+        foreach (ValueSet set in StateFile.OptimizerSets(_options.Optimizer))
+            values[set] = OptimizerValues(set);
+        if (_average is not null)
+            values[ValueSet.Average] = ValuesBeside(_average.Exchange);
+        if (_earlyStopping is { BestStep: not null })
+            values[ValueSet.Best] = ValuesBeside(_earlyStopping.Exchange);
+        return new TrainingState
+        {
+            Steps = _step,
+            Elapsed = Elapsed,
+            Losses = _losses[.._step],
+            Reports = _reports,
+            Random = _random.State(),
+            EarlyStopping = _earlyStopping?.State,
+            Values = values,
+        };
+    }
+
+    /// <summary>A copy of a set of values that the optimizer keeps from step to step, by parameter.</summary>
+    internal abstract IReadOnlyDictionary<string, Tensor<float>> OptimizerValues(ValueSet set);
+
+    /// <summary>Gives the optimizer its values and its number of updates.</summary>
+    internal abstract void ResumeOptimizer(TrainingState state);
+
+    /// <summary>Overwrites the parameters and the running statistics.</summary>
+    internal abstract void SetParameters(IReadOnlyDictionary<string, Tensor<float>> values);
+
+    /// <summary>Releases the resources of the backend. It is called last when the training run ends.</summary>
+    protected abstract void Release();
+
+    /// <summary>Whether there is no further step.</summary>
+    private bool IsComplete => _step == _options.Steps || _earlyStopping is { IsOver: true };
+
+    /// <summary>Goes on from the checkpoint. If there is none yet, it is written before the first step.</summary>
+    private void Start()
+    {
+        _step = 0;
+        if (_checkpoint is null)
+            return;
+        if (_checkpoint.Read() is { } state)
+            Resume(state);
+        else
+            _checkpoint.WriteFirst(this);
+    }
+
+    private void Resume(TrainingState state)
+    {
+        // Each set of values goes through the model into its place, and the parameters come last.
+        if (_average is not null)
+        {
+            SetParameters(state.Values[ValueSet.Average]);
+            _average.Resume(state.Steps);
+        }
+        if (_earlyStopping is not null && state.EarlyStopping is { } stopping)
+        {
+            if (state.Values.TryGetValue(ValueSet.Best, out IReadOnlyDictionary<string, Tensor<float>>? best))
+                SetParameters(best);
+            _earlyStopping.Resume(stopping);
+        }
+        SetParameters(state.Values[ValueSet.Parameters]);
+        ResumeOptimizer(state);
+        _random.Restore(state.Random);
+        state.Losses.CopyTo(_losses, 0);
+        _reports.AddRange(state.Reports);
+        _step = state.Steps;
+        _elapsedBefore = state.Elapsed;
+        (_progress as IResumedProgress)?.Resumed(_step, _reports);
+    }
+
+    private void EndStep()
+    {
+        _step++;
+        _average?.Add();
+    }
+
+    /// <summary>Writes the last checkpoint, and evaluates the parameters after the last update for early stopping.</summary>
+    private void Complete()
+    {
+        if (HasFiniteParameters())
+            _checkpoint?.Save(this);
+        if (_earlyStopping is not null && _step == _options.Steps)
+            Evaluate(isReport: false);
+    }
+
+    /// <summary>Writes the state, so that the training can go on, and makes the exception.</summary>
+    private TrainingCanceledException Canceled()
+    {
+        if (_checkpoint is not null && HasFiniteParameters())
+            _checkpoint.Save(this);
+        return new TrainingCanceledException(_step, _options.Steps, _cancellationToken, _checkpoint?.Fault);
     }
 
     /// <summary>
-    /// Computes the validation loss for early stopping, and reports it together with the batch's loss, if there is one.
+    /// Whether all parameters are finite numbers. If they are not, early stopping may still have better ones.
     /// </summary>
-    private void Evaluate(float? batchLoss)
+    /// <exception cref="TrainingDivergedException">They are not, and there are no better ones.</exception>
+    private bool HasFiniteParameters()
+    {
+        if (TensorTable.IsFinite(_model.Parameters))
+            return true;
+        if (_earlyStopping?.BestStep is not null)
+            return false;
+        throw new TrainingDivergedException(_step, _step == 0 ? _options.LearningRate : _options.LearningRateAt(_step - 1));
+    }
+
+    /// <summary>A copy of the model's values while another set of values is in the model.</summary>
+    private ReadOnlyDictionary<string, Tensor<float>> ValuesBeside(Action exchange)
+    {
+        exchange();
+        try
+        {
+            return TensorTable.CopyOf(_model.Parameters);
+        }
+        finally
+        {
+            exchange();
+        }
+    }
+
+    /// <summary>Computes the validation loss for early stopping and, for a step that is due, for its report.</summary>
+    private void Evaluate(bool isReport)
     {
         _average?.Exchange();
         try
@@ -155,22 +291,18 @@ public class TrainingRun : IDisposable
             float? validation = _options.Validation is { } held ? _model.Loss(held) : null;
             if (validation is { } judged)
                 _earlyStopping?.Judge(_step, judged);
-            if (batchLoss is { } loss)
-                _progress?.Report(new TrainingProgress(_step, loss, validation, LearningRate, Stopwatch.GetElapsedTime(_started)) { MeanLoss = MeanLoss() });
+            if (isReport)
+                Publish(ProgressReports.Of(_step, _reports.Count > 0 ? _reports[^1].Step + 1 : 0, _losses, _options, validation, Elapsed));
         }
         finally
         {
             _average?.Exchange();
         }
     }
-    /// <summary>The mean of the batch losses since the last report.</summary>
-    private float MeanLoss()
+
+    private void Publish(TrainingProgress report)
     {
-        double sum = 0;
-        foreach (float loss in _losses.AsSpan(_reportedSteps..(_step + 1)))
-            sum += loss;
-        int count = _step + 1 - _reportedSteps;
-        _reportedSteps = _step + 1;
-        return (float)(sum / count);
+        _reports.Add(report);
+        _progress?.Report(report with { CheckpointFault = _checkpoint?.Fault });
     }
 }

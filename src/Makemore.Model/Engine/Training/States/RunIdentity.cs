@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Makemore.Engine;
+
+/// <summary>
+/// What identifies a training run: two runs with the same identity have the same result. A state file keeps it as
+/// metadata.
+/// </summary>
+internal static class RunIdentity
+{
+    /// <summary>The prefix of the metadata keys of the options.</summary>
+    private const string OptionPrefix = "option.";
+
+    /// <summary>The name of the option that may grow.</summary>
+    private const string StepsName = nameof(TrainingOptions.Steps);
+
+    private const string None = "none";
+
+    /// <summary>The identity of a run, by the names of its parts. It is taken before the first step.</summary>
+    /// <param name="model">The model with its initial parameters.</param>
+    /// <param name="data">The examples.</param>
+    /// <param name="options">How to train.</param>
+    public static IReadOnlyDictionary<string, string> Of(ILanguageModel model, ContextDataset data, TrainingOptions options)
+    {
+        var identity = new OrderedDictionary<string, string>
+        {
+            // A model's file does not say these two, because only a training needs them.
+            ["backend"] = $"{model.Spec.Backend}",
+            ["dropout"] = Text(model.Spec.Dropout),
+        };
+        foreach ((string name, string value) in Options(options))
+            identity.Add(OptionPrefix + name, value);
+        identity.Add("initial parameters", Fingerprint(model.Parameters));
+        identity.Add("data", data.Fingerprint());
+        identity.Add("validation data", options.Validation?.Fingerprint() ?? None);
+        return identity;
+    }
+
+    /// <summary>The options that the result of a run depends on, except those that are data, in the order of the class.</summary>
+    public static IEnumerable<(string Name, string Value)> Options(TrainingOptions options) =>
+    [
+        (StepsName, Text(options.Steps)),
+        (nameof(options.BatchSize), Text(options.BatchSize)),
+        (nameof(options.LearningRate), Text(options.LearningRate)),
+        (nameof(options.Schedule), Text(options.Schedule)),
+        (nameof(options.WarmUp), Text(options.WarmUp)),
+        (nameof(options.StepSize), Text(options.StepSize)),
+        (nameof(options.Gamma), Text(options.Gamma)),
+        (nameof(options.FinalLearningRate), Text(options.FinalLearningRate)),
+        (nameof(options.DecayRate), Text(options.DecayRate)),
+        (nameof(options.Optimizer), Text(options.Optimizer)),
+        (nameof(options.Momentum), Text(options.Momentum)),
+        (nameof(options.Nesterov), Text(options.Nesterov)),
+        (nameof(options.Beta1), Text(options.Beta1)),
+        (nameof(options.Beta2), Text(options.Beta2)),
+        (nameof(options.Epsilon), Text(options.Epsilon)),
+        (nameof(options.WeightDecay), Text(options.WeightDecay)),
+        (nameof(options.ClipNorm), Text(options.ClipNorm)),
+        (nameof(options.Averaging), Text(options.Averaging)),
+        (nameof(options.Seed), Text(options.Seed)),
+        (nameof(options.ReportEvery), Text(options.ReportEvery)),
+        (nameof(options.Patience), Text(options.Patience)),
+    ];
+
+    /// <summary>
+    /// Describes the first part that differs between a run and the run of a file; null if the file's run can go on as
+    /// this run.
+    /// </summary>
+    /// <param name="saved">The identity in the file.</param>
+    /// <param name="now">The identity of the run.</param>
+    /// <param name="options">How the run trains.</param>
+    /// <param name="made">How many steps the file's run has made.</param>
+    public static string? Difference(
+        IReadOnlyDictionary<string, string> saved, IReadOnlyDictionary<string, string> now, TrainingOptions options, int made)
+    {
+        foreach ((string name, string value) in now)
+        {
+            string before = saved.GetValueOrDefault(name, None);
+            if (before == value)
+                continue;
+            if (!name.StartsWith(OptionPrefix, StringComparison.Ordinal))
+                return HasText(name) ? $"{name} {FileText.Short(before)}, not {value}" : $"other {name}";
+            string option = name[OptionPrefix.Length..];
+            // Only early stopping depends on the reports.
+            if (option == nameof(options.ReportEvery) && options.Patience is null)
+                continue;
+            if (option != StepsName)
+                return $"{option} {FileText.Short(before)}, not {value}";
+            if (FaultOfGrowth(before, options, made) is { } fault)
+                return fault;
+        }
+        return null;
+    }
+
+    /// <summary>Why a run of other steps cannot go on from a file; null if it can.</summary>
+    private static string? FaultOfGrowth(string before, TrainingOptions options, int made)
+    {
+        string change = $"{StepsName} {FileText.Short(before)}, not {options.Steps}";
+        if (!int.TryParse(before, CultureInfo.InvariantCulture, out int steps) || steps > options.Steps)
+            return $"{change}; Steps may only grow";
+        if (options.Patience is not null)
+            return $"{change}; Steps may not grow with Patience, because early stopping judges the last step too";
+        TrainingOptions shorter = options with { Steps = steps };
+        for (int step = 0; step < Math.Min(made, steps); step++)
+        {
+            if (shorter.LearningRateAt(step) != options.LearningRateAt(step))
+                return $"{change}; Steps may not grow with Schedule {options.Schedule} here, because the learning rates of the steps that were made depend on it";
+        }
+        return null;
+    }
+
+    /// <summary>Whether the value of a part says something to a person. The others are hashes.</summary>
+    private static bool HasText(string name) => name is "backend" or "dropout";
+
+    private static string Fingerprint(IReadOnlyDictionary<string, Tensor<float>> parameters)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (Tensor<float> parameter in parameters.Values)
+            hash.AppendData(MemoryMarshal.AsBytes<float>(TensorTable.Values(parameter)));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static string Text<T>(T? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : None;
+}

@@ -1,0 +1,20 @@
+using System.Reflection;
+using Makemore.Engine;
+
+namespace Makemore.Tests.Training;
+
+public class RunIdentityTests
+{
+    /// <summary>The options that the result does not depend on, or that the identity has as data.</summary>
+    private static readonly string[] s_others = [nameof(TrainingOptions.Validation), nameof(TrainingOptions.Threads), nameof(TrainingOptions.Checkpoint)];
+
+    /// <summary>An option that is forgotten here would let a training go on with another recipe.</summary>
+    [Fact]
+    public void HasEveryOptionOfATraining()
+    {
+        IEnumerable<string> options = typeof(TrainingOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(property => property.SetMethod is not null)
+            .Select(property => property.Name);
+        Assert.Equal(options.Except(s_others).Order(), RunIdentity.Options(new TrainingOptions()).Select(option => option.Name).Order());
+    }
+}

@@ -1,0 +1,184 @@
+using Makemore.Testing;
+
+namespace Makemore.Numerics.Tests.Resuming;
+
+/// <summary>A training goes on only from its own state, and never loses a state that it has.</summary>
+public sealed class CheckpointFaultTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SmallModel _model = new();
+    private readonly ContextDataset _data;
+    private readonly TrainingOptions _options;
+
+    public CheckpointFaultTests()
+    {
+        _data = _model.DataOf("abba", "cab", "dad");
+        _options = new TrainingOptions { Steps = 20, BatchSize = 4, Checkpoint = new(Path) };
+    }
+
+    private string Path => _folder["state.safetensors"];
+
+    public static TheoryData<TrainingOptions, string> OtherOptions => new()
+    {
+        { new() { LearningRate = 0.2f }, "LearningRate 0.1, not 0.2" },
+        { new() { BatchSize = null }, "BatchSize 4, not none" },
+        { new() { Optimizer = Optimizer.AdamW }, "Optimizer Sgd, not AdamW" },
+        { new() { Seed = 1 }, "Seed 42, not 1" },
+        { new() { Schedule = Schedule.Cosine }, "Schedule Constant, not Cosine" },
+        { new() { Averaging = 0.5f }, "Averaging 0, not 0.5" },
+        { new() { Steps = 19 }, "Steps 20, not 19; Steps may only grow" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherOptions))]
+    public void AnotherRecipeIsRefused(TrainingOptions other, string difference)
+    {
+        _model.Train(_data, _options);
+        byte[] before = File.ReadAllBytes(Path);
+        TrainingOptions changed = other with { Steps = other.Steps == 19 ? 19 : 20, BatchSize = difference.StartsWith("BatchSize", StringComparison.Ordinal) ? null : 4, Checkpoint = new(Path) };
+
+        AssertRefused($"the file is of another training, with {difference}; train with the same options, delete the file, or name another file as the checkpoint", new SmallModel(), _data, changed);
+        Assert.Equal(before, File.ReadAllBytes(Path));
+    }
+
+    [Fact]
+    public void OtherDataAreRefused()
+    {
+        _model.Train(_data, _options);
+        AssertRefused("other data", new SmallModel(), _model.DataOf("abba", "cab"), _options);
+        AssertRefused("other validation data", new SmallModel(), _data, _options with { Validation = _data });
+    }
+
+    [Fact]
+    public void OtherModelsAreRefused()
+    {
+        _model.Train(_data, _options);
+        AssertRefused("other initial parameters", new SmallModel(seed: 1), _data, _options);
+        AssertRefused("the model SmallModel, not GeluModel", new GeluModel(), _data, _options);
+        AssertRefused("the model SmallModel, not ResidualModel", new ResidualModel(), _data, _options);
+    }
+
+    [Theory]
+    [InlineData(Schedule.Cosine)]
+    [InlineData(Schedule.Step)]
+    public void StepsMayNotGrowIfTheLearningRatesDependOnThem(Schedule schedule)
+    {
+        _model.Train(_data, _options with { Schedule = schedule });
+        AssertRefused($"Steps 20, not 40; Steps may not grow with Schedule {schedule}", new SmallModel(), _data, _options with { Schedule = schedule, Steps = 40 });
+    }
+
+    [Fact]
+    public void StepsMayNotGrowWithPatience()
+    {
+        TrainingOptions options = _options with { Patience = 9, Validation = _data };
+        _model.Train(_data, options);
+        AssertRefused("Steps may not grow with Patience", new SmallModel(), _data, options with { Steps = 40 });
+        AssertRefused("ReportEvery 20, not 7", new SmallModel(), _data, options with { ReportEvery = 7 });
+    }
+
+    /// <summary>The path may be mistyped: a model is not lost.</summary>
+    [Fact]
+    public void AFileThatIsNoStateIsNotReplaced()
+    {
+        _model.Save(Path);
+        byte[] before = File.ReadAllBytes(Path);
+        AssertRefused("the file is not the state of a training, so the training does not replace it", new SmallModel(), _data, _options);
+        File.WriteAllText(Path, "notes");
+        AssertRefused("this is not a safetensors file", new SmallModel(), _data, _options);
+        Assert.Equal("notes", File.ReadAllText(Path));
+        Assert.NotEmpty(before);
+    }
+
+    [Fact]
+    public void AStateIsNoModel()
+    {
+        _model.Train(_data, _options);
+        string message = Assert.Throws<CheckpointException>(() => SmallModel.Load(Path)).Message;
+        Assert.Contains("the file is the state of a training, not a model", message, StringComparison.Ordinal);
+        Assert.Equal(message, Assert.Throws<CheckpointException>(() => ModelFactory.LoadAny(Path, ModelFactory.Of<SmallModel>())).Message);
+    }
+
+    /// <summary>Every bit of the header is changed in turn: the training goes on as before, or the file is refused.</summary>
+    [Fact]
+    public void ADamagedStateIsRefusedOrHarmless()
+    {
+        TrainingOptions options = _options with { Optimizer = Optimizer.Momentum, Averaging = 0.5f, Patience = 2, Validation = _data };
+        _model.Train(_data, options);
+        byte[] state = File.ReadAllBytes(Path);
+        int header = 8 + (int)BitConverter.ToUInt64(state);
+        var random = new Random(1);
+        for (int flip = 0; flip < 500; flip++)
+        {
+            byte[] damaged = [.. state];
+            damaged[random.Next(header)] ^= (byte)(1 << random.Next(8));
+            File.WriteAllBytes(Path, damaged);
+            var model = new SmallModel();
+            Exception? fault = Record.Exception(() => model.Train(_data, options));
+            if (fault is not null)
+                Assert.StartsWith(Path, Assert.IsType<CheckpointException>(fault).Message, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>The first step is not made if the checkpoint cannot be written.</summary>
+    [Fact]
+    public void AFolderThatDoesNotExistIsNoticedBeforeTheFirstStep()
+    {
+        float[] before = _model.AllValues();
+        Assert.ThrowsAny<IOException>(() => _model.Train(_data, _options with { Checkpoint = new(_folder["no/state"]) }));
+        Assert.Equal(before, _model.AllValues());
+    }
+
+    /// <summary>The disk is full, or somebody has removed the folder: the model is trained to the end.</summary>
+    [Fact]
+    public void ALaterFaultDoesNotEndTheTraining()
+    {
+        Directory.CreateDirectory(_folder["states"]);
+        var options = _options with { ReportEvery = 5, Checkpoint = new(_folder["states/state"]) { EverySteps = 4 } };
+        var reports = new Reports(report =>
+        {
+            if (report.Step == 5)
+                Directory.Delete(_folder["states"], recursive: true);
+        });
+        TrainingResult result = _model.Train(_data, options, reports);
+
+        Assert.Equal(20, result.Steps);
+        Assert.IsType<DirectoryNotFoundException>(result.CheckpointFault);
+        Assert.Equal([false, false, true, true, true], reports.All.Select(report => report.CheckpointFault is not null));
+        var alone = new SmallModel();
+        alone.Train(_data, options with { Checkpoint = null });
+        Assert.Equal(alone.AllValues(), _model.AllValues());
+    }
+
+    /// <summary>The state before the divergence stays, and so does an explanation.</summary>
+    [Fact]
+    public void ADivergedTrainingKeepsItsLastFiniteState()
+    {
+        var options = new TrainingOptions { Steps = 50, LearningRate = 1e20f, Checkpoint = new(Path) { EverySteps = 1 } };
+        var model = new RectifiedModel();
+        ContextDataset data = model.DataOf("abba", "cab", "dad");
+        Assert.Throws<TrainingDivergedException>(() => model.Train(data, options));
+        Assert.All(CheckpointInfo.Read(Path).Tensors, tensor => Assert.True(tensor.Count > 0));
+        Assert.Throws<TrainingDivergedException>(() => new RectifiedModel().Train(data, options));
+    }
+
+    [Theory]
+    [InlineData(0, null, "it must be 1 or more")]
+    [InlineData(null, 0.0, "it must be more than no time")]
+    public void OptionsOutOfRangeAreRefused(int? steps, double? seconds, string message)
+    {
+        var checkpoint = new TrainingCheckpoint(Path) { EverySteps = steps, Every = seconds is { } time ? TimeSpan.FromSeconds(time) : null };
+        Assert.Contains(message, Assert.Throws<ArgumentOutOfRangeException>(() => _model.Train(_data, _options with { Checkpoint = checkpoint })).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => _model.Train(_data, _options with { Checkpoint = new("") }));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private void AssertRefused(string message, ILanguageModel model, ContextDataset data, TrainingOptions options)
+    {
+        float[] before = model.AllValues();
+        string fault = Assert.Throws<CheckpointException>(() => model.Train(data, options)).Message;
+        Assert.StartsWith(Path, fault, StringComparison.Ordinal);
+        Assert.Contains(message, fault, StringComparison.Ordinal);
+        Assert.Equal(before, model.AllValues());
+    }
+}
