@@ -17,5 +17,19 @@ internal sealed class ModelPair(ILanguageModel simd, ILanguageModel torch) : IDi
         return this;
     }
 
+    /// <summary>Moves every number of the Simd model by its last bit, up and down in turn.</summary>
+    public ModelPair WithLastBitsMoved()
+    {
+        foreach (Tensor<float> tensor in Simd.Parameters.Values)
+        {
+            float[] values = new float[tensor.FlattenedLength];
+            tensor.FlattenTo(values);
+            for (int i = 0; i < values.Length; i++)
+                values[i] = i % 2 == 0 ? MathF.BitIncrement(values[i]) : MathF.BitDecrement(values[i]);
+            Tensor.Create(values, tensor.Lengths).CopyTo(tensor);
+        }
+        return this;
+    }
+
     public void Dispose() => ((IDisposable)Torch).Dispose();
 }
