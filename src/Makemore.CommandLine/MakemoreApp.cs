@@ -46,7 +46,14 @@ public static class MakemoreApp
         string program, IReadOnlyList<string> args, ModelCatalog models, CancellationToken cancellationToken = default)
     {
         using var signals = new Signals(cancellationToken);
-        int exitCode = await RunAsync(program, args, Session.OfConsole(models), Console.Error, signals.Token);
+        Session session = Session.OfConsole(models);
+        using var errors = new OutputWriter(Console.Error);
+        int exitCode = await RunAsync(program, args, session, errors, signals.Token);
+        if (session.Output?.Fault is { } fault)
+        {
+            errors.WriteLine($"error: The output is not complete: {fault.Message}");
+            exitCode = exitCode == ExitCode.Done ? ExitCode.Failed : exitCode;
+        }
         return exitCode == ExitCode.Cancelled ? signals.ExitCode : exitCode;
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Spectre.Console;
 
 namespace Makemore.CommandLine;
@@ -9,17 +8,15 @@ namespace Makemore.CommandLine;
 /// <param name="Folder">The folder for files that the user does not name; empty for the current folder.</param>
 internal sealed record Session(IAnsiConsole Screen, ModelCatalog Models, string Folder = "")
 {
-    /// <summary>Is canceled when nobody reads the output any more. A command that only writes can then end.</summary>
-    public CancellationToken ReaderGone { get; init; }
+    /// <summary>The output, if it is a file or a pipe, which may fail; null for a terminal.</summary>
+    public OutputWriter? Output { get; init; }
 
     /// <summary>Creates the session of a program that writes to the console.</summary>
     public static Session OfConsole(ModelCatalog models)
     {
         if (!Console.IsOutputRedirected)
             return new(CommandLine.Screen.Terminal(AnsiConsole.Console), models);
-        if (PipeOutput.Open() is not { } pipe)
-            return new(CommandLine.Screen.Plain(Console.Out), models);
-        var writer = new StreamWriter(pipe, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
-        return new(CommandLine.Screen.Plain(writer), models) { ReaderGone = pipe.ReaderGone };
+        var output = new OutputWriter(PipeOutput.Open() ?? Console.Out);
+        return new(CommandLine.Screen.Plain(output), models) { Output = output };
     }
 }

@@ -32,6 +32,22 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
         return new Run(process.ExitCode, await output, await errors);
     }
 
+    /// <summary>Runs the built program in a shell, which can redirect its output.</summary>
+    /// <param name="command">The arguments and the redirections.</param>
+    public static async Task<Run> OfShell(string command)
+    {
+        var start = new ProcessStartInfo("sh", ["-c", $"dotnet {Path.Combine(AppContext.BaseDirectory, "Makemore.Tool.dll")} {command}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        string errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Run(process.ExitCode, await output, errors);
+    }
+
     /// <summary>Runs the built program in a process of its own, and closes its output after one line, as 'head -1' does.</summary>
     public static async Task<(int ExitCode, string? FirstLine, string Errors)> OfProcessWithOneLineRead(params string[] args)
     {

@@ -64,7 +64,7 @@ internal sealed class SampleCommand : Command, ICommandWithExample
             cancellationToken.ThrowIfCancellationRequested();
             // Each is written as it is drawn, until nobody reads any more.
             write(name);
-            if (_session.ReaderGone.IsCancellationRequested)
+            if (_session.Output is { Gone.IsCancellationRequested: true })
                 return;
         }
     }
