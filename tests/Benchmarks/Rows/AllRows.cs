@@ -78,6 +78,7 @@ internal static class AllRows
             corpus => new MiniBatchTraining(NewTextModel(corpus), corpus.Text, TextBatch, LearningRate)),
         new PeakRow("words-peak", "35%", corpus => new CountedStep(
             TextTraining(NewTextModel(corpus), corpus), NewTextModel(corpus).Spec, MeanDistinctContexts(corpus.Text, TextBatch))),
+        new CheckpointRow(),
         new RequestsRow(),
         new MainJobRow(),
         new AllocationRow(),
