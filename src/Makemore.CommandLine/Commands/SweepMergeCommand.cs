@@ -33,16 +33,15 @@ internal sealed class SweepMergeCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
+        string path = arguments.GetRequiredValue(_into)!;
+        OutputFile.ThrowUnlessChangeable(_into.Name, path);
         string[] files = arguments.GetRequiredValue(_files);
         // All files are read first, so that nothing is written if one of them is faulty.
         IReadOnlyList<TrialResult>[] results = Array.ConvertAll(files, ResultsFile.ReadAll);
-        string path = arguments.GetRequiredValue(_into)!;
         using var into = ResultsFile.OpenOrCreate(path);
-        foreach ((string file, IReadOnlyList<TrialResult> found) in files.Zip(results))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            _screen.WriteLine($"{file}: {found.Count} results, {found.Count(into.Add)} of them new");
-        }
+        IReadOnlyList<int> added = into.AddAll(results, cancellationToken);
+        foreach ((string file, IReadOnlyList<TrialResult> found, int isNew) in files.Zip(results, added))
+            _screen.WriteLine($"{file}: {found.Count} results, {isNew} of them new");
         _screen.WriteLine($"{path}: {into.All().Count} results");
     }
 }

@@ -21,7 +21,7 @@ public sealed class ResultsFileTests : IDisposable
         using (var file = ResultsFile.OpenOrCreate(_path))
             Assert.All(results, result => Assert.True(file.Add(result)));
 
-        Assert.Equal(results, ResultsFile.ReadAll(_path), Equal);
+        Assert.Equal(results, ResultsFile.ReadAll(_path), SomeResult.AreEqual);
     }
 
     [Fact]
@@ -73,6 +73,18 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
+    public void AddsAllResultsOrNone()
+    {
+        TrialResult[] results = [SomeResult.Of("A", 1, 2.1f), SomeResult.Of("A", 2, 2.2f), SomeResult.Of("A", 1, 2.3f)];
+        using var file = ResultsFile.OpenOrCreate(_path);
+        Assert.Throws<OperationCanceledException>(() => file.AddAll([results], new CancellationToken(canceled: true)));
+        Assert.Empty(file.All());
+
+        Assert.Equal([2, 1], file.AddAll([results, [results[0], SomeResult.Of("B", 1, 2)]], CancellationToken.None));
+        Assert.Equal([2.1f, 2.2f, 2f], file.All().Select(result => result.Losses!.Dev));
+    }
+
+    [Fact]
     public void AFileThatIsNoDatabaseIsTold()
     {
         _folder.Write("sweep.db", "These are not the results you are looking for; they are not results at all."u8);
@@ -94,10 +106,10 @@ public sealed class ResultsFileTests : IDisposable
     public void ANewerFormatIsTold()
     {
         ResultsFile.OpenOrCreate(_path).Dispose();
-        Execute("pragma user_version = 2");
+        Execute("pragma user_version = 3");
 
         Assert.Equal(
-            $"{_path} has results in format 2, and this program reads format 1; use the program that wrote the file.",
+            $"{_path} has results in format 3, and this program reads the formats 1 and 2; use the program that wrote the file.",
             Fault(() => ResultsFile.OpenOrCreate(_path)));
     }
 
@@ -122,11 +134,6 @@ public sealed class ResultsFileTests : IDisposable
         Assert.Equal($"{_folder.Path} cannot be opened; it must be a file in a folder that exists.", Fault(() => ResultsFile.OpenOrCreate(_folder.Path)));
         Assert.Equal($"{path} is not an existing file; 'sweep' creates files of results.", Fault(() => ResultsFile.ReadAll(path)));
     }
-
-    private static bool Equal(TrialResult a, TrialResult b) =>
-        a.Trial == b.Trial && a.Trial.Data == b.Trial.Data && a.Trial.Model == b.Trial.Model && a.Trial.Parameters == b.Trial.Parameters
-        && a.Names.SequenceEqual(b.Names) && a.Curve.SequenceEqual(b.Curve)
-        && (a.Losses, a.Steps, a.Started, a.Duration, a.Host) == (b.Losses, b.Steps, b.Started, b.Duration, b.Host);
 
     private static string Fault(Func<object> action) => Assert.Throws<ResultsException>(action).Message;
 

@@ -19,4 +19,10 @@ internal static class SomeResult
 
     public static TrialResult Diverged(string model, int seed) =>
         Of(model, seed, 0) with { Losses = null, Steps = 7, Names = [], Curve = [new CurvePoint(0, 3.3f, 3.29f)] };
+
+    /// <summary>Whether two results are the same in everything that a file keeps.</summary>
+    public static bool AreEqual(TrialResult a, TrialResult b) =>
+        a.Trial == b.Trial && a.Trial.Data == b.Trial.Data && a.Trial.Model == b.Trial.Model && a.Trial.Parameters == b.Trial.Parameters
+        && a.Names.SequenceEqual(b.Names) && a.Curve.SequenceEqual(b.Curve)
+        && (a.Losses, a.Steps, a.Started, a.Duration, a.Host) == (b.Losses, b.Steps, b.Started, b.Duration, b.Host);
 }

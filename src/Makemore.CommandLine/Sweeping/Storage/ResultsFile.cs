@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Makemore.CommandLine.Sweeping.Storage;
@@ -9,20 +8,16 @@ namespace Makemore.CommandLine.Sweeping.Storage;
 /// </summary>
 internal sealed class ResultsFile : IDisposable
 {
-    private const string Select = """
-        select trial.id, model, parameters, spec, recipe, seed, train_loss, dev_loss, test_loss, steps, names,
-            started, seconds, host, name, fingerprint, split, train_words, dev_words, dev_in_train, test_words, test_in_train
-        from trial join data on data.id = trial.data
-        """;
-
     private readonly string _path;
     private readonly SqliteConnection _file;
+    private readonly StoredResults _stored;
     private readonly Lock _lock = new();
 
     private ResultsFile(string path, SqliteConnection file)
     {
         _path = path;
         _file = file;
+        _stored = new StoredResults(path, file);
     }
 
     /// <summary>How long to wait while another process writes.</summary>
@@ -45,19 +40,33 @@ internal sealed class ResultsFile : IDisposable
     }
 
     /// <summary>All results, in the order in which they were added.</summary>
-    public IReadOnlyList<TrialResult> All() => Locked(() => Read($"{Select} order by trial.id"));
+    public IReadOnlyList<TrialResult> All() => Locked(_stored.All);
 
     /// <summary>Finds the result of a training; null if there is none.</summary>
-    public TrialResult? Find(Trial trial) => Locked(() => Read($"{Select} where key = @1", trial.Key).SingleOrDefault());
+    public TrialResult? Find(Trial trial) => Locked(() => _stored.Find(trial));
 
     /// <summary>Adds a result, unless the same training already has one.</summary>
     /// <returns>Whether the result was added.</returns>
-    public bool Add(TrialResult result) => Locked(() =>
+    public bool Add(TrialResult result) => AddAll([[result]], CancellationToken.None)[0] == 1;
+
+    /// <summary>Adds the results of several lists, all or none of them. A training that already has a result keeps it.</summary>
+    /// <returns>How many results of each list were added.</returns>
+    /// <exception cref="OperationCanceledException">The token was canceled. Nothing was added.</exception>
+    public IReadOnlyList<int> AddAll(IEnumerable<IReadOnlyList<TrialResult>> lists, CancellationToken cancellationToken) => Locked(() =>
     {
         using SqliteTransaction transaction = _file.BeginTransaction(deferred: false);
-        bool isNew = Insert(result);
+        if (!ResultsSchema.HasChecksums(_file))
+        {
+            ResultsSchema.Upgrade(_file);
+            _stored.SealAll();
+        }
+        int[] added = [.. lists.Select(list => list.Count(result =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Insert(result);
+        }))];
         transaction.Commit();
-        return isNew;
+        return added;
     });
 
     public void Dispose() => _file.Dispose();
@@ -87,6 +96,8 @@ internal sealed class ResultsFile : IDisposable
     private ResultsFile Opened(SqliteOpenMode mode)
     {
         _file.Open();
+        // A result is on the disk when it is stored, even if the power fails then.
+        _file.Execute("pragma synchronous = extra");
         if (mode == SqliteOpenMode.ReadWriteCreate)
             ResultsSchema.CreateIn(_file);
         ResultsSchema.ThrowUnlessIn(_file, _path);
@@ -104,12 +115,13 @@ internal sealed class ResultsFile : IDisposable
             """,
             trial.Key, trial.Model, trial.Parameters, trial.Spec, trial.Recipe, trial.Seed, IdOf(trial.Data),
             result.Losses?.Train, result.Losses?.Dev, result.Losses?.Test, result.Steps, string.Join('\n', result.Names),
-            result.Started.UtcDateTime.ToString("s", CultureInfo.InvariantCulture), result.Duration.TotalSeconds, result.Host);
+            StoredResults.TextOf(result.Started), result.Duration.TotalSeconds, result.Host);
         if (added == 0)
             return false;
         long id = _file.Number("select last_insert_rowid()");
         foreach (CurvePoint point in result.Curve)
             _file.Execute("insert into curve values (@1, @2, @3, @4)", id, point.Step, point.Loss, point.DevLoss);
+        _stored.Seal(id);
         return true;
     }
 
@@ -124,27 +136,6 @@ internal sealed class ResultsFile : IDisposable
         return _file.Number("select id from data where fingerprint = @1 and split = @2", data.Fingerprint, $"{data.Split}");
     }
 
-    private List<TrialResult> Read(string sql, params ReadOnlySpan<object?> values) =>
-        _file.Rows(ReadResult, sql, values);
-
-    private TrialResult ReadResult(SqliteDataReader row) => new(
-        new Trial(row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetString(4), row.GetInt32(5), ReadData(row)),
-        row.IsDBNull(7) ? null : new Losses(row.GetFloat(6), row.GetFloat(7), row.GetFloat(8)),
-        row.GetInt32(9),
-        row.GetString(10).Split('\n', StringSplitOptions.RemoveEmptyEntries),
-        ReadCurve(row.GetInt64(0)),
-        DateTimeOffset.Parse(row.GetString(11), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
-        TimeSpan.FromSeconds(row.GetDouble(12)),
-        row.GetString(13));
-
-    private static DataSummary ReadData(SqliteDataReader row) => new(
-        row.GetString(14), row.GetString(15), Enum.Parse<CorpusSplit>(row.GetString(16)),
-        row.GetInt32(17), row.GetInt32(18), row.GetInt32(19), row.GetInt32(20), row.GetInt32(21));
-
-    private List<CurvePoint> ReadCurve(long trial) => _file.Rows(
-        row => new CurvePoint(row.GetInt32(0), row.GetFloat(1), row.IsDBNull(2) ? null : row.GetFloat(2)),
-        "select step, loss, dev_loss from curve where trial = @1 order by step", trial);
-
     /// <summary>Gives one thread at a time access to the file, and explains an error of SQLite in one line.</summary>
     private T Locked<T>(Func<T> work)
     {
@@ -156,19 +147,22 @@ internal sealed class ResultsFile : IDisposable
             }
             catch (SqliteException fault)
             {
-                throw new ResultsException($"{_path} {Explain(fault)}", fault);
+                throw Explained(fault);
             }
         }
     }
 
-    private static string Explain(SqliteException fault) => fault.SqliteErrorCode switch
+    private ResultsException Explained(SqliteException fault) => fault.SqliteErrorCode switch
     {
-        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED =>
-            "is locked by another process; wait until that process ends, or write to another file and merge the two.",
-        SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT =>
-            "is not a file of sweep results, or it is damaged; specify another file.",
-        SQLitePCL.raw.SQLITE_CANTOPEN =>
-            "cannot be opened; it must be a file in a folder that exists.",
-        _ => $"cannot be used: {fault.Message}.",
+        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => Of(
+            "is locked by another process; wait until that process ends, or write to another file and merge the two.", fault),
+        SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT => Of(
+            "is not a file of sweep results, or it is damaged; specify another file.", fault),
+        SQLitePCL.raw.SQLITE_CANTOPEN => Of("cannot be opened; it must be a file in a folder that exists.", fault),
+        // The statements are always the same. If one is wrong for the tables, then the tables are.
+        SQLitePCL.raw.SQLITE_ERROR => ResultsException.Damaged(_path, fault.Message, fault),
+        _ => Of($"cannot be used: {fault.Message.TrimEnd('.')}.", fault),
     };
+
+    private ResultsException Of(string message, SqliteException fault) => new($"{_path} {message}", fault);
 }

@@ -8,9 +8,14 @@ internal static class ResultsSchema
     /// <summary>The application id in the header of the file: "MLPS" in ASCII.</summary>
     private const long ApplicationId = 0x4D4C5053;
 
-    private const long Version = 1;
+    /// <summary>The format without checksums. It is still read, and <see cref="Upgrade"/> makes a file of this format one of today's.</summary>
+    private const long VersionWithoutChecksums = 1;
 
-    private const string Tables = """
+    private const long Version = 2;
+
+    private const string Checksum = "checksum text not null default ''";
+
+    private const string Tables = $"""
         create table data (
             id integer primary key,
             name text not null,              -- the file's, for people
@@ -39,7 +44,8 @@ internal static class ResultsSchema
             names text not null,             -- a few inventions, one a line
             started text not null,           -- UTC
             seconds real not null,
-            host text not null
+            host text not null,
+            {Checksum}                       -- SHA-256 of this row, its data and its curve
         ) strict;
         create table curve (
             trial integer not null references trial (id),
@@ -62,14 +68,26 @@ internal static class ResultsSchema
         transaction.Commit();
     }
 
-    /// <summary>Throws unless the file is a file of results in this version of the format.</summary>
+    /// <summary>Whether the results in the file have checksums.</summary>
+    public static bool HasChecksums(SqliteConnection file) => VersionOf(file) != VersionWithoutChecksums;
+
+    /// <summary>Makes a place for the checksums in a file without them.</summary>
+    public static void Upgrade(SqliteConnection file) =>
+        file.Execute($"alter table trial add column {Checksum}; pragma user_version = {Version};");
+
+    /// <summary>Throws unless the file is an intact file of results in a version of the format that this program reads.</summary>
     public static void ThrowUnlessIn(SqliteConnection file, string path)
     {
         if (file.Number("pragma application_id") != ApplicationId)
             throw new ResultsException($"{path} is not a file of sweep results; specify another file.");
-        if (file.Number("pragma user_version") is var version && version != Version)
-            throw new ResultsException($"{path} has results in format {version}, and this program reads format {Version}; use the program that wrote the file.");
+        if (VersionOf(file) is var version and not (VersionWithoutChecksums or Version))
+            throw new ResultsException($"{path} has results in format {version}, and this program reads the formats {VersionWithoutChecksums} and {Version}; use the program that wrote the file.");
+        // Checksums do not tell that a whole row is missing. SQLite knows whether the pages of the file fit together.
+        if (file.Text("pragma integrity_check(1)") is var fault and not "ok")
+            throw ResultsException.Damaged(path, fault);
     }
+
+    private static long VersionOf(SqliteConnection file) => file.Number("pragma user_version");
 
     private static bool IsEmpty(SqliteConnection file) => file.Number("select count(*) from sqlite_schema") == 0;
 }

@@ -30,6 +30,13 @@ internal static class SqliteExtensions
         return (long)command.ExecuteScalar()!;
     }
 
+    /// <summary>Runs a query that returns a text.</summary>
+    public static string Text(this SqliteConnection file, string sql)
+    {
+        using SqliteCommand command = file.Command(sql);
+        return (string)command.ExecuteScalar()!;
+    }
+
     /// <summary>Runs a query and converts each row.</summary>
     public static List<T> Rows<T>(this SqliteConnection file, Func<SqliteDataReader, T> read, string sql, params ReadOnlySpan<object?> values)
     {
