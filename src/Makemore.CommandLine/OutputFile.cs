@@ -3,22 +3,20 @@ namespace Makemore.CommandLine;
 /// <summary>Checks before a long work that its output can be written.</summary>
 internal static class OutputFile
 {
-    /// <summary>Checks that a file can be created or replaced.</summary>
+    /// <summary>Checks that a file can be created or replaced, or that a device or a pipe may be written.</summary>
     /// <param name="option">The option that names the file, for the message.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void ThrowUnlessWritable(string option, string path)
     {
-        if (Directory.Exists(path))
-            throw new IOException($"{option} {path} is a folder; specify a file.");
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"{option} {path}: the folder of this file does not exist; create it first.");
-        Try(option, path, () =>
+        try
         {
-            TryToCreateIn(folder);
-            ThrowIfNameIsTooLong(path);
-        });
+            AtomicFile.ThrowUnlessWritable(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{option} {fault.Message}", fault);
+        }
     }
 
     /// <summary>Checks that a file can be created, or changed if it exists.</summary>
@@ -27,6 +25,8 @@ internal static class OutputFile
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void ThrowUnlessChangeable(string option, string path)
     {
+        if (OutputTarget.IsStreamAt(path))
+            throw new IOException($"{option} {path} is a device or a pipe; specify a file.");
         ThrowUnlessWritable(option, path);
         if (File.Exists(path))
             Try(option, path, () => File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete).Dispose());
@@ -39,7 +39,8 @@ internal static class OutputFile
     public static void CreateFolder(string option, string path) => Try(option, path, () =>
     {
         Directory.CreateDirectory(path);
-        TryToCreateIn(path);
+        string file = Path.Combine(path, $"{Guid.NewGuid():N}.tmp");
+        new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
     });
 
     private static void Try(string option, string path, Action write)
@@ -51,25 +52,6 @@ internal static class OutputFile
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new IOException($"{option} {path} cannot be written: {fault.Message}", fault);
-        }
-    }
-
-    private static void TryToCreateIn(string folder)
-    {
-        string path = Path.Combine(folder, $"{Guid.NewGuid():N}.tmp");
-        new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
-    }
-
-    /// <summary>Asks the system for the file, which refuses a name that is too long.</summary>
-    private static void ThrowIfNameIsTooLong(string path)
-    {
-        try
-        {
-            File.GetAttributes(path);
-        }
-        catch (FileNotFoundException)
-        {
-            // The name is valid, and there is no such file yet.
         }
     }
 }

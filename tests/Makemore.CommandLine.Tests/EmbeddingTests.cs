@@ -115,7 +115,7 @@ public sealed class EmbeddingTests : IDisposable
         Run run = await Run.Of([.. command.Split(' '), "--model", _model, "--out", path]);
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
-        Assert.StartsWith($"error: {path} cannot be written: there is no folder", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"error: --out {path} cannot be written: there is no folder", run.Errors, StringComparison.Ordinal);
         Assert.Single(run.Errors.TrimEnd().Split('\n'));
     }
 

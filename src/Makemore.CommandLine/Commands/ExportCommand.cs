@@ -29,8 +29,9 @@ internal sealed class ExportCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var vectors = TokenVectors.Of(_session.Models.Load(arguments.GetRequiredValue(_options.Model)!));
         string path = arguments.GetRequiredValue(_out)!;
+        OutputFile.ThrowUnlessWritable(_out.Name, path);
+        var vectors = TokenVectors.Of(_session.Models.Load(arguments.GetRequiredValue(_options.Model)!));
         vectors.SaveWord2Vec(path);
         _screen.WriteLine($"wrote {vectors.Count} vectors of {vectors.Dimensions} numbers to {path}");
     }

@@ -34,8 +34,9 @@ internal sealed class PlotEmbeddingCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        ILanguageModel model = _session.Models.Load(arguments.GetRequiredValue(_options.Model)!);
         string path = arguments.GetRequiredValue(_out)!;
+        OutputFile.ThrowUnlessWritable(_out.Name, path);
+        ILanguageModel model = _session.Models.Load(arguments.GetRequiredValue(_options.Model)!);
         IReadOnlyList<TokenGroup> groups = TokenGroups.Of(
             model.Vocabulary, arguments.GetValue(_options.Top), arguments.GetRequiredValue(_groups));
         EmbeddingPlot.Write(path, $"The embedding of {model.Spec.Name}", TokenVectors.Of(model), groups);

@@ -64,6 +64,13 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         var trainer = new TrialTrainer(data, FolderForModels(arguments), states);
         using var results = ResultsFile.OpenOrCreate(path);
         IReadOnlyList<TrialResult> known = ResultsOf(work, results);
+        IReadOnlyList<PlannedTrial> left = [.. work.ExceptBy(known.Select(result => result.Trial), planned => planned.Trial)];
+        foreach (Trial trial in left.Select(planned => planned.Trial))
+        {
+            OutputFile.ThrowUnlessWritable(_sweep.Results.Name, states.Of(trial).Path);
+            if (trainer.FileOf(trial) is { } model)
+                OutputFile.ThrowUnlessWritable(_sweep.SaveModels.Name, model);
+        }
         _screen.WriteLine($"{work.Count} trainings of {Steps(recipes)} steps, {jobs} at a time; {known.Count} already have results");
         _screen.WriteLine($"{data.Summary}");
         if (data.Vocabulary.Kind is Tokens.Words)
@@ -71,7 +78,6 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         _screen.WriteLine();
 
         var names = new ModelNames(work.Select(planned => planned.Trial.Model));
-        IEnumerable<PlannedTrial> left = work.ExceptBy(known.Select(result => result.Trial), planned => planned.Trial);
         try
         {
             SweepProgress.Follow(_screen, recipes.Max(recipe => recipe.Steps), work.Count, known, names, progress =>

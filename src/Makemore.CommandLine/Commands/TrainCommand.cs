@@ -74,15 +74,15 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         RecipeLimits.ThrowUnlessTrains([factory.Spec.For(vocabulary)], train.Examples, recipe);
         ModelFiles files = arguments.GetValue(_options.Out) is { } path ? new ModelFiles(path) : ModelFiles.Default(_session.Folder, preset);
         string? html = arguments.GetValue(_html);
-        if (html is not null)
-            OutputFile.ThrowUnlessWritable(_html.Name, html);
+        int[] seeds = arguments.GetRequiredValue(_seeds);
+        ThrowUnlessWritable(files, recipe.Checkpoint, html, seeds);
         var trainer = new Trainer(
             _screen, arguments.InvocationConfiguration.Error, (train, dev, test), arguments.GetValue(_options.SampleEvery), keepsSamples: html is not null);
         _screen.WriteLine($"{preset}: {factory}, {factory.Spec.For(vocabulary).ParameterCount:N0} parameters");
         if (vocabulary.Kind is Tokens.Words)
             TextReport.Write(_screen, train, factory.Spec.VocabularySize);
         float devLoss;
-        if (arguments.GetRequiredValue(_seeds) is { Length: > 0 } seeds)
+        if (seeds.Length > 0)
         {
             (int Seed, Losses Losses)[] runs = [.. seeds.Select(seed => (seed, LossesFrom(seed)))];
             SeedTable.Write(_screen, runs);
@@ -104,10 +104,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         Losses LossesFrom(int seed)
         {
             Heading.Write(_screen, $"Seed {seed}");
-            Losses losses = Trained(
-                recipe with { Seed = seed, Checkpoint = recipe.Checkpoint is { } checkpoint ? checkpoint with { Path = ModelFiles.ForSeed(checkpoint.Path, seed) } : null },
-                files.ForSeed(seed),
-                html is null ? null : ModelFiles.ForSeed(html, seed));
+            Losses losses = Trained(recipe with { Seed = seed, Checkpoint = ForSeed(recipe.Checkpoint, seed) }, files.ForSeed(seed), html is null ? null : ModelFiles.ForSeed(html, seed));
             _screen.WriteLine($"seed {seed}: dev loss = {Nats.Of(losses.Dev, vocabulary.Kind)}, test loss = {Nats.Of(losses.Test, vocabulary.Kind)}");
             return losses;
         }
@@ -125,6 +122,25 @@ internal sealed class TrainCommand : Command, ICommandWithExample
             return log.Losses!;
         }
     }
+
+    /// <summary>Checks that every file of the command can be written: those of each seed, or the ones that the user named.</summary>
+    private void ThrowUnlessWritable(ModelFiles files, TrainingCheckpoint? checkpoint, string? html, int[] seeds)
+    {
+        if (seeds.Length == 0)
+            ThrowUnlessWritable(files, checkpoint, html);
+        foreach (int seed in seeds)
+            ThrowUnlessWritable(files.ForSeed(seed), ForSeed(checkpoint, seed), html is null ? null : ModelFiles.ForSeed(html, seed));
+    }
+
+    private void ThrowUnlessWritable(ModelFiles files, TrainingCheckpoint? checkpoint, string? html)
+    {
+        files.ThrowUnlessWritable(checkpoint);
+        if (html is not null)
+            OutputFile.ThrowUnlessWritable(_html.Name, html);
+    }
+
+    private static TrainingCheckpoint? ForSeed(TrainingCheckpoint? checkpoint, int seed) =>
+        checkpoint is null ? null : checkpoint with { Path = ModelFiles.ForSeed(checkpoint.Path, seed) };
 
     /// <summary>The preset after this one that reads the same tokens; null if there is none.</summary>
     private Preset? PresetAfter(Preset preset) => _session.Models.Presets

@@ -74,7 +74,7 @@ internal sealed class HtmlPage(string title)
     /// <summary>Writes the page. An existing file is replaced completely or not at all.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Write(string path) => AtomicFile.Replace(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToString())));
+    public void Write(string path) => AtomicFile.Replace(path, ToString());
 
     /// <summary>The page as HTML.</summary>
     public override string ToString() =>

@@ -63,11 +63,14 @@ internal sealed class TrialTrainer(SweepData data, string? folder, RunningStates
         return diverged with { Losses = losses, Names = model.Sample(GeneratedNames) };
     }
 
+    /// <summary>The file for the trained model; null if it is not saved. The key distinguishes the models of different recipes.</summary>
+    public string? FileOf(Trial trial) =>
+        folder is null ? null : Path.Combine(folder, $"{trial.Model}-seed{trial.Seed}-{trial.Key[..8]}.safetensors");
+
     private void Save(ILanguageModel model, Trial trial, Provenance origin)
     {
-        // The key distinguishes the models of different recipes.
-        if (folder is not null)
-            model.Save(Path.Combine(folder, $"{trial.Model}-seed{trial.Seed}-{trial.Key[..8]}.safetensors"), origin.ToMetadata());
+        if (FileOf(trial) is { } path)
+            model.Save(path, origin.ToMetadata());
     }
 
     /// <summary>Records the points of the curve, and passes the progress on.</summary>

@@ -4,10 +4,10 @@ namespace Makemore.CommandLine.Training;
 
 /// <summary>Keeps the parameters with the lowest dev loss in a file, as the training goes.</summary>
 /// <param name="model">The model in training.</param>
-/// <param name="path">The file.</param>
+/// <param name="path">The file; null to keep nothing.</param>
 /// <param name="origin">Where the model comes from.</param>
 /// <param name="errors">Receives a warning if the file cannot be written. The training goes on.</param>
-internal sealed class BestModel(ILanguageModel model, string path, Provenance origin, TextWriter errors) : IResumedProgress
+internal sealed class BestModel(ILanguageModel model, string? path, Provenance origin, TextWriter errors) : IResumedProgress
 {
     /// <summary>The number of updates that made the best parameters, and their dev loss; null if the file is not written.</summary>
     public (int Steps, float DevLoss)? Kept { get; private set; }
@@ -15,7 +15,7 @@ internal sealed class BestModel(ILanguageModel model, string path, Provenance or
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {
-        if (!IsBetter(value) || value.ValidationLoss is not { } loss || !FiniteWeights.Has(model))
+        if (path is null || !IsBetter(value) || value.ValidationLoss is not { } loss || !FiniteWeights.Has(model))
             return;
         try
         {
@@ -47,7 +47,7 @@ internal sealed class BestModel(ILanguageModel model, string path, Provenance or
     /// <summary>Deletes the file, because the model at the end of the training is at least as good.</summary>
     public void Discard()
     {
-        if (Kept is null)
+        if (path is null || Kept is null)
             return;
         Kept = null;
         File.Delete(path);

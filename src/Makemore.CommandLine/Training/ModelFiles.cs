@@ -12,11 +12,17 @@ internal sealed record ModelFiles(string Last)
     /// <summary>The most bytes that the name of a file has on the usual file systems.</summary>
     private const int MaxNameBytes = 255;
 
-    /// <summary>The file for the best model so far: names-best.safetensors for names.safetensors.</summary>
-    public string Best => Beside(Last, "best");
+    /// <summary>Whether the model goes to a device or a pipe. No files are written beside it then.</summary>
+    public bool IsStream => OutputTarget.IsStreamAt(Last);
+
+    /// <summary>Whether there is an older file that the model will replace.</summary>
+    public bool ReplacesFile => File.Exists(Last) && !IsStream;
+
+    /// <summary>The file for the best model so far: names-best.safetensors for names.safetensors. It is null if none is kept.</summary>
+    public string? Best => IsStream ? null : Beside(Last, "best");
 
     /// <summary>The file for the model of a canceled training. It never replaces an older model in <see cref="Last"/>.</summary>
-    public string Canceled => File.Exists(Last) ? Beside(Last, "canceled") : Last;
+    public string Canceled => ReplacesFile ? Beside(Last, "canceled") : Last;
 
     /// <summary>The files of a training whose user named no file.</summary>
     /// <param name="folder">The folder.</param>
@@ -26,17 +32,21 @@ internal sealed record ModelFiles(string Last)
     /// <summary>The files for one of several seeds: names-seed1.safetensors for names.safetensors.</summary>
     public ModelFiles ForSeed(int seed) => new(ForSeed(Last, seed));
 
-    /// <summary>A file for one of several seeds.</summary>
-    public static string ForSeed(string path, int seed) => Beside(path, $"seed{seed}");
+    /// <summary>A file for one of several seeds. A device or a pipe is for all of them.</summary>
+    public static string ForSeed(string path, int seed) => OutputTarget.IsStreamAt(path) ? path : Beside(path, $"seed{seed}");
 
     /// <summary>Checks that the files can be written, and that none of them is the checkpoint.</summary>
     /// <exception cref="IOException">They cannot, or one is.</exception>
     public void ThrowUnlessWritable(TrainingCheckpoint? checkpoint)
     {
-        if (checkpoint is not null && ((string[])[Last, Best, Canceled]).Any(path => Path.GetFullPath(path) == Path.GetFullPath(checkpoint.Path)))
-            throw new IOException($"--checkpoint {checkpoint.Path} is also a file for the model; specify another file.");
-
-        foreach (string path in (string[])[Last, Best])
+        string[] paths = [.. new[] { Last, Best, Canceled }.OfType<string>().Distinct()];
+        if (checkpoint is not null)
+        {
+            if (paths.Any(path => Path.GetFullPath(path) == Path.GetFullPath(checkpoint.Path)))
+                throw new IOException($"--checkpoint {checkpoint.Path} is also a file for the model; specify another file.");
+            OutputFile.ThrowUnlessChangeable("--checkpoint", checkpoint.Path);
+        }
+        foreach (string path in paths)
             OutputFile.ThrowUnlessWritable("--out", path);
     }
 

@@ -53,8 +53,8 @@ internal sealed class Trainer(
             screen.WriteLine($"the model with the lowest dev loss, after {kept.Steps:N0} steps, is in {files.Best}");
             throw;
         }
-        bool replacesFile = File.Exists(files.Last);
-        Save(model, options, files.Last, origin, log);
+        bool replacesFile = files.ReplacesFile;
+        Save(model, options, files, origin, log);
         Conclude(log, model.Vocabulary.Kind, files, replacesFile, best);
         return log;
     }
@@ -76,8 +76,11 @@ internal sealed class Trainer(
         }
     }
 
-    /// <summary>Saves the model before the losses on all parts are computed, which may take long, and then again with them.</summary>
-    private void Save(ILanguageModel model, TrainingOptions options, string path, Provenance origin, TrainingLog log)
+    /// <summary>
+    /// Saves the model before the losses on all parts are computed, which may take long, and then again with them. A pipe receives the
+    /// model once, because its reader would take a second one for a part of the first.
+    /// </summary>
+    private void Save(ILanguageModel model, TrainingOptions options, ModelFiles files, Provenance origin, TrainingLog log)
     {
         TrainingResult result = log.Result!;
         float devLoss = model.Loss(parts.Dev.Examples);
@@ -85,9 +88,10 @@ internal sealed class Trainer(
             throw Diverged(result.Steps, options);
         ThrowUnlessFinite(model, result.Steps, options);
         origin = origin with { Steps = result.BestStep ?? result.Steps, DevLoss = devLoss };
-        model.Save(path, origin.ToMetadata());
+        if (!files.IsStream)
+            model.Save(files.Last, origin.ToMetadata());
         log.Losses = new Losses(model.Loss(parts.Train.Examples), devLoss, model.Loss(parts.Test.Examples));
-        model.Save(path, (origin with { TrainLoss = log.Losses.Train, TestLoss = log.Losses.Test }).ToMetadata());
+        model.Save(files.Last, (origin with { TrainLoss = log.Losses.Train, TestLoss = log.Losses.Test }).ToMetadata());
     }
 
     /// <summary>Shows how the training went, and where its models are.</summary>

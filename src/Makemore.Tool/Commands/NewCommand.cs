@@ -47,7 +47,7 @@ internal sealed class NewCommand : Command, ICommandWithExample
     private void Write(string folder, string file, string text)
     {
         string path = Path.Combine(folder, file);
-        File.WriteAllText(path, text);
+        AtomicFile.Replace(path, text);
         _session.Screen.Profile.Out.Writer.WriteLine(path);
     }
 

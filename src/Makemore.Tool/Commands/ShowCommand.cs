@@ -42,7 +42,7 @@ internal sealed class ShowCommand : Command, ICommandWithExample
                 continue;
             }
             string path = Path.Combine(folder, name);
-            File.WriteAllText(path, text);
+            AtomicFile.Replace(path, text);
             output.WriteLine(path);
         }
     }

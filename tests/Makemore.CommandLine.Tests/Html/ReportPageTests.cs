@@ -69,7 +69,7 @@ public sealed partial class ReportPageTests : IDisposable
         Run run = await Run.Of("train", "--data", SmallCorpus.WriteTo(_folder), "--steps", "2", "--html", _folder["absent/run.html"]);
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
-        Assert.StartsWith($"error: --html {_folder["absent/run.html"]}: the folder of this file does not exist", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"error: --html {_folder["absent/run.html"]} cannot be written: there is no folder {_folder["absent"]}", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("step 0", run.Output, StringComparison.Ordinal);
     }
 

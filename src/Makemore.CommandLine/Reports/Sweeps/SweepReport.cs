@@ -12,7 +12,7 @@ internal static class SweepReport
     public const string RankingFile = "ranking.csv";
     public const string TrainingsFile = "trainings.csv";
 
-    /// <summary>Writes the files to a folder, and creates the folder if it does not exist.</summary>
+    /// <summary>Writes the files to a folder, and creates the folder if it does not exist. Each file is replaced completely or not at all.</summary>
     /// <param name="results">The results.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="html">The HTML file; null for <see cref="HtmlFile"/> in the folder.</param>
@@ -20,9 +20,9 @@ internal static class SweepReport
     {
         IReadOnlyList<SweepSummary> summaries = SweepSummary.Of(results);
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, MarkdownFile), MarkdownReport.Of(summaries));
-        File.WriteAllText(Path.Combine(folder, RankingFile), CsvReport.OfRanking(summaries));
-        File.WriteAllText(Path.Combine(folder, TrainingsFile), CsvReport.OfTrainings(summaries));
+        AtomicFile.Replace(Path.Combine(folder, MarkdownFile), MarkdownReport.Of(summaries));
+        AtomicFile.Replace(Path.Combine(folder, RankingFile), CsvReport.OfRanking(summaries));
+        AtomicFile.Replace(Path.Combine(folder, TrainingsFile), CsvReport.OfTrainings(summaries));
         SweepPage.Of(summaries).Write(html ?? Path.Combine(folder, HtmlFile));
         foreach (SweepSummary summary in summaries)
         {

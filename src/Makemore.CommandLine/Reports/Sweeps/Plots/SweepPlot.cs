@@ -9,8 +9,7 @@ namespace Makemore.CommandLine.Reports.Sweeps.Plots;
 /// <param name="Draw">Draws the plot without its title.</param>
 internal sealed record SweepPlot(string Name, string Title, Action<Plot, SweepSummary> Draw)
 {
-    private const int Width = 1000;
-    private const int Height = 650;
+    private static readonly PixelSize Size = new(1000, 650);
 
     /// <summary>All plots of a report.</summary>
     public static IReadOnlyList<SweepPlot> All { get; } =
@@ -34,7 +33,7 @@ internal sealed record SweepPlot(string Name, string Title, Action<Plot, SweepSu
         // The font of everything that the plot has now, the legend included.
         plot.Font.Set(SansSerif.Name);
         string path = Path.Combine(folder, FileName(summary));
-        plot.SavePng($"{path}.png", Width, Height);
-        plot.SaveSvg($"{path}.svg", Width, Height);
+        foreach (string extension in PictureFile.Extensions)
+            PictureFile.Write(path + extension, plot, Size);
     }
 }
