@@ -1,16 +1,24 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Makemore.CommandLine;
 
 /// <summary>
 /// Turns the signals that ask a process to end (Ctrl+C, SIGTERM, SIGHUP) into a cancellation. The command then saves what
-/// it has, however long that takes. A second signal ends the process at once.
+/// it has, however long that takes. A later signal ends the process at once.
 /// </summary>
 internal sealed class Signals : IDisposable
 {
+    /// <summary>
+    /// Signals that come so soon after the first one are the same request: timeout(1) sends each signal twice, to the process and
+    /// to its group.
+    /// </summary>
+    private static readonly TimeSpan Repetition = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _source;
     private readonly PosixSignalRegistration[] _registrations;
     private volatile int _exitCode;
+    private long _first;
 
     /// <summary>Begins to listen.</summary>
     /// <param name="cancellationToken">Cancels too.</param>
@@ -41,9 +49,12 @@ internal sealed class Signals : IDisposable
 
     private PosixSignalRegistration Register(PosixSignal signal, int exitCode) => PosixSignalRegistration.Create(signal, context =>
     {
-        if (Interlocked.CompareExchange(ref _exitCode, exitCode, 0) != 0)
-            return;
-        context.Cancel = true;
-        _source.Cancel();
+        long first = Interlocked.CompareExchange(ref _first, Stopwatch.GetTimestamp(), 0);
+        if (first == 0)
+        {
+            _exitCode = exitCode;
+            _source.Cancel();
+        }
+        context.Cancel = first == 0 || Stopwatch.GetElapsedTime(first) < Repetition;
     });
 }

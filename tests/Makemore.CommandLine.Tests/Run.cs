@@ -74,12 +74,20 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
     /// <param name="signal">The name of the signal for the command kill.</param>
     /// <param name="text">The text to wait for.</param>
     /// <param name="args">The arguments.</param>
-    public static async Task<Run> OfSignaledProcess(string signal, string text, params string[] args)
+    public static Task<Run> OfSignaledProcess(string signal, string text, params string[] args) => OfSignaledProcess(signal, text, signals: 1, args);
+
+    /// <summary>Runs the built program in a process of its own, and sends it a signal several times when it has written a text.</summary>
+    /// <param name="signal">The name of the signal for the command kill.</param>
+    /// <param name="text">The text to wait for.</param>
+    /// <param name="signals">How many signals to send, right after one another.</param>
+    /// <param name="args">The arguments.</param>
+    public static async Task<Run> OfSignaledProcess(string signal, string text, int signals, params string[] args)
     {
         using var folder = new TemporaryFolder();
         using Process process = StartProcess(folder, args);
         await WaitFor(text, process);
-        using (Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
+        string command = string.Join("; ", Enumerable.Repeat($"kill -{signal} {process.Id}", signals));
+        using (Process kill = Process.Start("sh", ["-c", command]))
             await kill.WaitForExitAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         string errors = await process.StandardError.ReadToEndAsync();

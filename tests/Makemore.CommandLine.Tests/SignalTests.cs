@@ -28,6 +28,20 @@ public sealed class SignalTests : IDisposable
         Assert.NotEqual(new Notebook().E[1, 1], Notebook.Load(model).E[1, 1]);
     }
 
+    /// <summary>The command timeout(1) sends each signal to the process and to its group.</summary>
+    [Fact]
+    public async Task ASignalThatComesTwiceIsOneRequest()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        string state = _folder["state.safetensors"];
+        Run run = await Run.OfSignaledProcess("TERM", "step 0:", signals: 2, "train", "--steps", "1000000", "--report-every", "1000000", "--checkpoint", state);
+
+        Assert.Equal(143, run.ExitCode);
+        Assert.Matches(@"^canceled: The training was stopped after \d+ of 1000000 steps\. Its state is in ", run.Errors);
+        Assert.NotEqual("0", CheckpointInfo.Read(state).Metadata["state.steps"]);
+    }
+
     [Fact]
     public async Task ASweepThatIsAskedToEndSaysHowToGoOn()
     {
