@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using ScottPlot;
 using ScottPlot.Palettes;
-using ScottPlot.Plottables;
 using ScottPlot.TickGenerators;
 
 namespace Makemore.CommandLine.Embeddings;
@@ -15,9 +13,6 @@ public static class EmbeddingPlot
 {
     /// <summary>The maximum number of tokens with large labels.</summary>
     private const int FewTokens = 60;
-
-    /// <summary>The maximum distance from a point to its label without a leader line, in pixels.</summary>
-    private const float LongestWithoutLeader = 12;
 
     private static readonly PixelSize Size = new(1000, 800);
     private static readonly Category10 Palette = new();
@@ -42,7 +37,7 @@ public static class EmbeddingPlot
         if (groups.Count > 1)
             AddLegend(plot, groups);
         AddPoints(plot, places, colors);
-        AddLabels(plot, tokens, places, colors);
+        new PointLabels(tokens.Length <= FewTokens ? 18 : 12).AddTo(plot, Size, [.. tokens.Zip(places, colors)]);
         PictureFile.Write(path, plot, Size);
     }
 
@@ -105,38 +100,5 @@ public static class EmbeddingPlot
     {
         foreach ((Coordinates place, Color color) in places.Zip(colors))
             plot.Add.Marker(place, MarkerShape.FilledCircle, size: 7, color);
-    }
-
-    /// <summary>Adds the labels. Labels are placed in pixels, so the plot is rendered once to find the pixels of the points.</summary>
-    private static void AddLabels(Plot plot, string[] tokens, Coordinates[] places, Color[] colors)
-    {
-        plot.RenderInMemory((int)Size.Width, (int)Size.Height);
-        Pixel[] points = Array.ConvertAll(places, plot.GetPixel);
-        var placement = new LabelPlacement(plot.LastRender.DataRect, points);
-        using Paint paint = Paint.NewDisposablePaint();
-        foreach ((int i, string token) in tokens.Index())
-        {
-            Text label = plot.Add.Text(token, places[i]);
-            label.LabelFontColor = colors[i];
-            label.LabelFontSize = tokens.Length <= FewTokens ? 18 : 12;
-            if (!Ascii.IsValid(token))
-                label.LabelStyle.SetBestFont();
-            label.LabelAlignment = Alignment.MiddleCenter;
-            PixelRect box = placement.Place(points[i], label.LabelStyle.Measure(token, paint).Size);
-            label.OffsetX = box.Center.X - points[i].X;
-            label.OffsetY = box.Center.Y - points[i].Y;
-            AddLeader(plot, points[i], box, colors[i]);
-        }
-    }
-
-    /// <summary>Adds a leader line to a label that is far from its point.</summary>
-    private static void AddLeader(Plot plot, Pixel point, PixelRect label, Color color)
-    {
-        var end = new Pixel(Math.Clamp(point.X, label.Left, label.Right), Math.Clamp(point.Y, label.Top, label.Bottom));
-        if (point.DistanceFrom(end) <= LongestWithoutLeader)
-            return;
-        LinePlot line = plot.Add.Line(plot.GetCoordinates(point), plot.GetCoordinates(end));
-        line.LineColor = color.WithOpacity(0.4);
-        line.LineWidth = 1;
     }
 }

@@ -1,10 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Makemore.CommandLine.Sweeping;
 using Makemore.CommandLine.Sweeping.Storage;
 using Makemore.Testing;
 
 namespace Makemore.CommandLine.Tests.Sweeping;
 
-public sealed class ReportTests : IDisposable
+public sealed partial class ReportTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -57,6 +60,17 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task TheRanksOfNearPointsDoNotOverlap()
+    {
+        await Report([.. Enumerable.Range(0, 6).Select(number => SomeResult.Of($"Model{number}", 1, 2.15f + 0.0001f * number)), SomeResult.Of("Far", 1, 2.85f)]);
+
+        (float X, float Y)[] ranks = [.. Ranks(_folder["report/makemore-01234567-parameters.svg"])];
+        Assert.Equal(7, ranks.Length);
+        // A digit is about 8 by 12 pixels.
+        Assert.All(ranks, one => Assert.Single(ranks, other => Math.Abs(one.X - other.X) < 8 && Math.Abs(one.Y - other.Y) < 12));
+    }
+
+    [Fact]
     public async Task WhatDivergedAltogetherIsAReportToo()
     {
         await Report(SomeResult.Diverged("Wild", 1));
@@ -102,6 +116,18 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         Assert.Equal($"error: {path} is not a file of sweep results, or it is damaged; specify another file.{Environment.NewLine}", run.Errors);
     }
+
+    /// <summary>The places of the ranks, which are the only texts of one digit, in a plot.</summary>
+    private static IEnumerable<(float X, float Y)> Ranks(string svg) =>
+        from text in XDocument.Load(svg).Descendants().Where(element => element.Name.LocalName == "text")
+        where text.Value.Trim() is [>= '1' and <= '9']
+        let place = Translation().Match(text.Attribute("transform")!.Value)
+        select (Number(place.Groups[1]), Number(place.Groups[2]));
+
+    private static float Number(Group digits) => float.Parse(digits.Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^translate\((\S+) (\S+)\)")]
+    private static partial Regex Translation();
 
     private async Task Report(params TrialResult[] results)
     {

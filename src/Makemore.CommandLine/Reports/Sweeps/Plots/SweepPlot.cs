@@ -9,7 +9,8 @@ namespace Makemore.CommandLine.Reports.Sweeps.Plots;
 /// <param name="Draw">Draws the plot without its title.</param>
 internal sealed record SweepPlot(string Name, string Title, Action<Plot, SweepSummary> Draw)
 {
-    private static readonly PixelSize Size = new(1000, 650);
+    /// <summary>The size of the picture, in pixels.</summary>
+    public static PixelSize Size { get; } = new(1000, 650);
 
     /// <summary>All plots of a report.</summary>
     public static IReadOnlyList<SweepPlot> All { get; } =
