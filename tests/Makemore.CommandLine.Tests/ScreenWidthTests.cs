@@ -57,6 +57,31 @@ public sealed partial class ScreenWidthTests : IDisposable
         Assert.Contains(" dev", title, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task TheRankingKeepsTheLossesBesideLongRecipes()
+    {
+        string[] lines = await Lines(
+            60, false, "sweep", "--data", _data, "--steps", "2", "--batch-size", "4,8", "--optimizer", "sgd,adamw", "--learning-rate", "0.1,0.05",
+            "--results", _folder["recipes.db"]);
+
+        string[] ranking = [.. lines.SkipWhile(line => !line.Contains("  model  ", StringComparison.Ordinal)).Skip(1).Where(line => line.Length > 0)];
+        Assert.Equal(12 * 8, ranking.Length);
+        Assert.All(ranking, row => Assert.Matches(@"… +\d+\.\d{4}$", row));
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(120)]
+    public async Task TheSuggestedCommandHasWholeArguments(int width)
+    {
+        string[] lines = await Lines(width, false, "train", "--data", _data, "--steps", "1");
+
+        string[] command = [.. lines.SkipWhile(line => !line.StartsWith("Next: ", StringComparison.Ordinal)).Where(line => line.Length > 0)];
+        Assert.All(command[..^1], line => Assert.EndsWith(@" \", line, StringComparison.Ordinal));
+        Assert.Contains($"--data {_data}", string.Concat(command), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(60)]
     [InlineData(80)]
@@ -82,7 +107,9 @@ public sealed partial class ScreenWidthTests : IDisposable
         Assert.Equal(10, (await Lines(width, false, "nearest", "a", "--model", _model)).Count(line => line.Length > 0));
         string[] marked = await Lines(width, false, "sample", "--model", _model, "--data", _data, "--max-length", "8");
         Assert.All(marked[..^1], line => Assert.Matches("^[a-z]* +(new|in the corpus)$", line));
-        await Lines(width, false, "presets");
+        string[] presets = await Lines(width, false, "presets");
+        // An option stays on one line with its value.
+        Assert.All(presets, line => Assert.DoesNotMatch("=$|^ *=", line));
     }
 
     /// <summary>Runs a command on a terminal, and checks that no line is wider than it.</summary>

@@ -29,14 +29,14 @@ internal sealed class HelpScreen(Session session) : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         foreach (string line in Lines(parseResult.CommandResult.Command))
-            parseResult.InvocationConfiguration.Output.WriteLine(OptionText.Plain(line));
+            parseResult.InvocationConfiguration.Output.WriteLine(line);
         return ExitCode.Done;
     }
 
     private List<string> Lines(Command command)
     {
         List<string> lines = [.. ScreenText.Wrap($"{command.Description!.TrimEnd('.')}.", Width), ""];
-        AddCommand("Usage", $"{CommandName.Of(command)} {Pattern(command)}", "");
+        AddCommand("Usage", OptionText.Lines($"{CommandName.Of(command)} {Pattern(command)}", Width - Indent, continuation: ""));
         AddList("Arguments", command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description!)));
         foreach ((string title, IReadOnlyList<Command> commands) in HelpGroups.Of(command.Subcommands))
             AddList(title, commands.Select(sub => (sub.Name, FirstSentence(sub.Description!))));
@@ -44,7 +44,7 @@ internal sealed class HelpScreen(Session session) : SynchronousCommandLineAction
             AddList(title, options.Select(option => (OptionText.Usage(option), OptionText.Description(option))));
         if (command.Options.OfType<Option<Preset>>().Any())
             AddList("Presets", session.Models.Presets.Select(preset => (preset.Name, preset.Description)));
-        AddCommand("Example", $"{CommandName.Program(command)} {((ICommandWithExample)command).Example}", @" \");
+        AddCommand("Example", OptionText.Lines($"{CommandName.Program(command)} {((ICommandWithExample)command).Example}", Width - Indent));
         return lines;
 
         void AddList(string title, IEnumerable<(string Term, string Definition)> entries)
@@ -55,13 +55,7 @@ internal sealed class HelpScreen(Session session) : SynchronousCommandLineAction
             AddLines(title, list.Lines(Width));
         }
 
-        // A shell continues a line after a backslash.
-        void AddCommand(string title, string text, string continuation)
-        {
-            string[] parts = [.. ScreenText.Wrap(OptionText.WithValues(text), Width - 2 * Indent - continuation.Length)];
-            AddLines(title, parts.Select((part, i) =>
-                $"{new string(' ', i == 0 ? Indent : 2 * Indent)}{part}{(i < parts.Length - 1 ? continuation : "")}"));
-        }
+        void AddCommand(string title, IEnumerable<string> text) => AddLines(title, text.Select(line => new string(' ', Indent) + line));
 
         void AddLines(string title, IEnumerable<string> text)
         {

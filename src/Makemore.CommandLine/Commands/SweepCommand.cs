@@ -77,7 +77,7 @@ internal sealed class SweepCommand : Command, ICommandWithExample
             TextReport.Write(_screen, train, models[0].Spec.VocabularySize);
         _screen.WriteLine();
 
-        var names = new ModelNames(work.Select(planned => planned.Trial.Model));
+        var names = new TrialNames([.. work.Select(planned => planned.Trial)]);
         try
         {
             SweepProgress.Follow(_screen, recipes.Max(recipe => recipe.Steps), work.Count, known, names, progress =>

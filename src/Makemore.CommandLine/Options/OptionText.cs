@@ -2,15 +2,13 @@ using System.Collections;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Makemore.CommandLine.Reports.Layout;
 
 namespace Makemore.CommandLine.Options;
 
 /// <summary>How the help writes an option.</summary>
 internal static partial class OptionText
 {
-    /// <summary>A space at which a line does not break; <see cref="Plain"/> replaces it.</summary>
-    private const char Joint = '\u00A0';
-
     private const string Default = "[default: ";
 
     /// <summary>The names of an option and its value: --steps &lt;N&gt;.</summary>
@@ -28,14 +26,20 @@ internal static partial class OptionText
             description += " [required]";
         else if (!description.Contains(Default, StringComparison.Ordinal) && DefaultOf(option) is { Length: > 0 } value)
             description += $" {Default}{value}]";
-        return UnbrokenDefault().Replace(description, value => value.Value.Replace(' ', Joint));
+        return UnbrokenDefault().Replace(description, value => ScreenText.Joined(value.Value));
     }
 
-    /// <summary>Keeps each option of a command line on one line with its value, and a quoted argument on one line.</summary>
-    public static string WithValues(string commandLine) => Unbroken().Replace(commandLine, part => part.Value.Replace(' ', Joint));
-
-    /// <summary>The text of a line, after descriptions were broken into lines.</summary>
-    public static string Plain(string line) => line.Replace(Joint, ' ');
+    /// <summary>Breaks a command line into lines. An option stays on one line with its value, and so does a quoted argument.</summary>
+    /// <param name="commandLine">The command line.</param>
+    /// <param name="width">The width of the lines.</param>
+    /// <param name="continuation">What ends all lines but the last. A shell continues a line after a backslash.</param>
+    public static IEnumerable<string> Lines(string commandLine, int width, string continuation = @" \")
+    {
+        const string indent = "  ";
+        string unbroken = Unbroken().Replace(commandLine, part => ScreenText.Joined(part.Value));
+        string[] parts = [.. ScreenText.Wrap(unbroken, Math.Max(1, width - indent.Length - continuation.Length))];
+        return parts.Select((part, i) => $"{(i == 0 ? "" : indent)}{part}{(i < parts.Length - 1 ? continuation : "")}");
+    }
 
     private static string? DefaultOf(Option option) => !option.HasDefaultValue ? null : option.GetDefaultValue() switch
     {

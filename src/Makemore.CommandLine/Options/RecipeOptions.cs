@@ -62,7 +62,7 @@ internal sealed class RecipeOptions(Func<CommandResult, Recipe?> initial)
         "--final-learning-rate", "For --schedule cosine: learning rate at the end [default: 0]");
 
     public Option<float?> DecayRate { get; } = NotNegative.OptionOrNull(
-        "--decay-rate", "For --schedule inversetime: r in the factor 1/(1 + r·t) for step t");
+        "--decay-rate", "For --schedule inversetime: r in the factor 1/(1+r·t) for step t");
 
     // Optimizer.
 

@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Options;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Reports;
@@ -17,7 +18,12 @@ internal static class NextCommand
             ? $"sample --model {Quoted(model)} --count 20"
             : $"train --preset {Quoted(next.Name)}{(data is null ? "" : $" --data {Quoted(data)}")}";
         screen.WriteLine();
-        screen.WriteLine($"Next: {program} {command}");
+        string start = "Next: ";
+        foreach (string line in OptionText.Lines($"{program} {command}", screen.Profile.Width - start.Length))
+        {
+            screen.WriteLine(start + line);
+            start = new string(' ', start.Length);
+        }
     }
 
     private static string Quoted(string word) => word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word;

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Makemore.CommandLine.Inspection;
+using Makemore.CommandLine.Reports.Layout;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Reports;
@@ -16,17 +16,29 @@ internal static class NextTokenReport
     public static void Write(IAnsiConsole screen, INextTokenModel model, string text)
     {
         IReadOnlyList<(string Token, float Probability)> tokens = NextTokens.After(model, text);
-        screen.WriteLine($"the next {Kind(model.Vocabulary.Kind)} after '{text}', and its probability; {model.Vocabulary[Vocabulary.Boundary]} is the end");
+        screen.Write(new WrappedText($"the next {Kind(model.Vocabulary.Kind)} after '{text}', and its probability; {model.Vocabulary[Vocabulary.Boundary]} is the end"));
         screen.WriteLine();
-        var chart = new BarChart { Width = Math.Min(screen.Profile.Width, MaxWidth) };
-        chart.UseValueFormatter(static (share, culture) => share.ToString("0.0%", culture));
-        chart.Culture = CultureInfo.InvariantCulture;
-        foreach ((string token, float probability) in tokens.Take(MaxTokens))
-            chart.AddItem(Markup.Escape(Visible(token)), probability, Color.Blue);
-        screen.Write(chart);
+        WriteBars(screen, [.. tokens.Take(MaxTokens)]);
         if (tokens.Count > MaxTokens)
-            screen.WriteLine($"{tokens.Count - MaxTokens:N0} others: {tokens.Skip(MaxTokens).Sum(next => next.Probability):0.0%}");
+            screen.WriteLine($"{tokens.Count - MaxTokens:N0} others: {Percent(tokens.Skip(MaxTokens).Sum(next => next.Probability))}");
     }
+
+    /// <summary>Writes a line for each token. The bar of the first token, which is the most probable one, takes the room that the widest line leaves.</summary>
+    private static void WriteBars(IAnsiConsole screen, IReadOnlyList<(string Token, float Probability)> tokens)
+    {
+        int room = Math.Min(screen.Profile.Width, MaxWidth);
+        int label = Math.Min(tokens.Max(next => ScreenText.Width(Visible(next.Token))), room / 2);
+        int longest = Math.Max(0, room - label - $"   {Percent(tokens[0].Probability)}".Length);
+        foreach ((string token, float probability) in tokens)
+        {
+            int length = (int)MathF.Round(longest * probability / tokens[0].Probability);
+            screen.Write(ScreenText.PadLeft(ScreenText.Cut(Visible(token), label), label) + "  ");
+            screen.Write(new string('█', length), new Style(Color.Blue));
+            screen.WriteLine(length > 0 ? $" {Percent(probability)}" : Percent(probability));
+        }
+    }
+
+    private static string Percent(float probability) => $"{probability:0.0%}";
 
     private static string Kind(Tokens tokens) => tokens is Tokens.Words ? "word" : "letter";
 

@@ -14,8 +14,8 @@ internal static class PresetReport
             screen.WriteLine($"{preset.Name}: {preset.Description}");
             var facts = new DefinitionList(indent: 2);
             facts.Add("model", $"{spec.Name}, {spec.ParameterCount:N0} parameters{FullVocabulary(spec)}");
-            facts.Add("attribute", $"{spec.ToAttribute()}");
-            facts.Add("recipe", $"{preset.Recipe}");
+            facts.Add("attribute", ScreenText.JoinedBetweenCommas($"{spec.ToAttribute()}"));
+            facts.Add("recipe", ScreenText.JoinedBetweenCommas($"{preset.Recipe}"));
             screen.Write(facts);
             screen.WriteLine();
         }

@@ -12,11 +12,12 @@ internal static class ProvenanceReport
     public static void Write(IAnsiConsole screen, Provenance origin)
     {
         var facts = new DefinitionList();
-        facts.Add("declared", origin.Declaration);
+        facts.Add("declared", ScreenText.JoinedBetweenCommas(origin.Declaration));
         facts.Add("data", $"{origin.Data}, split {Choice<CorpusSplit>.WordFor(origin.Split)}");
-        facts.Add("", $"SHA-256 {origin.Fingerprint}");
-        facts.Add("recipe", $"{Settings.InWords(origin.Recipe)}, seed {origin.Seed}");
-        facts.Add("trained", $"{origin.Steps:N0} steps, by {origin.Program}");
+        facts.Add("SHA-256", origin.Fingerprint);
+        facts.Add("recipe", ScreenText.JoinedBetweenCommas($"{Settings.InWords(origin.Recipe)}, seed {origin.Seed}"));
+        facts.Add("trained", $"{origin.Steps:N0} steps");
+        facts.Add("program", origin.Program);
         if (string.Join(", ", Losses(origin)) is { Length: > 0 } losses)
             facts.Add("losses", losses);
         screen.Write(facts);

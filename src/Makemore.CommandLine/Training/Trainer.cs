@@ -1,4 +1,5 @@
 using Makemore.CommandLine.Reports;
+using Makemore.CommandLine.Reports.Layout;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Training;
@@ -72,7 +73,7 @@ internal sealed class Trainer(
         {
             log.Add(samples);
             if (sampleEvery is not null)
-                screen.WriteLine($"  {samples}");
+                screen.Write(new WrappedText($"{samples}", indent: 2));
         }
     }
 

@@ -54,6 +54,7 @@ public sealed partial class ExplainTests : IDisposable
         Assert.Equal(ExitCode.Done, exitCode);
         Assert.Equal(27, Rows(output.ToString()).Count());
         Assert.All(output.ToString().Split(Environment.NewLine), line => Assert.InRange(line.Length, 0, width));
+        Assert.All(output.ToString().Split(Environment.NewLine), line => Assert.Equal(line.TrimEnd(), line));
         Assert.InRange(output.ToString().Split(Environment.NewLine).Max(line => line.Length), Math.Min(width, 80) - 1, width);
     }
 

@@ -43,4 +43,17 @@ public sealed class ScreenTextTests
         Assert.Equal(["abcd", "efg", "hij"], ScreenText.Wrap("abcdefg hij", 4));
         Assert.Equal(["日", "本"], ScreenText.Wrap("日本", 3));
     }
+
+    [Fact]
+    public void WhatIsJoinedStaysOnOneLineIfItFits()
+    {
+        string list = ScreenText.JoinedBetweenCommas("Embed = 24, Hidden = 200");
+        Assert.Equal(["Embed = 24,", "Hidden = 200"], ScreenText.Wrap(list, 20));
+        Assert.Equal(["Embed =", "24, Hidden", "= 200"], ScreenText.Wrap(list, 10));
+        Assert.Equal(["Embed = 24, Hidden = 200"], ScreenText.Wrap(list, 24));
+    }
+
+    [Fact]
+    public void EveryLineOfAWrappedTextIsIndented() =>
+        Assert.Equal(["  a name", "  of five", "  words"], new WrappedText("a name of five words", indent: 2).Lines(9));
 }

@@ -38,6 +38,14 @@ public sealed class TextTableTests
         Assert.Equal(["   model      loss", "1  C8 E24   2.1000", "2  日本    12.2000"], Table().Lines(20));
     }
 
+    [Fact]
+    public void AtLastItCutsTheWidestTextAndKeepsTheNumbers()
+    {
+        var table = new TextTable(new TextColumn("model", IsText: true), new TextColumn("recipe", IsText: true), new TextColumn("loss"));
+        table.Add("C8 E24", "Steps 40, BatchSize 32", "2.1000");
+        Assert.Equal(["model   recipe          loss", "C8 E24  Steps 40, B…  2.1000"], table.Lines(28));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

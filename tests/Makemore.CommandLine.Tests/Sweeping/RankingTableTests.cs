@@ -35,5 +35,5 @@ public sealed class RankingTableTests
         Assert.Matches(@"^1  Wild +1,000  1, 1 diverged  diverged at step 7 ", Lines(SomeResult.Diverged("Wild", 1))[1]);
 
     private static string[] Lines(params TrialResult[] results) =>
-        [.. RankingTable.Of(results, new ModelNames(results.Select(result => result.Trial.Model))).Lines(200)];
+        [.. RankingTable.Of(results, new TrialNames([.. results.Select(result => result.Trial)])).Lines(200)];
 }

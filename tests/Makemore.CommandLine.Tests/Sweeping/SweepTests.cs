@@ -69,6 +69,19 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public async Task TheProgressNamesTheRecipeIfThereAreSeveral()
+    {
+        Run one = await Run.Of([.. _sweep, "--learning-rate", "0.2"]);
+        Run two = await Run.Of([.. _sweep, "--learning-rate", "0.1,0.2"]);
+
+        Assert.All(Progress(one), line => Assert.Matches(@"(^|\] )Context\d_Embed\d+_Hidden\d+, seed 42: ", line));
+        Assert.All(Progress(two), line => Assert.Matches(@"(^|\] )Context\d_Embed\d+_Hidden\d+, LearningRate 0\.1, seed 42: ", line));
+        Assert.Equal(Models, Progress(two).Count(line => line.StartsWith('[')));
+
+        static string[] Progress(Run run) => [.. run.Lines.Where(line => line.Contains(", seed ", StringComparison.Ordinal))];
+    }
+
+    [Fact]
     public async Task ResultsDoNotDependOnHowManyTrainingsGoOnAtATime()
     {
         await Run.Of([.. _sweep, "--jobs", "1"]);

@@ -46,9 +46,9 @@ public sealed class ProvenanceTests : IDisposable
         Provenance origin = Provenance.Read(_model)!;
         Assert.Contains("declared  [Mlp(Context = 3, Embed = 20, Hidden = 100)]", run.Lines);
         Assert.Contains($"data      {_data}, split makemore", run.Lines);
-        Assert.Contains($"          SHA-256 {origin.Fingerprint}", run.Lines);
+        Assert.Contains($"SHA-256   {origin.Fingerprint}", run.Lines);
         Assert.Contains("recipe    Steps 30, seed 7", run.Lines);
-        Assert.Contains($"trained   30 steps, by {origin.Program}", run.Lines);
+        Assert.Contains($"program   {origin.Program}", run.Lines);
         Assert.Contains($"losses    train {origin.TrainLoss:0.0000}, dev {origin.DevLoss:0.0000}, test {origin.TestLoss:0.0000}", run.Lines);
     }
 

@@ -12,6 +12,9 @@ internal static class ScreenText
 {
     private const string Ellipsis = "…";
 
+    /// <summary>A space at which <see cref="Wrap"/> does not break a line.</summary>
+    private const char Joint = '\u00A0';
+
     /// <summary>The number of columns that a text takes.</summary>
     public static int Width(string text) => Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount();
 
@@ -26,15 +29,21 @@ internal static class ScreenText
     /// <summary>Adds spaces on the left.</summary>
     public static string PadLeft(string text, int width) => Spaces(width - Width(text)) + text;
 
+    /// <summary>Lets <see cref="Wrap"/> keep a text on one line, if it is not wider than a line.</summary>
+    public static string Joined(string text) => text.Replace(' ', Joint);
+
+    /// <summary>Lets <see cref="Wrap"/> break a list only after its commas: "Dropout = 0.2f" stays on one line.</summary>
+    public static string JoinedBetweenCommas(string list) => string.Join(", ", list.Split(", ").Select(Joined));
+
     /// <summary>Breaks a text into lines between its words. Only a word that is wider than a line is broken itself.</summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
         string line = "";
-        foreach (string word in text.Split(' ').SelectMany(word => Pieces(word, width)))
+        foreach (string word in text.Split(' ').SelectMany(words => Width(words) > width ? words.Split(Joint) : [words]).SelectMany(word => Pieces(word, width)))
         {
             if (line.Length > 0 && Width(line) + 1 + Width(word) > width)
             {
-                yield return line;
+                yield return Plain(line);
                 line = word;
             }
             else
@@ -42,8 +51,10 @@ internal static class ScreenText
                 line = line.Length > 0 ? $"{line} {word}" : word;
             }
         }
-        yield return line;
+        yield return Plain(line);
     }
+
+    private static string Plain(string line) => line.Replace(Joint, ' ');
 
     private static IEnumerable<string> Pieces(string word, int width)
     {

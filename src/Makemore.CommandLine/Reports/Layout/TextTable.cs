@@ -5,11 +5,14 @@ namespace Makemore.CommandLine.Reports.Layout;
 
 /// <summary>
 /// A table that fits the screen. On a narrow screen it first cuts the columns that may be cut, then takes the short texts, and
-/// then leaves out the least important columns. A row is always one line.
+/// then leaves out the least important columns, and at last cuts the widest text. A row is always one line.
 /// </summary>
 internal sealed class TextTable(params IReadOnlyList<TextColumn> columns) : Renderable
 {
     private const string Gap = "  ";
+
+    /// <summary>What is left of the widest text if the screen is too narrow for the columns that always stay.</summary>
+    private const int LeastText = 8;
 
     private readonly List<TextCell[]> _rows = [];
 
@@ -70,7 +73,19 @@ internal sealed class TextTable(params IReadOnlyList<TextColumn> columns) : Rend
             widths[i] += more;
             left -= more;
         }
+        if (left < 0)
+            CutWidestText(shown, widths, -left);
         return widths;
+    }
+
+    /// <summary>Keeps the numbers on the right of a text that is too wide.</summary>
+    private void CutWidestText(List<int> shown, int[] widths, int excess)
+    {
+        int[] texts = [.. Enumerable.Range(0, widths.Length).Where(i => columns[shown[i]].IsText && widths[i] > LeastText)];
+        if (texts.Length == 0)
+            return;
+        int widest = texts.MaxBy(i => widths[i]);
+        widths[widest] = Math.Max(LeastText, widths[widest] - excess);
     }
 
     private int LeastWidth(List<int> shown, bool isNarrow) =>

@@ -10,9 +10,9 @@ namespace Makemore.CommandLine.Reports.Sweeps;
 /// <param name="steps">The number of steps of a training.</param>
 /// <param name="all">The number of trainings of the sweep.</param>
 /// <param name="known">The results of earlier runs.</param>
-/// <param name="names">The short names of the models.</param>
+/// <param name="names">The names of the models and recipes.</param>
 internal sealed class LiveSweepProgress(
-    LiveDisplayContext display, int height, int steps, int all, IEnumerable<TrialResult> known, ModelNames names) : ISweepProgress
+    LiveDisplayContext display, int height, int steps, int all, IEnumerable<TrialResult> known, TrialNames names) : ISweepProgress
 {
     private const int BarWidth = 20;
 
@@ -61,6 +61,7 @@ internal sealed class LiveSweepProgress(
             new TextColumn("", Drop: 2, IsText: true),
             new TextColumn(""),
             new TextColumn("model", IsText: true),
+            new TextColumn("recipe", IsText: true),
             new TextColumn("seed"),
             new TextColumn("loss", Drop: 1),
             new TextColumn("dev loss"));
@@ -70,7 +71,8 @@ internal sealed class LiveSweepProgress(
             table.Add(
                 new string('━', (int)(share * BarWidth)).PadRight(BarWidth, '─'),
                 $"{share:0%}",
-                new TextCell(trial.Model, names.Short(trial.Model)),
+                names.Model(trial.Model),
+                names.Recipe(trial.Recipe),
                 $"{trial.Seed}",
                 $"{progress.Loss:0.0000}",
                 $"{progress.ValidationLoss:0.0000}");

@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Makemore.CommandLine.Reports.Sweeps;
 
 /// <summary>Shows the progress of a sweep as lines: a few for each training, and one for its result.</summary>
-internal sealed class PlainSweepProgress(IAnsiConsole screen, int steps, int done, int all, ModelNames names) : ISweepProgress
+internal sealed class PlainSweepProgress(IAnsiConsole screen, int steps, int done, int all, TrialNames names) : ISweepProgress
 {
     private const int LinesOfTraining = 5;
 
@@ -38,8 +38,12 @@ internal sealed class PlainSweepProgress(IAnsiConsole screen, int steps, int don
     /// <summary>Writes a line, with the short name of the model if the screen is too narrow for the whole one.</summary>
     private void Write(string before, Trial trial, string news)
     {
-        string line = $"{before}{trial}: {news}";
-        screen.WriteLine(ScreenText.Width(line) <= screen.Profile.Width ? line : $"{before}{names.Short(trial.Model)}, seed {trial.Seed}: {news}");
+        TextCell model = names.Model(trial.Model);
+        string recipe = names.Recipe(trial.Recipe) is { Length: > 0 } differences ? $", {differences}" : "";
+        string line = Line(isNarrow: false);
+        screen.Write(new WrappedText(ScreenText.JoinedBetweenCommas(ScreenText.Width(line) <= screen.Profile.Width ? line : Line(isNarrow: true))));
+
+        string Line(bool isNarrow) => $"{before}{model.For(isNarrow)}{recipe}, seed {trial.Seed}: {news}";
     }
 
     private static string Outcome(TrialResult result) => result.Losses is { } losses

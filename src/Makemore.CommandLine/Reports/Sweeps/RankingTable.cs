@@ -11,13 +11,11 @@ internal static class RankingTable
 {
     /// <summary>Creates the table.</summary>
     /// <param name="results">The results of the finished trainings.</param>
-    /// <param name="names">The short names of the models.</param>
+    /// <param name="names">The names of the models and recipes.</param>
     /// <param name="maxRows">The number of models to show.</param>
-    public static TextTable Of(IEnumerable<TrialResult> results, ModelNames names, int maxRows = int.MaxValue)
+    public static TextTable Of(IEnumerable<TrialResult> results, TrialNames names, int maxRows = int.MaxValue)
     {
         IReadOnlyList<SummaryRow> rows = SummaryRow.Ranked(results);
-        string[] recipes = [.. rows.Select(row => row.Recipe).Distinct()];
-        var differences = new Differences(recipes.Select(Settings.Options));
         var table = new TextTable(
             new TextColumn(""),
             new TextColumn("model", IsText: true),
@@ -34,8 +32,8 @@ internal static class RankingTable
         {
             table.Add(
                 $"{index + 1}",
-                new TextCell(row.Model, names.Short(row.Model)),
-                recipes.Length > 1 ? string.Join(", ", differences.Of(Settings.Options(row.Recipe))) : "",
+                names.Model(row.Model),
+                names.Recipe(row.Recipe),
                 $"{row.Parameters:N0}",
                 row.SeedsInWords,
                 $"{row.Train}",

@@ -11,9 +11,9 @@ internal static class SweepProgress
     /// <param name="steps">The number of steps of a training.</param>
     /// <param name="all">The number of trainings of the sweep.</param>
     /// <param name="known">The results of earlier runs.</param>
-    /// <param name="names">The short names of the models.</param>
+    /// <param name="names">The names of the models and recipes.</param>
     /// <param name="run">Runs the sweep, and reports its progress to the argument.</param>
-    public static void Follow(IAnsiConsole screen, int steps, int all, IReadOnlyList<TrialResult> known, ModelNames names, Action<ISweepProgress> run)
+    public static void Follow(IAnsiConsole screen, int steps, int all, IReadOnlyList<TrialResult> known, TrialNames names, Action<ISweepProgress> run)
     {
         if (known.Count == all)
             return;
