@@ -36,7 +36,7 @@ internal sealed record ModelCatalog
     public SweepGrid? FindGrid(string name) => Grids.FirstOrDefault(grid => grid.Name == name);
 
     /// <summary>The default recipe of a grid: that of the first preset that reads the same kind of tokens.</summary>
-    public Recipe RecipeOf(SweepGrid grid)
+    public ModelPreset RecipeOf(SweepGrid grid)
     {
         Tokens tokens = grid.Models[0].Spec.Tokens;
         return Presets.FirstOrDefault(preset => preset.Model.Spec.Tokens == tokens)?.Recipe ?? Recipe.Notebook;

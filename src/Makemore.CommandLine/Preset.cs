@@ -16,7 +16,7 @@ internal sealed class Preset(ModelFactory model)
     public ModelFactory Model => model;
 
     /// <summary>The recipe that the model is trained with.</summary>
-    public Recipe Recipe => _declared is { } declared ? new Recipe(declared.Options, declared.Epochs) : Recipe.Notebook;
+    public ModelPreset Recipe => _declared ?? CommandLine.Recipe.Notebook;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -54,10 +54,7 @@ public sealed class PresetTests : IDisposable
     [MemberData(nameof(Names))]
     public void TrainsByItsRecipe(string name)
     {
-        Recipe recipe = ToolModels.Catalog.FindPreset(name)!.Recipe;
-        TrainingOptions expected = recipe.Epochs is { } epochs
-            ? recipe.Options with { Steps = (int)Recipe.Steps(epochs, Examples, recipe.Options.BatchSize) }
-            : recipe.Options;
+        TrainingOptions expected = ToolModels.Catalog.FindPreset(name)!.Recipe.OptionsFor(Examples);
 
         Assert.Equal(expected, Read($"--preset {name}") with { ReportEvery = expected.ReportEvery });
     }
@@ -149,7 +146,7 @@ public sealed class PresetTests : IDisposable
     private static TrainingOptions Read(string arguments, TrainingOptions? start = null)
     {
         Option<Preset> preset = PresetOption.Create(ToolModels.Catalog);
-        var recipe = new RecipeOptions(command => start is null ? PresetOption.Named(command, preset, ToolModels.Catalog)?.Recipe : new Recipe(start));
+        var recipe = new RecipeOptions(command => start is null ? PresetOption.Named(command, preset, ToolModels.Catalog)?.Recipe : Recipe.Notebook with { Options = start });
         var command = new Command("train") { preset };
         recipe.AddTo(command);
         ParseResult parsed = command.Parse(arguments);

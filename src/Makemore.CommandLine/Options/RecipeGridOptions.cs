@@ -8,7 +8,7 @@ namespace Makemore.CommandLine.Options;
 /// <see cref="RecipeOptions"/> reads each combination, so that a sweep and a training have the same options and the same errors.
 /// </summary>
 /// <param name="initial">Gets the initial recipe from a command line; null if the command line names a grid that does not exist.</param>
-internal sealed class RecipeGridOptions(Func<CommandResult, Recipe?> initial)
+internal sealed class RecipeGridOptions(Func<CommandResult, ModelPreset?> initial)
 {
     private readonly List<Option<string?>> _options = [];
 
@@ -55,7 +55,7 @@ internal sealed class RecipeGridOptions(Func<CommandResult, Recipe?> initial)
     private static string[] Values(CommandResult command, Option<string?> option) => command.WordOf(option)?.Split(',') ?? ["true"];
 
     /// <summary>A command with the options of one recipe.</summary>
-    private static (Command Command, RecipeOptions Options) Single(Recipe recipe)
+    private static (Command Command, RecipeOptions Options) Single(ModelPreset recipe)
     {
         var command = new Command("recipe");
         var options = new RecipeOptions(_ => recipe);

@@ -8,7 +8,7 @@ namespace Makemore.CommandLine.Options;
 /// not on the command line is null, and that part of the initial recipe stays.
 /// </summary>
 /// <param name="initial">Gets the initial recipe from a command line; null if the command line names a preset or grid that does not exist.</param>
-internal sealed class RecipeOptions(Func<CommandResult, Recipe?> initial)
+internal sealed class RecipeOptions(Func<CommandResult, ModelPreset?> initial)
 {
     private static readonly TrainingOptions Defaults = Recipe.Notebook.Options;
 
@@ -121,7 +121,7 @@ internal sealed class RecipeOptions(Func<CommandResult, Recipe?> initial)
     /// <param name="examples">The number of examples in the train part.</param>
     public TrainingOptions Read(ParseResult arguments, int examples)
     {
-        Recipe recipe = initial(arguments.CommandResult)!;
+        ModelPreset recipe = initial(arguments.CommandResult)!;
         TrainingOptions start = Start(arguments, recipe.Options);
         int? batchSize = arguments.GetValue(BatchSize) ?? start.BatchSize;
         int? givenSteps = arguments.GetValue(Steps);
@@ -154,7 +154,7 @@ internal sealed class RecipeOptions(Func<CommandResult, Recipe?> initial)
     }
 
     private int StepsFor(double epochs, int examples, int? batchSize) =>
-        Recipe.Steps(epochs, examples, batchSize) is var steps and <= RecipeLimits.MaxSteps
+        ModelPreset.Steps(epochs, examples, batchSize) is var steps and <= RecipeLimits.MaxSteps
             ? (int)steps
             : throw new OptionException($"{Epochs.Name} {epochs} gives more than {RecipeLimits.MaxSteps} steps with {examples:N0} examples; specify fewer.");
 

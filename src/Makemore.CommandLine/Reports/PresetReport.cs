@@ -15,7 +15,7 @@ internal static class PresetReport
             var facts = new DefinitionList(indent: 2);
             facts.Add("model", $"{spec.Name}, {spec.ParameterCount:N0} parameters{FullVocabulary(spec)}");
             facts.Add("attribute", ScreenText.JoinedBetweenCommas($"{spec.ToAttribute()}"));
-            facts.Add("recipe", ScreenText.JoinedBetweenCommas($"{preset.Recipe}"));
+            facts.Add("recipe", ScreenText.JoinedBetweenCommas(Recipe.InWords(preset.Recipe)));
             screen.Write(facts);
             screen.WriteLine();
         }

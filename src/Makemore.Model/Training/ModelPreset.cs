@@ -32,8 +32,15 @@ public sealed record ModelPreset(string Name, string Description, TrainingOption
         if (Epochs is not { } epochs)
             return Options;
         Require(double.IsFinite(epochs) && epochs > 0, Epochs, "must be a finite number above 0, or null for a number of steps");
-        double steps = Math.Ceiling(epochs * examples / (Options.BatchSize ?? examples));
+        double steps = Steps(epochs, examples, Options.BatchSize);
         Require(steps <= int.MaxValue, Epochs, $"must make at most {int.MaxValue} steps");
         return Options with { Steps = (int)steps };
     }
+
+    /// <summary>Computes the number of steps for a number of epochs. It is whole, but it may be larger than an <see cref="int"/>.</summary>
+    /// <param name="epochs">The number of passes over the examples.</param>
+    /// <param name="examples">The number of examples.</param>
+    /// <param name="batchSize">The number of examples in a mini-batch; null for all.</param>
+    internal static double Steps(double epochs, int examples, int? batchSize) =>
+        Math.Ceiling(epochs * examples / (batchSize ?? examples));
 }
