@@ -20,8 +20,8 @@ internal static class Baselines
         if (train.Examples.Count > maxExamples)
             return [uniform];
         int order = KneserNeyOrder(vocabulary.Kind);
-        var counted = ContextDataset.Build(train.Words, vocabulary, order - 1);
-        var judged = ContextDataset.Build(dev.Words, vocabulary, order - 1);
+        var counted = ContextDataset.Build(train.Words, vocabulary, order - 1, cancellationToken);
+        var judged = ContextDataset.Build(dev.Words, vocabulary, order - 1, cancellationToken);
         return
         [
             uniform,

@@ -28,16 +28,18 @@ internal sealed record CorpusPart(string Name, Corpus Words, ContextDataset Exam
     /// <param name="split">The kind of split.</param>
     /// <param name="model">The model that reads the examples. A class of word models gets the vocabulary of the train part.</param>
     /// <param name="context">The context length; null for that of the model.</param>
-    public static (CorpusPart Train, CorpusPart Dev, CorpusPart Test) Split(Corpus corpus, CorpusSplit split, ModelSpec model, int? context = null)
+    /// <param name="cancellationToken">Stops the method.</param>
+    public static (CorpusPart Train, CorpusPart Dev, CorpusPart Test) Split(
+        Corpus corpus, CorpusSplit split, ModelSpec model, int? context = null, CancellationToken cancellationToken = default)
     {
         (Corpus train, Corpus dev, Corpus test) = corpus.Split(split);
-        Vocabulary vocabulary = TextVocabulary.For(model, train);
-        HashSet<string> known = [.. train];
-        return (Of("train", train, null), Of("dev", dev, dev.Count(known.Contains)), Of("test", test, test.Count(known.Contains)));
+        Vocabulary vocabulary = TextVocabulary.For(model, train, cancellationToken);
+        int inDev = CommonLines.Count(train, dev), inTest = CommonLines.Count(train, test);
+        return (Of("train", train, null), Of("dev", dev, inDev), Of("test", test, inTest));
 
         CorpusPart Of(string name, Corpus words, int? inTrain)
         {
-            var examples = ContextDataset.Build(words, vocabulary, context ?? model.Context);
+            var examples = ContextDataset.Build(words, vocabulary, context ?? model.Context, cancellationToken);
             return examples.Count > 0 || words.Count == 0
                 ? new CorpusPart(name, words, examples, inTrain)
                 : throw new CorpusException($"{corpus.Source}: the {words.Count} lines of the {name} part have no words; use a longer text.");

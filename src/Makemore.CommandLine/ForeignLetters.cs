@@ -16,26 +16,26 @@ internal static class ForeignLetters
     {
         if (vocabulary is not { Kind: Tokens.Characters })
             return;
-        HashSet<string> known = [.. vocabulary.Tokens];
+        HashSet<Rune> known = [.. vocabulary.Tokens.Select(token => Rune.GetRuneAt(token, 0))];
         for (int i = 0; i < corpus.Count; i++)
         {
             int column = 0;
             foreach (Rune letter in corpus[i].EnumerateRunes())
             {
-                if (!known.Contains(letter.ToString()) && letter != Rune.ReplacementChar)
+                if (!known.Contains(letter) && letter != Rune.ReplacementChar)
                     throw Foreign(corpus.Place(i, column), letter, known, vocabulary, remedy);
                 column += letter.Utf16SequenceLength;
             }
         }
     }
 
-    private static CorpusException Foreign(string place, Rune letter, HashSet<string> known, Vocabulary vocabulary, string remedy)
+    private static CorpusException Foreign(string place, Rune letter, HashSet<Rune> known, Vocabulary vocabulary, string remedy)
     {
         string letters = vocabulary.Count <= MostShown
             ? string.Concat(vocabulary.Tokens.Skip(1))
             : $"{vocabulary.Count - 1} letters, {vocabulary.Tokens[1]} to {vocabulary.Tokens[^1]}";
         string shown = Rune.IsControl(letter) ? "" : $"'{letter}' ";
-        string help = known.Contains(Rune.ToLowerInvariant(letter).ToString()) ? "--lower reads the data in lower case" : remedy;
+        string help = known.Contains(Rune.ToLowerInvariant(letter)) ? "--lower reads the data in lower case" : remedy;
         return new CorpusException($"{place}: {shown}(U+{letter.Value:X4}) is not a letter of the model's alphabet ({letters}); {help}.");
     }
 }

@@ -9,10 +9,10 @@ internal interface IArchitectures
     /// <param name="isSweep">Whether an option may have several values, each for models of its own.</param>
     IArchitectureOptions Options(bool isSweep);
 
-    /// <summary>Loads a saved model whose class is not known.</summary>
-    /// <returns>The model; null if the file does not hold its declaration.</returns>
+    /// <summary>Declares the class of a saved model whose class is not known.</summary>
+    /// <returns>The class; null if the file does not hold its declaration.</returns>
     /// <exception cref="CheckpointException">The file is damaged.</exception>
-    ILanguageModel? Load(CheckpointInfo file);
+    ModelFactory? Find(CheckpointInfo file);
 
     /// <summary>The commands for declarations.</summary>
     IEnumerable<Command> Commands(Session session);

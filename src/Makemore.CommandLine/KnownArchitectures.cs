@@ -9,7 +9,7 @@ internal sealed class KnownArchitectures : IArchitectures, IArchitectureOptions
 
     public IArchitectureOptions Options(bool isSweep) => this;
 
-    public ILanguageModel? Load(CheckpointInfo file) => null;
+    public ModelFactory? Find(CheckpointInfo file) => null;
 
     public IEnumerable<Command> Commands(Session session) => [];
 

@@ -104,7 +104,7 @@ public static class MakemoreApp
         }
         catch (Exception exception) when (exception is MakemoreException or IOException or UnauthorizedAccessException)
         {
-            errors.WriteLine($"error: {exception.Message}");
+            errors.WriteLine($"error: {FileText.Line(exception.Message)}");
             return ExitCode.Failed;
         }
         catch (Exception bug)
@@ -118,7 +118,7 @@ public static class MakemoreApp
         int Misused(IReadOnlyList<string> faults)
         {
             foreach (string fault in faults)
-                errors.WriteLine($"error: {fault}");
+                errors.WriteLine($"error: {FileText.Line(fault)}");
             errors.WriteLine($"Try '{CommandName.Of(parsed.CommandResult.Command)} --help'.");
             return ExitCode.Usage;
         }

@@ -1,4 +1,3 @@
-using Makemore.CommandLine.Training;
 using Makemore.Engine;
 
 namespace Makemore.CommandLine;
@@ -46,33 +45,34 @@ internal sealed record ModelCatalog
     /// <exception cref="CheckpointException">
     /// The file is not a saved model, it fits none of the models, or its weights are not finite.
     /// </exception>
-    public ILanguageModel Load(string path)
-    {
-        ILanguageModel model = LoadToInspect(path);
-        return FiniteWeights.FirstWithout(model) is { } tensor
-            ? throw new CheckpointException($"{path}: the tensor {tensor} has a number that is not finite, because the training diverged; train the model again with a smaller learning rate.")
-            : model;
-    }
+    public ILanguageModel Load(string path) => Find(Read(path)).Load(path);
 
-    /// <summary>Loads a model, even if its weights are not finite.</summary>
-    /// <exception cref="CheckpointException">The file is not a saved model, or it fits none of the models.</exception>
-    public ILanguageModel LoadToInspect(string path)
+    /// <summary>Reads the header of a saved model.</summary>
+    /// <exception cref="CheckpointException">The file is not a saved model.</exception>
+    public static CheckpointInfo Read(string path)
     {
         ThrowIfPipe(path);
-        var file = CheckpointInfo.Read(path);
+        return CheckpointInfo.Read(path);
+    }
+
+    /// <summary>Finds the class of a saved model among all presets and grids, and beyond them.</summary>
+    /// <exception cref="CheckpointException">The file fits none of the models.</exception>
+    public ModelFactory Find(CheckpointInfo file)
+    {
+        CheckpointFit.ThrowIfState(file);
         bool isNamed = _models.Any(known => known.Name == file.Metadata.GetValueOrDefault(Checkpoint.ClassKey));
         // Comparing a file with all classes takes longer than compiling its own.
-        if (!isNamed && Architectures.Load(file) is { } declared)
+        if (!isNamed && Architectures.Find(file) is { } declared)
             return declared;
         try
         {
-            return ModelFactory.Find(file, _models).Load(path);
+            return ModelFactory.Find(file, _models);
         }
         catch (CheckpointException) when (isNamed)
         {
             // Another class may have had the same name.
-            if (Architectures.Load(file) is { } model)
-                return model;
+            if (Architectures.Find(file) is { } other)
+                return other;
             throw;
         }
     }

@@ -8,6 +8,6 @@ internal static class TextVocabulary
     public const int MinimumCount = 4;
 
     /// <summary>The vocabulary of the model if it has one; otherwise the vocabulary of the train part.</summary>
-    public static Vocabulary For(ModelSpec model, Corpus train) =>
-        model.Vocabulary ?? Vocabulary.FromWords(train, model.VocabularySize, MinimumCount, foldCase: true);
+    public static Vocabulary For(ModelSpec model, Corpus train, CancellationToken cancellationToken = default) =>
+        model.Vocabulary ?? Vocabulary.FromWords(train, model.VocabularySize, MinimumCount, foldCase: true, cancellationToken);
 }

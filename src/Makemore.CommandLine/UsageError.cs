@@ -8,10 +8,16 @@ namespace Makemore.CommandLine;
 internal static class UsageError
 {
     /// <summary>The first error; null if there is none. Who asks for help or for the version does not have to write the rest.</summary>
-    public static string? Of(ParseResult parsed) => Unknown(parsed) ?? (parsed.Action is { ClearsParseErrors: true } ? null : Incomplete(parsed));
+    public static string? Of(ParseResult parsed) => WithNul(parsed) ?? Unknown(parsed) ?? (parsed.Action is { ClearsParseErrors: true } ? null : Incomplete(parsed));
 
     private static string? Incomplete(ParseResult parsed) =>
         Missing(parsed.CommandResult) ?? WithoutValue(parsed) ?? Invalid(parsed) ?? MisplacedOption(parsed);
+
+    /// <summary>Reports an argument with the character U+0000. A shell cannot write it, but another program can.</summary>
+    private static string? WithNul(ParseResult parsed) =>
+        parsed.Tokens.FirstOrDefault(token => token.Value.Contains('\0')) is { } token
+            ? $"the argument '{FileText.Short(token.Value)}' has the character U+0000, which no text and no file name can have; omit it."
+            : null;
 
     private static string? Invalid(ParseResult parsed) => parsed.Errors is [var error, ..] ? error.Message : null;
 
@@ -24,10 +30,10 @@ internal static class UsageError
         if (OptionsOf(command).Contains(unknown))
             return MustFollow(unknown, command);
         if (unknown.StartsWith('-'))
-            return $"'{unknown}' is not an option of '{CommandName.Of(command)}'{Meant(unknown, OptionsOf(command))}";
+            return $"'{FileText.Short(unknown)}' is not an option of '{CommandName.Of(command)}'{Meant(unknown, OptionsOf(command))}";
         return command.Subcommands.Count > 0
-            ? $"'{unknown}' is not a command of '{CommandName.Of(command)}'{Meant(unknown, command.Subcommands.Select(sub => sub.Name))}"
-            : $"'{CommandName.Of(command)}' takes no '{unknown}'; the names of options begin with --.";
+            ? $"'{FileText.Short(unknown)}' is not a command of '{CommandName.Of(command)}'{Meant(unknown, command.Subcommands.Select(sub => sub.Name))}"
+            : $"'{CommandName.Of(command)}' takes no '{FileText.Short(unknown)}'; the names of options begin with --.";
     }
 
     private static string Meant(string unknown, IEnumerable<string> known) =>

@@ -63,10 +63,20 @@ public sealed class TrainingDivergedException : MakemoreException
     /// <param name="learningRate">The learning rate of the step.</param>
     public TrainingDivergedException(int step, float learningRate)
         : base(FormattableString.Invariant(
-            $"The loss is no longer a finite number at step {step} with learning rate {learningRate}; try a smaller learning rate, such as {learningRate / 10}."))
+            $"The loss is no longer a finite number at step {step} with learning rate {learningRate}; {Remedy(learningRate)}."))
     {
         Step = step;
         LearningRate = learningRate;
+    }
+
+    /// <summary>What to do. A tenth of a rate that is infinite, 0 or nearly 0 is no better.</summary>
+    private static string Remedy(float learningRate)
+    {
+        if (float.IsFinite(learningRate) && learningRate / 10 > 0)
+            return FormattableString.Invariant($"try a smaller learning rate, such as {learningRate / 10}");
+        return learningRate > 0 && !float.IsFinite(learningRate)
+            ? "try a smaller factor of the schedule (Gamma)"
+            : "the learning rate is too small to be the cause, so begin with smaller parameters";
     }
 
     /// <summary>The step whose loss was not finite, counted from 0.</summary>

@@ -43,6 +43,22 @@ public sealed class SignalTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadingALargeCorpusIsStopped()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string data = _folder["names.txt"];
+        File.WriteAllLines(data, Enumerable.Range(0, 3_000_000).Select(i => string.Concat($"{i * 7_919_317L}".Select(digit => (char)('a' + digit - '0')))));
+        string model = _folder["names.safetensors"];
+
+        Run run = await Run.OfSignaledProcess("TERM", $"reading {data} …", "train", "--preset", "best-context-8", "--data", data, "--out", model);
+
+        Assert.Equal(143, run.ExitCode);
+        Assert.Matches("^canceled: The command was stopped while (reading|building|computing|grouping) ", run.Errors);
+        Assert.False(File.Exists(model));
+    }
+
+    [Fact]
     public async Task ASweepThatIsAskedToEndSaysHowToGoOn()
     {
         if (OperatingSystem.IsWindows())

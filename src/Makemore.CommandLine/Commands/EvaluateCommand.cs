@@ -39,47 +39,62 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
         string path = arguments.GetRequiredValue(_options.Model)!;
         ILanguageModel model = _session.Models.Load(path);
         Provenance? origin = Provenance.Read(path);
+        var preparation = new Preparation(_screen, arguments.GetValue(_options.Data) ?? origin?.Data, cancellationToken);
         NgramModel? ngrams = _baseline.Create(arguments, model.Vocabulary);
-        Corpus words = Corpus(arguments, model, path, origin);
+        Corpus words = preparation.Run(_options.Reading(arguments), () => Corpus(arguments, model, path, origin, cancellationToken));
         if (ngrams is not null)
             NamesOptions.ThrowUnlessSplittable(words, model.Spec.Tokens);
-        ForeignLetters.ThrowIfAny(words, model.Vocabulary, "train a model on data with this letter");
         CorpusSplit split = Split(arguments, origin);
-        if (origin is not null)
-            SeenLines.Warn(arguments.InvocationConfiguration.Error, path, origin, words, split);
-        (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(words, split, model.Spec);
-        var all = new CorpusPart("all", words, ContextDataset.Build(words, model.Vocabulary, model.Spec.Context));
-        LossTable.Write(_screen, model, train, dev, test, all);
+        string? warning = preparation.Run("comparing the data with those of the training", () =>
+        {
+            ForeignLetters.ThrowIfAny(words, model.Vocabulary, "train a model on data with this letter");
+            return origin is null ? null : SeenLines.Warning(path, origin, words, split);
+        });
+        if (warning is not null)
+            arguments.InvocationConfiguration.Error.WriteLine(warning);
+        CorpusPart[] parts = preparation.Run("building the examples", () =>
+        {
+            (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(words, split, model.Spec, cancellationToken: cancellationToken);
+            return (CorpusPart[])[train, dev, test, new("all", words, ContextDataset.Build(words, model.Vocabulary, model.Spec.Context, cancellationToken))];
+        });
+        (CorpusPart, float)[] losses = preparation.Run("evaluating the model", () => LossTable.Losses(model, parts));
+        LossTable.Write(_screen, model.Vocabulary.Kind, losses);
         if (ngrams is not null)
-            Compare(model, dev, test, ngrams, words, split, cancellationToken);
+            Compare(preparation, model, parts[1], parts[2], ngrams, words, split);
     }
 
     /// <summary>The given corpus, or the one that the model was trained on.</summary>
-    private Corpus Corpus(ParseResult arguments, ILanguageModel model, string path, Provenance? origin) =>
+    private Corpus Corpus(ParseResult arguments, ILanguageModel model, string path, Provenance? origin, CancellationToken cancellationToken) =>
         arguments.CommandResult.IsGiven(_options.Data)
-            ? _options.Corpus(arguments, model.Spec.Tokens)
-            : origin?.Load() ?? throw new OptionException($"{_options.Data.Name} is required, because {path} does not say what it was trained on.");
+            ? _options.Corpus(arguments, model.Spec.Tokens, cancellationToken)
+            : origin?.Load(cancellationToken) ?? throw new OptionException($"{_options.Data.Name} is required, because {path} does not say what it was trained on.");
 
     /// <summary>The given split, or the one that the model was trained with.</summary>
     private CorpusSplit Split(ParseResult arguments, Provenance? origin) =>
         arguments.CommandResult.IsGiven(_options.Split) || origin is null ? arguments.GetValue(_options.Split) : origin.Split;
 
     /// <summary>Counts the n-grams of the train part, and learns the weights of the mixture on the dev part.</summary>
-    private void Compare(ILanguageModel model, CorpusPart dev, CorpusPart test, NgramModel ngrams, Corpus words, CorpusSplit split, CancellationToken cancellationToken)
+    private void Compare(Preparation preparation, ILanguageModel model, CorpusPart dev, CorpusPart test, NgramModel ngrams, Corpus words, CorpusSplit split)
     {
-        // The mixture needs contexts that are long enough for both models.
-        int context = Math.Max(model.Spec.Context, ngrams.ContextLength);
-        (CorpusPart counted, CorpusPart longDev, CorpusPart longTest) = CorpusPart.Split(words, split, model.Spec, context);
-        ngrams.Train(counted.Examples, cancellationToken);
-        var mixture = new MixtureModel(model, ngrams);
-        mixture.LearnWeights(longDev.Examples, cancellationToken: cancellationToken);
+        CancellationToken cancellationToken = preparation.CancellationToken;
+        (string Name, float Dev, float Test)[] rows = preparation.Run("counting n-grams", () =>
+        {
+            // The mixture needs contexts that are long enough for both models.
+            int context = Math.Max(model.Spec.Context, ngrams.ContextLength);
+            (CorpusPart counted, CorpusPart longDev, CorpusPart longTest) = CorpusPart.Split(words, split, model.Spec, context, cancellationToken);
+            ngrams.Train(counted.Examples, cancellationToken);
+            var mixture = new MixtureModel(model, ngrams);
+            mixture.LearnWeights(longDev.Examples, cancellationToken: cancellationToken);
 
-        float weight = mixture.Weights[0];
+            float weight = mixture.Weights[0];
+            return ((string, float, float)[])
+            [
+                ("model", model.Loss(dev.Examples), model.Loss(test.Examples)),
+                ($"{ngrams.Smoothing} of order {ngrams.Order}", ngrams.Loss(longDev.Examples), ngrams.Loss(longTest.Examples)),
+                ($"{weight:0.00} model + {1 - weight:0.00} n-grams", mixture.Loss(longDev.Examples), mixture.Loss(longTest.Examples)),
+            ];
+        });
         _screen.WriteLine();
-        BaselineTable.Write(
-            _screen,
-            ("model", model, dev, test),
-            ($"{ngrams.Smoothing} of order {ngrams.Order}", ngrams, longDev, longTest),
-            ($"{weight:0.00} model + {1 - weight:0.00} n-grams", mixture, longDev, longTest));
+        BaselineTable.Write(_screen, rows);
     }
 }

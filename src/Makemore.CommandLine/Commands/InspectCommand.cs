@@ -2,6 +2,7 @@ using System.CommandLine;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
 using Makemore.CommandLine.Training;
+using Makemore.Engine;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Commands;
@@ -30,17 +31,32 @@ internal sealed class InspectCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        string? path = arguments.GetValue(_options.Model);
-        ILanguageModel model = path is not null
-            ? _session.Models.LoadToInspect(path)
-            : _session.Models.Presets[0].Model.Create(arguments.GetValue(_options.Seed));
-        ArchitectureReport.Write(_screen, model);
+        if (arguments.GetValue(_options.Model) is { } path)
+            Inspect(path);
+        else
+            Inspect(_session.Models.Presets[0].Model.Create(arguments.GetValue(_options.Seed)));
+    }
+
+    private void Inspect(ILanguageModel model)
+    {
+        ArchitectureReport.Write(_screen, model.Spec, model.Vocabulary);
         _screen.WriteLine();
-        if (path is not null && Provenance.Read(path) is { } origin)
+        ParameterReport.Write(_screen, model.Spec, name => model.Parameters[name]);
+    }
+
+    /// <summary>Shows what is in a file, without loading the model: its numbers may be infinite or NaN.</summary>
+    private void Inspect(string path)
+    {
+        CheckpointInfo file = ModelCatalog.Read(path);
+        ModelSpec spec = _session.Models.Find(file).Spec;
+        Vocabulary vocabulary = spec.Vocabulary ?? SavedVocabulary.WordsFor(file, spec);
+        ArchitectureReport.Write(_screen, spec.For(vocabulary), vocabulary);
+        _screen.WriteLine();
+        if (Provenance.Read(path) is { } origin)
         {
             ProvenanceReport.Write(_screen, origin);
             _screen.WriteLine();
         }
-        ParameterReport.Write(_screen, model);
+        ParameterReport.Write(_screen, spec.For(vocabulary), file.ReadTensor);
     }
 }

@@ -56,8 +56,9 @@ internal sealed class SampleCommand : Command, ICommandWithExample
             return;
         }
         SamplingOptions options = _options.Sampling(arguments, model.Vocabulary);
-        Action<string> write = arguments.GetValue(_options.Data) is not null
-            ? new MarkedSamples(_screen, _options.Corpus(arguments, model.Spec.Tokens), model.Vocabulary).Write
+        Action<string> write = arguments.GetValue(_options.Data) is { } data
+            ? new Preparation(_screen, data, cancellationToken).Run(_options.Reading(arguments), () =>
+                new MarkedSamples(_screen, _options.Corpus(arguments, model.Spec.Tokens, cancellationToken), model.Vocabulary)).Write
             : _screen.Profile.Out.Writer.WriteLine;
         foreach (string name in model.EnumerateSamples(options).Take(arguments.GetValue(_options.Count)))
         {

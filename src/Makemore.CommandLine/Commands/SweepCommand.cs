@@ -47,10 +47,14 @@ internal sealed class SweepCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        (IReadOnlyList<ModelFactory> models, Corpus corpus) = _architecture.Choose(
-            arguments, arguments.GetRequiredValue(_sweep.Grid).Models, tokens => _options.CorpusToSplit(arguments, tokens));
-        ForeignLetters.ThrowIfAny(corpus, models[0].Spec.Vocabulary, _architecture.LetterRemedy);
-        var data = new SweepData(corpus, arguments.GetValue(_options.Split), models[0].Spec);
+        var preparation = new Preparation(_screen, arguments.GetValue(_options.Data), cancellationToken);
+        (IReadOnlyList<ModelFactory> models, Corpus corpus) = preparation.Run(_options.Reading(arguments), () => _architecture.Choose(
+            arguments, arguments.GetRequiredValue(_sweep.Grid).Models, tokens => _options.CorpusToSplit(arguments, tokens, cancellationToken)));
+        SweepData data = preparation.Run("building the examples", () =>
+        {
+            ForeignLetters.ThrowIfAny(corpus, models[0].Spec.Vocabulary, _architecture.LetterRemedy);
+            return new SweepData(corpus, arguments.GetValue(_options.Split), models[0].Spec);
+        });
         CorpusPart train = data.For(models[0].Spec).Train;
         IReadOnlyList<TrainingOptions> recipes = _recipes.Read(arguments, train.Examples.Count);
         IReadOnlyList<PlannedTrial> work =

@@ -62,16 +62,22 @@ internal sealed class TrainCommand : Command, ICommandWithExample
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         Preset preset = arguments.GetRequiredValue(_preset);
-        (IReadOnlyList<ModelFactory> models, Corpus corpus) = _architecture.Choose(
-            arguments, [preset.Model], tokens => _options.CorpusToSplit(arguments, tokens));
+        var preparation = new Preparation(_screen, arguments.GetValue(_options.Data), cancellationToken);
+        (IReadOnlyList<ModelFactory> models, Corpus corpus) = preparation.Run(_options.Reading(arguments), () => _architecture.Choose(
+            arguments, [preset.Model], tokens => _options.CorpusToSplit(arguments, tokens, cancellationToken)));
         ModelFactory factory = models.Single();
-        ForeignLetters.ThrowIfAny(corpus, factory.Spec.Vocabulary, _architecture.LetterRemedy);
         CorpusSplit split = arguments.GetValue(_options.Split);
-        (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(corpus, split, factory.Spec);
+        (CorpusPart train, CorpusPart dev, CorpusPart test) = preparation.Run("building the examples", () =>
+        {
+            ForeignLetters.ThrowIfAny(corpus, factory.Spec.Vocabulary, _architecture.LetterRemedy);
+            return CorpusPart.Split(corpus, split, factory.Spec, cancellationToken: cancellationToken);
+        });
         Vocabulary vocabulary = train.Examples.Vocabulary;
-        string fingerprint = Fingerprint.Of(corpus);
+        string fingerprint = preparation.Run("computing the SHA-256 of the data", () => Fingerprint.Of(corpus));
         TrainingOptions recipe = _recipe.Read(arguments, train.Examples.Count) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples, Checkpoint = _checkpoint.Read(arguments) };
         RecipeLimits.ThrowUnlessTrains([factory.Spec.For(vocabulary)], train.Examples, recipe);
+        if (recipe.BatchSize is null)
+            preparation.Run("grouping the examples by their context", () => train.Examples.FullBatch);
         ModelFiles files = arguments.GetValue(_options.Out) is { } path ? new ModelFiles(path) : ModelFiles.Default(_session.Folder, preset);
         string? html = arguments.GetValue(_html);
         int[] seeds = arguments.GetRequiredValue(_seeds);
@@ -96,7 +102,8 @@ internal sealed class TrainCommand : Command, ICommandWithExample
             LossTable.Write(_screen, vocabulary.Kind, (train, losses.Train), (dev, losses.Dev), (test, losses.Test));
             devLoss = losses.Dev;
         }
-        IReadOnlyList<(string Name, float Loss)> baselines = Baselines.Of(train, dev, Baselines.MaxExamples, cancellationToken);
+        IReadOnlyList<(string Name, float Loss)> baselines = preparation.Run(
+            "counting n-grams", () => Baselines.Of(train, dev, Baselines.MaxExamples, cancellationToken));
         ScaleReport.Write(_screen, devLoss, baselines);
         Preset? next = baselines.Any(baseline => baseline.Loss < devLoss) ? PresetAfter(preset) : null;
         NextCommand.Write(_screen, arguments.RootCommandResult.Command.Name, next, arguments.GetValue(_options.Data), files.Last);

@@ -51,7 +51,7 @@ internal sealed class BaselineOptions
     {
         string? name = command.WordOf(_name);
         if (name is not (null or KneserNey or AddK))
-            command.AddError($"{_name.Name} must be {KneserNey} or {AddK}, not '{name}'.");
+            command.AddError($"{_name.Name} must be {KneserNey} or {AddK}, not '{FileText.Short(name)}'.");
         else if (name is not AddK && command.IsGiven(_k))
             command.AddError($"{_k.Name} requires {_name.Name} {AddK}.");
         else if (name is null && command.IsGiven(_order))

@@ -42,7 +42,7 @@ internal static class Choice<T>
         string text = argument.Tokens[0].Value;
         if (Find(text) is { } value)
             return value;
-        argument.AddError($"{name} must be {string.Join(" or ", Words)}, not '{text}'.");
+        argument.AddError($"{name} must be {string.Join(" or ", Words)}, not '{FileText.Short(text)}'.");
         return null;
     }
 }

@@ -23,10 +23,10 @@ internal static class GroupOption
             if (token.Value.Split('=', 2) is [{ Length: > 0 } group, { Length: > 0 } tokens])
                 groups.Add(new TokenGroup(group, tokens.Split(',')));
             else
-                argument.AddError($"{name} must be a name and tokens, such as vowels=a,e,i,o,u, not '{token.Value}'.");
+                argument.AddError($"{name} must be a name and tokens, such as vowels=a,e,i,o,u, not '{FileText.Short(token.Value)}'.");
         }
         if (groups.SelectMany(group => group.Tokens).GroupBy(token => token).FirstOrDefault(token => token.Count() > 1) is { Key: var twice })
-            argument.AddError($"{name} may name each token only once; it names '{twice}' twice.");
+            argument.AddError($"{name} may name each token only once; it names '{FileText.Short(twice)}' twice.");
         return [.. groups];
     }
 }

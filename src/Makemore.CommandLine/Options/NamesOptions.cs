@@ -74,28 +74,31 @@ internal sealed class NamesOptions
         "--max-length", "Maximum number of letters in a name or words in a sentence, with the prompt", SamplingDefaults.MaxLength);
 
     /// <summary>Loads the corpus: words for a character model, sentences for a word model.</summary>
-    public Corpus Corpus(ParseResult arguments, Tokens tokens)
+    public Corpus Corpus(ParseResult arguments, Tokens tokens, CancellationToken cancellationToken)
     {
-        Corpus corpus = Load(arguments.GetValue(Data), tokens);
+        Corpus corpus = Load(arguments.GetValue(Data), tokens, cancellationToken);
         return arguments.GetValue(Lower) ? corpus.ToLowerInvariant() : corpus;
     }
 
-    private Corpus Load(string? path, Tokens tokens)
+    private Corpus Load(string? path, Tokens tokens, CancellationToken cancellationToken)
     {
         if (path is not null)
-            return Makemore.Corpus.Load(path);
+            return Makemore.Corpus.Load(path, cancellationToken);
         return tokens is Tokens.Characters
             ? Makemore.Corpus.GivenNames
             : throw new OptionException($"{Data.Name} is required, because the model reads sentences; specify a text file with one sentence per line, such as {Data.Name} text.txt.");
     }
 
     /// <summary>Loads the corpus, and checks that it has enough lines to split.</summary>
-    public Corpus CorpusToSplit(ParseResult arguments, Tokens tokens)
+    public Corpus CorpusToSplit(ParseResult arguments, Tokens tokens, CancellationToken cancellationToken)
     {
-        Corpus lines = Corpus(arguments, tokens);
+        Corpus lines = Corpus(arguments, tokens, cancellationToken);
         ThrowUnlessSplittable(lines, tokens);
         return lines;
     }
+
+    /// <summary>What reading the corpus is called.</summary>
+    public string Reading(ParseResult arguments) => $"reading {arguments.GetValue(Data) ?? "the data"}";
 
     /// <summary>Checks that a corpus has enough lines to split.</summary>
     public static void ThrowUnlessSplittable(Corpus lines, Tokens tokens)
@@ -127,6 +130,6 @@ internal sealed class NamesOptions
             return;
         IEnumerable<string> letters = vocabulary.Tokens.Skip(1);
         if (text.EnumerateRunes().Select(rune => rune.ToString()).FirstOrDefault(letter => !letters.Contains(letter)) is { } strange)
-            throw new OptionException($"{option.Name} may have only letters of the model's alphabet, {string.Concat(letters)}; '{strange}' is not one of them.");
+            throw new OptionException($"{option.Name} may have only letters of the model's alphabet, {FileText.Short(string.Concat(letters))}; '{strange}' is not one of them.");
     }
 }

@@ -35,7 +35,7 @@ internal sealed record NumberRange<T>(string Text, Predicate<T> Contains)
         string text = argument.Tokens[0].Value;
         if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T number) && Contains(number))
             return number;
-        argument.AddError($"{name} must be {Text}, not '{text}'.");
+        argument.AddError($"{name} must be {Text}, not '{FileText.Short(text)}'.");
         return null;
     }
 }

@@ -25,7 +25,7 @@ internal static class PresetOption
         string text = argument.Tokens[0].Value;
         Preset? preset = models.FindPreset(text);
         if (preset is null)
-            argument.AddError($"--preset must be one of {string.Join(", ", models.Presets)}, not '{text}'.");
+            argument.AddError($"--preset must be one of {string.Join(", ", models.Presets)}, not '{FileText.Short(text)}'.");
         return preset;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class RecipeGridOptions(Func<CommandResult, ModelPreset?> initia
         foreach (Option<string?> option in _options.Where(command.IsGiven))
         {
             if (Values(command, option).GroupBy(value => value).FirstOrDefault(value => value.Count() > 1) is { Key: var twice })
-                command.AddError($"{option.Name} has the value {twice} more than once; specify each value once.");
+                command.AddError($"{option.Name} has the value {FileText.Short(twice)} more than once; specify each value once.");
         }
         // The parser itself reports an unknown grid.
         if (initial(command) is not { } recipe)

@@ -21,14 +21,18 @@ internal static class RecipeLimits
     public static void ThrowUnlessTrains(
         IEnumerable<ModelSpec> models, ContextDataset train, TrainingOptions recipe, int jobs = 1)
     {
+        if (recipe.Steps > 0 && !float.IsFinite(recipe.LearningRateAt(recipe.Steps - 1)))
+            throw new OptionException($"--gamma {recipe.Gamma} makes the learning rate infinite before the last of {recipe.Steps:N0} steps; specify a smaller --gamma, or a larger --step-size.");
         int contexts = Math.Min(recipe.BatchSize ?? int.MaxValue, train.DistinctContexts);
         foreach (ModelSpec model in models)
         {
             if (model.Normalization is Normalization.Batch && recipe.BatchSize == 1)
                 throw new OptionException($"{BatchSizeOption} must be 2 or more for {model.Name}, because batch normalization needs the variance of several examples.");
-            double needed = jobs * MemoryNeeds.OfStep(model, contexts);
+            double needed = jobs * MemoryNeeds.OfTraining(model, contexts, recipe);
             if (needed > MemoryNeeds.Available)
-                throw new OptionException($"a step of {model.Name} with {contexts:N0} contexts needs about {MemoryNeeds.InWords(needed)} of memory, and there are {MemoryNeeds.InWords(MemoryNeeds.Available)}; specify a smaller {BatchSizeOption}.");
+                throw new OptionException($"{recipe.Steps:N0} steps of {model.Name} with {contexts:N0} contexts{InParallel(jobs)} need about {MemoryNeeds.InWords(needed)} of memory, and there are {MemoryNeeds.InWords(MemoryNeeds.Available)}; specify a smaller {BatchSizeOption}, fewer --steps, or a smaller model.");
         }
     }
+
+    private static string InParallel(int jobs) => jobs > 1 ? $", {jobs} trainings at a time," : "";
 }

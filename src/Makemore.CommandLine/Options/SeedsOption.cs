@@ -25,7 +25,7 @@ internal static class SeedsOption
         foreach (string part in text.Split(','))
         {
             if (!int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int seed) || seeds.Contains(seed))
-                argument.AddError($"--seeds must be distinct 32-bit integers separated by commas, such as 1,2,3, not '{text}'.");
+                argument.AddError($"--seeds must be distinct 32-bit integers separated by commas, such as 1,2,3, not '{FileText.Short(text)}'.");
             seeds.Add(seed);
         }
         return [.. seeds];

@@ -52,7 +52,7 @@ internal sealed class SweepOptions(ModelCatalog models)
         string text = argument.Tokens[0].Value;
         SweepGrid? grid = models.FindGrid(text);
         if (grid is null)
-            argument.AddError($"--grid must be one of {string.Join(", ", models.Grids)}, not '{text}'.");
+            argument.AddError($"--grid must be one of {string.Join(", ", models.Grids)}, not '{FileText.Short(text)}'.");
         return grid;
     }
 
@@ -61,7 +61,7 @@ internal sealed class SweepOptions(ModelCatalog models)
         string text = argument.Tokens[0].Value;
         if (text.Split('/') is [var k, var n] && Whole(k) is { } number && Whole(n) is { } count && number <= count)
             return new Shard(number, count);
-        argument.AddError($"--shard must be K/N, the K-th of N shards, such as 1/4, not '{text}'.");
+        argument.AddError($"--shard must be K/N, the K-th of N shards, such as 1/4, not '{FileText.Short(text)}'.");
         return Sweeping.Shard.Whole;
 
         static int? Whole(string digits) =>

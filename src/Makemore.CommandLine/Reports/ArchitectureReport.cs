@@ -8,9 +8,8 @@ internal static class ArchitectureReport
 {
     private const int WordsShown = 12;
 
-    public static void Write(IAnsiConsole screen, ILanguageModel model)
+    public static void Write(IAnsiConsole screen, ModelSpec spec, Vocabulary vocabulary)
     {
-        ModelSpec spec = model.Spec;
         screen.WriteLine($"{spec.Name}, the model of Bengio et al. 2003");
         var facts = new DefinitionList();
         facts.Add("context", $"{spec.Context} tokens");
@@ -18,9 +17,9 @@ internal static class ArchitectureReport
         facts.Add("hidden", $"{spec.Depth} × {spec.Hidden} units, {spec.Activation}");
         if (string.Join(", ", Options(spec)) is { Length: > 0 } options)
             facts.Add("with", options);
-        facts.Add("vocabulary", $"{spec.VocabularySize:N0} tokens{(model.Vocabulary.FoldsCase ? ", in lower case" : "")}");
-        if (model.Vocabulary.Unknown is { } unknown)
-            facts.Add("frequent", $"{string.Join(' ', model.Vocabulary.Tokens.Skip(unknown + 1).Take(WordsShown))}");
+        facts.Add("vocabulary", $"{spec.VocabularySize:N0} tokens{(vocabulary.FoldsCase ? ", in lower case" : "")}");
+        if (vocabulary.Unknown is { } unknown)
+            facts.Add("frequent", $"{string.Join(' ', vocabulary.Tokens.Skip(unknown + 1).Take(WordsShown).Select(FileText.Short))}");
         facts.Add("parameters", $"{spec.ParameterCount:N0}");
         screen.Write(facts);
     }

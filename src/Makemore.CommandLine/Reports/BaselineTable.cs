@@ -6,7 +6,7 @@ namespace Makemore.CommandLine.Reports;
 /// <summary>Writes the held-out losses and perplexities of several models.</summary>
 internal static class BaselineTable
 {
-    public static void Write(IAnsiConsole screen, params IEnumerable<(string Name, INextTokenModel Model, CorpusPart Dev, CorpusPart Test)> rows)
+    public static void Write(IAnsiConsole screen, params IEnumerable<(string Name, float Dev, float Test)> rows)
     {
         var table = new TextTable(
             new TextColumn("", IsText: true),
@@ -14,11 +14,8 @@ internal static class BaselineTable
             new TextColumn("perplexity", Drop: 2),
             new TextColumn("test nats"),
             new TextColumn("perplexity", Drop: 1));
-        foreach ((string name, INextTokenModel model, CorpusPart dev, CorpusPart test) in rows)
-        {
-            float devNats = model.Loss(dev.Examples), testNats = model.Loss(test.Examples);
-            table.Add(name, $"{devNats:0.0000}", $"{MathF.Exp(devNats):0.00}", $"{testNats:0.0000}", $"{MathF.Exp(testNats):0.00}");
-        }
+        foreach ((string name, float dev, float test) in rows)
+            table.Add(name, $"{dev:0.0000}", $"{MathF.Exp(dev):0.00}", $"{test:0.0000}", $"{MathF.Exp(test):0.00}");
         screen.Write(table);
     }
 }

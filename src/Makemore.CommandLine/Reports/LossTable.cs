@@ -6,9 +6,9 @@ namespace Makemore.CommandLine.Reports;
 /// <summary>Writes the loss and the perplexity of a model on each part of a corpus.</summary>
 internal static class LossTable
 {
-    /// <summary>Computes the losses, and writes the table.</summary>
-    public static void Write(IAnsiConsole screen, INextTokenModel model, params IEnumerable<CorpusPart> parts) =>
-        Write(screen, model.Vocabulary.Kind, parts.Where(part => part.Words.Count > 0).Select(part => (part, model.Loss(part.Examples))));
+    /// <summary>Computes the loss of each part that has lines.</summary>
+    public static (CorpusPart Part, float Loss)[] Losses(INextTokenModel model, params IEnumerable<CorpusPart> parts) =>
+        [.. parts.Where(part => part.Words.Count > 0).Select(part => (part, model.Loss(part.Examples)))];
 
     /// <summary>Writes the table.</summary>
     public static void Write(IAnsiConsole screen, Tokens tokens, params IEnumerable<(CorpusPart Part, float Loss)> rows)

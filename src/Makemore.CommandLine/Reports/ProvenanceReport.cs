@@ -12,12 +12,12 @@ internal static class ProvenanceReport
     public static void Write(IAnsiConsole screen, Provenance origin)
     {
         var facts = new DefinitionList();
-        facts.Add("declared", ScreenText.JoinedBetweenCommas(origin.Declaration));
-        facts.Add("data", $"{origin.Data}, split {Choice<CorpusSplit>.WordFor(origin.Split)}");
-        facts.Add("SHA-256", origin.Fingerprint);
-        facts.Add("recipe", ScreenText.JoinedBetweenCommas($"{Settings.InWords(origin.Recipe)}, seed {origin.Seed}"));
+        facts.Add("declared", ScreenText.JoinedBetweenCommas(FileText.Line(origin.Declaration)));
+        facts.Add("data", $"{FileText.Line(origin.Data)}, split {Choice<CorpusSplit>.WordFor(origin.Split)}");
+        facts.Add("SHA-256", FileText.Line(origin.Fingerprint));
+        facts.Add("recipe", ScreenText.JoinedBetweenCommas($"{FileText.Line(Settings.InWords(origin.Recipe))}, seed {origin.Seed}"));
         facts.Add("trained", $"{origin.Steps:N0} steps");
-        facts.Add("program", origin.Program);
+        facts.Add("program", FileText.Line(origin.Program));
         if (string.Join(", ", Losses(origin)) is { Length: > 0 } losses)
             facts.Add("losses", losses);
         screen.Write(facts);

@@ -31,6 +31,20 @@ internal static class Settings
     public static IReadOnlyList<string> Options(string recipe) =>
         [.. JsonNode.Parse(recipe)!.AsObject().Select(option => $"{option.Key} {option.Value?.ToString() ?? "none"}")];
 
+    /// <summary>Whether a text from a file is a recipe.</summary>
+    public static bool IsRecipe(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) is JsonObject recipe && recipe.All(option => option.Value is null || (option.Value is JsonValue value && value.ToString() is not null));
+        }
+        // A property that occurs twice is an ArgumentException, and half of a surrogate pair an InvalidOperationException.
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private static JsonObject Recipe(TrainingOptions options) =>
         Without(options with { Validation = null }, NotOfTheRecipe);
 

@@ -6,9 +6,6 @@ namespace Makemore.CommandLine.Training;
 internal static class FiniteWeights
 {
     /// <summary>Whether all weights are finite.</summary>
-    public static bool Has(ILanguageModel model) => FirstWithout(model) is null;
-
-    /// <summary>The name of the first tensor with a number that is not finite; null if there is none.</summary>
-    public static string? FirstWithout(ILanguageModel model) =>
-        model.Parameters.Where(parameter => !TensorPrimitives.IsFiniteAll<float>(parameter.Value.ToFlatArray())).Select(parameter => parameter.Key).FirstOrDefault();
+    public static bool Has(ILanguageModel model) =>
+        model.Parameters.Values.All(tensor => TensorPrimitives.IsFiniteAll<float>(tensor.ToFlatArray()));
 }

@@ -51,7 +51,7 @@ internal sealed record Provenance(
             return null;
         return new Provenance(
             Text(nameof(Declaration)),
-            Text(nameof(Recipe)),
+            Settings.IsRecipe(Text(nameof(Recipe))) ? Text(nameof(Recipe)) : throw Damaged(nameof(Recipe)),
             Number<int>(nameof(Seed)),
             Text(nameof(Data)),
             Text(nameof(Fingerprint)),
@@ -102,20 +102,20 @@ internal sealed record Provenance(
 
     /// <summary>Loads the corpus that the model was trained on.</summary>
     /// <exception cref="CorpusException">The lines have changed, or the file cannot be read.</exception>
-    public Corpus Load()
+    public Corpus Load(CancellationToken cancellationToken = default)
     {
         Corpus corpus;
         try
         {
-            corpus = Data == Corpus.GivenNames.Source ? Corpus.GivenNames : Corpus.Load(Data);
+            corpus = Data == Corpus.GivenNames.Source ? Corpus.GivenNames : Corpus.Load(Data, cancellationToken);
         }
-        catch (Exception unreadable) when (unreadable is CorpusException or IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (unreadable is CorpusException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new CorpusException($"The model was trained on {Data}, which cannot be read here; specify the file with --data.", unreadable);
+            throw new CorpusException($"The model was trained on {FileText.Line(Data)}, which cannot be read here; specify the file with --data.", unreadable);
         }
         // The training may have read the lines in lower case.
         return Matching(corpus) ?? Matching(corpus.ToLowerInvariant())
-            ?? throw new CorpusException($"The model was trained on {Data}, whose lines have changed since; specify a file with --data.");
+            ?? throw new CorpusException($"The model was trained on {FileText.Line(Data)}, whose lines have changed since; specify a file with --data.");
     }
 
     private Corpus? Matching(Corpus corpus) => CommandLine.Fingerprint.Of(corpus) == Fingerprint ? corpus : null;

@@ -5,28 +5,25 @@ namespace Makemore.CommandLine.Training;
 /// <summary>Finds out whether a model was trained on the lines that it is evaluated on.</summary>
 internal static class SeenLines
 {
-    /// <summary>Writes a warning if lines of the dev or test part may have been in the train part of the model.</summary>
-    /// <param name="errors">Receives the warning.</param>
+    /// <summary>The warning if lines of the dev or test part may have been in the train part of the model; otherwise null.</summary>
     /// <param name="model">The file of the model.</param>
     /// <param name="origin">Where the model comes from.</param>
     /// <param name="corpus">The corpus that the model is evaluated on.</param>
     /// <param name="split">The split that the model is evaluated on.</param>
-    public static void Warn(TextWriter errors, string model, Provenance origin, Corpus corpus, CorpusSplit split)
+    public static string? Warning(string model, Provenance origin, Corpus corpus, CorpusSplit split)
     {
         bool isSameCorpus = Fingerprint.Of(corpus) == origin.Fingerprint;
         if (isSameCorpus && split == origin.Split)
-            return;
-        string trained = $"warning: {model} was trained on split {Choice<CorpusSplit>.WordFor(origin.Split)} of {origin.Data}";
+            return null;
+        string trained = $"warning: {model} was trained on split {Choice<CorpusSplit>.WordFor(origin.Split)} of {FileText.Line(origin.Data)}";
         if ((isSameCorpus ? corpus : TrainedOn(origin)) is not { } original)
-        {
-            errors.WriteLine($"{trained}, which cannot be read here; its train part may have had lines that are dev or test lines now");
-            return;
-        }
-        HashSet<string> seen = [.. original.Split(origin.Split).Train];
+            return $"{trained}, which cannot be read here; its train part may have had lines that are dev or test lines now";
+        Corpus train = original.Split(origin.Split).Train;
         (_, Corpus dev, Corpus test) = corpus.Split(split);
-        int seenDev = dev.Count(seen.Contains), seenTest = test.Count(seen.Contains);
-        if (seenDev + seenTest > 0)
-            errors.WriteLine($"{trained}; {seenDev:N0} of {dev.Count:N0} dev lines and {seenTest:N0} of {test.Count:N0} test lines were in its train part");
+        int seenDev = CommonLines.Count(train, dev), seenTest = CommonLines.Count(train, test);
+        return seenDev + seenTest > 0
+            ? $"{trained}; {seenDev:N0} of {dev.Count:N0} dev lines and {seenTest:N0} of {test.Count:N0} test lines were in its train part"
+            : null;
     }
 
     private static Corpus? TrainedOn(Provenance origin)

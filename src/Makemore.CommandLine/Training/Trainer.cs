@@ -55,7 +55,7 @@ internal sealed class Trainer(
             throw;
         }
         bool replacesFile = files.ReplacesFile;
-        Save(model, options, files, origin, log);
+        Save(model, options, files, origin, log, cancellationToken);
         Conclude(log, model.Vocabulary.Kind, files, replacesFile, best);
         return log;
     }
@@ -81,7 +81,7 @@ internal sealed class Trainer(
     /// Saves the model before the losses on all parts are computed, which may take long, and then again with them. A pipe receives the
     /// model once, because its reader would take a second one for a part of the first.
     /// </summary>
-    private void Save(ILanguageModel model, TrainingOptions options, ModelFiles files, Provenance origin, TrainingLog log)
+    private void Save(ILanguageModel model, TrainingOptions options, ModelFiles files, Provenance origin, TrainingLog log, CancellationToken cancellationToken)
     {
         TrainingResult result = log.Result!;
         float devLoss = model.Loss(parts.Dev.Examples);
@@ -91,7 +91,11 @@ internal sealed class Trainer(
         origin = origin with { Steps = result.BestStep ?? result.Steps, DevLoss = devLoss };
         if (!files.IsStream)
             model.Save(files.Last, origin.ToMetadata());
-        log.Losses = new Losses(model.Loss(parts.Train.Examples), devLoss, model.Loss(parts.Test.Examples));
+        // A model for a pipe is not saved yet.
+        log.Losses = Preparation.Result(
+            $"evaluating the model, which is saved in {files.Last}",
+            () => new Losses(model.Loss(parts.Train.Examples), devLoss, model.Loss(parts.Test.Examples)),
+            files.IsStream ? CancellationToken.None : cancellationToken);
         model.Save(files.Last, (origin with { TrainLoss = log.Losses.Train, TestLoss = log.Losses.Test }).ToMetadata());
     }
 

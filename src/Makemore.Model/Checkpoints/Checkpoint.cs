@@ -44,13 +44,16 @@ public static class Checkpoint
         AtomicFile.Replace(path, stream => SafetensorsWriter.Write(stream, tensors, entries));
     }
 
-    /// <summary>Reads the tensors of a model. Either all of them fit, or the method throws.</summary>
+    /// <summary>
+    /// Reads the tensors of a model. Either all of them fit and all their numbers are finite, or the method throws.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="model">The model to read them for.</param>
     /// <returns>The tensors by name.</returns>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="CheckpointException">
-    /// The file is damaged or belongs to another model. The message says what differs.
+    /// The file is damaged or belongs to another model, and the message says what differs. Or a tensor has a number that
+    /// is not finite, and the message names the tensor; <see cref="CheckpointInfo.ReadTensor"/> reads such a tensor.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
@@ -69,11 +72,18 @@ public static class Checkpoint
         string path, string model, IEnumerable<(string Name, IReadOnlyList<int> Shape)> shapes, IEnumerable<(string Name, string Value)> settings)
     {
         using var file = new SafetensorsReader(path);
+        return Load(file, model, shapes, settings);
+    }
+
+    /// <summary>Reads the tensors of a model of any kind from an open file.</summary>
+    internal static IReadOnlyDictionary<string, Tensor<float>> Load(
+        SafetensorsReader file, string model, IEnumerable<(string Name, IReadOnlyList<int> Shape)> shapes, IEnumerable<(string Name, string Value)> settings)
+    {
         CheckpointFit.ThrowIfState(file.Info);
         CheckpointFit.ThrowUnlessOf(file.Info, model, shapes, settings);
         return file.Info.Tensors.ToDictionary(
             tensor => tensor.Name,
-            tensor => Tensor.Create(file.ReadNumbers(tensor), [.. tensor.Shape.Select(size => (nint)size)]));
+            tensor => Tensor.Create(file.ReadFiniteNumbers(tensor), tensor.Lengths));
     }
 
     /// <summary>
@@ -105,9 +115,9 @@ public static class Checkpoint
         foreach ((string key, string value) in metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             if (ModelSettings.IsReserved(key))
-                throw new ArgumentException($"The metadata key '{key}' is reserved for the models' own entries; use another key.", nameof(metadata));
+                throw new ArgumentException($"The metadata key '{FileText.Short(key)}' is reserved for the models' own entries; use another key.", nameof(metadata));
             if (value is null)
-                throw new ArgumentException($"The metadata key '{key}' has no value; give it a text.", nameof(metadata));
+                throw new ArgumentException($"The metadata key '{FileText.Short(key)}' has no value; give it a text.", nameof(metadata));
             entries.Add(key, value);
         }
         return entries;

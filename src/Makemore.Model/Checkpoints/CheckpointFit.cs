@@ -37,7 +37,7 @@ internal static class CheckpointFit
 
     /// <summary>Throws unless a file is of a class. A word model is taken with the words of the file.</summary>
     /// <exception cref="CheckpointException">The file is of another model. The message says what differs.</exception>
-    private static void ThrowUnlessOf(CheckpointInfo file, ModelSpec model)
+    public static void ThrowUnlessOf(CheckpointInfo file, ModelSpec model)
     {
         if (model.ReadsWords)
             model = model.For(SavedVocabulary.WordsFor(file, model));

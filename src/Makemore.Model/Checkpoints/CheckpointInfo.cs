@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Makemore.Engine;
 
 namespace Makemore;
@@ -43,6 +44,10 @@ public sealed class CheckpointInfo
     public IReadOnlyList<CheckpointTensor> Tensors { get; }
 
     /// <summary>Reads the header of a file, and checks that the length of the file is as the header says.</summary>
+    /// <remarks>
+    /// The memory is in proportion to the length of the header: at most 64 bytes for each of its bytes, and 1 MiB
+    /// more. No number in the header can make it larger.
+    /// </remarks>
     /// <param name="path">The file.</param>
     /// <exception cref="CheckpointException">
     /// The file is not a safetensors file, is damaged, or has values that are not 32-bit floats.
@@ -53,5 +58,24 @@ public sealed class CheckpointInfo
     {
         using var file = new SafetensorsReader(path);
         return file.Info;
+    }
+
+    /// <summary>
+    /// Reads the numbers of a tensor as they are in the file, even if some are infinite or NaN. The models' <c>Load</c>
+    /// refuses a file with such numbers, because no model can compute with them. This method is for programs that look
+    /// at the model of a training that diverged.
+    /// </summary>
+    /// <param name="name">The name of the tensor.</param>
+    /// <exception cref="ArgumentException">The file has no tensor of this name.</exception>
+    /// <exception cref="CheckpointException">The file is not a safetensors file any more, or it is damaged.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
+    public Tensor<float> ReadTensor(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        using var file = new SafetensorsReader(Path);
+        return file.Info.Tensors.FirstOrDefault(tensor => tensor.Name == name) is { } tensor
+            ? Tensor.Create(file.ReadNumbers(tensor), tensor.Lengths)
+            : throw new ArgumentException($"{Path} has no tensor {FileText.Short(name)}; use a name of {nameof(Tensors)}.", nameof(name));
     }
 }

@@ -20,6 +20,9 @@ public sealed class CheckpointTensor
     /// <summary>How many numbers the tensor has.</summary>
     public int Count { get; }
 
+    /// <summary>The shape, as a tensor takes it.</summary>
+    internal nint[] Lengths => [.. Shape.Select(size => (nint)size)];
+
     /// <summary>Where the numbers begin, in bytes after the header.</summary>
     internal long Offset { get; }
 }

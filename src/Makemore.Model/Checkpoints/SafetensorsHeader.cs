@@ -31,7 +31,7 @@ internal sealed class SafetensorsHeader(string path, long numbersLength)
         // A name with half a surrogate pair (\uD800) is an InvalidOperationException to System.Text.Json.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw Damaged($"its header is not valid JSON ({exception.Message.TrimEnd('.')})", exception);
+            throw Damaged($"its header is not valid JSON ({FileText.Line(exception.Message.TrimEnd('.'))})", exception);
         }
     }
 
@@ -87,10 +87,13 @@ internal sealed class SafetensorsHeader(string path, long numbersLength)
         if (!entry.TryGetProperty(property, out JsonElement list) || list.ValueKind != JsonValueKind.Array)
             throw Damaged($"{FileText.Short(name)} in its header has no {property}");
         long[] numbers = new long[list.GetArrayLength()];
-        for (int i = 0; i < numbers.Length; i++)
+        int count = 0;
+        // An index into a list with nested lists would search it from the beginning.
+        foreach (JsonElement item in list.EnumerateArray())
         {
-            if (list[i].ValueKind != JsonValueKind.Number || !list[i].TryGetInt64(out numbers[i]) || numbers[i] < 0)
-                throw Damaged($"{FileText.Short(name)} in its header has {FileText.Short(list[i].GetRawText())} among its {property}");
+            if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt64(out long number) || number < 0)
+                throw Damaged($"{FileText.Short(name)} in its header has {FileText.Short(item.GetRawText())} among its {property}");
+            numbers[count++] = number;
         }
         return numbers;
     }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace Makemore;
@@ -15,7 +16,7 @@ internal sealed class SafetensorsReader : IDisposable
     /// <summary>The longest header, in bytes, that the format's own library accepts.</summary>
     private const ulong MaxHeaderLength = 100_000_000;
 
-    private readonly FileStream _stream;
+    private readonly Stream _stream;
     private readonly BinaryReader _reader;
     private readonly long _numbersStart;
 
@@ -23,12 +24,18 @@ internal sealed class SafetensorsReader : IDisposable
     /// <param name="path">The file.</param>
     /// <exception cref="CheckpointException">The file is not a safetensors file, or is damaged.</exception>
     public SafetensorsReader(string path)
+        : this(path, Open(path))
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (Directory.Exists(path))
-            throw CheckpointException.In(path, "this is a folder; name a checkpoint file");
-        _stream = File.OpenRead(path);
-        _reader = new BinaryReader(_stream);
+    }
+
+    /// <summary>Reads the header of an open file.</summary>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="stream">Its content. The reader closes it.</param>
+    /// <exception cref="CheckpointException">The file is not a safetensors file, or is damaged.</exception>
+    public SafetensorsReader(string path, Stream stream)
+    {
+        _stream = stream;
+        _reader = new BinaryReader(stream);
         try
         {
             byte[] header = ReadHeader(path);
@@ -60,7 +67,27 @@ internal sealed class SafetensorsReader : IDisposable
         return numbers;
     }
 
+    /// <summary>Reads the numbers of a tensor of a model that computes with them.</summary>
+    /// <exception cref="CheckpointException">A number is infinite or NaN.</exception>
+    public float[] ReadFiniteNumbers(CheckpointTensor tensor)
+    {
+        float[] numbers = ReadNumbers(tensor);
+        return TensorPrimitives.IsFiniteAll<float>(numbers)
+            ? numbers
+            : throw CheckpointException.In(
+                Info.Path,
+                $"the tensor {FileText.Short(tensor.Name)} has a number that is not finite, because the training diverged; train the model again with a smaller learning rate");
+    }
+
     public void Dispose() => _reader.Dispose();
+
+    private static FileStream Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Directory.Exists(path)
+            ? throw CheckpointException.In(path, "this is a folder; name a checkpoint file")
+            : File.OpenRead(path);
+    }
 
     private byte[] ReadHeader(string path)
     {

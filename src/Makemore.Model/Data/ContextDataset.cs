@@ -11,13 +11,15 @@ namespace Makemore;
 /// The token is the target of the example, and the tokens before it are the context.
 /// </summary>
 /// <remarks>
-/// Many examples have the same context. The dataset therefore stores each distinct context once, and counts how often
-/// each target follows it. Memory grows with the number of examples (8 bytes each) and with the number of distinct
-/// contexts. A dataset does not change. Any number of threads may read it, and any number of models may learn from it
+/// Many examples have the same context. The dataset therefore stores each distinct context once. It takes 8 bytes for
+/// each example, and 4 bytes for each token of each distinct context. A dataset does not change. Any number of threads may read it, and any number of models may learn from it
 /// at the same time.
 /// </remarks>
 public sealed class ContextDataset
 {
+    /// <summary>How many lines are encoded between two checks of the cancellation token.</summary>
+    private const int CancellationInterval = 1 << 10;
+
     private readonly int[] _contextOf;
     private readonly int[] _targets;
     private readonly int[] _contexts;
@@ -69,29 +71,23 @@ public sealed class ContextDataset
     /// <param name="context">
     /// How many tokens a context has; 1 or more. At the beginning of a line, boundaries fill the context.
     /// </param>
+    /// <param name="cancellationToken">Stops the method.</param>
     /// <exception cref="CorpusException">
-    /// A word has a character that is not in the vocabulary. The message names the file, the line and the column.
+    /// A word has a character that is not in the vocabulary. The message names the file, the line and the column. Or the
+    /// corpus has more tokens than data can have examples.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The context is less than 1.</exception>
-    public static ContextDataset Build(Corpus corpus, Vocabulary vocabulary, int context)
+    /// <exception cref="InsufficientMemoryException">The distinct contexts have more tokens than an array can have.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
+    public static ContextDataset Build(Corpus corpus, Vocabulary vocabulary, int context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         ArgumentNullException.ThrowIfNull(vocabulary);
         OptionRange.Require(context >= 1, context, "must be 1 or more");
 
-        int[] targets = Encode(corpus, vocabulary);
-        int[] contextOf = new int[targets.Length];
-        var distinct = new ContextTable(context);
-        Span<int> window = new int[context];
-        for (int example = 0; example < targets.Length; example++)
-        {
-            contextOf[example] = distinct.IndexOf(window);
-            window[1..].CopyTo(window);
-            window[^1] = targets[example];
-            if (targets[example] == Vocabulary.Boundary)
-                window.Clear();
-        }
-        return new ContextDataset(corpus.Source, vocabulary, context, contextOf, targets, distinct.ToArray());
+        int[] targets = Encode(corpus, vocabulary, cancellationToken);
+        var numbers = ContextNumbers.Of(targets, context, cancellationToken);
+        return new ContextDataset(corpus.Source, vocabulary, context, numbers.Numbers, targets, numbers.Contexts());
     }
 
     /// <summary>The notebook's <c>X[i]</c>: the tokens before a target, oldest first.</summary>
@@ -177,20 +173,24 @@ public sealed class ContextDataset
     /// <summary>
     /// The tokens of all lines. A boundary follows each line. Every one of these tokens is the target of an example.
     /// </summary>
-    private static int[] Encode(Corpus corpus, Vocabulary vocabulary)
+    private static int[] Encode(Corpus corpus, Vocabulary vocabulary, CancellationToken cancellationToken)
     {
-        var tokens = new List<int>();
+        var tokens = new TokenBlocks();
+        var line = new List<int>();
         for (int i = 0; i < corpus.Count; i++)
         {
-            // Every token has at least one character.
-            if (tokens.Count > Array.MaxLength - 1 - corpus[i].Length)
+            if (i % CancellationInterval == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            line.Clear();
+            vocabulary.Encode(corpus, i, line);
+            if (line.Count == 0)
+                continue;
+            line.Add(Vocabulary.Boundary);
+            if (tokens.Count > Array.MaxLength - line.Count)
                 throw new CorpusException($"{corpus.Source} gives more than the {Array.MaxLength} examples that data can have; take a part of it.");
-            int start = tokens.Count;
-            vocabulary.Encode(corpus, i, tokens);
-            if (tokens.Count > start)
-                tokens.Add(Vocabulary.Boundary);
+            tokens.Add(CollectionsMarshal.AsSpan(line));
         }
-        return [.. tokens];
+        return tokens.MoveToArray();
     }
 
     /// <summary>Throws unless a model can read the examples.</summary>

@@ -9,6 +9,8 @@ namespace Makemore;
 /// <remarks>Any number of threads may read the table while no thread changes it.</remarks>
 internal sealed class ContextTable(int contextLength)
 {
+    private const int MostSlots = 1 << 30;
+
     private readonly List<int> _contexts = [];
     private int[] _slots = NewSlots(1024);
     private int _count;
@@ -69,6 +71,8 @@ internal sealed class ContextTable(int contextLength)
 
     private void Grow()
     {
+        if (_slots.Length == MostSlots)
+            throw new InsufficientMemoryException($"There are more than {MostSlots / 2} distinct contexts, which no table has room for; take a part of the data.");
         _slots = NewSlots(2 * _slots.Length);
         for (int i = 0; i < _count; i++)
             _slots[SlotOf(this[i])] = i;

@@ -15,38 +15,61 @@ internal static class CorpusReader
     /// <summary>The maximum length of a file in bytes. The whole file is read into memory.</summary>
     private const int MaxFileLength = 2_000_000_000;
 
+    /// <summary>How many lines are read between two checks of the cancellation token.</summary>
+    private const int CancellationInterval = 1 << 10;
+
     /// <summary>
     /// The control characters that a text must not have. Tabs and form feeds are white space, and are allowed.
     /// </summary>
     private static readonly SearchValues<byte> ControlCharacters =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Where(value => !char.IsWhiteSpace((char)value)).Select(value => (byte)value)]);
 
-    public static Corpus Read(string path)
+    public static Corpus Read(string path, CancellationToken cancellationToken)
     {
         if (Directory.Exists(path))
             throw new CorpusException($"{path} is a folder; name a text file with one word or sentence on each line.");
-        if (new FileInfo(path) is { Exists: true, Length: > MaxFileLength })
-            throw new CorpusException($"{path} is longer than {MaxFileLength} bytes; split it.");
-        Corpus corpus = Read(File.ReadAllBytes(path), path);
+        Corpus corpus = Read(CorpusFile.Read(path, MaxFileLength, cancellationToken), path, cancellationToken);
         return corpus.Count > 0
             ? corpus
             : throw new CorpusException($"{path} holds no words; a corpus is a text file with one word or sentence on each line.");
     }
 
-    public static Corpus Read(ReadOnlySpan<byte> text, string source)
+    public static Corpus Read(ReadOnlySpan<byte> text, string source, CancellationToken cancellationToken = default)
     {
         text = SkipByteOrderMark(text, source);
-        var words = new List<string>();
-        var lines = new List<int>();
+        int count = CountWords(text, cancellationToken);
+        string[] words = new string[count];
+        int[] lines = new int[count];
+        int word = 0;
         for (int line = 1; !text.IsEmpty; line++)
         {
+            CheckCancellation(line, cancellationToken);
             ReadOnlySpan<byte> bytes = NextLine(ref text);
             if (bytes.IsEmpty)
                 continue;
-            words.Add(Decode(bytes, source, line));
-            lines.Add(line);
+            words[word] = Decode(bytes, source, line);
+            lines[word++] = line;
         }
-        return new Corpus(source, [.. words], [.. lines]);
+        return new Corpus(source, words, lines);
+    }
+
+    /// <summary>Counts the lines that are not empty, so that their arrays have no spare room.</summary>
+    private static int CountWords(ReadOnlySpan<byte> text, CancellationToken cancellationToken)
+    {
+        int count = 0;
+        for (int line = 1; !text.IsEmpty; line++)
+        {
+            CheckCancellation(line, cancellationToken);
+            if (!NextLine(ref text).IsEmpty)
+                count++;
+        }
+        return count;
+    }
+
+    private static void CheckCancellation(int line, CancellationToken cancellationToken)
+    {
+        if (line % CancellationInterval == 0)
+            cancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>Removes the first line from the text and returns it. Lines end with \n, \r\n or \r.</summary>

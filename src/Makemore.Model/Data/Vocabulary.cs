@@ -14,6 +14,9 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
     /// <summary>The number of the boundary, the token before the beginning and after the end of a text.</summary>
     public const int Boundary = 0;
 
+    /// <summary>How many characters a string of .NET can have.</summary>
+    private const int MostLetters = 0x3FFF_FFDF;
+
     private readonly string[] _tokens;
     private readonly string _separator;
 
@@ -87,10 +90,13 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
     /// <param name="size">The maximum number of tokens, 3 or more. The rarest words beyond it become &lt;unk&gt;.</param>
     /// <param name="minimumCount">The minimum number of occurrences of a word, 1 or more. Rarer words become &lt;unk&gt;.</param>
     /// <param name="foldCase">Whether texts are converted to lower case first.</param>
+    /// <param name="cancellationToken">Stops the counting of the words.</param>
     /// <exception cref="CorpusException">The corpus has no words, or none of them is frequent enough.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The size or the count is too small.</exception>
-    public static Vocabulary FromWords(Corpus corpus, int size, int minimumCount = 1, bool foldCase = false) =>
-        WordVocabulary.FromCorpus(corpus, size, minimumCount, foldCase);
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
+    public static Vocabulary FromWords(
+        Corpus corpus, int size, int minimumCount = 1, bool foldCase = false, CancellationToken cancellationToken = default) =>
+        WordVocabulary.FromCorpus(corpus, size, minimumCount, foldCase, cancellationToken);
 
     /// <summary>The notebook's <c>stoi</c>: the number of a token.</summary>
     /// <param name="token">The token.</param>
@@ -123,14 +129,17 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
     /// </summary>
     /// <param name="numbers">The numbers.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is not in the vocabulary.</exception>
+    /// <exception cref="InsufficientMemoryException">The text is longer than a string can be.</exception>
     public string Decode(ReadOnlySpan<int> numbers)
     {
-        int length = _separator.Length * numbers.Length;
+        long length = (long)_separator.Length * numbers.Length;
         foreach (int number in numbers)
         {
             ModelArguments.ThrowUnlessToken(number, Count, nameof(numbers));
             length += _tokens[number].Length;
         }
+        if (length > MostLetters)
+            throw new InsufficientMemoryException($"The text has {length} characters, and a string has room for {MostLetters}; decode fewer numbers.");
         const int Short = 64;
         Span<char> text = length <= Short ? stackalloc char[Short] : new char[length];
         int end = 0;
@@ -162,7 +171,6 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
 
     /// <summary>Appends the numbers of a line of a corpus. An error names the file, the line and the column.</summary>
     internal abstract void Encode(Corpus corpus, int index, List<int> numbers);
-
 
     private static void Write(string part, Span<char> text, ref int end)
     {

@@ -41,12 +41,12 @@ internal sealed class WordVocabulary : Vocabulary
 
     public override bool FoldsCase { get; }
 
-    public static WordVocabulary FromCorpus(Corpus corpus, int size, int minimumCount, bool foldCase)
+    public static WordVocabulary FromCorpus(Corpus corpus, int size, int minimumCount, bool foldCase, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         Require(size > SpecialTokens, size, $"must be {SpecialTokens + 1} or more: the boundary, {WordTokenizer.Unknown}, and a word");
         Require(minimumCount >= 1, minimumCount, "must be 1 or more");
-        Dictionary<string, int> counts = CountWords(corpus, foldCase);
+        Dictionary<string, int> counts = CountWords(corpus, foldCase, cancellationToken);
         if (counts.Count == 0)
             throw new CorpusException($"{corpus.Source} holds no words; a vocabulary needs at least one word.");
         string[] words =
@@ -82,12 +82,13 @@ internal sealed class WordVocabulary : Vocabulary
     }
 
     /// <summary>How often each word occurs. The token &lt;unk&gt; in a text is not a word.</summary>
-    private static Dictionary<string, int> CountWords(Corpus corpus, bool foldCase)
+    private static Dictionary<string, int> CountWords(Corpus corpus, bool foldCase, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<string, int>();
         var byToken = counts.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (string line in corpus)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             foreach (ReadOnlySpan<char> token in new WordTokenizer(Folded(line, foldCase)))
                 CollectionsMarshal.GetValueRefOrAddDefault(byToken, token, out _)++;
         }

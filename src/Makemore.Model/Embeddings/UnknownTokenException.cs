@@ -23,11 +23,11 @@ public sealed class UnknownTokenException : MakemoreException
     /// </summary>
     internal static UnknownTokenException Among(IReadOnlyList<string> tokens, string token)
     {
-        string fault = FormattableString.Invariant($"'{OnOneLine(token)}' is not one of the {tokens.Count} tokens");
+        string fault = FormattableString.Invariant($"'{OnOneLine(FileText.Short(token))}' is not one of the {tokens.Count} tokens");
         if (tokens.Count <= MostListed)
-            return new($"{fault}: {string.Join(' ', tokens)}");
+            return new($"{fault}: {string.Join(' ', tokens.Select(FileText.Short))}");
         return Spelling.Like(token, tokens) is { Count: > 0 } like
-            ? new($"{fault}; similar tokens are: {string.Join(", ", like)}.")
-            : new($"{fault}, and no token has a similar spelling; the first tokens are {string.Join(' ', tokens.Take(FirstTokens))} …");
+            ? new($"{fault}; similar tokens are: {string.Join(", ", like.Select(FileText.Short))}.")
+            : new($"{fault}, and no token has a similar spelling; the first tokens are {string.Join(' ', tokens.Take(FirstTokens).Select(FileText.Short))} …");
     }
 }

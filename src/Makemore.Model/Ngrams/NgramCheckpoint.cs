@@ -27,6 +27,8 @@ internal static class NgramCheckpoint
     private static OrderedDictionary<string, Tensor<float>> Tensors(NgramCounts counts, int order)
     {
         int rows = counts.Whole(order).Sum(node => counts.Tokens(node).Length);
+        if ((long)rows * order > Array.MaxLength)
+            throw new InvalidOperationException($"The model has {rows} n-grams of {order} tokens, and a tensor has room for {Array.MaxLength} tokens; train it on a part of the data, or use a lower order.");
         float[] ngrams = new float[rows * order];
         float[] times = new float[rows];
         int[] buffer = new int[order - 1];
@@ -53,14 +55,16 @@ internal static class NgramCheckpoint
     }
 
     /// <summary>The order of the model in a file.</summary>
-    /// <exception cref="CheckpointException">The file is not of an n-gram model.</exception>
+    /// <exception cref="CheckpointException">The file is not of an n-gram model, or its order is too large.</exception>
     public static int OrderOf(CheckpointInfo file)
     {
         CheckpointTensor? ngrams = file.Tensors.SingleOrDefault(tensor => tensor.Name == Ngrams);
         CheckpointTensor? counts = file.Tensors.SingleOrDefault(tensor => tensor.Name == Counts);
-        return ngrams is { Shape: [int rows, >= 1 and int order] } && counts is { Shape: [int length] } && rows == length
+        if (ngrams is not { Shape: [int rows, >= 1 and int order] } || counts is not { Shape: [int length] } || rows != length)
+            throw CheckpointException.In(file.Path, $"the file has no {Ngrams} (N × order) with {Counts} (N); save an n-gram model");
+        return order <= NgramModel.MaxOrder
             ? order
-            : throw CheckpointException.In(file.Path, $"the file has no {Ngrams} (N × order) with {Counts} (N); save an n-gram model");
+            : throw CheckpointException.Damaged(file.Path, $"its n-grams have {order} tokens, and those of a model at most {NgramModel.MaxOrder}");
     }
 
     /// <summary>The smoothing of the model in a file.</summary>
@@ -70,9 +74,18 @@ internal static class NgramCheckpoint
         ?? throw CheckpointException.In(file.Path, "the file does not name the smoothing, kneser-ney or add-k with a number for k; save the model again");
 
     /// <summary>The n-grams of a file, one after another, and the count of each.</summary>
-    /// <exception cref="CheckpointException">A number is neither the number of a token nor a count.</exception>
-    public static (int[] Ngrams, int[] Counts) Read(SafetensorsReader file, Vocabulary vocabulary) =>
-        (Numbers(file, Ngrams, 0, vocabulary.Count - 1), Numbers(file, Counts, 1, int.MaxValue));
+    /// <exception cref="CheckpointException">
+    /// A number is neither the number of a token nor a count, or there are more counts than data can have examples.
+    /// </exception>
+    public static (int[] Ngrams, int[] Counts) Read(SafetensorsReader file, Vocabulary vocabulary)
+    {
+        int[] ngrams = Numbers(file, Ngrams, 0, vocabulary.Count - 1);
+        int[] counts = Numbers(file, Counts, 1, int.MaxValue);
+        // No sum of counts can then overflow.
+        return counts.Sum(count => (long)count) <= int.MaxValue
+            ? (ngrams, counts)
+            : throw CheckpointException.Damaged(file.Info.Path, $"its {Counts} add up to more than {int.MaxValue}");
+    }
 
     private static int[] Numbers(SafetensorsReader file, string name, int smallest, int largest)
     {

@@ -28,21 +28,24 @@ namespace Makemore;
 /// </example>
 public sealed class NgramModel : INextTokenModel
 {
+    /// <summary>The largest order. A longer context hardly ever occurs twice.</summary>
+    internal const int MaxOrder = 1024;
+
     /// <summary>How many examples are counted between two checks of the cancellation token.</summary>
-    private const int CancellationInterval = 1 << 16;
+    private const int CancellationInterval = 1 << 14;
 
     /// <summary>The counts. They never change: a training sets new ones. A call reads the field once.</summary>
     private volatile CountedNgrams _counted;
 
     /// <summary>Creates a model without counts. It gives all tokens the same probability.</summary>
     /// <param name="vocabulary">The tokens that the model reads and predicts.</param>
-    /// <param name="order">How many tokens an n-gram has, including the predicted one; 1 or more.</param>
+    /// <param name="order">How many tokens an n-gram has, including the predicted one; from 1 to 1024.</param>
     /// <param name="smoothing">How to compute probabilities from counts; null uses <see cref="NgramSmoothing.KneserNey"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The order is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The order is less than 1 or more than 1024.</exception>
     public NgramModel(Vocabulary vocabulary, int order, NgramSmoothing? smoothing = null)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
-        OptionRange.Require(order >= 1, order, "must be 1 or more");
+        OptionRange.Require(order is >= 1 and <= MaxOrder, order, $"must be from 1 to {MaxOrder}");
         Vocabulary = vocabulary;
         Order = order;
         Smoothing = smoothing ?? NgramSmoothing.KneserNey;
@@ -62,6 +65,10 @@ public sealed class NgramModel : INextTokenModel
     public int ContextLength => Order - 1;
 
     /// <summary>Reads a model from a safetensors file.</summary>
+    /// <remarks>
+    /// The memory is in proportion to the length of the file: at most 64 bytes for each of its bytes, and 1 MiB more.
+    /// No number in the file can make it larger.
+    /// </remarks>
     /// <param name="path">A file that <see cref="Save"/> wrote.</param>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="CheckpointException">The file is not such a file; the message says what is wrong with it.</exception>
@@ -70,6 +77,12 @@ public sealed class NgramModel : INextTokenModel
     public static NgramModel Load(string path)
     {
         using var file = new SafetensorsReader(path);
+        return Load(file);
+    }
+
+    /// <summary>Reads a model from an open file.</summary>
+    internal static NgramModel Load(SafetensorsReader file)
+    {
         var model = new NgramModel(SavedVocabulary.Of(file.Info), NgramCheckpoint.OrderOf(file.Info), NgramCheckpoint.SmoothingOf(file.Info));
         (int[] ngrams, int[] counts) = NgramCheckpoint.Read(file, model.Vocabulary);
         NgramCounter counter = model.NewCounter();

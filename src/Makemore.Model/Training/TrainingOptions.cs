@@ -14,7 +14,8 @@ public sealed record TrainingOptions
     public int Steps { get; init; } = 500;
 
     /// <summary>
-    /// How many examples each step draws, with replacement. If this is null, the default, each step uses all examples.
+    /// How many examples each step draws, with replacement; at most 16,777,216. If this is null, the default, each step
+    /// uses all examples.
     /// </summary>
     public int? BatchSize { get; init; }
 
@@ -135,7 +136,7 @@ public sealed record TrainingOptions
         switch (Schedule)
         {
             case Schedule.Step:
-                int size = StepSize ?? (steps + 1) / 2;
+                int size = StepSize ?? steps / 2 + steps % 2;
                 return (float)(LearningRate * Math.Pow(Gamma ?? 0.1f, t / size));
             case Schedule.Cosine:
                 double final = FinalLearningRate ?? 0;
@@ -154,6 +155,7 @@ public sealed record TrainingOptions
     internal void Validate()
     {
         Require(Steps >= 0, Steps, "must be 0 or more");
+        Require(Steps <= Array.MaxLength, Steps, $"must be at most {Array.MaxLength}, because the training keeps the loss of each step");
         Require(BatchSize is null or >= 1, BatchSize, "must be 1 or more, or null for the full batch");
         Require(IsNotNegative(LearningRate), LearningRate, "must be a finite number, 0 or more");
         ValidateSchedule();
@@ -185,6 +187,8 @@ public sealed record TrainingOptions
         Require(DecayRate is null || Schedule is Schedule.InverseTime, DecayRate, $"belongs to Schedule InverseTime, but Schedule is {Schedule}");
         Require(DecayRate is not null || Schedule is not Schedule.InverseTime, DecayRate, "must be given for Schedule InverseTime");
         Require(DecayRate is not { } rate || IsNotNegative(rate), DecayRate, "must be a finite number, 0 or more");
+        // A factor above 1 raises the learning rate.
+        Require(Gamma is null || Steps == 0 || float.IsFinite(LearningRateAt(Steps - 1)), Gamma, "makes the learning rate infinite before the last step; it must be smaller");
     }
 
     private static bool IsNotNegative(float number) => float.IsFinite(number) && number >= 0;

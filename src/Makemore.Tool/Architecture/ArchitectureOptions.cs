@@ -99,7 +99,13 @@ internal sealed class ArchitectureOptions(CompiledModels compiler, bool isSweep)
     {
         if (Find(declared, Alphabet.Property) is not null)
             return null;
-        SortedSet<Rune> letters = [.. data.SelectMany(word => word.EnumerateRunes()).Where(letter => letter.Value != '.' && letter != Rune.ReplacementChar)];
+        HashSet<Rune> found = [];
+        foreach (string word in data)
+        {
+            foreach (Rune letter in word.EnumerateRunes())
+                found.Add(letter);
+        }
+        Rune[] letters = [.. found.Where(letter => letter.Value != '.' && letter != Rune.ReplacementChar).Order()];
         return letters.All(letter => letter.Value is >= 'a' and <= 'z')
             ? null
             : new DeclaredArgument(Alphabet.Property, AttributeText.Code(string.Concat(letters)), $"the letters of {data.Source}");

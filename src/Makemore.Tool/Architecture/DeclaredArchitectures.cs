@@ -10,7 +10,7 @@ internal sealed class DeclaredArchitectures(CompiledModels compiler) : IArchitec
 {
     public IArchitectureOptions Options(bool isSweep) => new ArchitectureOptions(compiler, isSweep);
 
-    public ILanguageModel? Load(CheckpointInfo file) => compiler.Load(file);
+    public ModelFactory? Find(CheckpointInfo file) => compiler.Find(file);
 
     public IEnumerable<Command> Commands(Session session) => [new ShowCommand(session), new DiffCommand(session), new NewCommand(session)];
 }

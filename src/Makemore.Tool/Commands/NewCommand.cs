@@ -32,7 +32,7 @@ internal sealed class NewCommand : Command, ICommandWithExample
     {
         string name = arguments.GetRequiredValue(_name);
         if (!SyntaxFacts.IsValidIdentifier(name))
-            throw new OptionException($"'{name}' cannot be the name of a class; specify letters and digits, such as NameModel.");
+            throw new OptionException($"'{FileText.Short(name)}' cannot be the name of a class; specify letters and digits, such as NameModel.");
         if (Path.Exists(name))
             throw new IOException($"{name} exists; specify another name, or delete it first.");
         (Declaration declaration, _) = _declaration.Read(arguments, name);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Makemore.Engine;
 
 namespace Makemore.Tool.Compilation;
 
@@ -15,14 +16,19 @@ internal sealed class CompiledModels(AssemblyCache? cache)
         return (IReadOnlyList<ModelFactory>)list.GetProperty("All")!.GetValue(null)!;
     }
 
-    /// <summary>Loads a saved model of any class.</summary>
-    /// <returns>The model; null if the file does not hold its declaration.</returns>
-    /// <exception cref="CheckpointException">The file is damaged.</exception>
-    public ILanguageModel? Load(CheckpointInfo file)
+    /// <summary>Declares the class of a saved model of any class, without creating a model.</summary>
+    /// <returns>The class; null if the file does not hold its declaration.</returns>
+    /// <exception cref="CheckpointException">The file is damaged, or it does not have the tensors of its declaration.</exception>
+    public ModelFactory? Find(CheckpointInfo file)
     {
         try
         {
-            return SavedDeclaration.Of(file) is { } declaration ? Of(declaration).Single().Load(file.Path) : null;
+            if (SavedDeclaration.Of(file) is not { } declaration)
+                return null;
+            ModelFactory model = Of(declaration).Single();
+            // The file may declare a model of any size. A model is created only if its tensors are in the file.
+            CheckpointFit.ThrowUnlessOf(file, model.Spec);
+            return model;
         }
         catch (DeclarationException exception)
         {

@@ -27,7 +27,7 @@ internal static class DeclarationErrors
     /// <param name="error">The error.</param>
     public static string Line(string? written, Diagnostic error)
     {
-        string place = written is null ? "" : $"{written}: ";
+        string place = written is null ? "" : $"{FileText.Short(written)}: ";
         string help = error.Descriptor.HelpLinkUri is { Length: > 0 } link ? $"{error.Id}, {link}" : error.Id;
         return $"{place}{error.GetMessage(CultureInfo.InvariantCulture)} ({help})";
     }

@@ -31,5 +31,5 @@ internal static class DeclarationText
             : throw Unreadable(text, $"{argument} has no name");
 
     private static DeclarationException Unreadable(string text, string reason) =>
-        new([$"'{text}' cannot be read as a declaration: {reason.TrimEnd('.')}; write it as in C#, such as \"Context = 3, Hidden = 100\""]);
+        new([$"'{FileText.Short(text)}' cannot be read as a declaration: {reason.TrimEnd('.')}; write it as in C#, such as \"Context = 3, Hidden = 100\""]);
 }

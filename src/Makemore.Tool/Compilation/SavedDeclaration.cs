@@ -11,9 +11,12 @@ internal static class SavedDeclaration
     public static Declaration? Of(CheckpointInfo file) =>
         file.Declaration is { } attribute ? new Declaration(ClassName(file), [.. DeclaredArguments.Of(attribute)]) : null;
 
+    /// <summary>A longer name of a class is not used.</summary>
+    private const int LongestName = 100;
+
     /// <summary>The name of the saved model's class, so that messages name it. A file from another program may hold any text.</summary>
     private static string ClassName(CheckpointInfo file) =>
-        file.Metadata.GetValueOrDefault(Checkpoint.ClassKey) is [>= 'A' and <= 'Z', ..] name && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
+        file.Metadata.GetValueOrDefault(Checkpoint.ClassKey) is [>= 'A' and <= 'Z', ..] name && name.Length <= LongestName && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
             ? name
             : Declaration.DefaultName;
 }

@@ -35,8 +35,8 @@ public sealed class DivergenceTests : IDisposable
     [Fact]
     public async Task TheBestModelBeforeItIsKept()
     {
-        // The learning rate grows without end.
-        Run run = await Run.Of("train", "--data", _data, "--steps", "400", "--report-every", "1", "--schedule", "step", "--step-size", "3", "--gamma", "10", "--out", _model);
+        // The learning rate grows to 1e38.
+        Run run = await Run.Of("train", "--data", _data, "--steps", "120", "--report-every", "1", "--schedule", "step", "--step-size", "3", "--gamma", "10", "--out", _model);
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         Provenance best = Provenance.Read(_folder["names-best.safetensors"])!;

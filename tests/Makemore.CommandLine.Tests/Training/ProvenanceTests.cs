@@ -19,6 +19,25 @@ public sealed class ProvenanceTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("5")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    [InlineData("""{"a":1,"a":2}""")]
+    [InlineData("""{"a":{}}""")]
+    [InlineData("""{"a":"\uD800"}""")]
+    public void ARecipeThatIsNoneIsRefused(string recipe)
+    {
+        var model = new Notebook();
+        Provenance origin = Provenance.Of(model, new TrainingOptions(), "names.txt", "", CorpusSplit.Makemore) with { Recipe = recipe };
+        model.Save(_folder["m.st"], origin.ToMetadata());
+        Assert.Equal(
+            $"{_folder["m.st"]}: the metadata training.recipe is missing or is not valid; train the model again.",
+            Assert.Throws<CheckpointException>(() => Provenance.Read(_folder["m.st"])).Message);
+    }
+
     [Fact]
     public async Task AModelKnowsWhereItComesFrom()
     {

@@ -43,9 +43,36 @@ public sealed class CheckpointTests : IDisposable
             saved.Parameters["E"][i / 2, i % 2] = odd[i];
         Checkpoint.Save(File, saved);
 
-        float[] loaded = Numbers(Checkpoint.Load(File, saved)["E"]);
+        float[] read = Numbers(CheckpointInfo.Read(File).ReadTensor("E"));
 
-        Assert.Equal(odd.Select(BitConverter.SingleToInt32Bits), loaded.Select(BitConverter.SingleToInt32Bits));
+        Assert.Equal(odd.Select(BitConverter.SingleToInt32Bits), read.Select(BitConverter.SingleToInt32Bits));
+    }
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NegativeInfinity)]
+    public void ANumberThatIsNotFiniteIsRefused(float number)
+    {
+        FakeModel saved = new FakeModel().Count();
+        saved.Parameters["Wy"][1, 2] = number;
+        Checkpoint.Save(File, saved);
+
+        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(File, new FakeModel()));
+
+        Assert.Equal(
+            $"{File}: the tensor Wy has a number that is not finite, because the training diverged; train the model again with a smaller learning rate.",
+            exception.Message);
+        Assert.Equal(number, CheckpointInfo.Read(File).ReadTensor("Wy")[1, 2]);
+    }
+
+    [Fact]
+    public void ATensorThatIsNotInTheFileIsNamed()
+    {
+        Checkpoint.Save(File, new FakeModel());
+        Assert.Equal(
+            $"{File} has no tensor Wz; use a name of Tensors. (Parameter 'name')",
+            Assert.Throws<ArgumentException>(() => CheckpointInfo.Read(File).ReadTensor("Wz")).Message);
     }
 
     [Fact]

@@ -97,6 +97,49 @@ public sealed class ContextDatasetTests : IDisposable
         Assert.Equal([4, 3, 0, 2, 2, 2, 0], Targets(ContextDataset.Build(text, words, 3)));
     }
 
+    /// <summary>
+    /// The targets, once in blocks and once in their array, and the numbers of the contexts take 12 bytes an example.
+    /// The table and the contexts are small here.
+    /// </summary>
+    [Fact]
+    public void MemoryIsInProportionToTheExamples()
+    {
+        Corpus corpus = Corpus.FromLines(Enumerable.Range(0, 400_000).Select(i => $"{(char)('a' + i % 26)}nnabella"));
+        ContextDataset.Build(Corpus.FromLines(["a"]), Letters, 3);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        ContextDataset data = ContextDataset.Build(corpus, Letters, 3);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(4_000_000, data.Count);
+        Assert.InRange(allocated, 12L * data.Count, 12L * data.Count + (5 << 20));
+    }
+
+    [Fact]
+    public void ManyLinesAreAsFew()
+    {
+        // More tokens than a block has, and a table that grows often.
+        string[] lines = [.. Enumerable.Range(0, 300_000).Select(i => string.Concat($"{i * 7919L % 1_000_003}".Select(digit => (char)('a' + digit - '0'))))];
+        ContextDataset data = ContextDataset.Build(Corpus.FromLines(lines), Letters, 6);
+        var distinct = new Dictionary<string, int>();
+        int example = 0;
+        foreach (string line in lines)
+        {
+            int[] padded = [0, 0, 0, 0, 0, 0, .. Letters.Encode(line), 0];
+            for (int i = 0; i <= line.Length; i++, example++)
+            {
+                Assert.True(data.Context(example).SequenceEqual(padded.AsSpan(i, 6)));
+                Assert.Equal(padded[i + 6], data.Target(example));
+                distinct.TryAdd(string.Join(',', padded[i..(i + 6)]), distinct.Count);
+            }
+        }
+        Assert.Equal(example, data.Count);
+        Assert.Equal(distinct.Count, data.DistinctContexts);
+    }
+
+    [Fact]
+    public void ItCanBeCanceled() => Assert.Throws<OperationCanceledException>(
+        () => ContextDataset.Build(Corpus.FromLines(["a"]), Letters, 3, new CancellationToken(canceled: true)));
+
     [Theory]
     [InlineData("emma\n\nZoë", "line 3, column 1: 'Z' (U+005A) is not a letter of the model's alphabet (abcdefghijklmnopqrstuvwxyz); add it to [Mlp(Alphabet = …)] or change the file.")]
     [InlineData("emma\r\nzoë", "line 2, column 3: 'ë' (U+00EB) is not a letter of the model's alphabet (abcdefghijklmnopqrstuvwxyz); add it to [Mlp(Alphabet = …)] or change the file.")]

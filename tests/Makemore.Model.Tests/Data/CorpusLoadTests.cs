@@ -45,6 +45,19 @@ public sealed class CorpusLoadTests : IDisposable
     }
 
     [Fact]
+    public void ItCanBeCanceled() =>
+        Assert.Throws<OperationCanceledException>(() => Corpus.Load(Write("emma"), new CancellationToken(canceled: true)));
+
+    [Fact]
+    public void APipeIsRead()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        // The length of such a file is 0, as that of a pipe.
+        Assert.Contains(Corpus.Load("/proc/self/status"), line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void AFolderIsNoText() =>
         AssertFault(_folder.Path, $"{_folder.Path} is a folder; name a text file with one word or sentence on each line.");
 

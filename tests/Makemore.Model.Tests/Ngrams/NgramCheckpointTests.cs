@@ -109,6 +109,34 @@ public sealed class NgramCheckpointTests : IDisposable
     }
 
     [Fact]
+    public void AnOrderThatNoModelHasIsRefused()
+    {
+        string header = """
+            {"__metadata__": {"smoothing": "add-1", "vocabulary": ".ab"},
+             "ngrams": {"dtype": "F32", "shape": [0, 2000000000], "data_offsets": [0, 0]},
+             "counts": {"dtype": "F32", "shape": [0], "data_offsets": [0, 0]} }
+            """;
+        string path = _folder.Write("file", SafetensorsFile.Of(header));
+        Assert.Equal(
+            $"{path}: this is not a safetensors file, or it is damaged: its n-grams have 2000000000 tokens, and those of a model at most 1024; save or fetch it again.",
+            Assert.Throws<CheckpointException>(() => NgramModel.Load(path)).Message);
+    }
+
+    [Fact]
+    public void CountsWhoseSumOverflowsAreRefused()
+    {
+        string header = """
+            {"__metadata__": {"smoothing": "kneser-ney", "vocabulary": ".ab"},
+             "ngrams": {"dtype": "F32", "shape": [2, 1], "data_offsets": [0, 8]},
+             "counts": {"dtype": "F32", "shape": [2], "data_offsets": [8, 16]} }
+            """;
+        string path = _folder.Write("file", SafetensorsFile.Of(header, 1, 2, 2e9f, 2e9f));
+        Assert.Equal(
+            $"{path}: this is not a safetensors file, or it is damaged: its counts add up to more than 2147483647; save or fetch it again.",
+            Assert.Throws<CheckpointException>(() => NgramModel.Load(path)).Message);
+    }
+
+    [Fact]
     public void AFileOfAnotherModelIsRefused()
     {
         Checkpoint.Save(_folder["mlp"], new FakeModel());

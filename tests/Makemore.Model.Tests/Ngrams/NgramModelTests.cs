@@ -99,7 +99,7 @@ public sealed class NgramModelTests
     {
         NgramModel model = Text.Count(order: 3);
         Assert.Equal(
-            "order is 0; it must be 1 or more. (Parameter 'order')",
+            "order is 0; it must be from 1 to 1024. (Parameter 'order')",
             Assert.Throws<ArgumentOutOfRangeException>(() => new NgramModel(Text.Vocabulary, order: 0)).Message);
         AssertRefused("The data's contexts have 1 tokens and NgramModel reads 2; build the data with contexts of 2 or more. (Parameter 'data')", Text.Data(1));
         AssertRefused("There are no examples in the given lines; a model needs at least one word. (Parameter 'data')", new Text("abc", []).Data(2));

@@ -39,6 +39,17 @@ public sealed class WordSamplingTests
     }
 
     [Fact]
+    public void TheLargestLengthNeedsNoMemory()
+    {
+        var sampler = new TokenSampler(Words, contextLength: 2, new SamplingOptions { MaxLength = int.MaxValue });
+        sampler.Begin();
+        for (int i = 0; i < 1_000; i++)
+            sampler.Append(2);
+        Assert.False(sampler.IsFull);
+        Assert.Equal(string.Join(' ', Enumerable.Repeat(Words[2], 1_000)), sampler.Text);
+    }
+
+    [Fact]
     public void LengthIsCountedInWords()
     {
         var sampler = new TokenSampler(Words, contextLength: 2, new SamplingOptions { MaxLength = 3, Prompt = "the cat" });

@@ -5,6 +5,7 @@ public sealed class TrainingOptionsTests
     public static TheoryData<TrainingOptions, string> Faults => new()
     {
         { new() { Steps = -1 }, "Steps is -1; it must be 0 or more. (Parameter 'Steps')" },
+        { new() { Steps = int.MaxValue }, "Steps is 2147483647; it must be at most 2147483591, because the training keeps the loss of each step. (Parameter 'Steps')" },
         { new() { BatchSize = 0 }, "BatchSize is 0; it must be 1 or more, or null for the full batch. (Parameter 'BatchSize')" },
         { new() { LearningRate = -0.1f }, "LearningRate is -0.1; it must be a finite number, 0 or more. (Parameter 'LearningRate')" },
         { new() { LearningRate = float.NaN }, "LearningRate is NaN; it must be a finite number, 0 or more. (Parameter 'LearningRate')" },
@@ -20,6 +21,7 @@ public sealed class TrainingOptionsTests
         { new() { Schedule = Schedule.Step, StepSize = 0 }, "StepSize is 0; it must be 1 or more, or null for half of the steps. (Parameter 'StepSize')" },
         { new() { Schedule = Schedule.Cosine, StepSize = 5 }, "StepSize is 5; it belongs to Schedule Step, but Schedule is Cosine. (Parameter 'StepSize')" },
         { new() { Schedule = Schedule.Step, Gamma = 0 }, "Gamma is 0; it must be a finite number above 0, or null for 0.1. (Parameter 'Gamma')" },
+        { new() { Schedule = Schedule.Step, Gamma = 3e38f, StepSize = 100 }, "Gamma is 3E+38; it makes the learning rate infinite before the last step; it must be smaller. (Parameter 'Gamma')" },
         { new() { Gamma = 0.5f }, "Gamma is 0.5; it belongs to Schedule Step, but Schedule is Constant. (Parameter 'Gamma')" },
         { new() { Schedule = Schedule.Cosine, FinalLearningRate = -1 }, "FinalLearningRate is -1; it must be a finite number, 0 or more, or null for 0. (Parameter 'FinalLearningRate')" },
         { new() { Schedule = Schedule.Step, FinalLearningRate = 0 }, "FinalLearningRate is 0; it belongs to Schedule Cosine, but Schedule is Step. (Parameter 'FinalLearningRate')" },

@@ -22,7 +22,7 @@ public sealed class SavedModelTests : IDisposable
         ILanguageModel model = Declared.Model(arguments, "Trained").Create(seed: 3);
         model.Save(ModelFile);
 
-        ILanguageModel loaded = new CompiledModels(cache: null).Load(CheckpointInfo.Read(ModelFile))!;
+        ILanguageModel loaded = new CompiledModels(cache: null).Find(CheckpointInfo.Read(ModelFile))!.Load(ModelFile);
 
         Assert.Equal("Trained", loaded.Spec.Name);
         Assert.Equal(model.Sample(10), loaded.Sample(10));
@@ -35,7 +35,7 @@ public sealed class SavedModelTests : IDisposable
         ILanguageModel model = Declared.Model("Tokens = Tokens.Words, VocabularySize = 50, Hidden = 4").Create(vocabulary, seed: 3);
         model.Save(ModelFile);
 
-        Assert.Equal(model.Sample(5), new CompiledModels(cache: null).Load(CheckpointInfo.Read(ModelFile))!.Sample(5));
+        Assert.Equal(model.Sample(5), new CompiledModels(cache: null).Find(CheckpointInfo.Read(ModelFile))!.Load(ModelFile).Sample(5));
     }
 
     [Fact]
@@ -44,21 +44,34 @@ public sealed class SavedModelTests : IDisposable
         const string Header = """{"x":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}  """;
         _folder.Write("model.safetensors", [.. BitConverter.GetBytes((ulong)Header.Length), .. Encoding.UTF8.GetBytes(Header), 0, 0, 0, 0]);
 
-        Assert.Null(new CompiledModels(cache: null).Load(CheckpointInfo.Read(ModelFile)));
+        Assert.Null(new CompiledModels(cache: null).Find(CheckpointInfo.Read(ModelFile)));
     }
 
     [Fact]
     public void ASettingThatNoDeclarationMayHaveIsAnErrorOfTheFile()
     {
-        Declared.Model(Declared.Notebook).Create().Save(ModelFile);
-        byte[] file = File.ReadAllBytes(ModelFile);
-        byte[] hidden = "\"hidden\":\"100\""u8.ToArray();
-        "\"hidden\":\"000\""u8.CopyTo(file.AsSpan(file.AsSpan().IndexOf(hidden)));
-        File.WriteAllBytes(ModelFile, file);
-
-        string message = Assert.Throws<CheckpointException>(() => new CompiledModels(cache: null).Load(CheckpointInfo.Read(ModelFile))).Message;
+        SaveWithHidden("000");
+        string message = Assert.Throws<CheckpointException>(() => new CompiledModels(cache: null).Find(CheckpointInfo.Read(ModelFile))).Message;
 
         Assert.StartsWith($"{ModelFile}: ", message, StringComparison.Ordinal);
         Assert.Contains("Hidden is 0", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NoModelIsCreatedIfTheFileDoesNotHaveItsTensors()
+    {
+        SaveWithHidden("999");
+        string message = Assert.Throws<CheckpointException>(() => new CompiledModels(cache: null).Find(CheckpointInfo.Read(ModelFile))).Message;
+        Assert.StartsWith($"{ModelFile}: Wx is (100, 60) in the file and (999, 60) in Model;", message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Saves the notebook's model, as if it had another number of units.</summary>
+    private void SaveWithHidden(string units)
+    {
+        Declared.Model(Declared.Notebook).Create().Save(ModelFile);
+        byte[] file = File.ReadAllBytes(ModelFile);
+        byte[] hidden = "\"hidden\":\"100\""u8.ToArray();
+        Encoding.UTF8.GetBytes($"\"hidden\":\"{units}\"").CopyTo(file.AsSpan(file.AsSpan().IndexOf(hidden)));
+        File.WriteAllBytes(ModelFile, file);
     }
 }

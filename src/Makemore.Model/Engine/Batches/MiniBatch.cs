@@ -24,9 +24,23 @@ internal sealed class MiniBatch : Batch
     /// <summary>By row: the number of its context in the data.</summary>
     private readonly int[] _contextOf;
 
+    /// <summary>A float counts to this number, and no further.</summary>
+    private const int MostCounted = 1 << 24;
+
+    /// <summary>
+    /// The largest number of examples. The contexts of all of them are in one array, and a row counts its examples in a
+    /// float.
+    /// </summary>
+    public static int MaxSize(int contextLength) => Math.Min(Array.MaxLength / contextLength, MostCounted);
+
+    /// <summary>How much memory a batch takes, in bytes.</summary>
+    public static long Bytes(int size, int contextLength) => sizeof(int) * size * (contextLength + 8L);
+
     /// <summary>Allocates the memory. The batch is empty before the first <see cref="Draw"/>.</summary>
+    /// <param name="data">The examples to draw from.</param>
+    /// <param name="size">How many examples to draw; at most <see cref="MaxSize"/>.</param>
     public MiniBatch(ContextDataset data, int size)
-        : this(data, new int[checked(size * data.ContextLength)], new int[size + 1], new int[size], Ones(size), new float[size])
+        : this(data, new int[size * data.ContextLength], new int[size + 1], new int[size], Ones(size), new float[size])
     {
     }
 

@@ -11,11 +11,13 @@ namespace Makemore.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TokenSampler
 {
+    private const int FirstLength = 256;
+
     private readonly SamplingOptions _options;
     private readonly TorchRandom _random;
     private readonly Vocabulary _vocabulary;
     private readonly int[] _prompt;
-    private readonly int[] _text;
+    private int[] _text;
     private readonly ContextGraph _graph;
     private int _length;
     private int _context;
@@ -33,7 +35,8 @@ public sealed class TokenSampler
         _options = options ?? new SamplingOptions();
         _prompt = ReadPrompt(vocabulary, _options);
         _vocabulary = vocabulary;
-        _text = new int[Math.Max(_options.MaxLength, _prompt.Length)];
+        // The text grows: few texts are as long as they may be.
+        _text = new int[Math.Max(Math.Min(_options.MaxLength, FirstLength), _prompt.Length)];
         _random = new TorchRandom(_options.Seed);
         _graph = new ContextGraph(contextLength, vocabulary.Count);
     }
@@ -109,6 +112,8 @@ public sealed class TokenSampler
     /// <param name="token">The token's number.</param>
     public void Append(int token)
     {
+        if (_length == _text.Length)
+            Array.Resize(ref _text, (int)Math.Min(2L * _length + 1, Array.MaxLength));
         _text[_length++] = token;
         _context = _graph.Next(_context, token);
     }

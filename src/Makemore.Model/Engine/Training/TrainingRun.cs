@@ -41,6 +41,7 @@ public abstract class TrainingRun : IDisposable
     /// <param name="progress">Receives the progress reports.</param>
     /// <param name="cancellationToken">Stops the training between two steps.</param>
     /// <exception cref="ArgumentException">An option is out of its range, or the data does not fit the model.</exception>
+    /// <exception cref="InsufficientMemoryException">There is no memory for the mini-batch or the losses.</exception>
     protected TrainingRun(
         ILanguageModel model,
         Func<IParameterCopy> copyParameters,
@@ -63,9 +64,9 @@ public abstract class TrainingRun : IDisposable
         _progress = progress;
         _cancellationToken = cancellationToken;
         _random = new TorchRandom(_options.Seed);
-        _miniBatch = _options.BatchSize is { } size ? new MiniBatch(data, size) : null;
+        _miniBatch = _options.BatchSize is { } size ? NewMiniBatch(data, size) : null;
         _batch = _miniBatch ?? data.FullBatch;
-        _losses = new float[_options.Steps];
+        _losses = NewLosses(_options.Steps);
         if (_options.Averaging > 0)
             _average = new MovingAverage(_options.Averaging, copyParameters());
         if (_options.Patience is { } patience)
@@ -254,6 +255,21 @@ public abstract class TrainingRun : IDisposable
             _checkpoint.Save(this);
         return new TrainingCanceledException(_step, _options.Steps, _cancellationToken, _checkpoint?.Fault);
     }
+
+    private static MiniBatch NewMiniBatch(ContextDataset data, int size)
+    {
+        int largest = MiniBatch.MaxSize(data.ContextLength);
+        OptionRange.Require(size <= largest, size, $"must be at most {largest} for contexts of {data.ContextLength} tokens", nameof(TrainingOptions.BatchSize));
+        return MemoryLimit.Allocate(
+            MiniBatch.Bytes(size, data.ContextLength),
+            () => new MiniBatch(data, size),
+            $"a mini-batch of {size} examples; use a smaller {nameof(TrainingOptions.BatchSize)}");
+    }
+
+    private static float[] NewLosses(int steps) => MemoryLimit.Allocate(
+        sizeof(float) * (long)steps,
+        () => new float[steps],
+        $"the losses of {steps} steps; use fewer {nameof(TrainingOptions.Steps)}");
 
     /// <summary>
     /// Whether all parameters are finite numbers. If they are not, early stopping may still have better ones.

@@ -97,7 +97,7 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
         return new TrainingState
         {
             Steps = steps,
-            Elapsed = TimeSpan.FromSeconds(metadata.Number<double>(SecondsKey)),
+            Elapsed = Duration(metadata.Number<double>(SecondsKey)),
             Losses = losses,
             Reports = Reports(reportSteps, numbers, losses),
             Random = metadata.Bytes(RandomKey, TorchRandom.StateBytes),
@@ -107,7 +107,11 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
 
         IReadOnlyDictionary<string, Tensor<float>> Values(ValueSet set) => ParametersIn(set).ToDictionary(
             parameter => parameter.Name,
-            parameter => Tensor.Create(file.ReadNumbers(tensors[NameIn(set, parameter.Name)]), [.. parameter.Shape.Select(size => (nint)size)]));
+            parameter => Tensor.Create(NumbersOf(tensors[NameIn(set, parameter.Name)], set), [.. parameter.Shape.Select(size => (nint)size)]));
+
+        // A model computes with these sets. The sums of an optimizer may be infinite.
+        float[] NumbersOf(CheckpointTensor tensor, ValueSet set) =>
+            set is ValueSet.Parameters or ValueSet.Average or ValueSet.Best ? file.ReadFiniteNumbers(tensor) : file.ReadNumbers(tensor);
     }
 
     /// <summary>The sets of values that the run computes with.</summary>
@@ -189,13 +193,18 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
             int first = i == 0 ? 0 : steps[i - 1] + 1;
             float validationLoss = numbers[i * ReportColumns];
             reports.Add(ProgressReports.Of(
-                steps[i], first, losses, options, options.Validation is null ? null : validationLoss, TimeSpan.FromSeconds(numbers[i * ReportColumns + 1])));
+                steps[i], first, losses, options, options.Validation is null ? null : validationLoss, Duration(numbers[i * ReportColumns + 1])));
         }
         bool wasLast = losses.Length < options.Steps && steps is [.., var last] && last == losses.Length - 1 && !ProgressReports.IsDue(last, options);
         if (wasLast)
             reports.RemoveAt(reports.Count - 1);
         return reports;
     }
+
+    /// <summary>A duration in seconds. A training does not take longer than the largest, which is 31 years.</summary>
+    private TimeSpan Duration(double seconds) => seconds is >= 0 and <= 1e9
+        ? TimeSpan.FromSeconds(seconds)
+        : throw CheckpointException.Damaged(path, "one of its durations is negative, not a number, or more than 1,000,000,000 seconds");
 
     private static string Text<T>(T value)
         where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);
