@@ -31,7 +31,7 @@ internal static class Commands
 
     private static readonly Option<int?> Iterations = new("--iterations")
     {
-        Description = "How many cases of each property to check, however long it takes.",
+        Description = "How many iterations to make of each property, however long it takes. An iteration is one case, or more if the cases take little time.",
         Validators =
         {
             result =>

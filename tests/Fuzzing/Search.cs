@@ -7,17 +7,17 @@ namespace Makemore.Fuzzing;
 /// <param name="screen">The screen for the progress and the failing cases.</param>
 internal sealed class Search(TextWriter screen)
 {
-    /// <summary>Checks a number of cases of each property.</summary>
+    /// <summary>Checks a number of cases of each property: one or more for each iteration.</summary>
     /// <returns>Whether all of them hold.</returns>
-    public bool Count(IEnumerable<Target> targets, int cases, string seed) =>
-        Each(targets, seed, () => checkedCases => checkedCases < cases);
+    public bool Count(IEnumerable<Target> targets, int iterations, string seed) =>
+        Each(targets, seed, target => checkedCases => checkedCases < (long)iterations * target.CasesInIteration);
 
     /// <summary>Checks cases for a duration, which is divided evenly among the properties.</summary>
     /// <returns>Whether all cases hold.</returns>
     public bool For(IReadOnlyCollection<Target> targets, TimeSpan time, string seed)
     {
         TimeSpan share = time / targets.Sum(target => target.Properties.Length);
-        return Each(targets, seed, () =>
+        return Each(targets, seed, _ =>
         {
             var watch = Stopwatch.StartNew();
             return _ => watch.Elapsed < share;
@@ -27,14 +27,14 @@ internal sealed class Search(TextWriter screen)
     /// <summary>Searches all properties, even after one fails.</summary>
     /// <param name="targets">The targets.</param>
     /// <param name="seed">The seed of the random numbers of every property.</param>
-    /// <param name="start">Starts the count or the time of a property, and returns whether to check another case.</param>
-    private bool Each(IEnumerable<Target> targets, string seed, Func<Func<int, bool>> start)
+    /// <param name="start">Starts the count or the time of a property of a target, and returns whether to check another case.</param>
+    private bool Each(IEnumerable<Target> targets, string seed, Func<Target, Func<int, bool>> start)
     {
         bool holds = true;
         foreach (Target target in targets)
         {
             foreach (IProperty property in target.Properties)
-                holds &= Holds(target, property, seed, start());
+                holds &= Holds(target, property, seed, start(target));
         }
         return holds;
     }

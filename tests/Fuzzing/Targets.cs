@@ -1,4 +1,6 @@
+using Makemore.CommandLine.Tests.Inputs;
 using Makemore.Generators.Tests.Pipeline;
+using Makemore.Tests;
 using Makemore.Tests.Checkpoints;
 using Makemore.Tests.Data;
 using Makemore.Tests.Ngrams;
@@ -13,7 +15,17 @@ internal static class Targets
     [
         new("declarations", RandomDeclarationTests.EmittedCodeCompiles),
         new("edits", RandomEditTests.NothingIsStale),
-        new("checkpoints", SafetensorsHeaderTests.AChangedFileIsReadOrRefused),
+        new("checkpoints", FileInputTests.ACheckpointIsReadOrRefused) { CasesInIteration = 100 },
+        new("checkpoint-files", SafetensorsHeaderTests.AChangedFileIsReadOrRefused),
+        new("corpora", FileInputTests.ACorpusIsReadOrRefused) { CasesInIteration = 100 },
+        new("vocabularies", FileInputTests.AVocabularyIsReadOrRefused) { CasesInIteration = 100 },
+        new("ngram-files", FileInputTests.AnNgramFileIsReadOrRefused) { CasesInIteration = 100 },
+        new("training-options", OptionInputTests.TrainingOptionsAreUsedOrRefused) { CasesInIteration = 10 },
+        new("sampling-options", OptionInputTests.SamplingOptionsAreUsedOrRefused) { CasesInIteration = 10 },
+        new("training-states", StateInputTests.AStateIsResumedOrRefused),
+        new("arguments", DeclarationInputTests.ArgumentsAreDeclaredOrRefused),
+        new("results", ResultsInputTests.AFileOfResultsIsReadOrRefused),
+        new("command-line", CommandLineInputTests.ArgumentsAreUsedOrRefused),
         new("data",
             VocabularyTests.DecodesWhatItEncoded,
             WordTokenizerTests.CutsTheSameAgain,

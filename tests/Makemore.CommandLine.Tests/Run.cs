@@ -95,7 +95,8 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
         return new Run(process.ExitCode, await output, errors);
     }
 
-    private static async Task<Run> In(TemporaryFolder folder, StringWriter output, string[] args, CancellationToken cancellationToken)
+    /// <summary>Runs the command line in this process. Files without a name of their own are in a folder.</summary>
+    public static async Task<Run> In(TemporaryFolder folder, StringWriter output, string[] args, CancellationToken cancellationToken)
     {
         var errors = new StringWriter();
         int exitCode = await MakemoreApp.RunAsync("makemore", args, new Session(Screen.Plain(output), ToolModels.Catalog, folder.Path), errors, cancellationToken);
