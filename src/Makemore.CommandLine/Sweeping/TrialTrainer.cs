@@ -34,7 +34,7 @@ internal sealed class TrialTrainer(SweepData data, string? folder, RunningStates
     {
         Trial trial = planned.Trial;
         ILanguageModel model = planned.Model.Create(data.Vocabulary, trial.Seed);
-        (CorpusPart train, CorpusPart dev, CorpusPart test) = data.For(model.Spec);
+        (CorpusPart train, CorpusPart dev, CorpusPart test) = Preparation.Result("building the examples", () => data.For(model.Spec), cancellationToken);
         // Each training has one thread, because the trainings run in parallel.
         TrainingOptions options = planned.Recipe with { Seed = trial.Seed, Validation = dev.Examples, Threads = 1, Checkpoint = checkpoint };
         var curve = new CurveRecorder(progress);
@@ -50,7 +50,7 @@ internal sealed class TrialTrainer(SweepData data, string? folder, RunningStates
         {
             return diverged with { Steps = divergence.Step, Duration = DateTimeOffset.UtcNow - diverged.Started };
         }
-        var losses = Losses.Of(model, train, dev, test);
+        Losses losses = Preparation.Result("evaluating a model", () => Losses.Of(model, train, dev, test), cancellationToken);
         if (!losses.AreFinite || !FiniteWeights.Has(model))
             return diverged;
         Save(model, trial, Provenance.Of(model, options, data.Source, trial.Data.Fingerprint, trial.Data.Split) with
