@@ -27,6 +27,7 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
     private const string BestStepKey = Prefix + "best.step";
     private const string BestLossKey = Prefix + "best.loss";
     private const string ReportStepsKey = Prefix + "report.steps";
+    private const string ChecksumKey = Prefix + "sha256";
     private const string LossesName = "losses";
     private const string ReportsName = "reports";
 
@@ -52,7 +53,9 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
             tensors.Add(LossesName, Tensor.Create(state.Losses));
         if (state.Reports.Count > 0)
             tensors.Add(ReportsName, Tensor.Create(Numbers(state.Reports), [state.Reports.Count, ReportColumns]));
-        Checkpoint.Save(path, model.Spec.Name, tensors, ModelSettings.Of(model), Metadata(state));
+        Dictionary<string, string> metadata = Metadata(state);
+        metadata.Add(ChecksumKey, StateChecksum.Of(metadata, tensors.Values.Select(TensorTable.Values)));
+        Checkpoint.Save(path, model.Spec.Name, tensors, ModelSettings.Of(model), metadata);
     }
 
     /// <summary>Reads the state; null if there is no file yet.</summary>
@@ -84,6 +87,15 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
             throw CheckpointException.In(path, $"the file is of another training, with {difference}; train with the same options, delete the file, or name another file as the checkpoint");
     }
 
+    private void ThrowUnlessWhole(SafetensorsReader file)
+    {
+        IEnumerable<KeyValuePair<string, string>> entries = file.Info.Metadata.Where(
+            entry => entry.Key.StartsWith(Prefix, StringComparison.Ordinal) && entry.Key != ChecksumKey);
+        string checksum = StateChecksum.Of(entries, file.Info.Tensors.Select(file.ReadNumbers));
+        if (file.Info.Metadata.GetValueOrDefault(ChecksumKey) != checksum)
+            throw CheckpointException.In(path, "the file is damaged: its checksum is not that of its content; delete the file and train anew, or restore it from a backup");
+    }
+
     private TrainingState Read(SafetensorsReader file, StateMetadata metadata, int steps)
     {
         EarlyStoppingState? earlyStopping = options.Patience is null ? null : new(
@@ -91,6 +103,7 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
         ValueSet[] sets = [.. Sets(hasBest: earlyStopping?.BestStep is not null)];
         int[] reportSteps = metadata.Steps(ReportStepsKey, end: steps);
         CheckpointFit.ThrowUnlessOf(file.Info, model.Spec.Name, Shapes(sets, steps, reportSteps.Length), ModelSettings.Of(model));
+        ThrowUnlessWhole(file);
         Dictionary<string, CheckpointTensor> tensors = file.Info.Tensors.ToDictionary(tensor => tensor.Name);
         float[] losses = steps > 0 ? file.ReadNumbers(tensors[LossesName]) : [];
         float[] numbers = reportSteps.Length > 0 ? file.ReadNumbers(tensors[ReportsName]) : [];
