@@ -45,9 +45,9 @@ public static class MakemoreApp
     internal static async Task<int> RunAsync(
         string program, IReadOnlyList<string> args, ModelCatalog models, CancellationToken cancellationToken = default)
     {
-        using var signals = new Signals(cancellationToken);
         Session session = Session.OfConsole(models);
         using var errors = new OutputWriter(Console.Error);
+        using var signals = new Signals(() => errors.WriteLine("stopping after the current step; another Ctrl+C or signal ends the program at once"), cancellationToken);
         int exitCode = await RunAsync(program, args, session, errors, signals.Token);
         if (session.Output?.Fault is { } fault)
         {

@@ -15,16 +15,23 @@ internal sealed class Signals : IDisposable
     /// </summary>
     private static readonly TimeSpan Repetition = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a command may take to end before the user is told that it does.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
+
     private readonly CancellationTokenSource _source;
+    private readonly Timer _notice;
     private readonly PosixSignalRegistration[] _registrations;
     private volatile int _exitCode;
     private long _first;
 
     /// <summary>Begins to listen.</summary>
+    /// <param name="takesLonger">Is called if the command has not ended a moment after the cancellation: it ends its step, or saves.</param>
     /// <param name="cancellationToken">Cancels too.</param>
-    public Signals(CancellationToken cancellationToken)
+    public Signals(Action takesLonger, CancellationToken cancellationToken)
     {
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _notice = new Timer(_ => takesLonger(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _source.Token.Register(() => _notice.Change(Moment, Timeout.InfiniteTimeSpan));
         _registrations =
         [
             Register(PosixSignal.SIGINT, CommandLine.ExitCode.Cancelled),
@@ -44,6 +51,7 @@ internal sealed class Signals : IDisposable
     {
         foreach (PosixSignalRegistration registration in _registrations)
             registration.Dispose();
+        _notice.Dispose();
         _source.Dispose();
     }
 

@@ -23,7 +23,7 @@ public sealed class SignalTests : IDisposable
         Run run = await Run.OfSignaledProcess(signal, "step 0:", "train", "--steps", "1000000", "--report-every", "1000000", "--out", model);
 
         Assert.Equal(exitCode, run.ExitCode);
-        Assert.Matches(@"^canceled: The training was stopped after \d+ of 1000000 steps\. The model so far is saved in ", run.Errors);
+        Assert.Matches(@"(?m)^canceled: The training was stopped after \d+ of 1000000 steps\. The model so far is saved in ", run.Errors);
         Assert.InRange(Provenance.Read(model)!.Steps, 1, 1_000_000);
         Assert.NotEqual(new Notebook().E[1, 1], Notebook.Load(model).E[1, 1]);
     }
@@ -38,7 +38,7 @@ public sealed class SignalTests : IDisposable
         Run run = await Run.OfSignaledProcess("TERM", "step 0:", signals: 2, "train", "--steps", "1000000", "--report-every", "1000000", "--checkpoint", state);
 
         Assert.Equal(143, run.ExitCode);
-        Assert.Matches(@"^canceled: The training was stopped after \d+ of 1000000 steps\. Its state is in ", run.Errors);
+        Assert.Matches(@"(?m)^canceled: The training was stopped after \d+ of 1000000 steps\. Its state is in ", run.Errors);
         Assert.NotEqual("0", CheckpointInfo.Read(state).Metadata["state.steps"]);
     }
 
@@ -54,7 +54,7 @@ public sealed class SignalTests : IDisposable
         Run run = await Run.OfSignaledProcess("TERM", $"reading {data} …", "train", "--preset", "best-context-8", "--data", data, "--out", model);
 
         Assert.Equal(143, run.ExitCode);
-        Assert.Matches("^canceled: The command was stopped while (reading|building|computing|grouping) ", run.Errors);
+        Assert.Matches("(?m)^canceled: The command was stopped while (reading|building|computing|grouping) ", run.Errors);
         Assert.False(File.Exists(model));
     }
 
@@ -68,6 +68,6 @@ public sealed class SignalTests : IDisposable
             "TERM", "[1/", "sweep", "--data", SmallCorpus.WriteTo(_folder), "--steps", "3000", "--jobs", "1", "--results", results);
 
         Assert.Equal(143, run.ExitCode);
-        Assert.Matches(@"^canceled: \d+ of 12 results are in .*sweep\.db\. Run the same command again to continue\.", run.Errors);
+        Assert.Matches(@"(?m)^canceled: \d+ of 12 results are in .*sweep\.db\. Run the same command again to continue\.", run.Errors);
     }
 }
