@@ -1,3 +1,4 @@
+using System.Globalization;
 using static Makemore.OptionRange;
 
 namespace Makemore;
@@ -174,6 +175,32 @@ public sealed record TrainingOptions
         Require(Threads is null or >= 1, Threads, "must be 1 or more, or null for as many as there are processors");
     }
 
+    /// <summary>The options that the result depends on, with their values as text. Those that are data are not among them.</summary>
+    internal IEnumerable<(string Name, string Value)> Recipe() =>
+    [
+        (nameof(Steps), Text(Steps)),
+        (nameof(BatchSize), Text(BatchSize)),
+        (nameof(LearningRate), Text(LearningRate)),
+        (nameof(Schedule), Text(Schedule)),
+        (nameof(WarmUp), Text(WarmUp)),
+        (nameof(StepSize), Text(StepSize)),
+        (nameof(Gamma), Text(Gamma)),
+        (nameof(FinalLearningRate), Text(FinalLearningRate)),
+        (nameof(DecayRate), Text(DecayRate)),
+        (nameof(Optimizer), Text(Optimizer)),
+        (nameof(Momentum), Text(Momentum)),
+        (nameof(Nesterov), Text(Nesterov)),
+        (nameof(Beta1), Text(Beta1)),
+        (nameof(Beta2), Text(Beta2)),
+        (nameof(Epsilon), Text(Epsilon)),
+        (nameof(WeightDecay), Text(WeightDecay)),
+        (nameof(ClipNorm), Text(ClipNorm)),
+        (nameof(Averaging), Text(Averaging)),
+        (nameof(Seed), Text(Seed)),
+        (nameof(ReportEvery), Text(ReportEvery)),
+        (nameof(Patience), Text(Patience)),
+    ];
+
     private void ValidateSchedule()
     {
         Require(Enum.IsDefined(Schedule), Schedule, Schedules);
@@ -196,4 +223,7 @@ public sealed record TrainingOptions
     private static bool IsPositive(float number) => float.IsFinite(number) && number > 0;
 
     private static bool IsShare(float number) => number is >= 0 and < 1;
+
+    private static string Text<T>(T? value) =>
+        Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : "none";
 }

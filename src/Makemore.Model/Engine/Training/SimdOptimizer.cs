@@ -62,6 +62,15 @@ internal sealed unsafe class SimdOptimizer
         _team.Run(_slices.Length, _updateSlice);
     }
 
+    /// <summary>The sets of values that an optimizer keeps from step to step, with either backend.</summary>
+    public static IReadOnlyList<ValueSet> SetsOf(Optimizer optimizer) => optimizer switch
+    {
+        Optimizer.Sgd => [],
+        Optimizer.Momentum => [ValueSet.Momentum],
+        Optimizer.AdamW => [ValueSet.FirstMoment, ValueSet.SecondMoment],
+        _ => throw new InvalidOperationException($"There is no optimizer {optimizer}."),
+    };
+
     /// <summary>A copy of a set of values that the optimizer keeps from step to step, by parameter.</summary>
     public IReadOnlyDictionary<string, Tensor<float>> Values(ValueSet set) =>
         TensorTable.Of(
@@ -73,7 +82,7 @@ internal sealed unsafe class SimdOptimizer
     public void Resume(TrainingState state)
     {
         _step = state.Steps;
-        foreach (ValueSet set in StateFile.OptimizerSets(_options.Optimizer))
+        foreach (ValueSet set in SetsOf(_options.Optimizer))
         {
             foreach (Parameter parameter in _parameters.Where(parameter => parameter.Spec.IsLearned))
                 state.Values[set][parameter.Spec.Name].FlattenTo(Values(set, parameter));

@@ -164,7 +164,7 @@ public abstract class TrainingRun : IDisposable
     internal TrainingState State()
     {
         var values = new OrderedDictionary<ValueSet, IReadOnlyDictionary<string, Tensor<float>>> { [ValueSet.Parameters] = TensorTable.CopyOf(_model.Parameters) };
-        foreach (ValueSet set in StateFile.OptimizerSets(_options.Optimizer))
+        foreach (ValueSet set in SimdOptimizer.SetsOf(_options.Optimizer))
             values[set] = OptimizerValues(set);
         if (_average is not null)
             values[ValueSet.Average] = ValuesBeside(_average.Exchange);

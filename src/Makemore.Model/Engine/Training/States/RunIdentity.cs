@@ -29,41 +29,15 @@ internal static class RunIdentity
         {
             // A model's file does not say these two, because only a training needs them.
             ["backend"] = $"{model.Spec.Backend}",
-            ["dropout"] = Text(model.Spec.Dropout),
+            ["dropout"] = model.Spec.Dropout.ToString(CultureInfo.InvariantCulture),
         };
-        foreach ((string name, string value) in Options(options))
+        foreach ((string name, string value) in options.Recipe())
             identity.Add(OptionPrefix + name, value);
         identity.Add("initial parameters", Fingerprint(model.Parameters));
         identity.Add("data", data.Fingerprint());
         identity.Add("validation data", options.Validation?.Fingerprint() ?? None);
         return identity;
     }
-
-    /// <summary>The options that the result of a run depends on, except those that are data, in the order of the class.</summary>
-    public static IEnumerable<(string Name, string Value)> Options(TrainingOptions options) =>
-    [
-        (StepsName, Text(options.Steps)),
-        (nameof(options.BatchSize), Text(options.BatchSize)),
-        (nameof(options.LearningRate), Text(options.LearningRate)),
-        (nameof(options.Schedule), Text(options.Schedule)),
-        (nameof(options.WarmUp), Text(options.WarmUp)),
-        (nameof(options.StepSize), Text(options.StepSize)),
-        (nameof(options.Gamma), Text(options.Gamma)),
-        (nameof(options.FinalLearningRate), Text(options.FinalLearningRate)),
-        (nameof(options.DecayRate), Text(options.DecayRate)),
-        (nameof(options.Optimizer), Text(options.Optimizer)),
-        (nameof(options.Momentum), Text(options.Momentum)),
-        (nameof(options.Nesterov), Text(options.Nesterov)),
-        (nameof(options.Beta1), Text(options.Beta1)),
-        (nameof(options.Beta2), Text(options.Beta2)),
-        (nameof(options.Epsilon), Text(options.Epsilon)),
-        (nameof(options.WeightDecay), Text(options.WeightDecay)),
-        (nameof(options.ClipNorm), Text(options.ClipNorm)),
-        (nameof(options.Averaging), Text(options.Averaging)),
-        (nameof(options.Seed), Text(options.Seed)),
-        (nameof(options.ReportEvery), Text(options.ReportEvery)),
-        (nameof(options.Patience), Text(options.Patience)),
-    ];
 
     /// <summary>
     /// Describes the first part that differs between a run and the run of a file; null if the file's run can go on as
@@ -122,6 +96,4 @@ internal static class RunIdentity
             hash.AppendData(MemoryMarshal.AsBytes<float>(TensorTable.Values(parameter)));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
-
-    private static string Text<T>(T? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : None;
 }

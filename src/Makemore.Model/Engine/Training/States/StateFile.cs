@@ -131,22 +131,13 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
     private IEnumerable<ValueSet> Sets(bool hasBest)
     {
         yield return ValueSet.Parameters;
-        foreach (ValueSet set in OptimizerSets(options.Optimizer))
+        foreach (ValueSet set in SimdOptimizer.SetsOf(options.Optimizer))
             yield return set;
         if (options.Averaging > 0)
             yield return ValueSet.Average;
         if (hasBest)
             yield return ValueSet.Best;
     }
-
-    /// <summary>The sets of values that an optimizer keeps from step to step.</summary>
-    public static IReadOnlyList<ValueSet> OptimizerSets(Optimizer optimizer) => optimizer switch
-    {
-        Optimizer.Sgd => [],
-        Optimizer.Momentum => [ValueSet.Momentum],
-        Optimizer.AdamW => [ValueSet.FirstMoment, ValueSet.SecondMoment],
-        _ => throw new InvalidOperationException($"There is no optimizer {optimizer}."),
-    };
 
     /// <summary>The parameters that have values in a set. An optimizer knows the learned ones only.</summary>
     private IEnumerable<ParameterSpec> ParametersIn(ValueSet set) =>

@@ -1,9 +1,8 @@
 using System.Reflection;
-using Makemore.Engine;
 
 namespace Makemore.Tests.Training;
 
-public class RunIdentityTests
+public class TrainingRecipeTests
 {
     /// <summary>The options that the result does not depend on, or that the identity has as data.</summary>
     private static readonly string[] s_others = [nameof(TrainingOptions.Validation), nameof(TrainingOptions.Threads), nameof(TrainingOptions.Checkpoint)];
@@ -15,6 +14,6 @@ public class RunIdentityTests
         IEnumerable<string> options = typeof(TrainingOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(property => property.SetMethod is not null)
             .Select(property => property.Name);
-        Assert.Equal(options.Except(s_others).Order(), RunIdentity.Options(new TrainingOptions()).Select(option => option.Name).Order());
+        Assert.Equal(options.Except(s_others).Order(), new TrainingOptions().Recipe().Select(option => option.Name).Order());
     }
 }
