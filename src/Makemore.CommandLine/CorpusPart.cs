@@ -25,15 +25,15 @@ internal sealed record CorpusPart(string Name, Corpus Words, ContextDataset Exam
     /// 'train'.
     /// </summary>
     /// <param name="corpus">The words or sentences.</param>
-    /// <param name="split">The kind of split.</param>
-    /// <param name="model">The model that reads the examples. A class of word models gets the vocabulary of the train part.</param>
+    /// <param name="protocol">How to split it.</param>
+    /// <param name="model">The model that reads the examples. A class of word models gets the vocabulary that the protocol builds.</param>
     /// <param name="context">The context length; null for that of the model.</param>
     /// <param name="cancellationToken">Stops the method.</param>
     public static (CorpusPart Train, CorpusPart Dev, CorpusPart Test) Split(
-        Corpus corpus, CorpusSplit split, ModelSpec model, int? context = null, CancellationToken cancellationToken = default)
+        Corpus corpus, Protocol protocol, ModelSpec model, int? context = null, CancellationToken cancellationToken = default)
     {
-        (Corpus train, Corpus dev, Corpus test) = corpus.Split(split);
-        Vocabulary vocabulary = TextVocabulary.For(model, train, cancellationToken);
+        (Corpus train, Corpus dev, Corpus test) = protocol.Parts(corpus);
+        Vocabulary vocabulary = TextVocabulary.For(model, protocol, corpus, train, cancellationToken);
         int inDev = CommonLines.Count(train, dev), inTest = CommonLines.Count(train, test);
         return (Of("train", train, null), Of("dev", dev, inDev), Of("test", test, inTest));
 

@@ -41,15 +41,15 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("train", $"--preset --data --split {Recipe} --seed --seeds --threads --out --sample-every --html")]
+    [InlineData("train", $"--preset --data --split --train-words --dev-words --minimum-count {Recipe} --seed --seeds --threads --out --sample-every --html")]
     [InlineData("sample", "--model --count --temperature --top-k --top-p --prompt --max-length --seed --data --explain")]
-    [InlineData("evaluate", "--model --data --split --baseline --order --k")]
+    [InlineData("evaluate", "--model --data --split --train-words --dev-words --baseline --order --k")]
     [InlineData("inspect", "--model --seed")]
     [InlineData("vocabulary", "--model")]
     [InlineData("nearest", "--model --count")]
     [InlineData("plot embedding", "--model --out --top --group")]
     [InlineData("export", "--model --out")]
-    [InlineData("sweep", $"--data --split {Recipe} --seeds --jobs --shard --results --save-models")]
+    [InlineData("sweep", $"--data --split --train-words --dev-words --minimum-count {Recipe} --seeds --jobs --shard --results --save-models")]
     [InlineData("sweep merge", "--into")]
     [InlineData("sweep report", "--results --out --html")]
     public async Task ListsTheOptions(string command, string options)

@@ -163,10 +163,10 @@ public sealed class WordsTests : IDisposable
     public void OfTooManyWordsTheCommonestAreKept()
     {
         ModelSpec model = ModelFactory.Of<Text>().Spec with { VocabularySize = 5 };
-        (CorpusPart train, _, _) = CorpusPart.Split(Corpus.Load(_data), CorpusSplit.Makemore, model);
+        (CorpusPart train, _, _) = CorpusPart.Split(Corpus.Load(_data), Protocol.Default, model);
         var output = new StringWriter();
 
-        TextReport.Write(Screen.Plain(output), train, model.VocabularySize);
+        TextReport.Write(Screen.Plain(output), train, Protocol.Default, model.VocabularySize);
 
         Assert.Equal(5, train.Examples.Vocabulary.Count);
         Assert.Matches(@"^5 tokens: the most frequent words of train, as many as the model can have; \d\d\.\d% of train is <unk>\r?\n$", output.ToString());

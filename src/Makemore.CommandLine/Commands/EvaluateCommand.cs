@@ -10,6 +10,7 @@ namespace Makemore.CommandLine.Commands;
 internal sealed class EvaluateCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
+    private readonly ProtocolOptions _protocol = new();
     private readonly BaselineOptions _baseline = new();
     private readonly Session _session;
     private readonly IAnsiConsole _screen;
@@ -20,13 +21,13 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
         _session = session;
         _screen = session.Screen;
         _options.Data.Description = "Text file to evaluate on, with one word per line; for word models, one sentence per line [default: the data that the model was trained on]";
-        _options.Split.Description += " [default: the split that the model was trained with]";
-        _options.Split.DefaultValueFactory = null;
+        _protocol.Split.Description += " [default: the split that the model was trained with]";
+        _protocol.Split.DefaultValueFactory = null;
         _options.Model.Required = true;
         Add(_options.Model);
         Add(_options.Data);
         Add(_options.Lower);
-        Add(_options.Split);
+        _protocol.AddSplitTo(this);
         _baseline.AddTo(this);
         this.Does(Run);
     }
@@ -42,25 +43,25 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
         var preparation = new Preparation(_screen, arguments.GetValue(_options.Data) ?? origin?.Data, cancellationToken);
         NgramModel? ngrams = _baseline.Create(arguments, model.Vocabulary);
         Corpus words = preparation.Run(_options.Reading(arguments), () => Corpus(arguments, model, path, origin, cancellationToken));
+        Protocol protocol = _protocol.Read(arguments, model.Vocabulary, origin?.Protocol);
         if (ngrams is not null)
-            NamesOptions.ThrowUnlessSplittable(words, model.Spec.Tokens);
-        CorpusSplit split = Split(arguments, origin);
+            NamesOptions.ThrowUnlessSplittable(words, protocol, model.Spec.Tokens);
         string? warning = preparation.Run("comparing the data with those of the training", () =>
         {
             ForeignLetters.ThrowIfAny(words, model.Vocabulary, "train a model on data with this letter");
-            return origin is null ? null : SeenLines.Warning(path, origin, words, split);
+            return origin is null ? null : SeenLines.Warning(path, origin, words, protocol);
         });
         if (warning is not null)
             arguments.InvocationConfiguration.Error.WriteLine(warning);
         CorpusPart[] parts = preparation.Run("building the examples", () =>
         {
-            (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(words, split, model.Spec, cancellationToken: cancellationToken);
-            return (CorpusPart[])[train, dev, test, new("all", words, ContextDataset.Build(words, model.Vocabulary, model.Spec.Context, cancellationToken))];
+            (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(words, protocol, model.Spec, cancellationToken: cancellationToken);
+            return (CorpusPart[])[train, dev, test, new("all", words, ContextDataset.Build(protocol.Read(words), model.Vocabulary, model.Spec.Context, cancellationToken))];
         });
         (CorpusPart, float)[] losses = preparation.Run("evaluating the model", () => LossTable.Losses(model, parts));
         LossTable.Write(_screen, model.Vocabulary.Kind, losses);
         if (ngrams is not null)
-            Compare(preparation, model, parts[1], parts[2], ngrams, words, split);
+            Compare(preparation, model, parts[1], parts[2], ngrams, words, protocol);
     }
 
     /// <summary>The given corpus, or the one that the model was trained on.</summary>
@@ -69,19 +70,15 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
             ? _options.Corpus(arguments, model.Spec.Tokens, cancellationToken)
             : origin?.Load(cancellationToken) ?? throw new OptionException($"{_options.Data.Name} is required, because {path} does not say what it was trained on.");
 
-    /// <summary>The given split, or the one that the model was trained with.</summary>
-    private CorpusSplit Split(ParseResult arguments, Provenance? origin) =>
-        arguments.CommandResult.IsGiven(_options.Split) || origin is null ? arguments.GetValue(_options.Split) : origin.Split;
-
     /// <summary>Counts the n-grams of the train part, and learns the weights of the mixture on the dev part.</summary>
-    private void Compare(Preparation preparation, ILanguageModel model, CorpusPart dev, CorpusPart test, NgramModel ngrams, Corpus words, CorpusSplit split)
+    private void Compare(Preparation preparation, ILanguageModel model, CorpusPart dev, CorpusPart test, NgramModel ngrams, Corpus words, Protocol protocol)
     {
         CancellationToken cancellationToken = preparation.CancellationToken;
         (string Name, float Dev, float Test)[] rows = preparation.Run("counting n-grams", () =>
         {
             // The mixture needs contexts that are long enough for both models.
             int context = Math.Max(model.Spec.Context, ngrams.ContextLength);
-            (CorpusPart counted, CorpusPart longDev, CorpusPart longTest) = CorpusPart.Split(words, split, model.Spec, context, cancellationToken);
+            (CorpusPart counted, CorpusPart longDev, CorpusPart longTest) = CorpusPart.Split(words, protocol, model.Spec, context, cancellationToken);
             ngrams.Train(counted.Examples, cancellationToken);
             var mixture = new MixtureModel(model, ngrams);
             mixture.LearnWeights(longDev.Examples, cancellationToken: cancellationToken);

@@ -12,6 +12,7 @@ namespace Makemore.CommandLine.Commands;
 internal sealed class SweepCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
+    private readonly ProtocolOptions _protocol = new();
     private readonly SweepOptions _sweep;
     private readonly IArchitectureOptions _architecture;
     private readonly RecipeGridOptions _recipes;
@@ -30,7 +31,7 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         _architecture.AddTo(this);
         Add(_options.Data);
         Add(_options.Lower);
-        Add(_options.Split);
+        _protocol.AddTo(this);
         _recipes.AddTo(this);
         Add(_sweep.Seeds);
         Add(_sweep.Jobs);
@@ -49,11 +50,12 @@ internal sealed class SweepCommand : Command, ICommandWithExample
     {
         var preparation = new Preparation(_screen, arguments.GetValue(_options.Data), cancellationToken);
         (IReadOnlyList<ModelFactory> models, Corpus corpus) = preparation.Run(_options.Reading(arguments), () => _architecture.Choose(
-            arguments, arguments.GetRequiredValue(_sweep.Grid).Models, tokens => _options.CorpusToSplit(arguments, tokens, cancellationToken)));
+            arguments, arguments.GetRequiredValue(_sweep.Grid).Models, tokens => _options.CorpusToSplit(arguments, _protocol.Read(arguments, tokens), tokens, cancellationToken)));
+        Protocol protocol = _protocol.Read(arguments, models[0].Spec.Tokens);
         SweepData data = preparation.Run("building the examples", () =>
         {
             ForeignLetters.ThrowIfAny(corpus, models[0].Spec.Vocabulary, _architecture.LetterRemedy);
-            return new SweepData(corpus, arguments.GetValue(_options.Split), models[0].Spec);
+            return new SweepData(corpus, protocol, models[0].Spec);
         });
         CorpusPart train = data.For(models[0].Spec).Train;
         IReadOnlyList<TrainingOptions> recipes = _recipes.Read(arguments, train.Examples.Count);
@@ -78,7 +80,7 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         _screen.WriteLine($"{work.Count} trainings of {Steps(recipes)} steps, {jobs} at a time; {known.Count} already have results");
         _screen.WriteLine($"{data.Summary}");
         if (data.Vocabulary.Kind is Tokens.Words)
-            TextReport.Write(_screen, train, models[0].Spec.VocabularySize);
+            TextReport.Write(_screen, train, protocol, models[0].Spec.VocabularySize);
         _screen.WriteLine();
 
         var names = new TrialNames([.. work.Select(planned => planned.Trial)]);

@@ -12,6 +12,7 @@ namespace Makemore.CommandLine.Commands;
 internal sealed class TrainCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
+    private readonly ProtocolOptions _protocol = new();
     private readonly Option<Preset> _preset;
     private readonly IArchitectureOptions _architecture;
     private readonly RecipeOptions _recipe;
@@ -37,7 +38,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         _architecture.AddTo(this);
         Add(_options.Data);
         Add(_options.Lower);
-        Add(_options.Split);
+        _protocol.AddTo(this);
         _recipe.AddTo(this);
         Add(_options.Seed);
         Add(_seeds);
@@ -64,13 +65,13 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         Preset preset = arguments.GetRequiredValue(_preset);
         var preparation = new Preparation(_screen, arguments.GetValue(_options.Data), cancellationToken);
         (IReadOnlyList<ModelFactory> models, Corpus corpus) = preparation.Run(_options.Reading(arguments), () => _architecture.Choose(
-            arguments, [preset.Model], tokens => _options.CorpusToSplit(arguments, tokens, cancellationToken)));
+            arguments, [preset.Model], tokens => _options.CorpusToSplit(arguments, _protocol.Read(arguments, tokens), tokens, cancellationToken)));
         ModelFactory factory = models.Single();
-        CorpusSplit split = arguments.GetValue(_options.Split);
+        Protocol protocol = _protocol.Read(arguments, factory.Spec.Tokens);
         (CorpusPart train, CorpusPart dev, CorpusPart test) = preparation.Run("building the examples", () =>
         {
             ForeignLetters.ThrowIfAny(corpus, factory.Spec.Vocabulary, _architecture.LetterRemedy);
-            return CorpusPart.Split(corpus, split, factory.Spec, cancellationToken: cancellationToken);
+            return CorpusPart.Split(corpus, protocol, factory.Spec, cancellationToken: cancellationToken);
         });
         Vocabulary vocabulary = train.Examples.Vocabulary;
         string fingerprint = preparation.Run("computing the SHA-256 of the data", () => Fingerprint.Of(corpus));
@@ -86,7 +87,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
             _screen, arguments.InvocationConfiguration.Error, (train, dev, test), arguments.GetValue(_options.SampleEvery), keepsSamples: html is not null);
         _screen.WriteLine($"{preset}: {factory}, {factory.Spec.For(vocabulary).ParameterCount:N0} parameters");
         if (vocabulary.Kind is Tokens.Words)
-            TextReport.Write(_screen, train, factory.Spec.VocabularySize);
+            TextReport.Write(_screen, train, protocol, factory.Spec.VocabularySize);
         float devLoss;
         if (seeds.Length > 0)
         {
@@ -119,7 +120,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         Losses Trained(TrainingOptions options, ModelFiles files, string? html)
         {
             ILanguageModel model = factory.Create(vocabulary, options.Seed);
-            var origin = Provenance.Of(model, options, corpus.Source, fingerprint, split);
+            var origin = Provenance.Of(model, options, corpus.Source, fingerprint, protocol);
             TrainingLog log = trainer.Train(model, options, files, origin, cancellationToken);
             if (html is not null)
             {

@@ -11,6 +11,7 @@ internal static class Probe
     {
         int lines = Math.Min(train.Words.Count, MaxLines);
         IEnumerable<string> taken = Enumerable.Range(0, lines).Select(line => train.Words[(int)((long)line * train.Words.Count / lines)]);
-        return ContextDataset.Build(Corpus.FromLines(taken), train.Examples.Vocabulary, context);
+        var words = Corpus.FromLines(taken);
+        return ContextDataset.Build(train.Words.IsRunningText ? words.AsRunningText() : words, train.Examples.Vocabulary, context);
     }
 }

@@ -24,9 +24,6 @@ internal sealed class NamesOptions
         Description = "Read the data in lower case",
     };
 
-    public Option<CorpusSplit> Split { get; } = Choice<CorpusSplit>.Option(
-        "--split", "How to split the lines into train, dev and test", CorpusSplit.Makemore);
-
     public Option<int> Seed { get; } = Any.Option(
         "--seed", "Seed of the random numbers; the same seed gives the same result", SamplingDefaults.Seed);
 
@@ -90,20 +87,20 @@ internal sealed class NamesOptions
     }
 
     /// <summary>Loads the corpus, and checks that it has enough lines to split.</summary>
-    public Corpus CorpusToSplit(ParseResult arguments, Tokens tokens, CancellationToken cancellationToken)
+    public Corpus CorpusToSplit(ParseResult arguments, Protocol protocol, Tokens tokens, CancellationToken cancellationToken)
     {
         Corpus lines = Corpus(arguments, tokens, cancellationToken);
-        ThrowUnlessSplittable(lines, tokens);
+        ThrowUnlessSplittable(lines, protocol, tokens);
         return lines;
     }
 
     /// <summary>What reading the corpus is called.</summary>
     public string Reading(ParseResult arguments) => $"reading {arguments.GetValue(Data) ?? "the data"}";
 
-    /// <summary>Checks that a corpus has enough lines to split.</summary>
-    public static void ThrowUnlessSplittable(Corpus lines, Tokens tokens)
+    /// <summary>Checks that a corpus has enough lines to split. For a split at words, their number does not matter.</summary>
+    public static void ThrowUnlessSplittable(Corpus lines, Protocol protocol, Tokens tokens)
     {
-        if (lines.Count < MinimumToSplit)
+        if (protocol.Words is null && lines.Count < MinimumToSplit)
             throw new CorpusException($"{lines.Source} has {lines.Count} {LineName.Plural(tokens)}; a split into train, dev and test needs at least {MinimumToSplit}.");
     }
 

@@ -1,4 +1,3 @@
-using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports.Layout;
 using Makemore.CommandLine.Sweeping;
 using Makemore.CommandLine.Training;
@@ -13,7 +12,7 @@ internal static class ProvenanceReport
     {
         var facts = new DefinitionList();
         facts.Add("declared", ScreenText.JoinedBetweenCommas(FileText.Line(origin.Declaration)));
-        facts.Add("data", $"{FileText.Line(origin.Data)}, split {Choice<CorpusSplit>.WordFor(origin.Split)}");
+        facts.Add("data", $"{FileText.Line(origin.Data)}, split {origin.Protocol.Name}");
         facts.Add("SHA-256", FileText.Line(origin.Fingerprint));
         facts.Add("recipe", ScreenText.JoinedBetweenCommas($"{FileText.Line(Settings.InWords(origin.Recipe))}, seed {origin.Seed}"));
         facts.Add("trained", $"{origin.Steps:N0} steps");

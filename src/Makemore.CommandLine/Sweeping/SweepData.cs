@@ -6,13 +6,13 @@ namespace Makemore.CommandLine.Sweeping;
 internal sealed class SweepData
 {
     private readonly Corpus _corpus;
-    private readonly CorpusSplit _split;
+    private readonly Protocol _protocol;
     private readonly ConcurrentDictionary<int, Lazy<(CorpusPart Train, CorpusPart Dev, CorpusPart Test)>> _parts = new();
 
-    public SweepData(Corpus corpus, CorpusSplit split, ModelSpec anyModel)
+    public SweepData(Corpus corpus, Protocol protocol, ModelSpec anyModel)
     {
         _corpus = corpus;
-        _split = split;
+        _protocol = protocol;
         (CorpusPart Train, CorpusPart Dev, CorpusPart Test) parts = For(anyModel);
         Vocabulary = parts.Train.Examples.Vocabulary;
         Summary = Summarize(parts);
@@ -29,12 +29,12 @@ internal sealed class SweepData
 
     /// <summary>The parts, with the examples for a model.</summary>
     public (CorpusPart Train, CorpusPart Dev, CorpusPart Test) For(ModelSpec model) =>
-        _parts.GetOrAdd(model.Context, _ => new(() => CorpusPart.Split(_corpus, _split, model))).Value;
+        _parts.GetOrAdd(model.Context, _ => new(() => CorpusPart.Split(_corpus, _protocol, model))).Value;
 
     private DataSummary Summarize((CorpusPart Train, CorpusPart Dev, CorpusPart Test) parts) => new(
         Path.GetFileName(_corpus.Source),
         Fingerprint.Of(_corpus),
-        _split,
+        _protocol,
         parts.Train.Words.Count,
         parts.Dev.Words.Count,
         parts.Dev.InTrain!.Value,

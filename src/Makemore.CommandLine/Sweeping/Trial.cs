@@ -13,7 +13,7 @@ namespace Makemore.CommandLine.Sweeping;
 internal sealed record Trial(string Model, int Parameters, string Spec, string Recipe, int Seed, DataSummary Data)
 {
     /// <summary>The key, which is the same for the same training in any process and on any machine.</summary>
-    public string Key => Hash(Spec, Recipe, $"{Seed}", $"{Data.Split}", Data.Fingerprint);
+    public string Key => Hash(Spec, Recipe, $"{Seed}", $"{Data.Protocol}", Data.Fingerprint);
 
     /// <summary>Creates the trial of a model.</summary>
     public static Trial Of(ModelSpec model, TrainingOptions recipe, int seed, DataSummary data) =>

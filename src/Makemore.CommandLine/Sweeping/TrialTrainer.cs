@@ -53,7 +53,7 @@ internal sealed class TrialTrainer(SweepData data, string? folder, RunningStates
         Losses losses = Preparation.Result("evaluating a model", () => Losses.Of(model, train, dev, test), cancellationToken);
         if (!losses.AreFinite || !FiniteWeights.Has(model))
             return diverged;
-        Save(model, trial, Provenance.Of(model, options, data.Source, trial.Data.Fingerprint, trial.Data.Split) with
+        Save(model, trial, Provenance.Of(model, options, data.Source, trial.Data.Fingerprint, trial.Data.Protocol) with
         {
             Steps = training.BestStep ?? training.Steps,
             TrainLoss = losses.Train,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Sweeping;
 
 namespace Makemore.CommandLine.Training;
@@ -11,12 +10,15 @@ namespace Makemore.CommandLine.Training;
 /// <param name="Seed">The seed of the parameters and the mini-batches.</param>
 /// <param name="Data">The source of the lines: the path of the file as the user wrote it, or the name of the embedded corpus.</param>
 /// <param name="Fingerprint">The fingerprint of the lines.</param>
-/// <param name="Split">The split whose train part the model learned from.</param>
+/// <param name="Protocol">The protocol whose train part the model learned from.</param>
 /// <param name="Program">The program that trained the model, with its version.</param>
 internal sealed record Provenance(
-    string Declaration, string Recipe, int Seed, string Data, string Fingerprint, CorpusSplit Split, string Program)
+    string Declaration, string Recipe, int Seed, string Data, string Fingerprint, Protocol Protocol, string Program)
 {
     private const string Prefix = "training.";
+
+    /// <summary>The entry of the protocol, which begins with the split.</summary>
+    private const string Split = "Split";
 
     private static readonly string ThisProgram =
         $"makemore {typeof(Provenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}";
@@ -38,9 +40,9 @@ internal sealed record Provenance(
     /// <param name="options">The options of the training, with its seed.</param>
     /// <param name="data">The source of the lines.</param>
     /// <param name="fingerprint">The fingerprint of the lines.</param>
-    /// <param name="split">The split.</param>
-    public static Provenance Of(ILanguageModel model, TrainingOptions options, string data, string fingerprint, CorpusSplit split) =>
-        new($"{model.Spec.ToAttribute()}", Settings.Of(options), options.Seed, data, fingerprint, split, ThisProgram);
+    /// <param name="protocol">The protocol.</param>
+    public static Provenance Of(ILanguageModel model, TrainingOptions options, string data, string fingerprint, Protocol protocol) =>
+        new($"{model.Spec.ToAttribute()}", Settings.Of(options), options.Seed, data, fingerprint, protocol, ThisProgram);
 
     /// <summary>Reads the provenance of a saved model; null if the file has none, because another program wrote it.</summary>
     /// <exception cref="CheckpointException">The file is not a checkpoint, or its provenance is damaged.</exception>
@@ -55,7 +57,7 @@ internal sealed record Provenance(
             Number<int>(nameof(Seed)),
             Text(nameof(Data)),
             Text(nameof(Fingerprint)),
-            Choice<CorpusSplit>.Find(Text(nameof(Split))) ?? throw Damaged(nameof(Split)),
+            Protocol.Parse(Text(Split)) ?? throw Damaged(Split),
             Text(nameof(Program)))
         {
             Steps = Number<int>(nameof(Steps)),
@@ -85,7 +87,7 @@ internal sealed record Provenance(
         Add(nameof(Seed), Seed);
         Add(nameof(Data), Data);
         Add(nameof(Fingerprint), Fingerprint);
-        Add(nameof(Split), Choice<CorpusSplit>.WordFor(Split));
+        Add(Split, Protocol.Name);
         Add(nameof(Steps), Steps);
         Add(nameof(TrainLoss), TrainLoss);
         Add(nameof(DevLoss), DevLoss);

@@ -10,6 +10,7 @@ internal static class SavedVocabulary
     public const string VocabularySetting = "Vocabulary";
     public const string FoldCaseSetting = "FoldCase";
     private const string Words = "words";
+    private const string PretokenizedWords = "pretokenized words";
     private const string Yes = "true";
     private const string No = "false";
 
@@ -22,7 +23,7 @@ internal static class SavedVocabulary
         Tokens.Characters => [(VocabularySetting, string.Concat(vocabulary.Tokens))],
         Tokens.Words =>
         [
-            (TokensSetting, Words),
+            (TokensSetting, vocabulary.IsPretokenized ? PretokenizedWords : Words),
             (VocabularySetting, string.Join(Separator, vocabulary.Tokens)),
             (FoldCaseSetting, vocabulary.FoldsCase ? Yes : No),
         ],
@@ -40,7 +41,7 @@ internal static class SavedVocabulary
     public static bool HoldsWords(CheckpointInfo file) => Setting(file, TokensSetting) switch
     {
         null => false,
-        Words => true,
+        Words or PretokenizedWords => true,
         var kind => throw CheckpointException.In(file.Path, $"the file holds tokens of the unknown kind '{FileText.Short(kind)}'; load it with the version that saved it"),
     };
 
@@ -56,7 +57,8 @@ internal static class SavedVocabulary
         if (tokens.Contains("") || tokens.Distinct().Count() < tokens.Length)
             throw CheckpointException.Damaged(file.Path, "a word of its vocabulary is empty or occurs twice");
         return Setting(file, FoldCaseSetting) is Yes or No
-            ? new WordVocabulary(tokens.Skip(WordVocabulary.SpecialTokens), Setting(file, FoldCaseSetting) is Yes)
+            ? new WordVocabulary(
+                tokens.Skip(WordVocabulary.SpecialTokens), Setting(file, FoldCaseSetting) is Yes, Setting(file, TokensSetting) is PretokenizedWords)
             : throw CheckpointException.Damaged(file.Path, "it does not say whether texts are converted to lower case");
     }
 

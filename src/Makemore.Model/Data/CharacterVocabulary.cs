@@ -33,6 +33,8 @@ internal sealed class CharacterVocabulary : Vocabulary
 
     public override bool FoldsCase => false;
 
+    public override bool IsPretokenized => false;
+
     public static new CharacterVocabulary FromAlphabet(string alphabet)
     {
         ArgumentNullException.ThrowIfNull(alphabet);

@@ -8,7 +8,8 @@ namespace Makemore;
 /// <summary>
 /// The examples that a model learns from: the notebook's X (N, context) and Y (N,). A line of the corpus is a word or,
 /// for a word model, a sentence. Every token of a line gives one example, and so does the boundary that ends the line.
-/// The token is the target of the example, and the tokens before it are the context.
+/// The token is the target of the example, and the tokens before it are the context. In a running text
+/// (<see cref="Corpus.AsRunningText"/>), no boundary ends a line, and the context goes on over the ends of the lines.
 /// </summary>
 /// <remarks>
 /// Many examples have the same context. The dataset therefore stores each distinct context once. It takes 8 bytes for
@@ -69,7 +70,8 @@ public sealed class ContextDataset
     /// <param name="corpus">The words, or the sentences.</param>
     /// <param name="vocabulary">The vocabulary that numbers their tokens.</param>
     /// <param name="context">
-    /// How many tokens a context has; 1 or more. At the beginning of a line, boundaries fill the context.
+    /// How many tokens a context has; 1 or more. At the beginning of a line, or of a running text, boundaries fill the
+    /// context.
     /// </param>
     /// <param name="cancellationToken">Stops the method.</param>
     /// <exception cref="CorpusException">
@@ -171,7 +173,8 @@ public sealed class ContextDataset
     internal ReadOnlySpan<int> DistinctContext(int index) => _contexts.AsSpan(index * ContextLength, ContextLength);
 
     /// <summary>
-    /// The tokens of all lines. A boundary follows each line. Every one of these tokens is the target of an example.
+    /// The tokens of all lines. A boundary follows each line, except in a running text. Every one of these tokens is the
+    /// target of an example.
     /// </summary>
     private static int[] Encode(Corpus corpus, Vocabulary vocabulary, CancellationToken cancellationToken)
     {
@@ -185,7 +188,8 @@ public sealed class ContextDataset
             vocabulary.Encode(corpus, i, line);
             if (line.Count == 0)
                 continue;
-            line.Add(Vocabulary.Boundary);
+            if (!corpus.IsRunningText)
+                line.Add(Vocabulary.Boundary);
             if (tokens.Count > Array.MaxLength - line.Count)
                 throw new CorpusException($"{corpus.Source} gives more than the {Array.MaxLength} examples that data can have; take a part of it.");
             tokens.Add(CollectionsMarshal.AsSpan(line));

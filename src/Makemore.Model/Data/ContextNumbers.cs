@@ -35,7 +35,7 @@ internal sealed class ContextNumbers
     public int Count { get; private set; }
 
     /// <summary>Numbers the contexts of all examples.</summary>
-    /// <param name="targets">The targets, line after line. A boundary ends each line and stands nowhere else.</param>
+    /// <param name="targets">The targets, line after line. A boundary ends each line, except in a running text, and is nowhere else.</param>
     /// <param name="contextLength">How many tokens a context has.</param>
     /// <param name="cancellationToken">Stops the method.</param>
     /// <exception cref="InsufficientMemoryException">There are more distinct contexts than a table can have.</exception>

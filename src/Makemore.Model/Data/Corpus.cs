@@ -24,9 +24,10 @@ public sealed class Corpus : IReadOnlyList<string>
     private readonly string[] _words;
     private readonly int[] _lines;
 
-    internal Corpus(string source, string[] words, int[] lines)
+    internal Corpus(string source, string[] words, int[] lines, bool isRunningText = false)
     {
         Source = source;
+        IsRunningText = isRunningText;
         _words = words;
         _lines = lines;
     }
@@ -39,6 +40,12 @@ public sealed class Corpus : IReadOnlyList<string>
 
     /// <summary>The source of the words in messages: the path of the file, or a description.</summary>
     public string Source { get; }
+
+    /// <summary>
+    /// Whether the lines are one running text. If so, a context goes on over the ends of the lines, and no line ends
+    /// with a boundary.
+    /// </summary>
+    public bool IsRunningText { get; }
 
     /// <summary>The number of words.</summary>
     public int Count => _words.Length;
@@ -99,7 +106,13 @@ public sealed class Corpus : IReadOnlyList<string>
     }
 
     /// <summary>Creates a corpus with the same lines in lower case, by the rules of the invariant culture.</summary>
-    public Corpus ToLowerInvariant() => new(Source, Array.ConvertAll(_words, word => word.ToLowerInvariant()), _lines);
+    public Corpus ToLowerInvariant() => new(Source, Array.ConvertAll(_words, word => word.ToLowerInvariant()), _lines, IsRunningText);
+
+    /// <summary>
+    /// Creates a corpus with the same lines as one running text. A model of such a text reads over the ends of the
+    /// lines, and does not predict them.
+    /// </summary>
+    public Corpus AsRunningText() => new(Source, _words, _lines, isRunningText: true);
 
     /// <summary>
     /// Shuffles the words and splits them, as makemore does: <c>random.seed(seed); random.shuffle(words)</c>, and then
@@ -135,6 +148,28 @@ public sealed class Corpus : IReadOnlyList<string>
         _ => throw new ArgumentOutOfRangeException(nameof(split), split, "The splits are Makemore and Eureka."),
     };
 
+    /// <summary>
+    /// Splits the text in its own order, as Bengio et al. 2003 do with the Brown corpus: the first words are the
+    /// training part, the next words are the dev part, and the rest is the test part.
+    /// </summary>
+    /// <remarks>
+    /// A word is a token of a word model, such as a punctuation mark. The parts have exactly these numbers of words. A
+    /// line in which one part ends and the next begins is cut in two. For a message, the first column of the second
+    /// piece is 1.
+    /// </remarks>
+    /// <param name="trainWords">The number of words in the training part; 1 or more.</param>
+    /// <param name="devWords">The number of words in the dev part; 1 or more.</param>
+    /// <param name="pretokenized">Whether the words are separated by white space, as in <see cref="Vocabulary.FromWords"/>.</param>
+    /// <exception cref="CorpusException">There are too few words: the test part would be empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number of words is less than 1.</exception>
+    public (Corpus Train, Corpus Dev, Corpus Test) SplitInOrder(int trainWords, int devWords, bool pretokenized = false)
+    {
+        OptionRange.Require(trainWords >= 1, trainWords, "must be 1 or more");
+        OptionRange.Require(devWords >= 1, devWords, "must be 1 or more");
+        WordPlace[] ends = WordPlace.EndsOf(this, [trainWords, (long)trainWords + devWords], pretokenized);
+        return (Between(new(0, 0), ends[0]), Between(ends[0], ends[1]), Between(ends[1], new(Count, 0)));
+    }
+
     /// <summary>Enumerates the words in order.</summary>
     public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)_words).GetEnumerator();
 
@@ -163,7 +198,24 @@ public sealed class Corpus : IReadOnlyList<string>
     private int Cut(double share) => Math.Min((int)(share * (1 + Hair) * Count), Count);
 
     private Corpus Pick(int[] places) =>
-        new(Source, Array.ConvertAll(places, place => _words[place]), Array.ConvertAll(places, place => _lines[place]));
+        new(Source, Array.ConvertAll(places, place => _words[place]), Array.ConvertAll(places, place => _lines[place]), IsRunningText);
+
+    /// <summary>The lines between two places. The first and the last of them may be pieces of lines.</summary>
+    private Corpus Between(WordPlace from, WordPlace to)
+    {
+        var words = new List<string>();
+        var lines = new List<int>();
+        for (int i = from.Line; i < Count && i <= to.Line; i++)
+        {
+            int start = i == from.Line ? from.Letter : 0;
+            int end = i == to.Line ? to.Letter : _words[i].Length;
+            if (start == end)
+                continue;
+            words.Add(_words[i][start..end]);
+            lines.Add(_lines[i]);
+        }
+        return new Corpus(Source, [.. words], [.. lines], IsRunningText);
+    }
 
     private static Corpus ReadGivenNames()
     {

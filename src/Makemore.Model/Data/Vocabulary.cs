@@ -42,6 +42,12 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
     /// <summary>Whether texts are converted to lower case before they are encoded.</summary>
     public abstract bool FoldsCase { get; }
 
+    /// <summary>
+    /// Whether the tokens of a text are already separated by white space. If not, a vocabulary of words splits a text
+    /// into words, numbers and punctuation marks.
+    /// </summary>
+    public abstract bool IsPretokenized { get; }
+
     /// <summary>The number of tokens, including the boundary.</summary>
     public int Count => _tokens.Length;
 
@@ -90,13 +96,17 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
     /// <param name="size">The maximum number of tokens, 3 or more. The rarest words beyond it become &lt;unk&gt;.</param>
     /// <param name="minimumCount">The minimum number of occurrences of a word, 1 or more. Rarer words become &lt;unk&gt;.</param>
     /// <param name="foldCase">Whether texts are converted to lower case first.</param>
+    /// <param name="pretokenized">
+    /// Whether the tokens of a text are already separated by white space. For example, <c>well-known</c> is then one
+    /// token instead of three.
+    /// </param>
     /// <param name="cancellationToken">Stops the counting of the words.</param>
     /// <exception cref="CorpusException">The corpus has no words, or none of them is frequent enough.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The size or the count is too small.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public static Vocabulary FromWords(
-        Corpus corpus, int size, int minimumCount = 1, bool foldCase = false, CancellationToken cancellationToken = default) =>
-        WordVocabulary.FromCorpus(corpus, size, minimumCount, foldCase, cancellationToken);
+        Corpus corpus, int size, int minimumCount = 1, bool foldCase = false, bool pretokenized = false, CancellationToken cancellationToken = default) =>
+        WordVocabulary.FromCorpus(corpus, size, minimumCount, foldCase, pretokenized, cancellationToken);
 
     /// <summary>The notebook's <c>stoi</c>: the number of a token.</summary>
     /// <param name="token">The token.</param>
@@ -158,7 +168,8 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
     /// <param name="other">The other vocabulary.</param>
     public bool Equals(Vocabulary? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && Kind == other.Kind && FoldsCase == other.FoldsCase && _tokens.AsSpan().SequenceEqual(other._tokens));
+        || (other is not null && Kind == other.Kind && FoldsCase == other.FoldsCase && IsPretokenized == other.IsPretokenized
+            && _tokens.AsSpan().SequenceEqual(other._tokens));
 
     /// <inheritdoc/>
     public sealed override bool Equals(object? obj) => Equals(obj as Vocabulary);

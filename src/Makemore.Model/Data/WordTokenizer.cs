@@ -9,7 +9,10 @@ namespace Makemore;
 /// any text. A token never contains white space.
 /// </summary>
 /// <param name="text">The text.</param>
-internal ref struct WordTokenizer(ReadOnlySpan<char> text)
+/// <param name="pretokenized">
+/// Whether the tokens are already separated by white space. The text is then split only there.
+/// </param>
+internal ref struct WordTokenizer(ReadOnlySpan<char> text, bool pretokenized = false)
 {
     /// <summary>The spelling of an unknown word in a text.</summary>
     public const string Unknown = "<unk>";
@@ -31,10 +34,14 @@ internal ref struct WordTokenizer(ReadOnlySpan<char> text)
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
 
+    private readonly bool _pretokenized = pretokenized;
     private ReadOnlySpan<char> _rest = text;
 
     /// <summary>The token.</summary>
     public ReadOnlySpan<char> Current { get; private set; }
+
+    /// <summary>The text after the token.</summary>
+    public readonly ReadOnlySpan<char> Rest => _rest;
 
     public readonly WordTokenizer GetEnumerator() => this;
 
@@ -56,8 +63,10 @@ internal ref struct WordTokenizer(ReadOnlySpan<char> text)
         return false;
     }
 
-    private static int Length(ReadOnlySpan<char> text, Rune first)
+    private readonly int Length(ReadOnlySpan<char> text, Rune first)
     {
+        if (_pretokenized)
+            return UnbrokenLength(text);
         if (text.StartsWith(Unknown))
             return Unknown.Length;
         if (Rune.IsLetter(first))
@@ -65,6 +74,15 @@ internal ref struct WordTokenizer(ReadOnlySpan<char> text)
         if (Rune.IsDigit(first))
             return RunLength(text, Rune.IsDigit, DecimalMarks);
         return StringInfo.GetNextTextElementLength(text);
+    }
+
+    /// <summary>The length of the text up to the next white space, control character or half of a surrogate pair.</summary>
+    private static int UnbrokenLength(ReadOnlySpan<char> text)
+    {
+        int end = 0;
+        while (Rune.DecodeFromUtf16(text[end..], out Rune rune, out int length) == OperationStatus.Done && !Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune))
+            end += length;
+        return end;
     }
 
     /// <summary>

@@ -10,8 +10,8 @@ namespace Makemore;
 internal sealed class WordVocabulary : Vocabulary
 {
     /// <summary>
-    /// The spelling of the boundary. It never occurs as a token of a text, because the tokenizer splits it into three
-    /// tokens.
+    /// The spelling of the boundary. It never occurs as a token of a text. The tokenizer splits it into three tokens,
+    /// and in a text that is already split into tokens it is an unknown word.
     /// </summary>
     public const string BoundaryToken = "<s>";
 
@@ -25,10 +25,11 @@ internal sealed class WordVocabulary : Vocabulary
     /// <summary>
     /// Creates a vocabulary of words, which are in the order of their numbers. Each word occurs once.
     /// </summary>
-    public WordVocabulary(IEnumerable<string> words, bool foldsCase)
+    public WordVocabulary(IEnumerable<string> words, bool foldsCase, bool isPretokenized)
         : base([BoundaryToken, WordTokenizer.Unknown, .. words], separator: " ")
     {
         FoldsCase = foldsCase;
+        IsPretokenized = isPretokenized;
         var numbers = new Dictionary<string, int>(Count);
         foreach (string token in Tokens)
             numbers.Add(token, numbers.Count);
@@ -41,12 +42,15 @@ internal sealed class WordVocabulary : Vocabulary
 
     public override bool FoldsCase { get; }
 
-    public static WordVocabulary FromCorpus(Corpus corpus, int size, int minimumCount, bool foldCase, CancellationToken cancellationToken)
+    public override bool IsPretokenized { get; }
+
+    public static WordVocabulary FromCorpus(
+        Corpus corpus, int size, int minimumCount, bool foldCase, bool pretokenized, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(corpus);
         Require(size > SpecialTokens, size, $"must be {SpecialTokens + 1} or more: the boundary, {WordTokenizer.Unknown}, and a word");
         Require(minimumCount >= 1, minimumCount, "must be 1 or more");
-        Dictionary<string, int> counts = CountWords(corpus, foldCase, cancellationToken);
+        Dictionary<string, int> counts = CountWords(corpus, foldCase, pretokenized, cancellationToken);
         if (counts.Count == 0)
             throw new CorpusException($"{corpus.Source} holds no words; a vocabulary needs at least one word.");
         string[] words =
@@ -59,7 +63,7 @@ internal sealed class WordVocabulary : Vocabulary
                 .Select(word => word.Key),
         ];
         return words.Length > 0
-            ? new WordVocabulary(words, foldCase)
+            ? new WordVocabulary(words, foldCase, pretokenized)
             : throw new CorpusException($"No word of {corpus.Source} occurs {minimumCount} times, the commonest {counts.Values.Max()}; take a longer text, or a smaller minimumCount.");
     }
 
@@ -77,22 +81,23 @@ internal sealed class WordVocabulary : Vocabulary
 
     private void Encode(string text, List<int> numbers)
     {
-        foreach (ReadOnlySpan<char> token in new WordTokenizer(Folded(text, FoldsCase)))
-            numbers.Add(_numbers.TryGetValue(token, out int number) ? number : UnknownNumber);
+        foreach (ReadOnlySpan<char> token in new WordTokenizer(Folded(text, FoldsCase), IsPretokenized))
+            numbers.Add(_numbers.TryGetValue(token, out int number) && number != Boundary ? number : UnknownNumber);
     }
 
-    /// <summary>How often each word occurs. The token &lt;unk&gt; in a text is not a word.</summary>
-    private static Dictionary<string, int> CountWords(Corpus corpus, bool foldCase, CancellationToken cancellationToken)
+    /// <summary>How often each word occurs. The tokens &lt;unk&gt; and &lt;s&gt; in a text are not words.</summary>
+    private static Dictionary<string, int> CountWords(Corpus corpus, bool foldCase, bool pretokenized, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<string, int>();
         var byToken = counts.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (string line in corpus)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (ReadOnlySpan<char> token in new WordTokenizer(Folded(line, foldCase)))
+            foreach (ReadOnlySpan<char> token in new WordTokenizer(Folded(line, foldCase), pretokenized))
                 CollectionsMarshal.GetValueRefOrAddDefault(byToken, token, out _)++;
         }
         counts.Remove(WordTokenizer.Unknown);
+        counts.Remove(BoundaryToken);
         return counts;
     }
 

@@ -9,7 +9,7 @@ namespace Makemore;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A line begins with one boundary. If more boundaries pad its contexts, only the last of them counts. Kneser–Ney uses the
+/// A line begins with one boundary, and so does a running text as a whole. If more boundaries pad its contexts, only the last of them counts. Kneser–Ney uses the
 /// number of different tokens before an n-gram. An n-gram that begins with a boundary has no token before it, so Kneser–Ney
 /// uses its count instead. The boundary that ends a line and &lt;unk&gt; are tokens like any other. Memory grows with the
 /// number of distinct n-grams.

@@ -15,7 +15,7 @@ public sealed class RunningStatesTests : IDisposable
     public RunningStatesTests()
     {
         ModelFactory model = NameSweep.Models[0];
-        _data = new SweepData(Corpus.Load(SmallCorpus.WriteTo(_folder)), CorpusSplit.Makemore, model.Spec);
+        _data = new SweepData(Corpus.Load(SmallCorpus.WriteTo(_folder)), Protocol.Default, model.Spec);
         _planned = Assert.Single(PlannedTrial.All([model], [new TrainingOptions { Steps = 400, BatchSize = 4 }], [3], _data, Shard.Whole));
     }
 

@@ -5,7 +5,7 @@ namespace Makemore.CommandLine.Tests.Sweeping;
 /// <summary>Results that no training has made.</summary>
 internal static class SomeResult
 {
-    public static readonly DataSummary Data = new("names.txt", "0123456789abcdef", CorpusSplit.Makemore, 80, 10, 1, 10, 2);
+    public static readonly DataSummary Data = new("names.txt", "0123456789abcdef", Protocol.Default, 80, 10, 1, 10, 2);
 
     public static TrialResult Of(string model, int seed, float dev) => new(
         new Trial(model, 1000, $$"""{"Hidden":"{{model}}"}""", Settings.Of(new TrainingOptions { Steps = 100 }), seed, Data),

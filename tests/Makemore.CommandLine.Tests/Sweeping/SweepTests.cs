@@ -45,7 +45,7 @@ public sealed class SweepTests : IDisposable
         TrialResult result = Assert.Single(ResultsFile.ReadAll(_results), result => result.Trial.Model == "Context3_Embed10_Hidden100");
         var model = new NameSweep.Context3_Embed10_Hidden100(seed: 7);
         (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(
-            Corpus.Load(_folder["small.txt"]), CorpusSplit.Makemore, model.Spec);
+            Corpus.Load(_folder["small.txt"]), Protocol.Default, model.Spec);
         TrainingResult training = model.Train(train.Examples, new TrainingOptions { Steps = 5, BatchSize = 4, Seed = 7 });
 
         Assert.Equal(new Losses(model.Loss(train.Examples), model.Loss(dev.Examples), model.Loss(test.Examples)), result.Losses);

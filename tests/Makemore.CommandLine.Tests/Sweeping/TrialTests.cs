@@ -23,7 +23,8 @@ public sealed class TrialTests
             Trial.Of(Model, Recipe with { Optimizer = Optimizer.AdamW }, 1, Data),
             Trial.Of(Model, Recipe, 2, Data),
             Trial.Of(Model, Recipe, 1, Data with { Fingerprint = "fedcba9876543210" }),
-            Trial.Of(Model, Recipe, 1, Data with { Split = CorpusSplit.Eureka }),
+            Trial.Of(Model, Recipe, 1, Data with { Protocol = new(CorpusSplit.Eureka) }),
+            Trial.Of(Model, Recipe, 1, Data with { Protocol = Protocol.Default with { KeepsCase = true } }),
         ];
 
         Assert.All(others, other => Assert.NotEqual(Trial, other));

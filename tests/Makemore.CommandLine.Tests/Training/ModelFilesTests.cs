@@ -50,7 +50,7 @@ public sealed class ModelFilesTests : IDisposable
         Provenance last = Provenance.Read(_folder["names.safetensors"])!, best = Provenance.Read(path)!;
         Assert.InRange(best.Steps, 20, 180);
         Assert.True(best.DevLoss < last.DevLoss);
-        CorpusPart dev = CorpusPart.Split(Corpus.Load(_data), CorpusSplit.Makemore, new Notebook().Spec).Dev;
+        CorpusPart dev = CorpusPart.Split(Corpus.Load(_data), Protocol.Default, new Notebook().Spec).Dev;
         Assert.Equal(best.DevLoss, Notebook.Load(path).Loss(dev.Examples));
         Assert.Contains($"the dev loss was lowest after {best.Steps} steps: {best.DevLoss:0.0000}; that model is in {path}", run.Lines);
     }

@@ -31,7 +31,7 @@ public sealed class ProvenanceTests : IDisposable
     public void ARecipeThatIsNoneIsRefused(string recipe)
     {
         var model = new Notebook();
-        Provenance origin = Provenance.Of(model, new TrainingOptions(), "names.txt", "", CorpusSplit.Makemore) with { Recipe = recipe };
+        Provenance origin = Provenance.Of(model, new TrainingOptions(), "names.txt", "", Protocol.Default) with { Recipe = recipe };
         model.Save(_folder["m.st"], origin.ToMetadata());
         Assert.Equal(
             $"{_folder["m.st"]}: the metadata training.recipe is missing or is not valid; train the model again.",
@@ -46,9 +46,9 @@ public sealed class ProvenanceTests : IDisposable
         Provenance origin = Provenance.Read(_model)!;
         Assert.Equal("[Mlp(Context = 3, Embed = 10, Hidden = 200, Initialization = Initialization.Kaiming, OutputScale = 0.01f)]", origin.Declaration);
         Assert.Equal("Steps 30, BatchSize 8, Schedule Step, Averaging 0.9999", Settings.InWords(origin.Recipe));
-        Assert.Equal((7, _data, CorpusSplit.Makemore, 30), (origin.Seed, origin.Data, origin.Split, origin.Steps));
+        Assert.Equal((7, _data, Protocol.Default, 30), (origin.Seed, origin.Data, origin.Protocol, origin.Steps));
         Assert.Equal(Fingerprint.Of(Corpus.Load(_data)), origin.Fingerprint);
-        (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(Corpus.Load(_data), CorpusSplit.Makemore, new Lecture().Spec);
+        (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(Corpus.Load(_data), Protocol.Default, new Lecture().Spec);
         var losses = Losses.Of(Lecture.Load(_model), train, dev, test);
         Assert.Equal((losses.Train, losses.Dev, losses.Test), (origin.TrainLoss, origin.DevLoss, origin.TestLoss));
         Assert.StartsWith("makemore ", origin.Program, StringComparison.Ordinal);

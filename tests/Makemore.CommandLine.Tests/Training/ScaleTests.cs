@@ -60,7 +60,7 @@ public sealed class ScaleTests : IDisposable
     [Fact]
     public void OfManyExamplesNoNgramsAreCounted()
     {
-        (CorpusPart train, CorpusPart dev, _) = CorpusPart.Split(Corpus.Load(SmallCorpus.WriteTo(_folder)), CorpusSplit.Makemore, new Notebook().Spec);
+        (CorpusPart train, CorpusPart dev, _) = CorpusPart.Split(Corpus.Load(SmallCorpus.WriteTo(_folder)), Protocol.Default, new Notebook().Spec);
 
         Assert.Equal(3, Baselines.Of(train, dev, train.Examples.Count, CancellationToken.None).Count);
         Assert.Single(Baselines.Of(train, dev, train.Examples.Count - 1, CancellationToken.None));

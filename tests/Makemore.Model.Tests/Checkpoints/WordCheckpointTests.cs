@@ -40,6 +40,22 @@ public sealed class WordCheckpointTests : IDisposable
         Assert.Equal(folds, metadata["foldcase"]);
     }
 
+    [Fact]
+    public void TheFileTellsThatTheTextsAreAlreadyCutIntoTokens()
+    {
+        Corpus text = Corpus.FromLines(["well-known `` well-known"]);
+        var spaced = Vocabulary.FromWords(text, size: 9, pretokenized: true);
+        Checkpoint.Save(File, new FakeTextModel(spaced));
+
+        Assert.Equal("pretokenized words", CheckpointInfo.Read(File).Metadata["tokens"]);
+        Assert.True(Checkpoint.ReadVocabulary(File, FakeTextModel.Architecture).Equals(spaced));
+        // "a b" has the same tokens in both ways.
+        Corpus simple = Corpus.FromLines(["b a a"]);
+        Checkpoint.Save(File, new FakeTextModel(Vocabulary.FromWords(simple, size: 9, pretokenized: true)));
+        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(File, new FakeTextModel(Vocabulary.FromWords(simple, size: 9))));
+        Assert.Contains("Tokens = pretokenized words, not words", exception.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>The files of characters are those of before there were words.</summary>
     [Fact]
     public void AFileOfCharactersTellsTheLettersAlone()

@@ -39,6 +39,30 @@ public sealed class ContextDatasetTests : IDisposable
     }
 
     [Fact]
+    public void ARunningTextGoesOnOverTheEndsOfTheLines()
+    {
+        Corpus text = Corpus.FromLines(["ab", "c", "de"]).AsRunningText();
+        ContextDataset data = ContextDataset.Build(text, Letters, 3);
+
+        Assert.Equal([[0, 0, 0], [0, 0, 1], [0, 1, 2], [1, 2, 3], [2, 3, 4]], Contexts(data));
+        Assert.Equal([1, 2, 3, 4, 5], Targets(data));
+        Assert.Equal(5, data.DistinctContexts);
+        Assert.NotEqual(ContextDataset.Build(Corpus.FromLines(text), Letters, 3).Fingerprint(), data.Fingerprint());
+    }
+
+    [Fact]
+    public void ARunningTextHasTheContextsOfOneLongLine()
+    {
+        string[] lines = [.. Corpus.GivenNames.Take(2_000)];
+        ContextDataset running = ContextDataset.Build(Corpus.FromLines(lines).AsRunningText(), Letters, 3);
+        ContextDataset line = ContextDataset.Build(Corpus.FromLines([string.Concat(lines)]), Letters, 3);
+
+        Assert.Equal(Contexts(line).SkipLast(1), Contexts(running));
+        Assert.Equal(Targets(line).SkipLast(1), Targets(running));
+        Assert.Equal(Contexts(running).Select(row => string.Join(' ', row)).Distinct().Count(), running.DistinctContexts);
+    }
+
+    [Fact]
     public void NoWordsAreNoExamples()
     {
         ContextDataset data = ContextDataset.Build(Corpus.FromLines([]), Letters, 3);

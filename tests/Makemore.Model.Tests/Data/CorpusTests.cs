@@ -24,5 +24,16 @@ public sealed class CorpusTests
     }
 
     [Fact]
+    public void ARunningTextStaysOne()
+    {
+        Corpus text = Corpus.FromLines(["Emma", "Olivia", "Ava", "Mia"]).AsRunningText();
+        Assert.Equal(["Emma", "Olivia", "Ava", "Mia"], text);
+        Assert.False(Corpus.FromLines(text).IsRunningText);
+        Assert.All(
+            [text, text.ToLowerInvariant(), text.Split().Train, text.Split().Test, text.SplitInOrder(1, 1).Train, text.SplitInOrder(1, 1).Test],
+            corpus => Assert.True(corpus.IsRunningText));
+    }
+
+    [Fact]
     public void NoLinesAreACorpusWithoutWords() => Assert.Empty(Corpus.FromLines([]));
 }

@@ -14,9 +14,12 @@ public sealed class WordTokenizerTests
             Gen.Int[0, Odd.Length - 1].Array[0, 30].Select(parts => string.Concat(parts.Select(part => Odd[part])))),
         text =>
         {
-            List<string> tokens = Tokenize(text);
-            Assert.DoesNotContain(tokens, token => token.Length == 0 || token.Any(char.IsWhiteSpace));
-            Assert.Equal(tokens, Tokenize(string.Join(' ', tokens)));
+            foreach (bool pretokenized in (bool[])[false, true])
+            {
+                List<string> tokens = Tokenize(text, pretokenized);
+                Assert.DoesNotContain(tokens, token => token.Length == 0 || token.Any(char.IsWhiteSpace));
+                Assert.Equal(tokens, Tokenize(string.Join(' ', tokens), pretokenized));
+            }
         });
 
     [Theory]
@@ -46,9 +49,22 @@ public sealed class WordTokenizerTests
     public void CutsAText(string text, string tokens) =>
         Assert.Equal(tokens.Length == 0 ? [] : tokens.Split('|'), Tokenize(text));
 
+    [Theory]
+    [InlineData(" `` Well-known '' , said Mr. O'Hara  . ", "``|Well-known|''|,|said|Mr.|O'Hara|.")]
+    [InlineData("a/b 1/2 $1,000.5 <unk> <unk>s <s>", "a/b|1/2|$1,000.5|<unk>|<unk>s|<s>")]
+    [InlineData("a\tb\u00A0c\u2028d\u0000e\u200Bf \u200B g", "a|b|c|d|e\u200Bf|g")]
+    [InlineData("é👨‍👩‍👧‍👦x слово", "é👨‍👩‍👧‍👦x|слово")]
+    [InlineData(" \t\u200B", "")]
+    public void ATextOfTokensIsCutAtWhiteSpaceAlone(string text, string tokens) =>
+        Assert.Equal(tokens.Length == 0 ? [] : tokens.Split('|'), Tokenize(text, pretokenized: true));
+
     [Fact]
     public void HalfOfASurrogatePairIsALostCharacter() =>
         Assert.Equal(["a", "\uFFFD", "\u0301", "\uFFFD", "b", "\uFFFD"], Tokenize("a\uD83D\u0301\uDE00b\uD83D"));
+
+    [Fact]
+    public void HalfOfASurrogatePairIsATokenOfItsOwn() =>
+        Assert.Equal(["a", "\uFFFD", "b,", "\uFFFD"], Tokenize("a\uD83Db,\uD83D", pretokenized: true));
 
     [Fact]
     public void ALongLineIsCutLikeAnyOther()
@@ -60,10 +76,10 @@ public sealed class WordTokenizerTests
     [Fact]
     public void WhatIsCutIsCutTheSameOnceItIsJoined() => CutsTheSameAgain.Holds(seed: "0007NkpJdw51", cases: 20_000);
 
-    private static List<string> Tokenize(string text)
+    private static List<string> Tokenize(string text, bool pretokenized = false)
     {
         var tokens = new List<string>();
-        foreach (ReadOnlySpan<char> token in new WordTokenizer(text))
+        foreach (ReadOnlySpan<char> token in new WordTokenizer(text, pretokenized))
             tokens.Add(token.ToString());
         return tokens;
     }

@@ -39,6 +39,18 @@ public sealed class WordVocabularyTests
     }
 
     [Fact]
+    public void TokensOfATextMayBeSeparatedByWhiteSpaceAlready()
+    {
+        Vocabulary words = Vocabulary.FromWords(Corpus.FromLines(["well-known ''", "<s> well-known <unk>"]), size: 100, pretokenized: true);
+
+        Assert.Equal(["<s>", "<unk>", "well-known", "''"], words.Tokens);
+        Assert.True(words.IsPretokenized);
+        Assert.False(Vocabulary.FromWords(Text, size: 100).IsPretokenized);
+        // The boundary is never a token of a text.
+        Assert.Equal([1, 2, 1, 3, 1], words.Encode("<s> well-known <unk> '' well"));
+    }
+
+    [Fact]
     public void WhatIsEncodedIsDecoded()
     {
         Vocabulary words = Vocabulary.FromWords(Text, size: 100);
@@ -94,6 +106,7 @@ public sealed class WordVocabularyTests
 
         Corpus lower = Corpus.FromLines(["a b"]);
         Assert.False(Vocabulary.FromWords(lower, size: 9).Equals(Vocabulary.FromWords(lower, size: 9, foldCase: true)));
+        Assert.False(Vocabulary.FromWords(lower, size: 9).Equals(Vocabulary.FromWords(lower, size: 9, pretokenized: true)));
         Assert.True(Vocabulary.FromAlphabet("ab").Equals(Vocabulary.FromAlphabet("ba")));
         Assert.False(Vocabulary.FromAlphabet("ab").Equals(Vocabulary.FromAlphabet("ac")));
     }

@@ -12,10 +12,10 @@ internal sealed class KneserNeyReference
     /// <summary>By length: the counts of the n-grams, raw for the longest and for those of a line's beginning, else of continuations.</summary>
     private readonly Dictionary<string, int>[] _counts;
 
-    public KneserNeyReference(IEnumerable<int[]> lines, int order, int vocabularySize)
+    public KneserNeyReference(IEnumerable<int[]> lines, int order, int vocabularySize, bool isRunningText = false)
     {
         _vocabularySize = vocabularySize;
-        int[][] padded = [.. lines.Select(line => (int[])[0, .. line, 0])];
+        int[][] padded = [.. (isRunningText ? [[.. lines.SelectMany(line => line)]] : lines.Select(line => (int[])[.. line, 0])).Select(line => (int[])[0, .. line])];
         _counts =
         [
             [],

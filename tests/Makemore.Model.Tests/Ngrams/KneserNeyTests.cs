@@ -7,25 +7,13 @@ public sealed class KneserNeyTests
 {
     private const double Rounding = 1e-6;
 
-    /// <summary>A case is a text, and contexts that need not occur in it.</summary>
+    /// <summary>A case is a text, which is also read as a running text, and contexts that need not occur in it.</summary>
     public static PropertyOf<(List<string> Words, int Order, List<int[]> Contexts)> IsTheReference { get; } = new(
         Gen.Select(Gen.String[Gen.Char["abcd"], 1, 9].List[1, 60], Gen.Int[1, 6], Gen.Int[0, 4].Array[6].List[20]),
         of =>
         {
-            (List<string> words, int order, List<int[]> contexts) = of;
-            var text = new Text("abcd", words);
-            NgramModel model = text.Count(order);
-            var reference = new KneserNeyReference(text.Lines, order, text.Vocabulary.Count);
-            ContextDataset seen = text.Data(order);
-            foreach (int[] context in contexts.Concat(Enumerable.Range(0, Math.Min(seen.Count, 20)).Select(i => (int[])[0, 0, 0, 0, 0, 0, .. seen.Context(i)])))
-            {
-                int[] history = context[^(order - 1)..];
-                double[] probabilities = model.Probabilities(history);
-                Assert.Equal(1, probabilities.Sum(), Rounding);
-                int[] fromBoundary = history[Math.Max(Array.LastIndexOf(history, Vocabulary.Boundary), 0)..];
-                for (int token = 0; token < probabilities.Length; token++)
-                    Assert.Equal(reference.Probability(fromBoundary, token), probabilities[token], Rounding);
-            }
+            AssertIsTheReference(of, isRunningText: false);
+            AssertIsTheReference(of, isRunningText: true);
         });
 
     /// <summary>. a b .   . a b .   . b .</summary>
@@ -109,4 +97,22 @@ public sealed class KneserNeyTests
 
     [Fact]
     public void IsTheReferenceOnAnyTextAndSumsToOneAfterAnyContext() => IsTheReference.Holds(seed: "000aNkpJdw51", cases: 200);
+
+    private static void AssertIsTheReference((List<string> Words, int Order, List<int[]> Contexts) of, bool isRunningText)
+    {
+        (List<string> words, int order, List<int[]> contexts) = of;
+        var text = new Text("abcd", words, isRunningText);
+        NgramModel model = text.Count(order);
+        var reference = new KneserNeyReference(text.Lines, order, text.Vocabulary.Count, isRunningText);
+        ContextDataset seen = text.Data(order);
+        foreach (int[] context in contexts.Concat(Enumerable.Range(0, Math.Min(seen.Count, 20)).Select(i => (int[])[0, 0, 0, 0, 0, 0, .. seen.Context(i)])))
+        {
+            int[] history = context[^(order - 1)..];
+            double[] probabilities = model.Probabilities(history);
+            Assert.Equal(1, probabilities.Sum(), Rounding);
+            int[] fromBoundary = history[Math.Max(Array.LastIndexOf(history, Vocabulary.Boundary), 0)..];
+            for (int token = 0; token < probabilities.Length; token++)
+                Assert.Equal(reference.Probability(fromBoundary, token), probabilities[token], Rounding);
+        }
+    }
 }

@@ -16,7 +16,7 @@ internal static class CsvReport
         from row in summary.Rows
         select new object?[]
         {
-            summary.Data.Name, summary.Data.Split, row.Model, row.Recipe, row.Parameters, row.Results.Count, row.Diverged,
+            summary.Data.Name, summary.Data.Protocol, row.Model, row.Recipe, row.Parameters, row.Results.Count, row.Diverged,
             row.Train?.Mean, row.Train?.Spread, row.Dev?.Mean, row.Dev?.Spread, row.Test?.Mean, row.Test?.Spread, row.Seconds.Mean,
         });
 
@@ -32,7 +32,7 @@ internal static class CsvReport
         let trial = result.Trial
         select new object?[]
         {
-            trial.Data.Name, trial.Data.Fingerprint, trial.Data.Split, trial.Model, trial.Recipe, trial.Parameters, trial.Seed,
+            trial.Data.Name, trial.Data.Fingerprint, trial.Data.Protocol, trial.Model, trial.Recipe, trial.Parameters, trial.Seed,
             result.Losses?.Train, result.Losses?.Dev, result.Losses?.Test, result.Steps, result.Losses is null,
             result.Duration.TotalSeconds, result.Started.UtcDateTime.ToString("s", CultureInfo.InvariantCulture), result.Host,
             result.NamesInLine,

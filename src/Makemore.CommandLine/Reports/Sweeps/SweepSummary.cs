@@ -8,7 +8,7 @@ namespace Makemore.CommandLine.Reports.Sweeps;
 internal sealed record SweepSummary(DataSummary Data, IReadOnlyList<SummaryRow> Rows)
 {
     /// <summary>The prefix of the file names. It is different for every data set.</summary>
-    public string Prefix { get; } = $"{Data.Split.ToString().ToLowerInvariant()}-{Data.Fingerprint[..8]}";
+    public string Prefix { get; } = $"{Data.Protocol.Name.Replace(' ', '-')}-{Data.Fingerprint[..8]}";
 
     /// <summary>The recipes. The first is called R1.</summary>
     public IReadOnlyList<string> Recipes { get; } = [.. Rows.Select(row => row.Recipe).Distinct()];
@@ -17,7 +17,7 @@ internal sealed record SweepSummary(DataSummary Data, IReadOnlyList<SummaryRow> 
     public static IReadOnlyList<SweepSummary> Of(IEnumerable<TrialResult> results) =>
     [
         .. results
-            .GroupBy(result => (result.Trial.Data.Fingerprint, result.Trial.Data.Split))
+            .GroupBy(result => (result.Trial.Data.Fingerprint, result.Trial.Data.Protocol))
             .Select(group => new SweepSummary(group.First().Trial.Data, SummaryRow.Ranked(group)))
             .OrderBy(summary => summary.Prefix, StringComparer.Ordinal)
     ];

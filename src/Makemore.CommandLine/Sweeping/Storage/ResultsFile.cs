@@ -132,8 +132,8 @@ internal sealed class ResultsFile : IDisposable
             insert or ignore into data (name, fingerprint, split, train_words, dev_words, dev_in_train, test_words, test_in_train)
             values (@1, @2, @3, @4, @5, @6, @7, @8)
             """,
-            data.Name, data.Fingerprint, $"{data.Split}", data.TrainWords, data.DevWords, data.DevInTrain, data.TestWords, data.TestInTrain);
-        return _file.Number("select id from data where fingerprint = @1 and split = @2", data.Fingerprint, $"{data.Split}");
+            data.Name, data.Fingerprint, $"{data.Protocol}", data.TrainWords, data.DevWords, data.DevInTrain, data.TestWords, data.TestInTrain);
+        return _file.Number("select id from data where fingerprint = @1 and split = @2", data.Fingerprint, $"{data.Protocol}");
     }
 
     /// <summary>Gives one thread at a time access to the file, and explains an error of SQLite in one line.</summary>

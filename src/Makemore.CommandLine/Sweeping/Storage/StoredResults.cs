@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Makemore.CommandLine.Options;
 using Microsoft.Data.Sqlite;
 
 namespace Makemore.CommandLine.Sweeping.Storage;
@@ -78,11 +77,11 @@ internal sealed class StoredResults(string path, SqliteConnection file)
         row.GetString(13));
 
     private static DataSummary Data(SqliteDataReader row) => new(
-        row.GetString(14), row.GetString(15), Split(row.GetString(16)),
+        row.GetString(14), row.GetString(15), ProtocolOf(row.GetString(16)),
         row.GetInt32(17), row.GetInt32(18), row.GetInt32(19), row.GetInt32(20), row.GetInt32(21));
 
-    private static CorpusSplit Split(string word) =>
-        Choice<CorpusSplit>.Find(word) ?? throw new FormatException($"'{word}' is no split");
+    private static Protocol ProtocolOf(string text) =>
+        Protocol.Parse(text) ?? throw new FormatException($"'{text}' is no split");
 
     /// <summary>Checks that a text is a JSON object, each of whose members has a name of its own.</summary>
     private static string Json(string text)
