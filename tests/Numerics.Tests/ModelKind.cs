@@ -31,6 +31,7 @@ public sealed class ModelKind(string name, INextTokenModel model, Action<Context
         NgramModel trigrams = Counted(SmallModel.Vocabulary, Text);
         NgramModel ofWords = Counted(vocabulary, Sentences);
         var mixture = new MixtureModel(characters, trigrams);
+        var ofThree = new MixtureModel([new SmallModel(seed: 2), characters, trigrams]);
         var byFrequency = new MixtureModel(words, ofWords, frequencies: ofWords);
         return
         [
@@ -38,8 +39,9 @@ public sealed class ModelKind(string name, INextTokenModel model, Action<Context
             new("generated, words", words, data => words.Train(data, new TrainingOptions { Steps = 1 }), SmallTextModel.Load),
             new("n-grams", trigrams, data => trigrams.Train(data), NgramModel.Load),
             new("n-grams, words", ofWords, data => ofWords.Train(data), NgramModel.Load),
-            new("mixture", mixture, data => mixture.LearnWeights(data), path => MixtureModel.Load(path, characters, trigrams)),
-            new("mixture, words", byFrequency, data => byFrequency.LearnWeights(data), path => MixtureModel.Load(path, words, ofWords, ofWords)),
+            new("mixture", mixture, data => mixture.LearnWeights(data), path => MixtureModel.Load(path, [characters, trigrams])),
+            new("mixture of three", ofThree, data => ofThree.LearnWeights(data), path => MixtureModel.Load(path, ofThree.Components)),
+            new("mixture, words", byFrequency, data => byFrequency.LearnWeights(data), path => MixtureModel.Load(path, [words, ofWords], ofWords)),
         ];
     }
 

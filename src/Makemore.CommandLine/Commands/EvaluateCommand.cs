@@ -83,7 +83,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample
             var mixture = new MixtureModel(model, ngrams);
             mixture.LearnWeights(longDev.Examples, cancellationToken: cancellationToken);
 
-            float weight = mixture.Weights[0];
+            float weight = mixture.Weights[0][0];
             return ((string, float, float)[])
             [
                 ("model", model.Loss(dev.Examples), model.Loss(test.Examples)),

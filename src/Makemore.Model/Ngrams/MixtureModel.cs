@@ -5,21 +5,23 @@ using Makemore.Engine;
 namespace Makemore;
 
 /// <summary>
-/// A mixture of two models: p = w · p₁ + (1 − w) · p₂. A neural model and an n-gram model make different errors. Their
-/// mixture therefore predicts better than either model (Bengio et al. 2003, section 4.2). The mixture has one weight for
-/// all contexts or, as the paper suggests, one weight for each frequency of the context.
+/// A mixture of models: p = w₁ p₁ + w₂ p₂ + …, with weights that sum to 1. The models may be of any kind: generated models
+/// of one architecture or of several, n-gram models, and other mixtures. A neural model and an n-gram model make different
+/// errors, and so do models with different seeds. Their mixture therefore predicts better than each of them (Bengio et al.
+/// 2003, section 4.2). The mixture has one set of weights for all contexts or, as the paper suggests, one for each
+/// frequency of the context.
 /// </summary>
 /// <remarks>
 /// Any number of threads may use one mixture at the same time. <see cref="LearnWeights"/> replaces all weights together
 /// when it ends. Every other call uses the weights that the mixture had when the call began. A call on the mixture also
-/// reads its two models. The documentation of each model says what happens if another thread trains the model at that
+/// reads its components. The documentation of each model says what happens if another thread trains the model at that
 /// time.
 /// </remarks>
 /// <example>
 /// <code>
-/// var mixture = new MixtureModel(model, ngrams);
+/// var mixture = new MixtureModel([model, other, ngrams]);
 /// mixture.LearnWeights(dev);
-/// Console.WriteLine($"{mixture.Weights[0]:P0} of the model: {mixture.Loss(test)} nats");
+/// Console.WriteLine($"{mixture.Weights[0][0]:P0} of the first model: {mixture.Loss(test)} nats");
 /// </code>
 /// </example>
 public sealed class MixtureModel : INextTokenModel
@@ -32,72 +34,87 @@ public sealed class MixtureModel : INextTokenModel
     /// <summary>The weights have converged when an iteration changes none of them by more than this.</summary>
     private const double Converged = 1e-7;
 
-    private readonly INextTokenModel _first;
-    private readonly INextTokenModel _second;
+    /// <summary>The weights of a file sum to 1 if the sum does not differ by more than this.</summary>
+    private const double Unity = 1e-5;
+
     private readonly NgramModel? _frequencies;
 
-    /// <summary>
-    /// The weight of the first model, by bucket. The array never changes: new weights are a new array. A call reads the
-    /// field once.
-    /// </summary>
-    private volatile float[] _weights;
+    /// <summary>A call reads the field once. New weights are a new object.</summary>
+    private volatile MixtureWeights _weights;
 
     /// <summary>Mixes two models. They do not change.</summary>
     /// <param name="first">A model.</param>
     /// <param name="second">Another model with the same vocabulary; its context may be longer or shorter.</param>
-    /// <param name="weight">w, the weight of the first model, from 0 to 1.</param>
-    /// <param name="frequencies">Counts how often a context occurs. Each frequency then has its own weight. If this is null, there is one weight.</param>
+    /// <param name="weight">The weight of the first model, from 0 to 1. The second model has the rest.</param>
+    /// <param name="frequencies">Counts how often a context occurs. Each frequency then has its own weights. If this is null, all contexts have the same weights.</param>
     /// <exception cref="ArgumentException">The models have different tokens.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The weight is not between 0 and 1.</exception>
     public MixtureModel(INextTokenModel first, INextTokenModel second, float weight = 0.5f, NgramModel? frequencies = null)
+        : this(Pair(first, second, weight), frequencies, [weight, 1 - weight])
     {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(second);
-        OptionRange.Require(weight is >= 0 and <= 1, weight, "must be between 0 and 1");
-        ThrowUnlessAlike(first, second, nameof(second));
-        if (frequencies is not null)
-            ThrowUnlessAlike(first, frequencies, nameof(frequencies));
-        _first = first;
-        _second = second;
-        _frequencies = frequencies;
-        _weights = SameWeights(weight, frequencies is null ? 1 : Buckets);
-        ContextLength = Math.Max(Math.Max(first.ContextLength, second.ContextLength), frequencies?.ContextLength ?? 0);
     }
 
+    /// <summary>Mixes models, with the same weight for each. The models do not change.</summary>
+    /// <param name="components">Two or more models with the same vocabulary. Their contexts may have different lengths.</param>
+    /// <param name="frequencies">Counts how often a context occurs. Each frequency then has its own weights. If this is null, all contexts have the same weights.</param>
+    /// <exception cref="ArgumentException">There are fewer than two models, or they have different tokens.</exception>
+    public MixtureModel(IReadOnlyList<INextTokenModel> components, NgramModel? frequencies = null)
+        : this(Several(components), frequencies, Equal(components.Count))
+    {
+    }
+
+    private MixtureModel(INextTokenModel[] components, NgramModel? frequencies, double[] weights)
+    {
+        if (frequencies is not null)
+            ThrowUnlessAlike(components[0], frequencies, nameof(frequencies));
+        Components = Array.AsReadOnly(components);
+        _frequencies = frequencies;
+        _weights = MixtureWeights.Same(frequencies is null ? 1 : Buckets, weights);
+        ContextLength = Math.Max(components.Max(component => component.ContextLength), frequencies?.ContextLength ?? 0);
+    }
+
+    /// <summary>The models of the mixture.</summary>
+    public IReadOnlyList<INextTokenModel> Components { get; }
+
     /// <summary>
-    /// The weights of the first model: one for all contexts, or one for each frequency of the context. The frequencies
-    /// are 0, 1, 2 to 3, 4 to 7, and so on up to 512 or more.
+    /// The weights: one row for all contexts, or one row for each frequency of the context. The frequencies are 0, 1, 2 to
+    /// 3, 4 to 7, and so on up to 512 or more. A row has a weight for each component, in the order of
+    /// <see cref="Components"/>. The weights of a row sum to 1, but for the rounding of a float.
     /// </summary>
-    public IReadOnlyList<float> Weights => _weights.AsReadOnly();
+    public IReadOnlyList<IReadOnlyList<float>> Weights => _weights.Rows;
 
     /// <inheritdoc/>
-    public Vocabulary Vocabulary => _first.Vocabulary;
+    public Vocabulary Vocabulary => Components[0].Vocabulary;
 
-    /// <summary>How many tokens the mixture reads before it predicts the next one: the longest context of its models.</summary>
+    /// <summary>How many tokens the mixture reads before it predicts the next one: the longest context of its components.</summary>
     public int ContextLength { get; }
 
-    /// <summary>Mixes two models with the weights of a file.</summary>
+    /// <summary>Mixes models with the weights of a file.</summary>
     /// <param name="path">A file that <see cref="Save"/> wrote.</param>
-    /// <param name="first">A model.</param>
-    /// <param name="second">Another model with the same vocabulary; its context may be longer or shorter.</param>
-    /// <param name="frequencies">Counts how often a context occurs, if the file has a weight for each frequency.</param>
-    /// <exception cref="ArgumentException">The path is empty, or the models have different tokens.</exception>
+    /// <param name="components">The models, in the order of the saved mixture.</param>
+    /// <param name="frequencies">Counts how often a context occurs, if the file has weights for each frequency.</param>
+    /// <exception cref="ArgumentException">The path is empty, there are fewer than two models, or they have different tokens.</exception>
     /// <exception cref="CheckpointException">The file is not such a file; the message says what is wrong with it.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
-    public static MixtureModel Load(string path, INextTokenModel first, INextTokenModel second, NgramModel? frequencies = null)
+    public static MixtureModel Load(string path, IReadOnlyList<INextTokenModel> components, NgramModel? frequencies = null)
     {
-        var mixture = new MixtureModel(first, second, frequencies: frequencies);
-        float[] weights = new float[mixture.Weights.Count];
-        Checkpoint.Load(path, nameof(MixtureModel), [(WeightsName, [weights.Length])], mixture.Settings())[WeightsName].FlattenTo(weights);
+        var mixture = new MixtureModel(components, frequencies);
+        (int buckets, int count) = (mixture.Weights.Count, components.Count);
+        float[] weights = new float[buckets * count];
+        Checkpoint.Load(path, nameof(MixtureModel), [(WeightsName, [buckets, count])], mixture.Settings())[WeightsName].FlattenTo(weights);
+        double[][] rows = [.. weights.Chunk(count).Select(row => Array.ConvertAll(row, weight => (double)weight))];
         if (!Array.TrueForAll(weights, weight => weight is >= 0 and <= 1))
             throw CheckpointException.Damaged(path, "its weights do not all lie between 0 and 1");
-        mixture._weights = weights;
+        if (!Array.TrueForAll(rows, row => Math.Abs(row.Sum() - 1) <= Unity))
+            throw CheckpointException.Damaged(path, "its weights do not sum to 1");
+        mixture._weights = MixtureWeights.Of(rows);
         return mixture;
     }
 
     /// <summary>
-    /// Finds the weights with the lowest loss on the data. It uses expectation–maximization, and starts with weights of ½.
+    /// Finds the weights with the lowest loss on the data. It uses expectation–maximization, and starts with equal
+    /// weights.
     /// </summary>
     /// <param name="data">
     /// Held-out examples. On its own training data, a model would get too much weight.
@@ -112,19 +129,18 @@ public sealed class MixtureModel : INextTokenModel
     {
         ThrowUnlessFits(data);
         OptionRange.Require(maxIterations >= 1, maxIterations, "must be 1 or more");
-        float[] first = LogProbabilities(_first, data);
-        float[] second = LogProbabilities(_second, data);
+        ComponentProbabilities probabilities = ProbabilitiesOf(data);
         int[] buckets = BucketsOf(data);
-        float[] weights = SameWeights(0.5f, _weights.Length);
+        MixtureWeights weights = MixtureWeights.Same(_weights.Rows.Count, Equal(Components.Count));
         var losses = new List<float>();
         bool converged = false;
         while (!converged && losses.Count < maxIterations)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            double[] next = Expect(weights, first, second, buckets, out double loss);
+            double[][] next = Expect(weights, probabilities, buckets, out double loss);
             losses.Add((float)loss);
-            converged = next.Zip(weights).All(pair => Math.Abs(pair.First - pair.Second) <= Converged);
-            weights = Array.ConvertAll(next, weight => (float)weight);
+            converged = weights.AreCloseTo(next, Converged);
+            weights = MixtureWeights.Of(next);
         }
         _weights = weights;
         return losses.AsReadOnly();
@@ -139,13 +155,13 @@ public sealed class MixtureModel : INextTokenModel
     public float[] LogProbabilities(ContextDataset data)
     {
         ThrowUnlessFits(data);
-        float[] weights = _weights;
-        float[] first = LogProbabilities(_first, data);
-        float[] second = LogProbabilities(_second, data);
+        MixtureWeights weights = _weights;
+        ComponentProbabilities probabilities = ProbabilitiesOf(data);
         int[] buckets = BucketsOf(data);
-        for (int i = 0; i < first.Length; i++)
-            first[i] = (float)Mix(weights[buckets[i]], first[i], second[i]).LogProbability;
-        return first;
+        float[] mixed = new float[data.Count];
+        for (int i = 0; i < mixed.Length; i++)
+            mixed[i] = (float)probabilities.LogProbability(i, weights[buckets[i]]);
+        return mixed;
     }
 
     /// <summary>Computes the log-probability of every next token.</summary>
@@ -165,19 +181,19 @@ public sealed class MixtureModel : INextTokenModel
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Each text reads the two models for itself, so that they can be trained between two texts. The mixture does not
+    /// Each text reads the components for itself, so that they can be trained between two texts. The mixture does not
     /// compute the probabilities after a context again that it has met before.
     /// </remarks>
     public IEnumerable<string> EnumerateSamples(SamplingOptions? options = null) =>
         TokenSampler.Texts(Vocabulary, ContextLength, options, () =>
         {
-            float[] weights = _weights;
+            MixtureWeights weights = _weights;
             return (context, logits) => LogProbabilities(weights, context, logits);
         });
 
     /// <summary>
-    /// Saves the weights as a safetensors file, without the two models. An existing file is replaced completely or not at
-    /// all.
+    /// Saves the weights as a safetensors file, without the components. Save each of them to a file of its own. An existing
+    /// file is replaced completely or not at all.
     /// </summary>
     /// <param name="path">The file to write.</param>
     /// <param name="metadata">Further entries for the metadata of the file.</param>
@@ -188,54 +204,49 @@ public sealed class MixtureModel : INextTokenModel
     /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
     public void Save(string path, IReadOnlyDictionary<string, string>? metadata = null)
     {
-        float[] weights = _weights;
-        var tensors = new Dictionary<string, Tensor<float>> { [WeightsName] = Tensor.Create(weights, [weights.Length]) };
+        IReadOnlyList<IReadOnlyList<float>> rows = _weights.Rows;
+        float[] weights = [.. rows.SelectMany(row => row)];
+        var tensors = new Dictionary<string, Tensor<float>> { [WeightsName] = Tensor.Create(weights, [rows.Count, Components.Count]) };
         Checkpoint.Save(path, nameof(MixtureModel), tensors, Settings(), metadata);
     }
 
-    /// <summary>By bucket: the mean posterior probability of the first model, which is its next weight.</summary>
-    private static double[] Expect(float[] weights, float[] first, float[] second, int[] buckets, out double loss)
+    /// <summary>The mean shares of the components in each bucket, which are its next weights.</summary>
+    private static double[][] Expect(MixtureWeights weights, ComponentProbabilities probabilities, int[] buckets, out double loss)
     {
-        double[] shares = new double[weights.Length];
-        int[] counts = new int[weights.Length];
+        double[][] shares = [.. weights.Rows.Select(row => new double[row.Count])];
+        int[] counts = new int[shares.Length];
         loss = 0;
-        for (int i = 0; i < first.Length; i++)
+        for (int i = 0; i < probabilities.Count; i++)
         {
-            (double logProbability, double share) = Mix(weights[buckets[i]], first[i], second[i]);
-            loss -= logProbability / first.Length;
-            shares[buckets[i]] += share;
-            counts[buckets[i]]++;
+            int bucket = buckets[i];
+            loss -= probabilities.AddShares(i, weights[bucket], shares[bucket]) / probabilities.Count;
+            counts[bucket]++;
         }
         for (int bucket = 0; bucket < shares.Length; bucket++)
-            shares[bucket] = counts[bucket] > 0 ? shares[bucket] / counts[bucket] : weights[bucket];
+        {
+            if (counts[bucket] > 0)
+                TensorPrimitives.Divide(shares[bucket], counts[bucket], shares[bucket]);
+            else
+                weights[bucket].CopyTo(shares[bucket]);
+        }
         return shares;
     }
 
-    /// <summary>
-    /// The log-probability of the mixture, and the first model's share of the probability. If both models give the
-    /// probability 0, the share is the weight.
-    /// </summary>
-    private static (double LogProbability, double Share) Mix(double weight, double first, double second)
+    private void LogProbabilities(MixtureWeights weights, ReadOnlySpan<int> context, Span<float> logProbabilities)
     {
-        double larger = Math.Max(first, second);
-        if (double.IsNegativeInfinity(larger))
-            return (larger, weight);
-        double own = weight * Math.Exp(first - larger);
-        double sum = own + (1 - weight) * Math.Exp(second - larger);
-        return (larger + Math.Log(sum), own / sum);
-    }
-
-    private void LogProbabilities(float[] weights, ReadOnlySpan<int> context, Span<float> logProbabilities)
-    {
-        float[] second = new float[logProbabilities.Length];
-        LogProbabilities(_first, context, logProbabilities);
-        LogProbabilities(_second, context, second);
-        float weight = weights[BucketOf(_frequencies?.Frequency(context) ?? 0)];
+        float[][] components = new float[Components.Count][];
+        for (int k = 0; k < components.Length; k++)
+        {
+            components[k] = new float[logProbabilities.Length];
+            LogProbabilities(Components[k], context, components[k]);
+        }
+        var probabilities = new ComponentProbabilities(components);
+        ReadOnlySpan<double> row = weights[BucketOf(_frequencies?.Frequency(context) ?? 0)];
         for (int token = 0; token < logProbabilities.Length; token++)
-            logProbabilities[token] = (float)Mix(weight, logProbabilities[token], second[token]).LogProbability;
+            logProbabilities[token] = (float)probabilities.LogProbability(token, row);
     }
 
-    /// <summary>log softmax(logits) of one of the models, from the last tokens of a context.</summary>
+    /// <summary>log softmax(logits) of a component, from the last tokens of a context.</summary>
     private static void LogProbabilities(INextTokenModel model, ReadOnlySpan<int> context, Span<float> logProbabilities)
     {
         model.Logits(context[^model.ContextLength..], logProbabilities);
@@ -247,11 +258,11 @@ public sealed class MixtureModel : INextTokenModel
     }
 
     /// <summary>
-    /// The log-probabilities of one of the models, from the last tokens of the contexts. A context in a dataset has at least
-    /// one token. A model of unigrams ignores it.
+    /// The probabilities that the components give to the targets, from the last tokens of the contexts. A context in a
+    /// dataset has at least one token. A model of unigrams ignores it.
     /// </summary>
-    private static float[] LogProbabilities(INextTokenModel model, ContextDataset data) =>
-        model.LogProbabilities(data.Shortened(Math.Max(model.ContextLength, 1)));
+    private ComponentProbabilities ProbabilitiesOf(ContextDataset data) =>
+        new([.. Components.Select(component => component.LogProbabilities(data.Shortened(Math.Max(component.ContextLength, 1))))]);
 
     private int[] BucketsOf(ContextDataset data) =>
         _frequencies is null ? new int[data.Count] : Array.ConvertAll(_frequencies.Frequencies(data), BucketOf);
@@ -259,17 +270,34 @@ public sealed class MixtureModel : INextTokenModel
     private static int BucketOf(int frequency) =>
         frequency == 0 ? 0 : Math.Min(1 + BitOperations.Log2((uint)frequency), Buckets - 1);
 
-    private static float[] SameWeights(float weight, int count)
-    {
-        float[] weights = new float[count];
-        Array.Fill(weights, weight);
-        return weights;
-    }
+    private static double[] Equal(int components) => [.. Enumerable.Repeat(1.0 / components, components)];
 
     private IEnumerable<(string Name, string Value)> Settings() => ModelSettings.Of(ContextLength, Vocabulary);
 
     private void ThrowUnlessFits(ContextDataset data) =>
         ModelArguments.ThrowUnlessFits(data, nameof(MixtureModel), ContextLength, Vocabulary, orLonger: true);
+
+    private static INextTokenModel[] Pair(INextTokenModel first, INextTokenModel second, float weight)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        OptionRange.Require(weight is >= 0 and <= 1, weight, "must be between 0 and 1");
+        ThrowUnlessAlike(first, second, nameof(second));
+        return [first, second];
+    }
+
+    private static INextTokenModel[] Several(IReadOnlyList<INextTokenModel> components)
+    {
+        ArgumentNullException.ThrowIfNull(components);
+        if (components.Count < 2)
+            throw new ArgumentException($"A mixture needs at least 2 models; the list has {components.Count}.", nameof(components));
+        foreach (INextTokenModel component in components)
+        {
+            ArgumentNullException.ThrowIfNull(component, nameof(components));
+            ThrowUnlessAlike(components[0], component, nameof(components));
+        }
+        return [.. components];
+    }
 
     private static void ThrowUnlessAlike(INextTokenModel one, INextTokenModel other, string argument)
     {

@@ -76,7 +76,7 @@ public sealed class MetadataTests : IDisposable
         var mixture = new MixtureModel(ngrams, ngrams);
         mixture.Save(File, Metadata);
         Assert.Equal("7", CheckpointInfo.Read(File).Metadata["seed"]);
-        Assert.Equal(mixture.Weights, MixtureModel.Load(File, ngrams, ngrams).Weights);
+        Assert.Equal(mixture.Weights, MixtureModel.Load(File, [ngrams, ngrams]).Weights);
     }
 
     public static TheoryData<string, string> Declarations => new()

@@ -1,4 +1,6 @@
+using System.Numerics.Tensors;
 using CsCheck;
+using Makemore.Engine;
 using Makemore.Testing;
 
 namespace Makemore.Tests.Ngrams;
@@ -17,17 +19,21 @@ public sealed class MixtureModelTests : IDisposable
     private static readonly NgramModel Bigrams = Counted(2, NgramSmoothing.AddK(1));
     private static readonly NgramModel FiveGrams = Counted(5, NgramSmoothing.KneserNey);
 
-    public static PropertyOf<(List<string> Train, List<string> Dev, int First, int Second, bool ByFrequency)> LikelihoodNeverFalls { get; } = new(
-        Gen.Select(Words, Words, Gen.Int[1, 3], Gen.Int[1, 3], Gen.Bool),
+    private static readonly NgramModel Trigrams = Counted(3, NgramSmoothing.KneserNey);
+
+    /// <summary>The promise of expectation–maximization, for any number of components.</summary>
+    public static PropertyOf<(List<string> Train, List<string> Dev, int[] Orders, bool ByFrequency)> LikelihoodNeverFalls { get; } = new(
+        Gen.Select(Words, Words, Gen.Int[1, 3].Array[2, 6], Gen.Bool),
         of =>
         {
-            (List<string> train, List<string> dev, int first, int second, bool byFrequency) = of;
+            (List<string> train, List<string> dev, int[] orders, bool byFrequency) = of;
             var text = new Text("abc", train);
-            NgramModel counts = text.Count(second);
-            var mixture = new MixtureModel(text.Count(first, NgramSmoothing.AddK(0.1)), counts, frequencies: byFrequency ? counts : null);
+            var mixture = new MixtureModel(
+                [.. orders.Select((order, i) => text.Count(order, i % 2 == 0 ? NgramSmoothing.AddK(0.1 * (i + 1)) : NgramSmoothing.KneserNey))],
+                byFrequency ? text.Count(orders[^1]) : null);
             IReadOnlyList<float> losses = mixture.LearnWeights(new Text("abc", dev).Data(2));
             Assert.All(losses.Zip(losses.Skip(1)), pair => Assert.True(pair.Second <= pair.First + Rounding));
-            Assert.All(mixture.Weights, weight => Assert.InRange(weight, 0f, 1f));
+            AssertAreWeights(mixture, rows: byFrequency ? 11 : 1);
         });
 
     private readonly TemporaryFolder _folder = new();
@@ -50,6 +56,68 @@ public sealed class MixtureModelTests : IDisposable
         Assert.Equal(0.25 * Bigrams.Probabilities(5)[12] + 0.75 * FiveGrams.Probabilities(0, 0, 0, 5)[12], probabilities[12], Rounding);
     }
 
+    [Fact]
+    public void ThreeModelsAreTheWeightedSumOfTheirProbabilities()
+    {
+        var mixture = new MixtureModel([Bigrams, FiveGrams, Trigrams]);
+        ContextDataset data = Data(Names.Dev, context: 4);
+        Assert.All(mixture.Weights.Single(), weight => Assert.Equal(1 / 3.0, weight, Rounding));
+        mixture.LearnWeights(data);
+        AssertAreWeights(mixture, rows: 1);
+
+        IReadOnlyList<float> weights = mixture.Weights.Single();
+        float[][] components = [.. mixture.Components.Select(component => component.LogProbabilities(data))];
+        float[] mixed = mixture.LogProbabilities(data);
+        for (int i = 0; i < mixed.Length; i++)
+            Assert.Equal(weights.Select((weight, k) => weight * Math.Exp(components[k][i])).Sum(), Math.Exp(mixed[i]), Rounding);
+        Assert.Equal(-mixed.Average(p => (double)p), mixture.Loss(data), Rounding);
+        Assert.Equal(Math.Exp(mixed[40]), mixture.Probabilities(data.Context(40))[data.Target(40)], Rounding);
+    }
+
+    /// <summary>No step of 0.01 from one component to another lowers the loss.</summary>
+    [Fact]
+    public void NoWeightsNearTheLearnedOnesAreBetter()
+    {
+        ContextDataset dev = Data(Names.Dev, context: 4);
+        var mixture = new MixtureModel([Bigrams, FiveGrams, Trigrams]);
+        mixture.LearnWeights(dev);
+        double[] learned = [.. mixture.Weights.Single()];
+        float[][] components = [.. mixture.Components.Select(component => component.LogProbabilities(dev))];
+
+        double best = Loss(learned);
+        Assert.True(best < components.Min(component => -component.Average(p => (double)p)));
+        for (int from = 0; from < 3; from++)
+        {
+            for (int to = 0; to < 3; to++)
+            {
+                double[] moved = [.. learned];
+                double step = Math.Min(0.01, moved[from]);
+                moved[from] -= step;
+                moved[to] += step;
+                Assert.True(Loss(moved) >= best - Rounding);
+            }
+        }
+
+        double Loss(double[] weights) =>
+            -Enumerable.Range(0, dev.Count).Average(i => Math.Log(weights.Select((weight, k) => weight * Math.Exp(components[k][i])).Sum()));
+    }
+
+    /// <summary>Two components have the bits of the formula w p₁ + (1 − w) p₂.</summary>
+    [Fact]
+    public void TwoModelsHaveTheBitsOfTheFormulaForTwo()
+    {
+        ContextDataset dev = Data(Names.Dev, context: 4);
+        float[] first = Bigrams.LogProbabilities(dev), second = FiveGrams.LogProbabilities(dev);
+        foreach (MixtureModel mixture in (MixtureModel[])[new(Bigrams, FiveGrams), new([Bigrams, FiveGrams])])
+        {
+            IReadOnlyList<float> losses = mixture.LearnWeights(dev);
+            (float weight, List<float> expected) = TwoModels.Learn(first, second);
+            Assert.Equal(expected, losses);
+            Assert.Equal(weight, mixture.Weights.Single()[0]);
+            Assert.Equal(first.Zip(second, (one, other) => (float)TwoModels.Mix(weight, one, other).LogProbability), mixture.LogProbabilities(dev));
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -68,7 +136,7 @@ public sealed class MixtureModelTests : IDisposable
         var mixture = new MixtureModel(Bigrams, FiveGrams);
         IReadOnlyList<float> losses = mixture.LearnWeights(dev);
 
-        double learned = mixture.Weights.Single();
+        double learned = mixture.Weights.Single()[0];
         float best = mixture.Loss(dev);
         float[] grid = [.. Enumerable.Range(0, 101).Select(i => new MixtureModel(Bigrams, FiveGrams, i / 100f).Loss(dev))];
         Assert.All(grid, loss => Assert.True(loss >= best - Rounding));
@@ -78,7 +146,6 @@ public sealed class MixtureModelTests : IDisposable
         Assert.Equal(best, losses[^1], Rounding);
     }
 
-    /// <summary>The promise of expectation–maximization, whatever the models and the data.</summary>
     [Fact]
     public void NoIterationLowersTheLikelihood() => LikelihoodNeverFalls.Holds(seed: "000cNkpJdw51", cases: 300);
 
@@ -93,7 +160,7 @@ public sealed class MixtureModelTests : IDisposable
         many.LearnWeights(dev);
         Assert.Equal(11, many.Weights.Count);
         Assert.True(many.Loss(dev) < one.Loss(dev));
-        Assert.True(many.Weights[0] > many.Weights[5]);
+        Assert.True(many.Weights[0][0] > many.Weights[5][0]);
         Assert.Equal(1, many.Probabilities(0, 0, 0, 5).Sum(), Rounding);
     }
 
@@ -105,7 +172,7 @@ public sealed class MixtureModelTests : IDisposable
         var mixture = new MixtureModel(never, never);
         ContextDataset data = new Text("abc", ["ac"]).Data(1);
         IReadOnlyList<float> losses = mixture.LearnWeights(data);
-        Assert.Equal(0.5f, mixture.Weights.Single());
+        Assert.Equal([0.5f, 0.5f], mixture.Weights.Single());
         Assert.Equal(float.PositiveInfinity, losses[^1]);
         Assert.Equal(float.PositiveInfinity, mixture.Loss(data));
     }
@@ -117,7 +184,7 @@ public sealed class MixtureModelTests : IDisposable
         var text = new Text("abc", ["ab", "ab"]);
         var mixture = new MixtureModel(text.Count(2, NgramSmoothing.MaximumLikelihood), text.Count(2));
         mixture.LearnWeights(new Text("abc", ["cc"]).Data(1));
-        Assert.True(mixture.Weights.Single() < 0.34);
+        Assert.True(mixture.Weights.Single()[0] < 0.34);
         Assert.True(float.IsFinite(mixture.Loss(new Text("abc", ["cc"]).Data(1))));
     }
 
@@ -125,7 +192,7 @@ public sealed class MixtureModelTests : IDisposable
     public void ModelsOfAnyContextsAreMixed()
     {
         NgramModel unigrams = Counted(1, NgramSmoothing.KneserNey);
-        var mixture = new MixtureModel(new MixtureModel(unigrams, Bigrams, 0.5f), FiveGrams, 0.5f);
+        var mixture = new MixtureModel([new MixtureModel(unigrams, Bigrams, 0.5f), FiveGrams, Bigrams]);
         ContextDataset data = Data(Names.Dev, context: 6);
         Assert.Equal(4, mixture.ContextLength);
         float[] mixed = mixture.LogProbabilities(data);
@@ -140,18 +207,31 @@ public sealed class MixtureModelTests : IDisposable
     public void TheWeightsAreSavedAndLoaded(bool byFrequency)
     {
         NgramModel? frequencies = byFrequency ? FiveGrams : null;
-        var saved = new MixtureModel(Bigrams, FiveGrams, frequencies: frequencies);
+        var saved = new MixtureModel([Bigrams, FiveGrams, Trigrams], frequencies);
         ContextDataset dev = Data(Names.Dev, context: 4);
         saved.LearnWeights(dev);
         saved.Save(_folder["weights"]);
 
-        MixtureModel loaded = MixtureModel.Load(_folder["weights"], Bigrams, FiveGrams, frequencies);
+        MixtureModel loaded = MixtureModel.Load(_folder["weights"], [Bigrams, FiveGrams, Trigrams], frequencies);
         Assert.Equal(saved.Weights, loaded.Weights);
         Assert.Equal(saved.LogProbabilities(dev), loaded.LogProbabilities(dev));
         using (var file = new SafetensorsReader(_folder["weights"]))
-            Assert.Equal(saved.Weights, file.ReadNumbers(Assert.Single(file.Info.Tensors, tensor => tensor.Name == "weights")));
-        CheckpointException exception = Assert.Throws<CheckpointException>(() => MixtureModel.Load(_folder["weights"], Bigrams, FiveGrams, byFrequency ? null : FiveGrams));
+            Assert.Equal(saved.Weights.SelectMany(row => row), file.ReadNumbers(Assert.Single(file.Info.Tensors, tensor => tensor.Name == "weights")));
+        CheckpointException exception = Assert.Throws<CheckpointException>(() => MixtureModel.Load(_folder["weights"], saved.Components, byFrequency ? null : FiveGrams));
         Assert.Contains("weights is (", exception.Message, StringComparison.Ordinal);
+        exception = Assert.Throws<CheckpointException>(() => MixtureModel.Load(_folder["weights"], [Bigrams, FiveGrams], frequencies));
+        Assert.Contains("weights is (", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new[] { 0.5f, 0.4f }, "its weights do not sum to 1")]
+    [InlineData(new[] { 1.5f, -0.5f }, "its weights do not all lie between 0 and 1")]
+    public void WeightsThatAreNoneAreNotLoaded(float[] weights, string fault)
+    {
+        var tensors = new Dictionary<string, Tensor<float>> { ["weights"] = Tensor.Create(weights, [1, 2]) };
+        Checkpoint.Save(_folder["weights"], nameof(MixtureModel), tensors, ModelSettings.Of(4, Letters), metadata: null);
+        CheckpointException exception = Assert.Throws<CheckpointException>(() => MixtureModel.Load(_folder["weights"], [Bigrams, FiveGrams]));
+        Assert.Contains(fault, exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,7 +250,7 @@ public sealed class MixtureModelTests : IDisposable
     {
         var mixture = new MixtureModel(Bigrams, FiveGrams, weight: 0.9f);
         Assert.Throws<OperationCanceledException>(() => mixture.LearnWeights(Data(Names.Dev, context: 4), cancellationToken: new CancellationToken(canceled: true)));
-        Assert.Equal([0.9f], mixture.Weights);
+        Assert.Equal(0.9f, mixture.Weights.Single()[0]);
     }
 
     [Fact]
@@ -183,6 +263,13 @@ public sealed class MixtureModelTests : IDisposable
             "NgramModel has other tokens than NgramModel; models that are mixed share their vocabulary. (Parameter 'second')",
             Assert.Throws<ArgumentException>(() => new MixtureModel(Bigrams, new Text("abc", ["a"]).Count(2))).Message);
         Assert.Equal(
+            "NgramModel has other tokens than NgramModel; models that are mixed share their vocabulary. (Parameter 'components')",
+            Assert.Throws<ArgumentException>(() => new MixtureModel([Bigrams, FiveGrams, new Text("abc", ["a"]).Count(2)])).Message);
+        Assert.Equal(
+            "A mixture needs at least 2 models; the list has 1. (Parameter 'components')",
+            Assert.Throws<ArgumentException>(() => new MixtureModel([Bigrams])).Message);
+        Assert.Throws<ArgumentNullException>(() => new MixtureModel([Bigrams, null!]));
+        Assert.Equal(
             "The data's contexts have 3 tokens and MixtureModel reads 4; build the data with contexts of 4 or more. (Parameter 'data')",
             Assert.Throws<ArgumentException>(() => new MixtureModel(Bigrams, FiveGrams).Loss(Data(Names.Dev, context: 3))).Message);
         Assert.Equal(
@@ -191,6 +278,17 @@ public sealed class MixtureModelTests : IDisposable
     }
 
     private static ContextDataset Data(Corpus corpus, int context) => ContextDataset.Build(corpus, Letters, context);
+
+    private static void AssertAreWeights(MixtureModel mixture, int rows)
+    {
+        Assert.Equal(rows, mixture.Weights.Count);
+        Assert.All(mixture.Weights, row =>
+        {
+            Assert.Equal(mixture.Components.Count, row.Count);
+            Assert.All(row, weight => Assert.InRange(weight, 0f, 1f));
+            Assert.Equal(1, row.Sum(weight => (double)weight), Rounding);
+        });
+    }
 
     private static NgramModel Counted(int order, NgramSmoothing smoothing)
     {
