@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Makemore.CommandLine.Commands;
 using Makemore.CommandLine.Options;
 
 namespace Makemore.CommandLine;
@@ -11,7 +12,7 @@ internal static class UsageError
     public static string? Of(ParseResult parsed) => WithNul(parsed) ?? Unknown(parsed) ?? (parsed.Action is { ClearsParseErrors: true } ? null : Incomplete(parsed));
 
     private static string? Incomplete(ParseResult parsed) =>
-        Missing(parsed.CommandResult) ?? WithoutValue(parsed) ?? Invalid(parsed) ?? MisplacedOption(parsed);
+        Missing(parsed.CommandResult) ?? Ambiguous(parsed.CommandResult) ?? WithoutValue(parsed) ?? Invalid(parsed) ?? MisplacedOption(parsed);
 
     /// <summary>Reports an argument with the character U+0000. A shell cannot write it, but another program can.</summary>
     private static string? WithNul(ParseResult parsed) =>
@@ -52,12 +53,24 @@ internal static class UsageError
                 .Where(argument => argument.Arity.MinimumNumberOfValues > (result.GetResult(argument)?.Tokens.Count ?? 0))
                 .Select(argument => $"<{argument.Name}>"),
             .. command.Options.Where(option => option.Required && result.GetResult(option) is null or { Implicit: true }).Select(OptionText.Usage),
+            .. command is ICommandWithChoice { Choice: var choice } && !choice.Any(result.IsGiven)
+                ? (string[])[string.Join(" or ", choice.Select(OptionText.Usage))]
+                : [],
         ];
         if (missing.Length > 0)
             return $"'{CommandName.Of(command)}' requires {string.Join(" and ", missing)}.";
         return command.Action is null && command.Subcommands.Count > 0
             ? $"'{CommandName.Of(command)}' requires a command: {string.Join(" or ", command.Subcommands.Select(sub => sub.Name))}."
             : null;
+    }
+
+    /// <summary>Reports several options of which a command takes only one.</summary>
+    private static string? Ambiguous(CommandResult result)
+    {
+        if (result.Command is not ICommandWithChoice { Choice: var choice } || choice.Count(result.IsGiven) < 2)
+            return null;
+        string[] given = [.. choice.Where(result.IsGiven).Select(option => option.Name)];
+        return $"{string.Join(" and ", given)} both name models; specify only one of them.";
     }
 
     private static string? WithoutValue(ParseResult parsed) =>

@@ -92,6 +92,10 @@ public sealed partial class ScreenWidthTests : IDisposable
         Assert.Contains(evaluated, line => Regex.IsMatch(line, @"^dev .*\d\.\d{4}"));
         Assert.Contains(evaluated, line => Regex.IsMatch(line, @"^model .*\d\.\d{4}"));
 
+        string[] mixed = await Lines(width, false, "evaluate", "--mix", $"{_model},kneser-ney", "--data", _data);
+        Assert.Contains(mixed, line => Regex.IsMatch(line, @"^\S*(m\.safetensors|…) +\d\.\d\d .*\d\.\d{4}"));
+        Assert.Contains(mixed, line => Regex.IsMatch(line, @"^mixture .*\d\.\d{4}"));
+
         string[] seeds = await Lines(width, false, "train", "--data", _data, "--steps", "1", "--seeds", "1,2");
         Assert.Contains(seeds, line => Regex.IsMatch(line, @"^spread +\d\.\d{4} +\d\.\d{4}"));
     }

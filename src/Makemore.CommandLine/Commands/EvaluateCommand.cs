@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Makemore.CommandLine.Mixing;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
 using Makemore.CommandLine.Training;
@@ -6,42 +8,68 @@ using Spectre.Console;
 
 namespace Makemore.CommandLine.Commands;
 
-/// <summary>Evaluates a saved model.</summary>
-internal sealed class EvaluateCommand : Command, ICommandWithExample
+/// <summary>Evaluates a saved model, or a mixture of several models.</summary>
+internal sealed class EvaluateCommand : Command, ICommandWithExample, ICommandWithChoice
 {
     private readonly NamesOptions _options = new();
     private readonly ProtocolOptions _protocol = new();
-    private readonly BaselineOptions _baseline = new();
+    private readonly Option<string[]> _mix = MixOption.Create("Evaluate each of several models, and their mixture");
+    private readonly Option<string?> _baseline = BaselineOption.Create();
+    private readonly NgramOptions _ngrams = new();
     private readonly Session _session;
     private readonly IAnsiConsole _screen;
 
     public EvaluateCommand(Session session)
-        : base("evaluate", "Show the loss of a saved model in nats and bits, and its perplexity, on the train, dev and test parts that it was trained with. A warning says if the model has learned from dev or test lines")
+        : base("evaluate", "Show the loss of a saved model in nats and bits, and its perplexity, on the train, dev and test parts that it was trained with. A warning says if the model has learned from dev or test lines. With --mix, show the losses of several models and of their mixture")
     {
         _session = session;
         _screen = session.Screen;
         _options.Data.Description = "Text file to evaluate on, with one word per line; for word models, one sentence per line [default: the data that the model was trained on]";
         _protocol.Split.Description += " [default: the split that the model was trained with]";
         _protocol.Split.DefaultValueFactory = null;
-        _options.Model.Required = true;
         Add(_options.Model);
+        Add(_mix);
         Add(_options.Data);
         Add(_options.Lower);
         _protocol.AddSplitTo(this);
-        _baseline.AddTo(this);
+        Add(_baseline);
+        _ngrams.AddTo(this, _baseline, _mix);
+        Validators.Add(Validate);
         this.Does(Run);
     }
 
     /// <inheritdoc/>
     public string Example => "evaluate --model names.safetensors --baseline kneser-ney";
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Option> Choice => [_options.Model, _mix];
+
+    private void Validate(CommandResult command)
+    {
+        if (command.IsGiven(_mix) && command.IsGiven(_baseline))
+            command.AddError($"{_baseline.Name} requires {_options.Model.Name}; add the name of the n-gram model to {_mix.Name}.");
+    }
+
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        string path = arguments.GetRequiredValue(_options.Model)!;
+        if (arguments.GetValue(_mix) is { Length: > 0 } names)
+            EvaluateMixture(arguments, names, cancellationToken);
+        else
+            EvaluateModel(arguments, arguments.GetRequiredValue(_options.Model)!, cancellationToken);
+    }
+
+    private void EvaluateMixture(ParseResult arguments, string[] names, CancellationToken cancellationToken)
+    {
+        var mixture = LearnedMixture.Learn(arguments, _session, names, _options, _protocol, _ngrams, cancellationToken);
+        MixtureTable.Write(_screen, Preparation.Result("evaluating the models", () => MixtureTable.Rows(mixture), cancellationToken));
+    }
+
+    private void EvaluateModel(ParseResult arguments, string path, CancellationToken cancellationToken)
+    {
         ILanguageModel model = _session.Models.Load(path);
         Provenance? origin = Provenance.Read(path);
         var preparation = new Preparation(_screen, arguments.GetValue(_options.Data) ?? origin?.Data, cancellationToken);
-        NgramModel? ngrams = _baseline.Create(arguments, model.Vocabulary);
+        NgramModel? ngrams = arguments.GetValue(_baseline) is { } name ? _ngrams.Create(name, arguments, model.Vocabulary) : null;
         Corpus words = preparation.Run(_options.Reading(arguments), () => Corpus(arguments, model, path, origin, cancellationToken));
         Protocol protocol = _protocol.Read(arguments, model.Vocabulary, origin?.Protocol);
         if (ngrams is not null)

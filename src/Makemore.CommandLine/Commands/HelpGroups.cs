@@ -20,7 +20,7 @@ internal static class HelpGroups
     private static readonly (string Title, string[] Names)[] Options =
     [
         ("Data", ["--data", "--lower", "--split", "--train-words", "--dev-words", "--running-text", "--keep-case", "--pretokenized", "--vocabulary-of-all", "--minimum-count"]),
-        ("Model", ["--model", "--preset", "--grid"]),
+        ("Model", ["--model", "--mix", "--preset", "--grid"]),
         (
             "Architecture",
             [
@@ -32,7 +32,7 @@ internal static class HelpGroups
         ("Optimizer", ["--optimizer", "--momentum", "--nesterov", "--beta1", "--beta2", "--epsilon", "--weight-decay", "--clip", "--average"]),
         ("Stopping", ["--patience"]),
         ("Sampling", ["--temperature", "--top-k", "--top-p", "--prompt", "--max-length", "--explain"]),
-        ("Comparison", ["--baseline", "--order", "--k"]),
+        ("N-grams", ["--baseline", "--order", "--k"]),
         ("Running", ["--seed", "--seeds", "--threads", "--jobs", "--shard"]),
         ("Output", ["--count", "--top", "--group", "--report-every", "--sample-every", "--out", "--checkpoint", "--checkpoint-every", "--html", "--results", "--into", "--save-models"]),
         ("Help", ["--help", "--version"]),

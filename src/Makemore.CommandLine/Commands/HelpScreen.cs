@@ -71,8 +71,9 @@ internal sealed class HelpScreen(Session session) : SynchronousCommandLineAction
         IEnumerable<string> arguments = command.Arguments.Select(argument =>
             argument.Arity.MaximumNumberOfValues > 1 ? $"<{argument.Name}>…" : $"<{argument.Name}>");
         IEnumerable<string> required = command.Options.Where(option => option.Required).Select(OptionText.Usage);
+        string[] choice = command is ICommandWithChoice { Choice: var options } ? [string.Join(" | ", options.Select(OptionText.Usage))] : [];
         string[] commands = command.Subcommands.Count > 0 ? ["[command]"] : [];
-        return string.Join(' ', [.. commands, .. arguments, .. required, "[options]"]);
+        return string.Join(' ', [.. commands, .. arguments, .. required, .. choice, "[options]"]);
     }
 
     /// <summary>The options of a command, and the options of its parents that every command has.</summary>

@@ -1,26 +1,32 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Makemore.CommandLine.Mixing;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Commands;
 
-/// <summary>Generates names or sentences with a saved model.</summary>
-internal sealed class SampleCommand : Command, ICommandWithExample
+/// <summary>Generates names or sentences with a saved model, or with a mixture of several models.</summary>
+internal sealed class SampleCommand : Command, ICommandWithExample, ICommandWithChoice
 {
     private readonly NamesOptions _options = new();
+    private readonly ProtocolOptions _protocol = new();
+    private readonly Option<string[]> _mix = MixOption.Create("Generate with a mixture of several models");
+    private readonly NgramOptions _ngrams = new();
     private readonly Session _session;
     private readonly IAnsiConsole _screen;
 
     public SampleCommand(Session session)
-        : base("sample", "Generate names or sentences with a saved model, one per line; or show the probabilities of the next token")
+        : base("sample", "Generate names or sentences with a saved model or a mixture of several, one per line; or show the probabilities of the next token")
     {
         _session = session;
         _screen = session.Screen;
-        _options.Model.Required = true;
-        _options.Data.Description = "Mark each name or sentence as new or as found in this file [default: no marks]";
+        _options.Data.Description = "Mark each name or sentence as new or as found in this file; with --mix, also learn the weights on it [default: no marks; for --mix the data that the models were trained on]";
+        _protocol.Split.Description = "For --mix: how to split the lines into train, dev and test [default: the split that the models were trained with]";
+        _protocol.Split.DefaultValueFactory = null;
         Add(_options.Model);
+        Add(_mix);
         Add(_options.Count);
         Add(_options.Temperature);
         Add(_options.TopK);
@@ -30,6 +36,8 @@ internal sealed class SampleCommand : Command, ICommandWithExample
         Add(_options.Seed);
         Add(_options.Data);
         Add(_options.Lower);
+        _protocol.AddSplitTo(this);
+        _ngrams.AddTo(this, _mix);
         Add(_options.Explain);
         Validators.Add(Validate);
         this.Does(Run);
@@ -38,17 +46,27 @@ internal sealed class SampleCommand : Command, ICommandWithExample
     /// <inheritdoc/>
     public string Example => "sample --model names.safetensors --prompt em --temperature 0.8";
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Option> Choice => [_options.Model, _mix];
+
     private void Validate(CommandResult command)
     {
+        bool isMixed = command.IsGiven(_mix);
+        if (!isMixed && _protocol.OfParts.FirstOrDefault(command.IsGiven) is { } part)
+            command.AddError($"{part.Name} requires {_mix.Name}.");
         if (!command.IsGiven(_options.Explain))
             return;
-        foreach (Option other in Options.Except([_options.Model, _options.Explain]).Where(command.IsGiven))
+        Option[] ofMixture = [_options.Data, _options.Lower, .. _protocol.OfParts, .. _ngrams.All];
+        foreach (Option other in Options.Except([_options.Model, _mix, _options.Explain, .. isMixed ? ofMixture : []]).Where(command.IsGiven))
             command.AddError($"{_options.Explain.Name} generates nothing, so {other.Name} does not apply; specify only one of them.");
     }
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        ILanguageModel model = _session.Models.Load(arguments.GetRequiredValue(_options.Model)!);
+        LearnedMixture? mixture = arguments.GetValue(_mix) is { Length: > 0 } names
+            ? LearnedMixture.Learn(arguments, _session, names, _options, _protocol, _ngrams, cancellationToken)
+            : null;
+        INextTokenModel model = mixture?.Model ?? (INextTokenModel)_session.Models.Load(arguments.GetRequiredValue(_options.Model)!);
         if (arguments.GetValue(_options.Explain) is { } text)
         {
             NamesOptions.ThrowUnlessReads(model.Vocabulary, text, _options.Explain);
@@ -58,7 +76,7 @@ internal sealed class SampleCommand : Command, ICommandWithExample
         SamplingOptions options = _options.Sampling(arguments, model.Vocabulary);
         Action<string> write = arguments.GetValue(_options.Data) is { } data
             ? new Preparation(_screen, data, cancellationToken).Run(_options.Reading(arguments), () =>
-                new MarkedSamples(_screen, _options.Corpus(arguments, model.Spec.Tokens, cancellationToken), model.Vocabulary)).Write
+                new MarkedSamples(_screen, mixture?.Words ?? _options.Corpus(arguments, model.Vocabulary.Kind, cancellationToken), model.Vocabulary)).Write
             : _screen.Profile.Out.Writer.WriteLine;
         foreach (string name in model.EnumerateSamples(options).Take(arguments.GetValue(_options.Count)))
         {

@@ -40,6 +40,9 @@ internal sealed class ProtocolOptions
     public Option<CorpusSplit> Split { get; } = Choice<CorpusSplit>.Option(
         "--split", "How to split the lines into train, dev and test", CorpusSplit.Makemore);
 
+    /// <summary>The options for the parts.</summary>
+    public IReadOnlyList<Option> OfParts => [Split, _trainWords, _devWords, _runningText];
+
     /// <summary>The options that have a meaning only for a text of words.</summary>
     private IEnumerable<Option> OfWords => [_trainWords, _devWords, _runningText, _keepCase, _pretokenized, _vocabularyOfAll, _minimumCount];
 

@@ -20,6 +20,8 @@ public sealed class CommandLineInputTests
         "sample --model {model} --count 3 --data {data} --lower",
         "evaluate --model {model} --data {data} --baseline kneser-ney --order 3",
         "evaluate --model {model} --data {data} --baseline add-k --k 1",
+        "evaluate --mix {model},kneser-ney --data {data} --order 3",
+        "sample --mix {model},add-k --data {data} --count 3",
         "inspect --model {model}",
         "nearest a --model {model} --count 3",
         "vocabulary --model {model}",

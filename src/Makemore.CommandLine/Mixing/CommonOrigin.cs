@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Makemore.CommandLine.Options;
+using Makemore.CommandLine.Training;
+
+namespace Makemore.CommandLine.Mixing;
+
+/// <summary>The data and the parts of several saved models: those of the command line, or those that all were trained on.</summary>
+internal sealed class CommonOrigin
+{
+    private readonly ParseResult _arguments;
+    private readonly NamesOptions _options;
+    private readonly bool _isDataGiven;
+    private readonly SavedModel? _known;
+    private readonly string _first;
+
+    /// <summary>Compares what the models were trained on, unless the command line says what to use.</summary>
+    /// <exception cref="OptionException">The models were trained on different lines or parts.</exception>
+    public CommonOrigin(SavedModel[] models, ParseResult arguments, NamesOptions options, ProtocolOptions parts)
+    {
+        _arguments = arguments;
+        _options = options;
+        _isDataGiven = arguments.CommandResult.IsGiven(options.Data);
+        _first = models[0].Path;
+        SavedModel[] known = [.. models.Where(model => model.Origin is not null)];
+        _known = known.FirstOrDefault();
+        if (!_isDataGiven)
+            ThrowUnlessSame(known, options.Data, "data", (one, other) => one.Fingerprint == other.Fingerprint, origin => FileText.Line(origin.Data));
+        if (!parts.OfParts.Any(arguments.CommandResult.IsGiven))
+            ThrowUnlessSame(known, parts.Split, "splits", (one, other) => HaveSameParts(one.Protocol, other.Protocol), origin => origin.Protocol.Name);
+        Protocol = parts.Read(arguments, models[0].Model.Vocabulary, _known?.Origin!.Protocol);
+    }
+
+    /// <summary>The file with the data; null if the data are embedded, or if no file is known.</summary>
+    public string? Data => _arguments.GetValue(_options.Data) ?? _known?.Origin!.Data;
+
+    /// <summary>How to split the data.</summary>
+    public Protocol Protocol { get; }
+
+    /// <summary>Loads the data.</summary>
+    public Corpus Load(Tokens tokens, CancellationToken cancellationToken) =>
+        _isDataGiven
+            ? _options.Corpus(_arguments, tokens, cancellationToken)
+            : _known?.Origin!.Load(cancellationToken) ?? throw new OptionException($"{_options.Data.Name} is required, because {_first} does not say what it was trained on.");
+
+    private static bool HaveSameParts(Protocol one, Protocol other) =>
+        one.HasPartsOf(other) && one.IsRunningText == other.IsRunningText;
+
+    private static void ThrowUnlessSame(
+        SavedModel[] models, Option option, string what, Func<Provenance, Provenance, bool> areSame, Func<Provenance, string> name)
+    {
+        if (Array.Find(models, other => !areSame(models[0].Origin!, other.Origin!)) is { } different)
+        {
+            throw new OptionException(
+                $"{option.Name} is required, because {models[0].Path} and {different.Path} were trained on different {what}: {name(models[0].Origin!)} and {name(different.Origin!)}.");
+        }
+    }
+}
