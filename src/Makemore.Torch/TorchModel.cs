@@ -243,12 +243,8 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>A tensor of the runtime as a tensor of TorchSharp, on the CPU.</summary>
-    internal static Tensor Copy(Tensor<float> values)
-    {
-        float[] numbers = new float[values.FlattenedLength];
-        values.FlattenTo(numbers);
-        return tensor(numbers, [.. values.Lengths.ToArray().Select(length => (long)length)]);
-    }
+    internal static Tensor Copy(Tensor<float> values) =>
+        tensor(values.ToFlatArray(), [.. values.Lengths.ToArray().Select(length => (long)length)]);
 
     /// <summary>Registers a tensor as a parameter, on the constructor's device. No dispose scope frees it.</summary>
     /// <param name="name">The parameter's name.</param>

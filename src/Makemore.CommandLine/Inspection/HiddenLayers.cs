@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Makemore.Engine;
 using MathNet.Numerics;
 
 namespace Makemore.CommandLine.Inspection;

@@ -51,7 +51,7 @@ internal sealed class TrialTrainer(SweepData data, string? folder, RunningStates
             return diverged with { Steps = divergence.Step, Duration = DateTimeOffset.UtcNow - diverged.Started };
         }
         Losses losses = Preparation.Result("evaluating a model", () => Losses.Of(model, train, dev, test), cancellationToken);
-        if (!losses.AreFinite || !FiniteWeights.Has(model))
+        if (!losses.AreFinite || !TensorTable.IsFinite(model.Parameters))
             return diverged;
         Save(model, trial, Provenance.Of(model, options, data.Source, trial.Data.Fingerprint, trial.Data.Protocol) with
         {

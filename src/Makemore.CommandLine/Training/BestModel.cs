@@ -15,7 +15,7 @@ internal sealed class BestModel(ILanguageModel model, string? path, Provenance o
     /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {
-        if (path is null || !IsBetter(value) || value.ValidationLoss is not { } loss || !FiniteWeights.Has(model))
+        if (path is null || !IsBetter(value) || value.ValidationLoss is not { } loss || !TensorTable.IsFinite(model.Parameters))
             return;
         try
         {

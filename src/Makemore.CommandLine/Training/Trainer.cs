@@ -1,5 +1,6 @@
 using Makemore.CommandLine.Reports;
 using Makemore.CommandLine.Reports.Layout;
+using Makemore.Engine;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Training;
@@ -118,7 +119,7 @@ internal sealed class Trainer(
 
     private static void ThrowUnlessFinite(ILanguageModel model, int steps, TrainingOptions options)
     {
-        if (!FiniteWeights.Has(model))
+        if (!TensorTable.IsFinite(model.Parameters))
             throw Diverged(steps, options);
     }
 

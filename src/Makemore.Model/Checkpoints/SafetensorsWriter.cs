@@ -79,7 +79,7 @@ internal static class SafetensorsWriter
 
     private static void WriteNumbers(BinaryWriter writer, Tensor<float> tensor)
     {
-        float[] numbers = TensorTable.Values(tensor);
+        float[] numbers = tensor.ToFlatArray();
         if (BitConverter.IsLittleEndian)
         {
             writer.Write(MemoryMarshal.AsBytes<float>(numbers));

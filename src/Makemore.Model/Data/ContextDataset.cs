@@ -31,6 +31,9 @@ public sealed class ContextDataset
     /// </summary>
     private readonly Lazy<(Batch Batch, int[] RowOf)> _fullBatch;
 
+    /// <summary>Every training with a checkpoint asks for it, so it is computed once.</summary>
+    private readonly Lazy<string> _fingerprint;
+
     private ContextDataset(string source, Vocabulary vocabulary, int contextLength, int[] contextOf, int[] targets, int[] contexts)
     {
         Source = source;
@@ -40,6 +43,7 @@ public sealed class ContextDataset
         _targets = targets;
         _contexts = contexts;
         _fullBatch = new(() => (Batch.OfDistinctContexts(contextLength, vocabulary.Count, contexts, contextOf, targets, out int[] rowOf), rowOf));
+        _fingerprint = new(ComputeFingerprint);
     }
 
     /// <summary>The number of examples, the notebook's N.</summary>
@@ -59,6 +63,9 @@ public sealed class ContextDataset
 
     /// <summary>The name of the corpus, for messages.</summary>
     internal string Source { get; }
+
+    /// <summary>The SHA-256 of the tokens and the examples, in hexadecimal. Equal data has equal fingerprints.</summary>
+    internal string Fingerprint => _fingerprint.Value;
 
     /// <summary>All examples as one batch, with one row for each distinct context.</summary>
     internal Batch FullBatch => _fullBatch.Value.Batch;
@@ -153,22 +160,6 @@ public sealed class ContextDataset
         }
     }
 
-    /// <summary>The SHA-256 of the tokens and the examples, in hexadecimal. Equal data has equal fingerprints.</summary>
-    internal string Fingerprint()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string token in Vocabulary.Tokens)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(token));
-            hash.AppendData([0]);
-        }
-        hash.AppendData(MemoryMarshal.AsBytes<int>([ContextLength, Count]));
-        hash.AppendData(MemoryMarshal.AsBytes<int>(_contexts));
-        hash.AppendData(MemoryMarshal.AsBytes<int>(_contextOf));
-        hash.AppendData(MemoryMarshal.AsBytes<int>(_targets));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
     /// <summary>A distinct context by its number.</summary>
     internal ReadOnlySpan<int> DistinctContext(int index) => _contexts.AsSpan(index * ContextLength, ContextLength);
 
@@ -195,6 +186,21 @@ public sealed class ContextDataset
             tokens.Add(CollectionsMarshal.AsSpan(line));
         }
         return tokens.MoveToArray();
+    }
+
+    private string ComputeFingerprint()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string token in Vocabulary.Tokens)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(token));
+            hash.AppendData([0]);
+        }
+        hash.AppendData(MemoryMarshal.AsBytes<int>([ContextLength, Count]));
+        hash.AppendData(MemoryMarshal.AsBytes<int>(_contexts));
+        hash.AppendData(MemoryMarshal.AsBytes<int>(_contextOf));
+        hash.AppendData(MemoryMarshal.AsBytes<int>(_targets));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Throws unless a model can read the examples.</summary>

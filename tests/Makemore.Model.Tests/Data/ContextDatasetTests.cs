@@ -47,7 +47,7 @@ public sealed class ContextDatasetTests : IDisposable
         Assert.Equal([[0, 0, 0], [0, 0, 1], [0, 1, 2], [1, 2, 3], [2, 3, 4]], Contexts(data));
         Assert.Equal([1, 2, 3, 4, 5], Targets(data));
         Assert.Equal(5, data.DistinctContexts);
-        Assert.NotEqual(ContextDataset.Build(Corpus.FromLines(text), Letters, 3).Fingerprint(), data.Fingerprint());
+        Assert.NotEqual(ContextDataset.Build(Corpus.FromLines(text), Letters, 3).Fingerprint, data.Fingerprint);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Makemore.CommandLine.Html;
 using Makemore.CommandLine.Inspection;
 using Makemore.CommandLine.Sweeping;
 using Makemore.CommandLine.Training;
+using Makemore.Engine;
 
 namespace Makemore.CommandLine.Reports.Html;
 

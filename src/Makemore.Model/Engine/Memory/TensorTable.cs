@@ -12,17 +12,9 @@ internal static class TensorTable
     /// <summary>A copy of tensors, whose values do not change with the model.</summary>
     public static ReadOnlyDictionary<string, Tensor<float>> CopyOf(IReadOnlyDictionary<string, Tensor<float>> tensors) =>
         new(new OrderedDictionary<string, Tensor<float>>(
-            tensors.Select(tensor => KeyValuePair.Create(tensor.Key, Tensor.Create(Values(tensor.Value), tensor.Value.Lengths)))));
+            tensors.Select(tensor => KeyValuePair.Create(tensor.Key, Tensor.Create(tensor.Value.ToFlatArray(), tensor.Value.Lengths)))));
 
     /// <summary>Whether all values are finite numbers.</summary>
     public static bool IsFinite(IReadOnlyDictionary<string, Tensor<float>> tensors) =>
-        tensors.Values.All(tensor => TensorPrimitives.IsFiniteAll<float>(Values(tensor)));
-
-    /// <summary>The values of a tensor, row-major.</summary>
-    public static float[] Values(Tensor<float> tensor)
-    {
-        float[] values = new float[tensor.FlattenedLength];
-        tensor.FlattenTo(values);
-        return values;
-    }
+        tensors.Values.All(tensor => TensorPrimitives.IsFiniteAll<float>(tensor.ToFlatArray()));
 }

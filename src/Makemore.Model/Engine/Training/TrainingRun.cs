@@ -206,7 +206,7 @@ public abstract class TrainingRun : IDisposable
         if (_checkpoint.Read() is { } state)
             Resume(state);
         else
-            _checkpoint.WriteFirst(this);
+            _checkpoint.Write(this);
     }
 
     private void Resume(TrainingState state)

@@ -35,12 +35,13 @@ internal sealed class RunCheckpoint
         return state;
     }
 
-    /// <summary>Writes the state before the first step.</summary>
+    /// <summary>Writes the state. Before the first step, a fault ends the run.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
-    public void WriteFirst(TrainingRun run)
+    public void Write(TrainingRun run)
     {
         _file.Write(run.State());
+        Fault = null;
         _savedSteps = run.Steps;
         _schedule.Restart(run.Steps, run.Elapsed);
     }
@@ -52,14 +53,12 @@ internal sealed class RunCheckpoint
             return;
         try
         {
-            _file.Write(run.State());
-            _savedSteps = run.Steps;
-            Fault = null;
+            Write(run);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             Fault = fault;
+            _schedule.Restart(run.Steps, run.Elapsed);
         }
-        _schedule.Restart(run.Steps, run.Elapsed);
     }
 }

@@ -34,8 +34,8 @@ internal static class RunIdentity
         foreach ((string name, string value) in options.Recipe())
             identity.Add(OptionPrefix + name, value);
         identity.Add("initial parameters", Fingerprint(model.Parameters));
-        identity.Add("data", data.Fingerprint());
-        identity.Add("validation data", options.Validation?.Fingerprint() ?? None);
+        identity.Add("data", data.Fingerprint);
+        identity.Add("validation data", options.Validation?.Fingerprint ?? None);
         return identity;
     }
 
@@ -93,7 +93,7 @@ internal static class RunIdentity
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (Tensor<float> parameter in parameters.Values)
-            hash.AppendData(MemoryMarshal.AsBytes<float>(TensorTable.Values(parameter)));
+            hash.AppendData(MemoryMarshal.AsBytes<float>(parameter.ToFlatArray()));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

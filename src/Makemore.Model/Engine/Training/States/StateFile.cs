@@ -54,7 +54,7 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
         if (state.Reports.Count > 0)
             tensors.Add(ReportsName, Tensor.Create(Numbers(state.Reports), [state.Reports.Count, ReportColumns]));
         Dictionary<string, string> metadata = Metadata(state);
-        metadata.Add(ChecksumKey, StateChecksum.Of(metadata, tensors.Values.Select(TensorTable.Values)));
+        metadata.Add(ChecksumKey, StateChecksum.Of(metadata, tensors.Values.Select(tensor => tensor.ToFlatArray())));
         Checkpoint.Save(path, model.Spec.Name, tensors, ModelSettings.Of(model), metadata);
     }
 

@@ -1,11 +1,11 @@
 using System.Numerics.Tensors;
 
-namespace Makemore.CommandLine;
+namespace Makemore.Engine;
 
 /// <summary>Reads tensors.</summary>
 internal static class TensorExtensions
 {
-    /// <summary>The numbers of a tensor, row by row.</summary>
+    /// <summary>A copy of the numbers of a tensor, row-major.</summary>
     public static float[] ToFlatArray(this Tensor<float> tensor)
     {
         float[] numbers = new float[tensor.FlattenedLength];
