@@ -58,8 +58,8 @@ internal readonly unsafe struct Floats8 : IVector<Floats8>
     public void Store(float* destination) => _value.Store(destination);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Sum() => (new Floats4(_value.GetLower()) + new Floats4(_value.GetUpper())).Sum();
+    public float Sum() => (Floats4.From(_value.GetLower()) + Floats4.From(_value.GetUpper())).Sum();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Maximum() => Floats4.Max(new Floats4(_value.GetLower()), new Floats4(_value.GetUpper())).Maximum();
+    public float Maximum() => Floats4.Max(Floats4.From(_value.GetLower()), Floats4.From(_value.GetUpper())).Maximum();
 }

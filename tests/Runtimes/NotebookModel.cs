@@ -1,4 +1,4 @@
-namespace Makemore.StepTimes;
+namespace Makemore.Runtimes;
 
 /// <summary>The notebook's model.</summary>
 [Mlp(Context = 3, Embed = 20, Hidden = 100)]
