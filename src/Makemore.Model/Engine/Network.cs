@@ -13,12 +13,6 @@ namespace Makemore.Engine;
 public abstract unsafe class Network<TTile>
     where TTile : Tile
 {
-    /// <summary>
-    /// A network with more gradients than this takes a batch as one part, and its threads share each product instead.
-    /// Adding up the gradients of several parts would take longer than synchronizing the threads at every product.
-    /// </summary>
-    private const int LargeNetwork = 1 << 18;
-
     private readonly OrderedDictionary<string, Parameter> _parameters;
     private readonly ParameterMemory _values;
     private readonly ParameterMemory _gradients;
@@ -181,7 +175,7 @@ public abstract unsafe class Network<TTile>
     /// </summary>
     private TileCut CutForGradients(Batch batch) =>
         _batchNorms.Count > 0 ? new TileCut(batch.Rows, batch.Rows, isOnePart: true)
-        : _accumulatorSize > LargeNetwork || _layers.Exists(layer => layer.GathersInPlace) ? new TileCut(batch.Rows, TileCut.LargeTileRows, isOnePart: true)
+        : _accumulatorSize > Layer.MostAccumulators || _layers.Exists(layer => layer.GathersInPlace) ? new TileCut(batch.Rows, TileCut.LargeTileRows, isOnePart: true)
         : new TileCut(batch.Rows, TileCut.TileRows, isOnePart: false);
 
     private void MakeAccumulators(int parts)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Makemore.Engine;
 
@@ -9,10 +10,10 @@ namespace Makemore.Engine;
 internal static unsafe class Gemm
 {
     /// <summary>
-    /// How many columns of B lie together in a panel. A tile then reads B row by row, without jumps that would miss the
-    /// cache.
+    /// How many columns of B lie together in a panel: two of the widest registers. A tile then reads B row by row,
+    /// without jumps that would miss the cache.
     /// </summary>
-    public const int PanelColumns = 32;
+    public static int PanelColumns => Avx512F.IsSupported ? 32 : 16;
 
     /// <summary>
     /// The largest number of rows of C that a tile holds in registers. With two registers in each row, these are 12
@@ -26,6 +27,12 @@ internal static unsafe class Gemm
     /// same in all cases.
     /// </summary>
     private const int MostDepth = 384;
+
+    /// <summary>The smallest distance from the first to the last column of A with which A is copied first, in floats.</summary>
+    private const int FarApart = 1 << 14;
+
+    /// <summary>The smallest number of columns of C that are worth a copy of A.</summary>
+    private const int WorthPacking = 256;
 
     /// <summary>Multiplies (m × k) by (k × n).</summary>
     /// <param name="m">Rows of A and C.</param>
@@ -46,15 +53,53 @@ internal static unsafe class Gemm
     /// <param name="initialRow">The distance between I's rows.</param>
     /// <param name="c">C, row by row.</param>
     /// <param name="cRow">The distance between C's rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<TVector, THalf>(
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow)
         where TVector : struct, IVector<TVector>
         where THalf : struct, IVector<THalf>
     {
-        // All tiles have about the same height, and the higher ones come first: 13 rows are 5, 4 and 4.
-        int tiles = (m + TileRows - 1) / TileRows;
-        int rows = m / tiles;
-        int higher = m - tiles * rows;
+        if (aRow == 1 && k * aColumn >= FarApart && n >= WorthPacking && n % THalf.Count == 0)
+            MultiplyPacked<TVector, THalf>(m, n, k, a, aColumn, b, bRow, bPanel, initial, initialRow, c, cRow);
+        else
+            MultiplyRows<TVector, THalf>(m, n, k, a, aRow, aColumn, aTile: null, b, bRow, bPanel, initial, initialRow, c, cRow);
+    }
+
+    /// <summary>
+    /// Multiplies the transpose of a large matrix. A tile would read a few numbers from each row of that matrix, and
+    /// these rows are far apart. A block of tiles is therefore copied first, and all panels then read the copy.
+    /// </summary>
+    private static void MultiplyPacked<TVector, THalf>(
+        int m, int n, int k, float* a, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow)
+        where TVector : struct, IVector<TVector>
+        where THalf : struct, IVector<THalf>
+    {
+        for (int first = 0; first < k; first += MostDepth)
+        {
+            int depth = Math.Min(MostDepth, k - first);
+            for (int row = 0; row < m; row += PackedTiles.MostRows)
+            {
+                int rows = Math.Min(PackedTiles.MostRows, m - row);
+                float* packed = PackedTiles.Pack(a + first * aColumn + row, aColumn, rows, depth);
+                float* sums = c + row * cRow;
+                MultiplyRows<TVector, THalf>(
+                    rows, n, depth, packed, aRow: 1, PackedTiles.ColumnDistance, PackedTiles.TileDistance(depth), b + first * bRow, bRow, bPanel,
+                    first == 0 ? initial + row * initialRow : sums, first == 0 ? initialRow : cRow, sums, cRow);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Multiplies without a copy. The tiles of A have a distance of their own; if it is null, they follow each other at
+    /// the distance of the rows.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyRows<TVector, THalf>(
+        int m, int n, int k, float* a, nint aRow, nint aColumn, nint? aTile, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow)
+        where TVector : struct, IVector<TVector>
+        where THalf : struct, IVector<THalf>
+    {
+        var heights = new TileHeights(m);
         for (int column = 0; column < n; column += PanelColumns, b += bPanel)
         {
             int columns = Math.Min(PanelColumns, n - column);
@@ -75,13 +120,19 @@ internal static unsafe class Gemm
                     C = c + column,
                     CRow = cRow,
                 };
-                if (higher > 0)
-                    MultiplyTiles<TVector, THalf>(rows + 1, higher, firstRow: 0, &panel);
-                MultiplyTiles<TVector, THalf>(rows, tiles - higher, higher * (rows + 1), &panel);
+                if (heights.Higher > 0)
+                {
+                    panel.ATile = aTile ?? (heights.Rows + 1) * aRow;
+                    MultiplyTiles<TVector, THalf>(heights.Rows + 1, heights.Higher, firstRow: 0, &panel);
+                    panel.A += heights.Higher * panel.ATile;
+                }
+                panel.ATile = aTile ?? heights.Rows * aRow;
+                MultiplyTiles<TVector, THalf>(heights.Rows, heights.Count - heights.Higher, heights.Higher * (heights.Rows + 1), &panel);
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyTiles<TVector, THalf>(int rows, int tiles, int firstRow, Panel* panel)
         where TVector : struct, IVector<TVector>
         where THalf : struct, IVector<THalf>
@@ -113,6 +164,7 @@ internal static unsafe class Gemm
     /// Computes a panel's columns, two registers at a time. The remaining columns use the narrowest registers that hold
     /// them. The last register ends with the last column, so it may overlap the register before it.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MultiplyTiles<TVector, THalf, TRows>(int tiles, int row, Panel* panel)
         where TVector : struct, IVector<TVector>
         where THalf : struct, IVector<THalf>
@@ -153,13 +205,13 @@ internal static unsafe class Gemm
         where TColumns : struct, ISize
     {
         int depth = panel->Depth;
-        nint aRow = panel->ARow, aColumn = panel->AColumn, bRow = panel->BRow, initialRow = panel->InitialRow, cRow = panel->CRow;
-        float* a = panel->A + row * aRow;
+        nint aRow = panel->ARow, aTile = panel->ATile, aColumn = panel->AColumn, bRow = panel->BRow, initialRow = panel->InitialRow, cRow = panel->CRow;
+        float* a = panel->A;
         float* initial = panel->Initial + row * initialRow + column;
         float* c = panel->C + row * cRow + column;
         nint last = lastColumn - column;
         nint second = TColumns.Count > 2 ? TVector.Count : last;
-        for (; tiles > 0; tiles--, a += TRows.Count * aRow, initial += TRows.Count * initialRow, c += TRows.Count * cRow)
+        for (; tiles > 0; tiles--, a += aTile, initial += TRows.Count * initialRow, c += TRows.Count * cRow)
         {
             float* a0 = a, a1 = a + aRow, a2 = a + 2 * aRow, a3 = a + 3 * aRow, a4 = a + 4 * aRow, a5 = a + 5 * aRow;
             TVector c00 = Load<TVector, TRows, TColumns>(0, 0, initial, initialRow);
@@ -267,11 +319,14 @@ internal static unsafe class Gemm
             sum.Store(c + row * cRow);
     }
 
-    /// <summary>The product of a few columns of A and a part of a panel of B.</summary>
+    /// <summary>
+    /// The product of a few columns of A and a part of a panel of B. A begins at the first tile, and C at the first row of
+    /// the product.
+    /// </summary>
     private struct Panel
     {
         public int Columns, Depth;
         public float* A, B, Initial, C;
-        public nint ARow, AColumn, BRow, InitialRow, CRow;
+        public nint ARow, AColumn, ATile, BRow, InitialRow, CRow;
     }
 }

@@ -10,6 +10,12 @@ namespace Makemore.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract unsafe class Layer
 {
+    /// <summary>
+    /// A network with more accumulators than this takes a batch as one part, and its threads share each product instead.
+    /// Adding up the gradients of several parts would take longer than synchronizing the threads at every product.
+    /// </summary>
+    internal const int MostAccumulators = 1 << 18;
+
     /// <summary>How many floats of the accumulators the layer's gradients need.</summary>
     internal int AccumulatorSize { get; private protected set; }
 

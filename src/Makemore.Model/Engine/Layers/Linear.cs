@@ -64,8 +64,9 @@ public sealed unsafe class Linear : Layer
         _columns = new PackedMatrix(_in, _out);
         _zeros = new AlignedFloats(_inStride);
         _slices = Math.Clamp(_in * _out / SliceFloats, 1, Slices.Most);
-        GathersInPlace = _slices > 1 && groups == 1 && _out >= WideRatio * _in;
-        if (GathersInPlace)
+        bool isWide = _slices > 1 && groups == 1 && _out >= WideRatio * _in;
+        GathersInPlace = isWide || (_out * _inStride > MostAccumulators && groups == 1 && _in == _inColumns);
+        if (isWide)
             _wide = new WideGradients(_in, _out);
         else
             _rows = new PackedMatrix(_out, _in);
@@ -112,12 +113,20 @@ public sealed unsafe class Linear : Layer
             _wide.Take(x, Distance(x, y), y, tile, _weights.Pointer, _weights.Gradient, _bias is null ? null : _bias.GradientsPointer, adds);
             return;
         }
-        float* dW = tile.Accumulators(this);
         int rows = y.Rows(tile);
         int distance = Distance(x, y);
-        tile.Products.Multiply(_out, _inColumns, rows, y.Gradients, 1, y.Stride, x.Values, distance, Gemm.PanelColumns, dW, _inStride, dW, _inStride);
+        bool sets = GathersInPlace && tile.IsFirstTile;
+        float* dW = GathersInPlace ? _weights.Gradient : tile.Accumulators(this);
+        int dWRow = GathersInPlace ? _in : _inStride;
+        tile.Products.Multiply(
+            _out, _inColumns, rows, y.Gradients, 1, y.Stride, x.Values, distance, Gemm.PanelColumns, sets ? _zeros.Pointer : dW, sets ? 0 : dWRow, dW, dWRow);
         if (_bias is not null)
-            Kernels.Best.AddRows(y.Gradients, rows, y.Stride, _outStride, dW + _out * _inStride);
+        {
+            float* db = GathersInPlace ? _bias.GradientsPointer : dW + _out * _inStride;
+            if (sets)
+                _bias.Gradients.Clear();
+            Kernels.Best.AddRows(y.Gradients, rows, y.Stride, GathersInPlace ? _out : _outStride, db);
+        }
         float* initial = adds ? x.Gradients : _zeros.Pointer;
         tile.Products.Multiply(
             rows, _inColumns, _out, y.Gradients, y.Stride, 1, _rows!.Pointer, Gemm.PanelColumns, _rows.PanelStride, initial, adds ? distance : 0, x.Gradients, distance);
@@ -153,7 +162,7 @@ public sealed unsafe class Linear : Layer
     private void PackSlice(int slice)
     {
         PackColumns(slice);
-        _rows?.Pack(_weights.Values, _in, slice, _slices);
+        _rows?.Pack(_weights.Pointer, _in, _out, slice, _slices);
     }
 
     private void PackColumns(int slice) => _columns.PackTransposed(_weights.Values, _in, slice, _slices);

@@ -13,27 +13,20 @@ internal sealed unsafe class PackedMatrix(int rows, int columns)
     /// <summary>The distance between panels.</summary>
     public nint PanelStride { get; } = (nint)rows * Gemm.PanelColumns;
 
-    /// <summary>Copies a matrix (rows × columns), or one of several slices of its panels.</summary>
-    public void Pack(ReadOnlySpan<float> source, int sourceRow, int slice = 0, int slices = 1)
-    {
-        for (int panel = FirstPanel(slice, slices); panel < FirstPanel(slice + 1, slices); panel++)
-        {
-            int first = panel * Gemm.PanelColumns;
-            Layout.Copy(source[first..], sourceRow, Panel(panel), Gemm.PanelColumns, rows, Math.Min(Gemm.PanelColumns, columns - first));
-        }
-    }
-
     /// <summary>
-    /// Copies a matrix with as many columns, and at most as many rows, as this one. It reads the memory in order, row
-    /// by row.
+    /// Copies a matrix with as many columns, and at most as many rows, as this one, or one of several slices of its
+    /// panels. It reads the memory in order, row by row.
     /// </summary>
-    public void PackRows(float* source, int count)
+    public void Pack(float* source, int sourceRow, int count, int slice = 0, int slices = 1)
     {
-        for (int row = 0; row < count; row++, source += columns)
+        int first = FirstPanel(slice, slices) * Gemm.PanelColumns;
+        int end = Math.Min(FirstPanel(slice + 1, slices) * Gemm.PanelColumns, columns);
+        float* panel = Pointer + FirstPanel(slice, slices) * PanelStride;
+        for (int row = 0; row < count; row++, source += sourceRow, panel += Gemm.PanelColumns)
         {
-            float* to = Pointer + row * Gemm.PanelColumns;
-            for (int column = 0; column < columns; column += Gemm.PanelColumns, to += PanelStride)
-                Layout.CopyRow(source + column, to, Math.Min(Gemm.PanelColumns, columns - column));
+            float* to = panel;
+            for (int column = first; column < end; column += Gemm.PanelColumns, to += PanelStride)
+                Layout.CopyRow(source + column, to, Math.Min(Gemm.PanelColumns, end - column));
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed unsafe class Products
         _initial = initial;
         _c = c;
         (_aRow, _aColumn, _bRow, _bPanel, _initialRow, _cRow) = (aRow, aColumn, bRow, bPanel, initialRow, cRow);
-        bool byRows = m / SliceRows >= Slices.Pieces(n, Gemm.PanelColumns);
+        bool byRows = m / SliceRows >= Slices.Pieces(n, Slices.Columns);
         _slices = byRows ? Math.Min(Slices.Most, m / SliceRows) : Slices.OfColumns(n);
         Team.Run(_slices, byRows ? _multiplyRows : _multiplyColumns);
     }
@@ -66,8 +66,8 @@ internal sealed unsafe class Products
     /// </summary>
     private void MultiplyColumns(int slice)
     {
-        int start = Start(slice, _n, Gemm.PanelColumns);
-        int end = Start(slice + 1, _n, Gemm.PanelColumns);
+        int start = Start(slice, _n, Slices.Columns);
+        int end = Start(slice + 1, _n, Slices.Columns);
         for (int row = 0; row < _m; row += Gemm.TileRows)
         {
             Kernels.Best.Multiply(

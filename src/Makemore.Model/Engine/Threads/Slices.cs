@@ -9,18 +9,20 @@ internal static class Slices
     /// <summary>The usual largest number of slices, which is enough for many threads.</summary>
     public const int Most = 16;
 
+    public const int Columns = 32;
+
     /// <summary>
     /// The largest number of panels of columns in a slice. The memory that a slice uses then stays in the L2 cache.
     /// </summary>
     private const int MostPanels = 12;
 
     /// <summary>The largest number of columns of a slice.</summary>
-    public const int MostColumns = MostPanels * Gemm.PanelColumns;
+    public const int MostColumns = MostPanels * Columns;
 
     /// <summary>How many slices a matrix of this many columns has.</summary>
     public static int OfColumns(int columns)
     {
-        int panels = Pieces(columns, Gemm.PanelColumns);
+        int panels = Pieces(columns, Columns);
         return Math.Max(Math.Min(Most, panels), Pieces(panels, MostPanels));
     }
 

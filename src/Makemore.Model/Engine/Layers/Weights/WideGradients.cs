@@ -67,8 +67,8 @@ internal sealed unsafe class WideGradients
 
     private void TakeSlice(int slice)
     {
-        int first = Slices.Start(slice, _slices, _out, Gemm.PanelColumns);
-        int count = Slices.Start(slice + 1, _slices, _out, Gemm.PanelColumns) - first;
+        int first = Slices.Start(slice, _slices, _out, Slices.Columns);
+        int count = Slices.Start(slice + 1, _slices, _out, Slices.Columns) - first;
         float* dy = _y.Gradients + first;
         Scratch scratch = _scratch.Rent();
         // ∂x comes first. It reads ∂y in long runs, and the other products then find ∂y in the cache.
@@ -82,7 +82,7 @@ internal sealed unsafe class WideGradients
     /// <summary>The part of ∂x that comes from some outputs.</summary>
     private void InputShare(float* dy, int first, int count, PackedMatrix w, float* share)
     {
-        w.PackRows(_w + (nint)first * _in, count);
+        w.Pack(_w + (nint)first * _in, _in, count);
         Kernels.Best.Multiply(
             _rows, Kernels.HalfPad(_in), count, dy, _y.Stride, 1, w.Pointer, Gemm.PanelColumns, w.PanelStride, _zeros.Pointer, 0, share, _inStride);
     }
