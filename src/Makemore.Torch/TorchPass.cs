@@ -90,7 +90,7 @@ public sealed class TorchPass : IDisposable
 
         // TorchSharp's batch normalization does not support counts. Every example therefore has its own row, with its
         // share of the targets.
-        long[] repeats = [.. rows.Select(row => (long)batch.TargetsOf((int)row).Total)];
+        long[] repeats = Array.ConvertAll(batch.TotalsOf(0, batch.Rows).ToArray(), total => (long)total);
         rows = [.. rows.SelectMany(row => Enumerable.Repeat(row, (int)repeats[row]))];
         Tensor index = tensor(rows, device: X.device);
         Tensor shares = (Y / tensor(repeats, dtype: Y.dtype, device: Y.device).unsqueeze(1)).index_select(0, index);

@@ -12,6 +12,7 @@ public abstract unsafe class Tile
 {
     private Batch _batch = null!;
     private AlignedFloats _accumulators = null!;
+    private AlignedFloats _scratch = new(0);
 
     /// <summary>Makes a tile.</summary>
     /// <param name="rows">The largest number of contexts that the tile can have.</param>
@@ -50,6 +51,9 @@ public abstract unsafe class Tile
     /// <summary>Computes the softmax for the tile.</summary>
     internal Softmax Softmax { get; private set; } = null!;
 
+    /// <summary>How many examples each of the tile's contexts has.</summary>
+    internal ReadOnlySpan<float> Totals => _batch.TotalsOf(FirstRow, Rows);
+
     internal TargetCounts Targets(int row) => _batch.TargetsOf(FirstRow + row);
 
     /// <summary>The index in the batch of a row's first pair of a context and a target.</summary>
@@ -57,6 +61,9 @@ public abstract unsafe class Tile
 
     /// <summary>Where the tile adds up a layer's gradients.</summary>
     internal float* Accumulators(Layer layer) => _accumulators.Pointer + layer.AccumulatorOffset;
+
+    /// <summary>Working memory for one call of a kernel, with room for this many floats.</summary>
+    internal float* Scratch(int length) => (_scratch = _scratch.OrLonger(length)).Pointer;
 
     /// <summary>Lets a team do the tile's work.</summary>
     internal void Join(Team team)

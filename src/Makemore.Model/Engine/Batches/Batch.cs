@@ -62,8 +62,11 @@ public class Batch
     {
         int first = _firstTarget[row];
         int count = _firstTarget[row + 1] - first;
-        return new TargetCounts(_targets.AsSpan(first, count), _counts.AsSpan(first, count), _totals[row]);
+        return new TargetCounts(_targets.AsSpan(first, count), _counts.AsSpan(first, count));
     }
+
+    /// <summary>How many examples each of some contexts has.</summary>
+    internal ReadOnlySpan<float> TotalsOf(int first, int rows) => _totals.AsSpan(first, rows);
 
     /// <summary>How many different pairs of a context and a target there are.</summary>
     internal int Pairs => _firstTarget[Rows];

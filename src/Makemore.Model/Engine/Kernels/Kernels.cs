@@ -34,12 +34,16 @@ internal abstract unsafe class Kernels
 
     /// <summary>
     /// rows[i] = Σₚ table[row of contexts[i][p] at position p], for every context. If <paramref name="adds"/> is true,
-    /// the sum is added to rows[i].
+    /// the sum is added to rows[i]. It is fastest if neighboring contexts begin with the same tokens.
     /// </summary>
-    public abstract void GatherRows(float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, bool adds);
+    /// <remarks>The kernel uses the memory of sums, with room for a row for each position.</remarks>
+    public abstract void GatherRows(
+        float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, bool adds, float* sums);
 
     /// <summary>table[row of contexts[i][p] at position p] += rows[i], for every context and every p.</summary>
-    public abstract void ScatterRows(float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length);
+    /// <inheritdoc cref="GatherRows" path="/remarks"/>
+    public abstract void ScatterRows(
+        float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, float* sums);
 
     /// <summary>sum[j] += Σᵢ rows[i][j].</summary>
     public abstract void AddRows(float* rows, int count, nint stride, int length, float* sum);
@@ -53,9 +57,11 @@ internal abstract unsafe class Kernels
         where TFunction : struct, IActivationFunction;
 
     /// <summary>
-    /// e[i][j] = exp(z[i][j] − maxima[i]) with maxima[i] = max z[i], and 0 in the padding; sums[i] = Σ e[i].
+    /// e[i][j] = exp(z[i][j] − maxima[i]) with maxima[i] = max z[i], and 0 in the padding; sums[i] = Σ e[i]. If there
+    /// are totals, e[i] is then multiplied by totals[i] · scale / sums[i].
     /// </summary>
-    public abstract void ExpRows(float* z, float* e, int stride, int width, Span<float> maxima, Span<float> sums);
+    public abstract void SoftmaxRows(
+        float* z, float* e, int stride, int width, Span<float> maxima, Span<float> sums, ReadOnlySpan<float> totals, float scale);
 
     /// <summary>row[j] ← row[j] · factor.</summary>
     public abstract void Scale(float* row, int length, float factor);

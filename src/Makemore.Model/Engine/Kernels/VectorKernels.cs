@@ -19,47 +19,80 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
         Gemm.Multiply<TVector, THalf>(m, n, k, a, aRow, aColumn, b, bRow, bPanel, initial, initialRow, c, cRow);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void GatherRows(float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, bool adds)
+    public override void GatherRows(
+        float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, bool adds, float* sums)
     {
-        int positions = places.Positions;
-        for (int first = 0; first < contexts.Length; first += positions, rows += stride)
+        int positions = places.Positions, vocabularySize = places.VocabularySize;
+        int last = positions - 1;
+        int same = 0;
+        fixed (int* rowOf = places.RowOf, start = contexts)
         {
-            // It adds two or three positions at a time, so that the sum is read and written less often.
-            ReadOnlySpan<int> context = contexts.Slice(first, positions);
-            bool isOdd = positions % 2 == 1;
-            int p = 0;
-            if (adds)
+            int* end = start + contexts.Length;
+            for (int* context = start; context < end; context += positions, rows += stride)
             {
-                if (isOdd)
-                    Add(rows, Entry(table, places, context, p++, length), rows, length);
+                // The sum up to each position but the last one is known if the previous context has the same tokens.
+                float* sum = Entry(table, rowOf, context, 0, vocabularySize, length);
+                for (int p = 1; p < last; p++)
+                {
+                    float* next = sums + p * length;
+                    if (p >= same)
+                        Add(sum, Entry(table, rowOf, context, p, vocabularySize, length), next, length);
+                    sum = next;
+                }
+                same = SharedWithNext(context, end, positions);
+
+                float* entry = Entry(table, rowOf, context, last, vocabularySize, length);
+                if (adds && last > 0)
+                    AddBoth(sum, entry, rows, length);
+                else if (adds || last > 0)
+                    Add(adds ? rows : sum, entry, rows, length);
+                else
+                    Copy(entry, rows, length);
             }
-            else if (positions == 1)
-                Copy(Entry(table, places, context, p++, length), rows, length);
-            else if (isOdd)
-            {
-                AddThree(
-                    Entry(table, places, context, p++, length), Entry(table, places, context, p++, length), Entry(table, places, context, p++, length), rows, length);
-            }
-            else
-            {
-                Add(Entry(table, places, context, p++, length), Entry(table, places, context, p++, length), rows, length);
-            }
-            for (; p < positions; p += 2)
-                AddBoth(Entry(table, places, context, p, length), Entry(table, places, context, p + 1, length), rows, length);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void ScatterRows(float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length)
+    public override void ScatterRows(
+        float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, float* sums)
     {
-        int positions = places.Positions;
-        for (int first = 0; first < contexts.Length; first += positions, rows += stride)
+        int positions = places.Positions, vocabularySize = places.VocabularySize;
+        // By position: the sum over the contexts so far that have the same tokens up to there as the current one, which
+        // is not yet in the table; null for none.
+        float** waiting = stackalloc float*[positions];
+        for (int p = 0; p < positions; p++)
+            waiting[p] = null;
+        fixed (int* rowOf = places.RowOf, start = contexts)
         {
-            ReadOnlySpan<int> context = contexts.Slice(first, positions);
-            for (int p = 0; p < positions; p++)
+            int* end = start + contexts.Length;
+            for (int* context = start; context < end; context += positions, rows += stride)
             {
-                float* entry = Entry(table, places, context, p, length);
-                Add(entry, rows, entry, length);
+                int same = SharedWithNext(context, end, positions);
+                float* sum = rows;
+                for (int p = positions - 1; p >= 0; p--)
+                {
+                    float* own = sums + p * length;
+                    if (waiting[p] != null)
+                    {
+                        Add(waiting[p], sum, own, length);
+                        sum = own;
+                    }
+                    if (p < same)
+                    {
+                        // The next context has the same tokens up to here. The memory of the next position will be
+                        // reused.
+                        if (sum == own + length)
+                        {
+                            Copy(sum, own, length);
+                            sum = own;
+                        }
+                        waiting[p] = sum;
+                        break;
+                    }
+                    waiting[p] = null;
+                    float* entry = Entry(table, rowOf, context, p, vocabularySize, length);
+                    Add(entry, sum, entry, length);
+                }
             }
         }
     }
@@ -91,7 +124,8 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void ExpRows(float* z, float* e, int stride, int width, Span<float> maxima, Span<float> sums)
+    public override void SoftmaxRows(
+        float* z, float* e, int stride, int width, Span<float> maxima, Span<float> sums, ReadOnlySpan<float> totals, float scale)
     {
         // The mask sets the numbers beyond the width to −∞ in the last register. Later registers, if any, hold only
         // padding.
@@ -107,15 +141,24 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
             maxima[row] = largest;
 
             TVector shift = TVector.Broadcast(largest);
-            TVector sum = Elementary.Exp(tail - shift);
-            sum.Store(e + last);
+            tail = Elementary.Exp(tail - shift);
+            TVector sum = tail;
             for (int j = 0; j < last; j += TVector.Count)
             {
                 TVector exp = Elementary.Exp(TVector.Load(z + j) - shift);
                 exp.Store(e + j);
                 sum += exp;
             }
-            sums[row] = sum.Sum();
+            float total = sum.Sum();
+            sums[row] = total;
+            if (totals.Length > 0)
+            {
+                TVector factor = TVector.Broadcast(totals[row] * scale / total);
+                for (int j = 0; j < last; j += TVector.Count)
+                    (TVector.Load(e + j) * factor).Store(e + j);
+                tail *= factor;
+            }
+            tail.Store(e + last);
             for (int j = last + TVector.Count; j < Pad(width); j += TVector.Count)
                 TVector.Broadcast(0).Store(e + j);
         }
@@ -132,9 +175,26 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
     public override void Update<TRule>(TRule rule, float* p, float* g, float* first, float* second, int length) =>
         rule.Update<TVector>(p, g, first, second, length);
 
+    /// <summary>The table's row for the token at a position of a context.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float* Entry(float* table, TokenPlaces places, ReadOnlySpan<int> context, int position, int length) =>
-        table + places.RowOf[position * places.VocabularySize + context[position]] * (nint)length;
+    private static float* Entry(float* table, int* rowOf, int* context, int position, int vocabularySize, int length) =>
+        table + rowOf[position * vocabularySize + context[position]] * (nint)length;
+
+    /// <summary>
+    /// With how many tokens, but not all, a context and the next one both begin; 0 if there is no next one.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SharedWithNext(int* context, int* end, int positions)
+    {
+        int* next = context + positions;
+        int same = 0;
+        if (next < end)
+        {
+            while (same < positions - 1 && context[same] == next[same])
+                same++;
+        }
+        return same;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy(float* source, float* destination, int length)
@@ -148,13 +208,6 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
     {
         for (int j = 0; j < length; j += TVector.Count)
             (TVector.Load(left + j) + TVector.Load(right + j)).Store(sum + j);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddThree(float* first, float* second, float* third, float* sum, int length)
-    {
-        for (int j = 0; j < length; j += TVector.Count)
-            (TVector.Load(first + j) + (TVector.Load(second + j) + TVector.Load(third + j))).Store(sum + j);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

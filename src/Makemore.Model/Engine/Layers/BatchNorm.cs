@@ -171,5 +171,5 @@ public sealed class BatchNorm : Norm
     }
 
     /// <summary>How many examples share a row.</summary>
-    private static float Weight(Activations z, int row, Tile tile) => tile.Targets(row / z.Positions).Total;
+    private static float Weight(Activations z, int row, Tile tile) => tile.Totals[row / z.Positions];
 }

@@ -102,7 +102,7 @@ public sealed unsafe class EmbeddingLinear : Layer
     {
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(tile);
-        Kernels.Best.ScatterRows(tile.Accumulators(this), _places, tile.Contexts, y.Gradients, y.Stride, _outStride);
+        Kernels.Best.ScatterRows(tile.Accumulators(this), _places, tile.Contexts, y.Gradients, y.Stride, _outStride, tile.Scratch(_positions * _outStride));
     }
 
     internal override void Prepare(Batch batch, bool training, Products products)
@@ -135,7 +135,7 @@ public sealed unsafe class EmbeddingLinear : Layer
     {
         ArgumentNullException.ThrowIfNull(y);
         ArgumentNullException.ThrowIfNull(tile);
-        Kernels.Best.GatherRows(_table.Pointer, _places, tile.Contexts, y.Values, y.Stride, _outStride, adds);
+        Kernels.Best.GatherRows(_table.Pointer, _places, tile.Contexts, y.Values, y.Stride, _outStride, adds, tile.Scratch(_positions * _outStride));
     }
 
     private void PrepareSlice(int slice)

@@ -61,31 +61,39 @@ internal sealed unsafe class Softmax
         int first = Slices.Start(slice, _slices, _tile.Rows, tile: 1);
         int end = Slices.Start(slice + 1, _slices, _tile.Rows, tile: 1);
         Span<float> sums = _sums.AsSpan(first, end - first);
+        ReadOnlySpan<float> totals = _withGradients ? _tile.Totals[first..end] : [];
+        float perExample = 1f / _tile.Examples;
 
-        // exp(z − max z), in the memory of the gradient of z.
-        float* e = _logits.Gradients + first * _logits.Stride;
-        Kernels.Best.ExpRows(_logits.Values + first * _logits.Stride, e, _logits.Stride, _logits.Width, _maxima.AsSpan(first, end - first), sums);
+        // exp(z − max z), in the memory of the gradient of z. In training: n · softmax(z) / N.
+        int row = first * _logits.Stride;
+        Kernels.Best.SoftmaxRows(
+            _logits.Values + row, _logits.Gradients + row, _logits.Stride, _logits.Width, _maxima.AsSpan(first, end - first), sums, totals, perExample);
         TensorPrimitives.Log(sums, _logSums.AsSpan(first, end - first));
-        for (int row = first; row < end; row++)
-            _nll[row] = _withGradients ? NllAndGradient(row) : Nll(row);
+        if (_withGradients)
+            NllAndGradients(first, end, perExample);
+        else
+            Nll(first, end);
     }
 
-    /// <summary>−Σ log softmax(z)[y], over the targets.</summary>
+    /// <summary>−Σ log softmax(z)[y], over the targets of each row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double Nll(int row)
+    private void Nll(int first, int end)
     {
-        float* z = _logits.Values + row * _logits.Stride;
-        double logSum = (double)_maxima[row] + _logSums[row];
-        TargetCounts targets = _tile.Targets(row);
-        double nll = 0;
-        for (int i = 0; i < targets.Tokens.Length; i++)
+        float* z = _logits.Values + first * _logits.Stride;
+        for (int row = first; row < end; row++, z += _logits.Stride)
         {
-            double logProbability = z[targets.Tokens[i]] - logSum;
-            if (_logProbabilities is not null)
-                _logProbabilities[_tile.FirstPair(row) + i] = (float)logProbability;
-            nll -= targets.Counts[i] * logProbability;
+            double logSum = (double)_maxima[row] + _logSums[row];
+            TargetCounts targets = _tile.Targets(row);
+            double nll = 0;
+            for (int i = 0; i < targets.Tokens.Length; i++)
+            {
+                double logProbability = z[targets.Tokens[i]] - logSum;
+                if (_logProbabilities is not null)
+                    _logProbabilities[_tile.FirstPair(row) + i] = (float)logProbability;
+                nll -= targets.Counts[i] * logProbability;
+            }
+            _nll[row] = nll;
         }
-        return nll;
     }
 
     /// <summary>
@@ -93,22 +101,23 @@ internal sealed unsafe class Softmax
     /// target, and N is the batch's number of examples.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double NllAndGradient(int row)
+    private void NllAndGradients(int first, int end, float perExample)
     {
-        float perExample = 1f / _tile.Examples;
-        float* z = _logits.Values + row * _logits.Stride;
-        float* gradient = _logits.Gradients + row * _logits.Stride;
-        double logSum = (double)_maxima[row] + _logSums[row];
-        TargetCounts targets = _tile.Targets(row);
-        Kernels.Best.Scale(gradient, _logits.PaddedWidth, targets.Total * perExample / _sums[row]);
-        double nll = 0;
-        for (int i = 0; i < targets.Tokens.Length; i++)
+        float* z = _logits.Values + first * _logits.Stride;
+        float* gradient = _logits.Gradients + first * _logits.Stride;
+        for (int row = first; row < end; row++, z += _logits.Stride, gradient += _logits.Stride)
         {
-            int token = targets.Tokens[i];
-            float count = targets.Counts[i];
-            nll -= count * (z[token] - logSum);
-            gradient[token] -= count * perExample;
+            double logSum = (double)_maxima[row] + _logSums[row];
+            TargetCounts targets = _tile.Targets(row);
+            double nll = 0;
+            for (int i = 0; i < targets.Tokens.Length; i++)
+            {
+                int token = targets.Tokens[i];
+                float count = targets.Counts[i];
+                nll -= count * (z[token] - logSum);
+                gradient[token] -= count * perExample;
+            }
+            _nll[row] = nll;
         }
-        return nll;
     }
 }

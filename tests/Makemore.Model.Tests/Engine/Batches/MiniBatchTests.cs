@@ -38,7 +38,7 @@ public class MiniBatchTests
             batch.Draw(random);
             string[] drawn = [.. Enumerable.Range(0, 30).Select(_ => Text(Data.Context(again.NextInt32(Data.Count))))];
             Assert.Equal(drawn.Distinct(), Enumerable.Range(0, batch.Rows).Select(row => Text(batch.Context(row))));
-            Assert.Equal(drawn.Distinct().Select(context => (float)drawn.Count(context.Equals)), Enumerable.Range(0, batch.Rows).Select(row => batch.TargetsOf(row).Total));
+            Assert.Equal(drawn.Distinct().Select(context => (float)drawn.Count(context.Equals)), batch.TotalsOf(0, batch.Rows).ToArray());
             Assert.InRange(batch.Rows, 2, 29);
         }
     }
@@ -75,7 +75,7 @@ public class MiniBatchTests
     private static IEnumerable<string> ExamplesOf(Batch batch, int row)
     {
         TargetCounts targets = batch.TargetsOf(row);
-        Assert.Equal(targets.Total, targets.Counts.ToArray().Sum());
+        Assert.Equal(batch.TotalsOf(row, 1)[0], targets.Counts.ToArray().Sum());
         string context = Text(batch.Context(row));
         return targets.Tokens.ToArray().Zip(targets.Counts.ToArray(), (token, count) => Enumerable.Repeat($"{context}>{token}", (int)count)).SelectMany(examples => examples);
     }

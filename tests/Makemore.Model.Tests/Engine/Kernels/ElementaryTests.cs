@@ -49,7 +49,7 @@ public sealed class ElementaryTests
     /// <summary>Any width of a row, and any place of its maximum: what lies behind the row counts for nothing.</summary>
     [Theory]
     [Width(1), Width(4), Width(8), Width(16)]
-    public void ExpRowsTakesTheMaximumAndTheSumOfARow(int width)
+    public void SoftmaxRowsTakesTheMaximumAndTheSumOfARow(int width)
     {
         var kernels = new KernelsOnArrays(width);
         for (int length = 1; length <= 50; length++)

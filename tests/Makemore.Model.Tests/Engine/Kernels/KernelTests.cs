@@ -25,19 +25,27 @@ public sealed class KernelTests
         }
     }
 
+    /// <summary>The left operand is copied in two blocks of rows and two of columns.</summary>
+    [Theory]
+    [Width(1), Width(4), Width(8), Width(16)]
+    public void MultiplyTakesTheTransposeOfALargeMatrix(int width) =>
+        AssertMultiplies(new KernelsOnArrays(width), m: 97, n: 256, k: 400);
+
     [Theory]
     [Width(1), Width(4), Width(8), Width(16)]
     public void GatherRowsAddsARowForEachPosition(int width)
     {
+        var kernels = new KernelsOnArrays(width);
         float[] table = Normals(4 * 5 * 48);
-        float[] before = Normals(48);
-        int[] context = [4, 0, 2, 2];
         foreach (int positions in (int[])[1, 2, 3, 4])
         {
+            int[] contexts = NeighborsWithSharedBeginnings(positions);
+            int rows = contexts.Length / positions;
+            float[] before = Normals(rows * 48);
             foreach (bool adds in (bool[])[false, true])
             {
-                float[] row = new KernelsOnArrays(width).GatherRow(table, vocabulary: 5, context[..positions], before, adds);
-                AssertClose(j => (adds ? before[j] : 0) + Enumerable.Range(0, positions).Sum(p => (double)table[(p * 5 + context[p]) * 48 + j]), row);
+                float[] sums = kernels.GatherRows(table, vocabulary: 5, positions, contexts, before, adds);
+                AssertClose(i => (adds ? before[i] : 0) + Places(positions, contexts, i / 48).Sum(row => (double)table[row * 48 + i % 48]), sums);
             }
         }
     }
@@ -46,10 +54,35 @@ public sealed class KernelTests
     [Width(1), Width(4), Width(8), Width(16)]
     public void ScatterRowsAddsToARowForEachPosition(int width)
     {
-        float[] table = Normals(3 * 5 * 48);
-        float[] row = Normals(48);
-        float[] sum = new KernelsOnArrays(width).ScatterRow(table, vocabulary: 5, [4, 0, 2], row);
-        AssertClose(i => i / 48 is 4 or 5 or 12 ? (double)table[i] + row[i % 48] : table[i], sum);
+        var kernels = new KernelsOnArrays(width);
+        float[] table = Normals(4 * 5 * 48);
+        foreach (int positions in (int[])[1, 2, 3, 4])
+        {
+            int[] contexts = NeighborsWithSharedBeginnings(positions);
+            int count = contexts.Length / positions;
+            float[] rows = Normals(count * 48);
+            double[] expected = [.. table];
+            for (int i = 0; i < rows.Length; i++)
+            {
+                foreach (int row in Places(positions, contexts, i / 48))
+                    expected[row * 48 + i % 48] += rows[i];
+            }
+            AssertClose(i => expected[i], kernels.ScatterRows(table, vocabulary: 5, positions, contexts, rows), count);
+        }
+    }
+
+    /// <summary>The gradients of the logits of a context that 3 of 50 examples have: softmax · 3 / 50.</summary>
+    [Theory]
+    [Width(1), Width(4), Width(8), Width(16)]
+    public void SoftmaxRowsScalesARowByItsTotal(int width)
+    {
+        foreach (int length in (int[])[1, 16, 27, 40])
+        {
+            float[] z = Normals(length);
+            double sum = z.Sum(value => Math.Exp(value));
+            float[] values = new KernelsOnArrays(width).SoftmaxRow(z, totals: [3], scale: 1 / 50f).Values;
+            AssertClose(j => j < length ? Math.Exp(z[j]) / sum * 3 / 50 : 0, values);
+        }
     }
 
     [Theory]
@@ -69,6 +102,24 @@ public sealed class KernelTests
         float[] row = Normals(48);
         AssertClose(j => row[j] * 0.3, new KernelsOnArrays(width).Scale(row, 0.3f));
     }
+
+    /// <summary>
+    /// Contexts of which some begin as the one before them, with fewer and with more tokens, and some are the same. The
+    /// last ones have no order.
+    /// </summary>
+    private static int[] NeighborsWithSharedBeginnings(int positions)
+    {
+        int[][] contexts =
+        [
+            [0, 0, 0, 0], [0, 0, 0, 1], [0, 0, 0, 4], [0, 0, 2, 0], [0, 0, 2, 3], [0, 3, 2, 3], [0, 3, 2, 3], [1, 3, 2, 3],
+            [2, 1, 0, 4], [2, 1, 0, 3], [2, 1, 4, 4], [2, 2, 4, 4], [4, 0, 2, 2], [0, 0, 0, 0], [3, 1, 4, 1], [3, 1, 4, 2],
+        ];
+        return [.. contexts.SelectMany(context => context[..positions])];
+    }
+
+    /// <summary>The table's rows for the tokens of a context.</summary>
+    private static IEnumerable<int> Places(int positions, int[] contexts, int context) =>
+        Enumerable.Range(0, positions).Select(p => p * 5 + contexts[context * positions + p]);
 
     /// <summary>C = bias + A · B and C += A · B, with A as it is and transposed, B in panels and row by row.</summary>
     private void AssertMultiplies(KernelsOnArrays kernels, int m, int n, int k)

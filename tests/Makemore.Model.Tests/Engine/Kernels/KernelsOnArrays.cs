@@ -38,22 +38,25 @@ internal sealed unsafe class KernelsOnArrays(int width)
         }
     }
 
-    /// <summary>The sum of a table's rows for one context, alone or added to what is there.</summary>
-    public float[] GatherRow(float[] table, int vocabulary, int[] tokens, float[] row, bool adds)
+    /// <summary>The sum of a table's rows for each context, alone or added to what is there.</summary>
+    public float[] GatherRows(float[] table, int vocabulary, int positions, int[] contexts, float[] rows, bool adds)
     {
-        fixed (float* pinned = table)
+        int length = rows.Length / (contexts.Length / positions);
+        fixed (float* pinned = table, pinnedSums = new float[positions * length])
         {
-            float* pointer = pinned;
-            return Run(row, sum => _kernels.GatherRows(pointer, TokenPlaces.Everywhere(tokens.Length, vocabulary), tokens, sum, row.Length, row.Length, adds));
+            float* pointer = pinned, sums = pinnedSums;
+            return Run(rows, row => _kernels.GatherRows(pointer, TokenPlaces.Everywhere(positions, vocabulary), contexts, row, length, length, adds, sums));
         }
     }
 
-    public float[] ScatterRow(float[] table, int vocabulary, int[] tokens, float[] row)
+    /// <summary>A table to whose rows for each context the context's row is added.</summary>
+    public float[] ScatterRows(float[] table, int vocabulary, int positions, int[] contexts, float[] rows)
     {
-        fixed (float* pinned = row)
+        int length = rows.Length / (contexts.Length / positions);
+        fixed (float* pinned = rows, pinnedSums = new float[positions * length])
         {
-            float* pointer = pinned;
-            return Run(table, sum => _kernels.ScatterRows(sum, TokenPlaces.Everywhere(tokens.Length, vocabulary), tokens, pointer, row.Length, row.Length));
+            float* pointer = pinned, sums = pinnedSums;
+            return Run(table, sum => _kernels.ScatterRows(sum, TokenPlaces.Everywhere(positions, vocabulary), contexts, pointer, length, length, sums));
         }
     }
 
@@ -83,7 +86,10 @@ internal sealed unsafe class KernelsOnArrays(int width)
     }
 
     /// <summary>exp(z − max z) of a row, with the padding behind it; and max z, and the sum.</summary>
-    public (float[] Values, float Maximum, float Sum) ExpRow(float[] z)
+    public (float[] Values, float Maximum, float Sum) ExpRow(float[] z) => SoftmaxRow(z, totals: [], scale: 0);
+
+    /// <summary>The same, with the values multiplied by total · scale / sum if there is a total.</summary>
+    public (float[] Values, float Maximum, float Sum) SoftmaxRow(float[] z, float[] totals, float scale)
     {
         float[] padded = new float[Kernels.Pad(z.Length)];
         z.CopyTo(padded, 0);
@@ -91,7 +97,7 @@ internal sealed unsafe class KernelsOnArrays(int width)
         fixed (float* pinned = padded)
         {
             float* pointer = pinned;
-            float[] values = Run(padded, e => _kernels.ExpRows(pointer, e, padded.Length, z.Length, maximum, sum));
+            float[] values = Run(padded, e => _kernels.SoftmaxRows(pointer, e, padded.Length, z.Length, maximum, sum, totals, scale));
             return (values, maximum[0], sum[0]);
         }
     }
