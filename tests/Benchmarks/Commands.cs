@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Makemore.Benchmarks.Micro;
 using Makemore.Benchmarks.Processes;
+using Makemore.Benchmarks.Products;
 using Makemore.Benchmarks.Reports;
 using Makemore.Benchmarks.Rows;
 using Makemore.Benchmarks.Scaling;
@@ -35,7 +36,7 @@ internal static class Commands
     {
         var root = new RootCommand("Measures the generated models and the compiler; without a command, side by side with TorchSharp.")
         {
-            Data, Markdown, Row, Kernels(), Scaling(), Alone(), Large(),
+            Data, Markdown, Row, Kernels(), Gemm(), Scaling(), Alone(), Large(),
         };
         root.SetAction(arguments => SideBySide.Write(ScreenFor(arguments), CorpusFor(arguments), ChosenRows(arguments)) ? 0 : 1);
         return root.Parse(args).Invoke();
@@ -45,6 +46,13 @@ internal static class Commands
     {
         var command = new Command("kernels", "Measure the engine's kernels with BenchmarkDotNet.");
         command.SetAction(_ => KernelRun.Run());
+        return command;
+    }
+
+    private static Command Gemm()
+    {
+        var command = new Command("gemm", "Measure the matrix products alone, beside those of libtorch.");
+        command.SetAction(arguments => ProductsTable.Write(ScreenFor(arguments)));
         return command;
     }
 

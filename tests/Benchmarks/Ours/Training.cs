@@ -26,6 +26,9 @@ internal sealed class Training(ILanguageModel model, ContextDataset data, Traini
     /// <summary>The least of a few runs: what the thread pool allocates once in a while for itself is no step's.</summary>
     public double AllocatedBytes() => Enumerable.Range(0, MeteredRuns).Min(_ => AllocatedBytesOnce());
 
+    /// <summary>The same steps on at most this many threads.</summary>
+    public Training OnThreads(int threads) => new(model, data, options with { Threads = threads });
+
     public void Dispose()
     {
     }

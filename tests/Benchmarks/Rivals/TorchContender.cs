@@ -4,12 +4,13 @@ using static TorchSharp.torch;
 
 namespace Makemore.Benchmarks.Rivals;
 
-/// <summary>Work that is written in TorchSharp. It runs with all cores or with one core, whichever is faster.</summary>
-internal abstract class TorchContender : IContender
+/// <summary>Work that is written in TorchSharp.</summary>
+/// <param name="threads">The number of threads; null for all cores or one core, whichever is faster.</param>
+internal abstract class TorchContender(int? threads = null) : IContender
 {
     private static readonly TimeSpan Trial = TimeSpan.FromSeconds(0.3);
 
-    private int? _threads;
+    private int? _threads = threads;
 
     public string Name => _threads is { } threads ? $"{Form}, {threads} thread{(threads == 1 ? "" : "s")}" : Form;
 

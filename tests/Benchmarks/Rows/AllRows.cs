@@ -78,6 +78,10 @@ internal static class AllRows
             corpus => new MiniBatchTraining(NewTextModel(corpus), corpus.Text, TextBatch, LearningRate)),
         new PeakRow("words-peak", "35%", corpus => new CountedStep(
             TextTraining(NewTextModel(corpus), corpus), NewTextModel(corpus).Spec, MeanDistinctContexts(corpus.Text, TextBatch))),
+        new ThreadsRow("full-batch-threads", "notebook's model, full batch, a step", corpus => FullBatch(new NotebookModel(), corpus)),
+        new ThreadsRow("long-context-threads", "Context 8, Hidden 200, full batch, a step", corpus => FullBatch(new LongContextModel(), corpus)),
+        new ThreadsRow("deep-threads", "Hidden 1024, Depth 2, mini-batch of 128, a step", corpus => MiniBatch(new DeepModel(), corpus, 128)),
+        new ThreadsRow("words-threads", $"words, mini-batch of {TextBatch}, a step", corpus => TextTraining(NewTextModel(corpus), corpus)),
         new CheckpointRow(),
         new RequestsRow(),
         new MainJobRow(),
