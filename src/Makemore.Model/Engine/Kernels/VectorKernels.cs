@@ -79,9 +79,9 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
                     }
                     if (p < same)
                     {
-                        // The next context has the same tokens up to here. The memory of the next position will be
+                        // The next context has the same tokens up to here. The memory of later positions will be
                         // reused.
-                        if (sum == own + length)
+                        if (sum != rows && sum != own)
                         {
                             Copy(sum, own, length);
                             sum = own;

@@ -104,17 +104,17 @@ public sealed class KernelTests
     }
 
     /// <summary>
-    /// Contexts of which some begin as the one before them, with fewer and with more tokens, and some are the same. The
-    /// last ones have no order.
+    /// Sorted contexts, of which most begin as the one before them, with all numbers of shared tokens, and some are the
+    /// same. The last ones have no order.
     /// </summary>
-    private static int[] NeighborsWithSharedBeginnings(int positions)
+    private int[] NeighborsWithSharedBeginnings(int positions)
     {
-        int[][] contexts =
-        [
-            [0, 0, 0, 0], [0, 0, 0, 1], [0, 0, 0, 4], [0, 0, 2, 0], [0, 0, 2, 3], [0, 3, 2, 3], [0, 3, 2, 3], [1, 3, 2, 3],
-            [2, 1, 0, 4], [2, 1, 0, 3], [2, 1, 4, 4], [2, 2, 4, 4], [4, 0, 2, 2], [0, 0, 0, 0], [3, 1, 4, 1], [3, 1, 4, 2],
-        ];
-        return [.. contexts.SelectMany(context => context[..positions])];
+        int[] tokens = [0, 0, 0, 1, 2, 3, 4];
+        int[][] contexts = [.. Enumerable.Range(0, 200).Select(_ => _random.GetItems(tokens, positions))];
+        IEnumerable<int[]> sorted = contexts[..180].OrderBy(context => string.Concat(context), StringComparer.Ordinal);
+        // The second pair shares fewer tokens with the first pair than the contexts of each pair share.
+        int[][] pairs = [[4, 1, 0, 0], [4, 1, 0, 2], [4, 2, 3, 3], [4, 2, 3, 4]];
+        return [.. sorted.Concat(contexts[180..]).Concat(pairs.Select(context => context[..positions])).SelectMany(context => context)];
     }
 
     /// <summary>The table's rows for the tokens of a context.</summary>
