@@ -8,6 +8,7 @@ namespace Makemore.CommandLine;
 internal sealed record Protocol(CorpusSplit Split)
 {
     private const string InOrder = "Ordered";
+    private const string Distinct = "distinct";
     private const string Running = "running-text";
     private const string Cased = "keep-case";
     private const string Pretokenized = "pretokenized";
@@ -19,6 +20,9 @@ internal sealed record Protocol(CorpusSplit Split)
 
     /// <summary>The numbers of words in the train and dev parts if the text keeps its order; null if its lines are shuffled.</summary>
     public (int Train, int Dev)? Words { get; init; }
+
+    /// <summary>Whether the dev part leaves out the lines of the train part, and the test part those of both.</summary>
+    public bool IsDistinct { get; init; }
 
     /// <summary>Whether contexts go on over the ends of the lines.</summary>
     public bool IsRunningText { get; init; }
@@ -40,15 +44,24 @@ internal sealed record Protocol(CorpusSplit Split)
 
     /// <summary>Splits a text.</summary>
     /// <exception cref="CorpusException">The text is too short for the split.</exception>
-    public (Corpus Train, Corpus Dev, Corpus Test) Parts(Corpus corpus) =>
-        Words is { } words ? Read(corpus).SplitInOrder(words.Train, words.Dev, IsPretokenized) : corpus.Split(Split);
+    public (Corpus Train, Corpus Dev, Corpus Test) Parts(Corpus corpus)
+    {
+        (Corpus train, Corpus dev, Corpus test) = AllParts(corpus);
+        if (!IsDistinct)
+            return (train, dev, test);
+        return (train, Left("dev", dev.Without(train)), Left("test", test.Without(train).Without(dev)));
+
+        Corpus Left(string part, Corpus lines) => lines.Count > 0
+            ? lines
+            : throw new CorpusException($"{corpus.Source}: every line of the {part} part is also in another part; leave out --distinct.");
+    }
 
     /// <summary>The whole text, as running text if the protocol says so.</summary>
     public Corpus Read(Corpus corpus) => IsRunningText ? corpus.AsRunningText() : corpus;
 
     /// <summary>Whether another protocol puts the same words into the same parts.</summary>
     public bool HasPartsOf(Protocol other) =>
-        Words == other.Words && (Words is null ? Split == other.Split : IsPretokenized == other.IsPretokenized);
+        IsDistinct == other.IsDistinct && Words == other.Words && (Words is null ? Split == other.Split : IsPretokenized == other.IsPretokenized);
 
     /// <summary>
     /// The protocol in words that <see cref="Parse"/> reads: the split, and every option that differs from the default.
@@ -65,6 +78,7 @@ internal sealed record Protocol(CorpusSplit Split)
         {
             Protocol? next = word.ToLowerInvariant() switch
             {
+                Distinct => protocol with { IsDistinct = true },
                 Running => protocol with { IsRunningText = true },
                 Cased => protocol with { KeepsCase = true },
                 Pretokenized => protocol with { IsPretokenized = true },
@@ -78,6 +92,10 @@ internal sealed record Protocol(CorpusSplit Split)
         }
         return protocol;
     }
+
+    /// <summary>The parts, which may have lines in common.</summary>
+    private (Corpus Train, Corpus Dev, Corpus Test) AllParts(Corpus corpus) =>
+        Words is { } words ? Read(corpus).SplitInOrder(words.Train, words.Dev, IsPretokenized) : corpus.Split(Split);
 
     private static Protocol? First(Queue<string> words)
     {
@@ -93,6 +111,8 @@ internal sealed record Protocol(CorpusSplit Split)
     private IEnumerable<string> Terms()
     {
         yield return Words is { } words ? string.Create(CultureInfo.InvariantCulture, $"{InOrder} {words.Train} {words.Dev}") : $"{Split}";
+        if (IsDistinct)
+            yield return Distinct;
         if (IsRunningText)
             yield return Running;
         if (KeepsCase)

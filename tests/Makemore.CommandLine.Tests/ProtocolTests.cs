@@ -28,6 +28,8 @@ public sealed class ProtocolTests : IDisposable
         "Makemore",
         "Eureka",
         "Makemore keep-case",
+        "Eureka distinct",
+        "Ordered 800 200 distinct keep-case",
         "Makemore pretokenized minimum-count 1",
         "Ordered 800000 200000",
         "Ordered 1 2 running-text keep-case pretokenized vocabulary-of-all minimum-count 20");

@@ -25,7 +25,7 @@ internal sealed class CommonOrigin
         _known = known.FirstOrDefault();
         if (!_isDataGiven)
             ThrowUnlessSame(known, options.Data, "data", (one, other) => one.Fingerprint == other.Fingerprint, origin => FileText.Line(origin.Data));
-        if (!parts.OfParts.Any(arguments.CommandResult.IsGiven))
+        if (!parts.HaveSplit(arguments.CommandResult))
             ThrowUnlessSame(known, parts.Split, "splits", (one, other) => HaveSameParts(one.Protocol, other.Protocol), origin => origin.Protocol.Name);
         Protocol = parts.Read(arguments, models[0].Model.Vocabulary, _known?.Origin!.Protocol);
     }

@@ -8,6 +8,11 @@ internal sealed class ProtocolOptions
 {
     private static readonly NumberRange<int> OneOrMore = new($"an integer from 1 to {int.MaxValue}", n => n >= 1);
 
+    private readonly Option<bool> _distinct = new("--distinct")
+    {
+        Description = "Leave out of the dev part the lines that are also in the train part, and of the test part those that are also in one of the two",
+    };
+
     private readonly Option<int?> _trainWords = OneOrMore.OptionOrNull(
         "--train-words", "For word models: keep the order of the text. The first N words are the train part, the next --dev-words are the dev part, and the rest is the test part");
 
@@ -41,7 +46,7 @@ internal sealed class ProtocolOptions
         "--split", "How to split the lines into train, dev and test", CorpusSplit.Makemore);
 
     /// <summary>The options for the parts.</summary>
-    public IReadOnlyList<Option> OfParts => [Split, _trainWords, _devWords, _runningText];
+    public IReadOnlyList<Option> OfParts => [Split, _distinct, _trainWords, _devWords, _runningText];
 
     /// <summary>The options that have a meaning only for a text of words.</summary>
     private IEnumerable<Option> OfWords => [_trainWords, _devWords, _runningText, _keepCase, _pretokenized, _vocabularyOfAll, _minimumCount];
@@ -60,6 +65,7 @@ internal sealed class ProtocolOptions
     public void AddSplitTo(Command command)
     {
         command.Add(Split);
+        command.Add(_distinct);
         command.Add(_trainWords);
         command.Add(_devWords);
         command.Add(_runningText);
@@ -91,12 +97,22 @@ internal sealed class ProtocolOptions
         return Parts(arguments, trained ?? Protocol.Default) with { IsPretokenized = vocabulary.IsPretokenized };
     }
 
+    /// <summary>Whether the command line has a split of its own.</summary>
+    public bool HaveSplit(CommandResult command) => command.IsGiven(Split) || command.IsGiven(_trainWords);
+
     private Protocol Parts(ParseResult arguments, Protocol fallback)
     {
         CommandResult command = arguments.CommandResult;
+        Protocol protocol = fallback;
         if (arguments.GetValue(_trainWords) is { } train && arguments.GetValue(_devWords) is { } dev)
-            return fallback with { Words = (train, dev), IsRunningText = arguments.GetValue(_runningText) };
-        return command.IsGiven(Split) ? fallback with { Split = arguments.GetValue(Split), Words = null, IsRunningText = false } : fallback;
+            protocol = fallback with { Words = (train, dev), IsRunningText = arguments.GetValue(_runningText), IsDistinct = false };
+        else if (command.IsGiven(Split))
+            protocol = fallback with { Split = arguments.GetValue(Split), Words = null, IsRunningText = false, IsDistinct = false };
+        if (command.IsGiven(_distinct))
+            protocol = protocol with { IsDistinct = arguments.GetValue(_distinct) };
+        return protocol is { IsDistinct: true, IsRunningText: true }
+            ? throw new OptionException($"{_distinct.Name} leaves lines out, and a running text needs all of them; specify only one of {_distinct.Name} and {_runningText.Name}.")
+            : protocol;
     }
 
     private void ThrowUnlessFor(Tokens tokens, CommandResult command)

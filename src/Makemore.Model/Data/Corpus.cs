@@ -115,6 +115,20 @@ public sealed class Corpus : IReadOnlyList<string>
     public Corpus AsRunningText() => new(Source, _words, _lines, isRunningText: true);
 
     /// <summary>
+    /// Creates a corpus with the lines that another corpus does not have. For example, <c>dev.Without(train)</c> has only
+    /// words that a model of the training part has not seen. A line that occurs several times stays as often as it was.
+    /// </summary>
+    /// <param name="other">The other corpus.</param>
+    public Corpus Without(Corpus other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        // The other corpus may have many millions of lines, so no set is made of it.
+        HashSet<string> common = [.. _words];
+        common.IntersectWith(other);
+        return Pick([.. Enumerable.Range(0, Count).Where(i => !common.Contains(_words[i]))]);
+    }
+
+    /// <summary>
     /// Shuffles the words and splits them, as makemore does: <c>random.seed(seed); random.shuffle(words)</c>, and then
     /// a cut at whole numbers of words. The same seed gives the same three parts on every machine.
     /// </summary>

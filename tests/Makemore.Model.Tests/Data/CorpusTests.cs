@@ -35,5 +35,17 @@ public sealed class CorpusTests
     }
 
     [Fact]
+    public void LinesOfAnotherCorpusAreLeftOut()
+    {
+        Corpus dev = Corpus.FromLines(["emma", "ava", "emma", "Ava", "mia", "ava"]);
+        Corpus rest = dev.Without(Corpus.FromLines(["ava", "luna", "mia"]));
+        Assert.Equal(["emma", "emma", "Ava"], rest);
+        Assert.Equal("the given lines, line 4, column 1", rest.Place(2, 0));
+        Assert.Equal(dev, dev.Without(Corpus.FromLines([])));
+        Assert.Empty(dev.Without(dev));
+        Assert.True(dev.AsRunningText().Without(rest).IsRunningText);
+    }
+
+    [Fact]
     public void NoLinesAreACorpusWithoutWords() => Assert.Empty(Corpus.FromLines([]));
 }
