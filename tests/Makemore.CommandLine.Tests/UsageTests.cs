@@ -35,6 +35,8 @@ public sealed class UsageTests
     [InlineData("evaluate --model m --train-words 5 --dev-words 5 --split eureka", "--split shuffles the lines, and --train-words keeps their order; specify only one of them.")]
     [InlineData("train --running-text", "--running-text requires --train-words and --dev-words, because shuffled lines are not a running text.")]
     [InlineData("train --preset text --data t --train-words 5 --dev-words 5 --running-text --distinct", "--distinct leaves lines out, and a running text needs all of them; specify only one of --distinct and --running-text.")]
+    [InlineData("train --train-copies 2", "--train-copies requires --add-train, because a training draws from all lines equally often otherwise.")]
+    [InlineData("train --add-train more.txt --train-copies 0", "--train-copies must be an integer from 1 to 1000, not '0'.")]
     [InlineData("sample --model m --distinct", "--distinct requires --mix.")]
     [InlineData("train --keep-case", "--keep-case is for models that read words, and this model reads characters; leave the option out, or choose a word model, such as --preset text.")]
     [InlineData("sweep --train-words 5 --dev-words 5 --steps 1", "--train-words is for models that read words, and this model reads characters;")]

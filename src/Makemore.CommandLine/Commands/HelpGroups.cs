@@ -19,7 +19,7 @@ internal static class HelpGroups
 
     private static readonly (string Title, string[] Names)[] Options =
     [
-        ("Data", ["--data", "--lower", "--split", "--distinct", "--train-words", "--dev-words", "--running-text", "--keep-case", "--pretokenized", "--vocabulary-of-all", "--minimum-count"]),
+        ("Data", ["--data", "--lower", "--split", "--distinct", "--add-train", "--train-copies", "--train-words", "--dev-words", "--running-text", "--keep-case", "--pretokenized", "--vocabulary-of-all", "--minimum-count"]),
         ("Model", ["--model", "--mix", "--preset", "--grid"]),
         (
             "Architecture",

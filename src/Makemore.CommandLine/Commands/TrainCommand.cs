@@ -13,6 +13,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
 {
     private readonly NamesOptions _options = new();
     private readonly ProtocolOptions _protocol = new();
+    private readonly AddedLinesOptions _added;
     private readonly Option<Preset> _preset;
     private readonly IArchitectureOptions _architecture;
     private readonly RecipeOptions _recipe;
@@ -31,6 +32,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
     {
         _session = session;
         _screen = session.Screen;
+        _added = new AddedLinesOptions(_options.Lower);
         _preset = PresetOption.Create(session.Models);
         _architecture = session.Models.Architectures.Options(isSweep: false);
         _recipe = new RecipeOptions(command => PresetOption.Named(command, _preset, session.Models)?.Recipe);
@@ -39,6 +41,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         Add(_options.Data);
         Add(_options.Lower);
         _protocol.AddTo(this);
+        _added.AddTo(this);
         _recipe.AddTo(this);
         Add(_options.Seed);
         Add(_seeds);
@@ -75,19 +78,23 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         });
         Vocabulary vocabulary = train.Examples.Vocabulary;
         string fingerprint = preparation.Run("computing the SHA-256 of the data", () => Fingerprint.Of(corpus));
-        TrainingOptions recipe = _recipe.Read(arguments, train.Examples.Count) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples, Checkpoint = _checkpoint.Read(arguments) };
-        RecipeLimits.ThrowUnlessTrains([factory.Spec.For(vocabulary)], train.Examples, recipe);
+        AddedLines? added = _added.Read(arguments, vocabulary, _architecture.LetterRemedy, preparation);
+        ContextDataset examples = added is null ? train.Examples : preparation.Run("building the examples", () => added.Beside(train, cancellationToken));
+        TrainingOptions recipe = _recipe.Read(arguments, examples.Count) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples, Checkpoint = _checkpoint.Read(arguments) };
+        RecipeLimits.ThrowUnlessTrains([factory.Spec.For(vocabulary)], examples, recipe);
         if (recipe.BatchSize is null)
-            preparation.Run("grouping the examples by their context", () => train.Examples.FullBatch);
+            preparation.Run("grouping the examples by their context", () => examples.FullBatch);
         ModelFiles files = arguments.GetValue(_options.Out) is { } path ? new ModelFiles(path) : ModelFiles.Default(_session.Folder, preset);
         string? html = arguments.GetValue(_html);
         int[] seeds = arguments.GetRequiredValue(_seeds);
         ThrowUnlessWritable(files, recipe.Checkpoint, html, seeds);
         var trainer = new Trainer(
-            _screen, arguments.InvocationConfiguration.Error, (train, dev, test), arguments.GetValue(_options.SampleEvery), keepsSamples: html is not null);
+            _screen, arguments.InvocationConfiguration.Error, examples, (train, dev, test), arguments.GetValue(_options.SampleEvery), keepsSamples: html is not null);
         _screen.WriteLine($"{preset}: {factory}, {factory.Spec.For(vocabulary).ParameterCount:N0} parameters");
         if (vocabulary.Kind is Tokens.Words)
             TextReport.Write(_screen, train, protocol, factory.Spec.VocabularySize);
+        if (added is not null)
+            _screen.WriteLine(added.Summary(dev, test));
         float devLoss;
         if (seeds.Length > 0)
         {
@@ -120,7 +127,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         Losses Trained(TrainingOptions options, ModelFiles files, string? html)
         {
             ILanguageModel model = factory.Create(vocabulary, options.Seed);
-            var origin = Provenance.Of(model, options, corpus.Source, fingerprint, protocol);
+            Provenance origin = Provenance.Of(model, options, corpus.Source, fingerprint, protocol) with { Added = added?.Source, AddedFingerprint = added?.Fingerprint, TrainCopies = added?.Copies };
             TrainingLog log = trainer.Train(model, options, files, origin, cancellationToken);
             if (html is not null)
             {

@@ -14,6 +14,11 @@ internal static class ProvenanceReport
         facts.Add("declared", ScreenText.JoinedBetweenCommas(FileText.Line(origin.Declaration)));
         facts.Add("data", $"{FileText.Line(origin.Data)}, split {origin.Protocol.Name}");
         facts.Add("SHA-256", FileText.Line(origin.Fingerprint));
+        if (origin.Added is { } added)
+        {
+            facts.Add("added", $"{FileText.Line(added)}, beside {origin.TrainCopies} × the train part");
+            facts.Add("SHA-256", FileText.Line($"{origin.AddedFingerprint}"));
+        }
         facts.Add("recipe", ScreenText.JoinedBetweenCommas($"{FileText.Line(Settings.InWords(origin.Recipe))}, seed {origin.Seed}"));
         facts.Add("trained", $"{origin.Steps:N0} steps");
         facts.Add("program", FileText.Line(origin.Program));

@@ -8,11 +8,12 @@ namespace Makemore.CommandLine.Training;
 /// <summary>Trains models, shows the progress, and saves the models.</summary>
 /// <param name="screen">Receives the output.</param>
 /// <param name="errors">Receives the warnings.</param>
-/// <param name="parts">The parts of the corpus.</param>
+/// <param name="examples">What the models learn from: the train part, and maybe more.</param>
+/// <param name="parts">The parts of the corpus, which the losses are computed on.</param>
 /// <param name="sampleEvery">The number of steps between two times that a model shows texts; null for never.</param>
 /// <param name="keepsSamples">Whether the log has texts of the model even if the screen shows none.</param>
 internal sealed class Trainer(
-    IAnsiConsole screen, TextWriter errors, (CorpusPart Train, CorpusPart Dev, CorpusPart Test) parts, int? sampleEvery, bool keepsSamples)
+    IAnsiConsole screen, TextWriter errors, ContextDataset examples, (CorpusPart Train, CorpusPart Dev, CorpusPart Test) parts, int? sampleEvery, bool keepsSamples)
 {
     /// <summary>How often a model generates texts for the log alone.</summary>
     private const int Samplings = 10;
@@ -36,7 +37,7 @@ internal sealed class Trainer(
         var report = new LossReport(screen, options, model.Vocabulary.Kind);
         try
         {
-            log.Result = report.Follow(() => model.Train(parts.Train.Examples, options, Receivers(model, options, log, report, best, checkpoint), cancellationToken));
+            log.Result = report.Follow(() => model.Train(examples, options, Receivers(model, options, log, report, best, checkpoint), cancellationToken));
             checkpoint?.Warn(log.Result.CheckpointFault);
         }
         catch (TrainingCanceledException canceled) when (options.Checkpoint is { } saved && canceled.InnerException is null)
@@ -130,10 +131,9 @@ internal sealed class Trainer(
 
     private string Summary(TrainingOptions options)
     {
-        int examples = parts.Train.Examples.Count;
         string batch = options.BatchSize is { } size
-            ? $"each over {size:N0} examples drawn from {examples:N0} ({(double)options.Steps * size / examples:0.0#} epochs)"
-            : $"each over all {examples:N0} examples";
+            ? $"each over {size:N0} examples drawn from {examples.Count:N0} ({(double)options.Steps * size / examples.Count:0.0#} epochs)"
+            : $"each over all {examples.Count:N0} examples";
         return $"{options.Steps:N0} steps, {batch}, at learning rate {options.LearningRate}";
     }
 }
