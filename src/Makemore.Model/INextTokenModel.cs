@@ -2,8 +2,8 @@ namespace Makemore;
 
 /// <summary>
 /// A model that predicts the next token. It scores texts and samples new ones. Generated models,
-/// <see cref="NgramModel"/> and <see cref="MixtureModel"/> implement this interface. Training is not part of it: models
-/// learn in different ways.
+/// <see cref="NgramModel"/>, <see cref="CacheModel"/> and <see cref="MixtureModel"/> implement this interface. Training is
+/// not part of it: models learn in different ways.
 /// </summary>
 /// <remarks>
 /// Any number of threads may read one model at the same time. No member of this interface changes the model, and other
@@ -17,6 +17,12 @@ public interface INextTokenModel
 
     /// <summary>How many tokens the model reads before it predicts the next one; 0 for a model of unigrams.</summary>
     int ContextLength { get; }
+
+    /// <summary>
+    /// How many tokens the contexts of data must have, which is 1 or more. This is <see cref="ContextLength"/>, unless a
+    /// model takes earlier tokens from the earlier examples of the data, as <see cref="CacheModel"/> does.
+    /// </summary>
+    int DataContextLength => Math.Max(ContextLength, 1);
 
     /// <summary>Computes the mean negative log-likelihood of the data's targets, in nats.</summary>
     /// <param name="data">The examples to evaluate on.</param>

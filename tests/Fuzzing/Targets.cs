@@ -33,7 +33,7 @@ internal static class Targets
             ContextTableTests.NumbersContextsInOrder,
             CorpusSplitTests.PartsHoldEveryWordOnce,
             OrderedSplitTests.ThePartsAreTheText),
-        new("ngrams", KneserNeyTests.IsTheReference, AddKTests.SumsToOne, MixtureModelTests.LikelihoodNeverFalls),
+        new("ngrams", KneserNeyTests.IsTheReference, AddKTests.SumsToOne, MixtureModelTests.LikelihoodNeverFalls, CacheModelTests.TheEarlierExamplesAreTheContext),
         new("threads", Numerics.Tests.ThreadTests.ReadersDoNotMeet),
         new("resuming", Numerics.Tests.Resuming.ResumeTests.ResumesToTheBit),
         new("notebook", Numerics.Tests.NotebookTests.ConcatenationKeepsPosition),

@@ -42,8 +42,8 @@ public sealed class HelpTests
 
     [Theory]
     [InlineData("train", $"--preset --data --split --train-words --dev-words --add-train --train-copies --minimum-count {Recipe} --seed --seeds --threads --out --sample-every --html")]
-    [InlineData("sample", "--model --mix --order --k --count --temperature --top-k --top-p --prompt --max-length --seed --data --explain")]
-    [InlineData("evaluate", "--model --mix --data --split --train-words --dev-words --baseline --order --k")]
+    [InlineData("sample", "--model --mix --order --k --half-life --count --temperature --top-k --top-p --prompt --max-length --seed --data --explain")]
+    [InlineData("evaluate", "--model --mix --data --split --train-words --dev-words --baseline --order --k --half-life")]
     [InlineData("inspect", "--model --seed")]
     [InlineData("vocabulary", "--model")]
     [InlineData("nearest", "--model --count")]

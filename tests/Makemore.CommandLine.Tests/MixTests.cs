@@ -107,6 +107,42 @@ public sealed class MixTests : IDisposable
     }
 
     [Fact]
+    public async Task ACacheIsMixedIfTheTextKeepsItsOrder()
+    {
+        string text = SmallText.WriteTo(_folder);
+        string[] parts = ["--train-words", "600", "--dev-words", "100", "--running-text"];
+        await Train(_first, ["--preset", "text", "--data", text, "--steps", "2", .. parts]);
+
+        Run run = await Run.Of("evaluate", "--mix", $"{_first},cache", "--half-life", "30");
+
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
+        Provenance origin = Provenance.Read(_first)!;
+        Vocabulary vocabulary = Text.Load(_first).Vocabulary;
+        (_, Corpus dev, Corpus test) = Corpus.Load(text).AsRunningText().SplitInOrder(600, 100);
+        var cache = new CacheModel(vocabulary, halfLife: 30);
+        var mixture = new MixtureModel([Text.Load(_first), cache]);
+        ContextDataset ofDev = ContextDataset.Build(dev, vocabulary, Text.ContextLength), ofTest = ContextDataset.Build(test, vocabulary, Text.ContextLength);
+        mixture.LearnWeights(ofDev);
+        Row(run, _first, mixture.Weights[0][0], origin.DevLoss!.Value, origin.TestLoss!.Value);
+        Row(run, "cache with a half-life of 30", mixture.Weights[0][1], cache.Loss(ofDev), cache.Loss(ofTest));
+        Row(run, "mixture", null, mixture.Loss(ofDev), mixture.Loss(ofTest));
+
+        Run sampled = await Run.Of("sample", "--mix", $"{_first},cache", "--count", "2", "--max-length", "5");
+        Assert.Equal((ExitCode.Done, "", 2), (sampled.ExitCode, sampled.Errors, sampled.Lines[..^1].Length));
+    }
+
+    [Fact]
+    public async Task ACacheOfShuffledLinesIsRefused()
+    {
+        await Train(_first, "--preset", "text", "--data", SmallText.WriteTo(_folder), "--steps", "1");
+
+        Run run = await Run.Of("evaluate", "--mix", $"{_first},cache");
+
+        Assert.Equal((ExitCode.Usage, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("error: cache requires --train-words and --dev-words, because shuffled lines are not a running text.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ModelsOfDifferentSplitsNeedASplitAndAreWarnedOf()
     {
         await Train(_first, "--steps", "1");
@@ -168,7 +204,7 @@ public sealed class MixTests : IDisposable
         Run run = await Run.Of("sample", "--mix", $"{_first},{_folder["absent"]}", "--data", _data);
 
         Assert.Equal(
-            (ExitCode.Failed, "", $"error: {_folder["absent"]} is not a file; --mix takes files of saved models, kneser-ney and add-k.{Environment.NewLine}"),
+            (ExitCode.Failed, "", $"error: {_folder["absent"]} is not a file; --mix takes files of saved models, kneser-ney, add-k and cache.{Environment.NewLine}"),
             (run.ExitCode, run.Output, run.Errors));
     }
 

@@ -33,7 +33,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample, ICommandWi
         Add(_options.Lower);
         _protocol.AddSplitTo(this);
         Add(_baseline);
-        _ngrams.AddTo(this, _baseline, _mix);
+        _ngrams.AddTo(this, _mix, _baseline);
         Validators.Add(Validate);
         this.Does(Run);
     }
@@ -69,7 +69,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample, ICommandWi
         ILanguageModel model = _session.Models.Load(path);
         Provenance? origin = Provenance.Read(path);
         var preparation = new Preparation(_screen, arguments.GetValue(_options.Data) ?? origin?.Data, cancellationToken);
-        NgramModel? ngrams = arguments.GetValue(_baseline) is { } name ? _ngrams.Create(name, arguments, model.Vocabulary) : null;
+        MixtureComponent? ngrams = arguments.GetValue(_baseline) is { } name ? _ngrams.Create(name, arguments, model.Vocabulary) : null;
         Corpus words = preparation.Run(_options.Reading(arguments), () => Corpus(arguments, model, path, origin, cancellationToken));
         Protocol protocol = _protocol.Read(arguments, model.Vocabulary, origin?.Protocol);
         if (ngrams is not null)
@@ -89,7 +89,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample, ICommandWi
         (CorpusPart, float)[] losses = preparation.Run("evaluating the model", () => LossTable.Losses(model, parts));
         LossTable.Write(_screen, model.Vocabulary.Kind, losses);
         if (ngrams is not null)
-            Compare(preparation, model, parts[1], parts[2], ngrams, words, protocol);
+            Compare(preparation, model, ngrams, words, protocol);
     }
 
     /// <summary>The given corpus, or the one that the model was trained on.</summary>
@@ -98,28 +98,12 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample, ICommandWi
             ? _options.Corpus(arguments, model.Spec.Tokens, cancellationToken)
             : origin?.Load(cancellationToken) ?? throw new OptionException($"{_options.Data.Name} is required, because {path} does not say what it was trained on.");
 
-    /// <summary>Counts the n-grams of the train part, and learns the weights of the mixture on the dev part.</summary>
-    private void Compare(Preparation preparation, ILanguageModel model, CorpusPart dev, CorpusPart test, NgramModel ngrams, Corpus words, Protocol protocol)
+    /// <summary>Writes the losses of the model, of the n-grams, and of a mixture of both.</summary>
+    private void Compare(Preparation preparation, ILanguageModel model, MixtureComponent ngrams, Corpus words, Protocol protocol)
     {
-        CancellationToken cancellationToken = preparation.CancellationToken;
-        (string Name, float Dev, float Test)[] rows = preparation.Run("counting n-grams", () =>
-        {
-            // The mixture needs contexts that are long enough for both models.
-            int context = Math.Max(model.Spec.Context, ngrams.ContextLength);
-            (CorpusPart counted, CorpusPart longDev, CorpusPart longTest) = CorpusPart.Split(words, protocol, model.Spec, context, cancellationToken);
-            ngrams.Train(counted.Examples, cancellationToken);
-            var mixture = new MixtureModel(model, ngrams);
-            mixture.LearnWeights(longDev.Examples, cancellationToken: cancellationToken);
-
-            float weight = mixture.Weights[0][0];
-            return ((string, float, float)[])
-            [
-                ("model", model.Loss(dev.Examples), model.Loss(test.Examples)),
-                ($"{ngrams.Smoothing} of order {ngrams.Order}", ngrams.Loss(longDev.Examples), ngrams.Loss(longTest.Examples)),
-                ($"{weight:0.00} model + {1 - weight:0.00} n-grams", mixture.Loss(longDev.Examples), mixture.Loss(longTest.Examples)),
-            ];
-        });
+        (string, float?, float, float)[] rows = preparation.Run("counting n-grams", () =>
+            MixtureTable.Rows(LearnedMixture.Learn([new("model", model), ngrams], words, protocol, model.Spec, preparation.CancellationToken)));
         _screen.WriteLine();
-        BaselineTable.Write(_screen, rows);
+        MixtureTable.Write(_screen, rows);
     }
 }

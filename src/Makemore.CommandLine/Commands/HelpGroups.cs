@@ -32,7 +32,7 @@ internal static class HelpGroups
         ("Optimizer", ["--optimizer", "--momentum", "--nesterov", "--beta1", "--beta2", "--epsilon", "--weight-decay", "--clip", "--average"]),
         ("Stopping", ["--patience"]),
         ("Sampling", ["--temperature", "--top-k", "--top-p", "--prompt", "--max-length", "--explain"]),
-        ("N-grams", ["--baseline", "--order", "--k"]),
+        ("N-grams", ["--baseline", "--order", "--k", "--half-life"]),
         ("Running", ["--seed", "--seeds", "--threads", "--jobs", "--shard"]),
         ("Output", ["--count", "--top", "--group", "--report-every", "--sample-every", "--out", "--checkpoint", "--checkpoint-every", "--html", "--results", "--into", "--save-models"]),
         ("Help", ["--help", "--version"]),

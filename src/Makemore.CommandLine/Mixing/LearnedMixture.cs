@@ -16,10 +16,10 @@ internal sealed record LearnedMixture(
     /// <summary>Loads the saved models, counts the n-grams on the train part, and learns the weights on the dev part.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="session">The screen and the models.</param>
-    /// <param name="names">The files and the names of n-gram models.</param>
+    /// <param name="names">The files and the names of models that only count.</param>
     /// <param name="options">The options for the data.</param>
     /// <param name="parts">The options for the parts.</param>
-    /// <param name="ngrams">The options for the n-gram models.</param>
+    /// <param name="ngrams">The options for the models that only count.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
     public static LearnedMixture Learn(
         ParseResult arguments, Session session, string[] names, NamesOptions options, ProtocolOptions parts, NgramOptions ngrams, CancellationToken cancellationToken)
@@ -28,7 +28,9 @@ internal sealed record LearnedMixture(
         var origin = new CommonOrigin(saved, arguments, options, parts);
         ModelSpec spec = saved[0].Model.Spec;
         Vocabulary vocabulary = saved[0].Model.Vocabulary;
-        MixtureComponent[] components = [.. names.Select(name => NgramOptions.IsName(name) ? Counted(name) : Saved(name))];
+        if (names.Contains(NgramOptions.Cache))
+            parts.ThrowUnlessOrdered(origin.Protocol, NgramOptions.Cache);
+        MixtureComponent[] components = [.. names.Select(name => NgramOptions.IsName(name) ? ngrams.Create(name, arguments, vocabulary) : Saved(name))];
 
         var preparation = new Preparation(session.Screen, origin.Data, cancellationToken);
         Protocol protocol = origin.Protocol;
@@ -44,23 +46,19 @@ internal sealed record LearnedMixture(
         return preparation.Run("learning the weights of the mixture", () => Learn(components, words, protocol, spec, cancellationToken));
 
         MixtureComponent Saved(string path) => new(path, Array.Find(saved, model => model.Path == path)!.Model);
-
-        MixtureComponent Counted(string name)
-        {
-            NgramModel model = ngrams.Create(name, arguments, vocabulary);
-            return new($"{model.Smoothing} of order {model.Order}", model);
-        }
     }
 
-    /// <summary>The loss of a component on a part. The component reads the last tokens of the contexts, which are long enough for all.</summary>
-    public static float Loss(MixtureComponent component, CorpusPart part) =>
-        component.Model.Loss(part.Examples.Shortened(Math.Max(component.Model.ContextLength, 1)));
-
-    private static LearnedMixture Learn(
-        MixtureComponent[] components, Corpus words, Protocol protocol, ModelSpec spec, CancellationToken cancellationToken)
+    /// <summary>Counts the n-grams on the train part, and learns the weights on the dev part.</summary>
+    /// <param name="components">The models. The n-gram models have not counted yet.</param>
+    /// <param name="words">The lines.</param>
+    /// <param name="protocol">How to split them.</param>
+    /// <param name="spec">The architecture of a neural model in the mixture.</param>
+    /// <param name="cancellationToken">Stops the method.</param>
+    public static LearnedMixture Learn(
+        IReadOnlyList<MixtureComponent> components, Corpus words, Protocol protocol, ModelSpec spec, CancellationToken cancellationToken)
     {
         var mixture = new MixtureModel([.. components.Select(component => component.Model)]);
-        (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(words, protocol, spec, mixture.ContextLength, cancellationToken);
+        (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(words, protocol, spec, mixture.DataContextLength, cancellationToken);
         foreach (NgramModel ngrams in mixture.Components.OfType<NgramModel>())
             ngrams.Train(train.Examples, cancellationToken);
         mixture.LearnWeights(dev.Examples, cancellationToken: cancellationToken);

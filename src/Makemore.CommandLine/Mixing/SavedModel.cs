@@ -14,7 +14,7 @@ internal sealed record SavedModel(string Path, ILanguageModel Model, Provenance?
     public static SavedModel[] LoadAll(ModelCatalog models, string[] paths)
     {
         if (Array.Find(paths, path => !File.Exists(path)) is { } absent)
-            throw new CheckpointException($"{absent} is not a file; --mix takes files of saved models, {NgramOptions.KneserNey} and {NgramOptions.AddK}.");
+            throw new CheckpointException($"{absent} is not a file; --mix takes files of saved models, {NgramOptions.KneserNey}, {NgramOptions.AddK} and {NgramOptions.Cache}.");
         SavedModel[] saved = [.. paths.Select(path => new SavedModel(path, models.Load(path), Provenance.Read(path)))];
         return Array.Find(saved, other => !other.Model.Vocabulary.Equals(saved[0].Model.Vocabulary)) is { } foreign
             ? throw new CheckpointException($"{foreign.Path} has other tokens than {saved[0].Path}; models that are mixed share their tokens.")

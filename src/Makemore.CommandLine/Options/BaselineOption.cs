@@ -14,7 +14,7 @@ internal static class BaselineOption
         };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } name && !NgramOptions.IsName(name))
+            if (result.GetValueOrDefault<string?>() is { } name && !NgramOptions.IsNgrams(name))
                 result.AddError($"{option.Name} must be {NgramOptions.KneserNey} or {NgramOptions.AddK}, not '{FileText.Short(name)}'.");
         });
         return option;

@@ -13,7 +13,7 @@ internal static class MixOption
     /// <param name="purpose">What the command does with the mixture.</param>
     public static Option<string[]> Create(string purpose) => new(Name)
     {
-        Description = $"{purpose}: files of saved models, {NgramOptions.KneserNey} and {NgramOptions.AddK}, separated by commas. N-grams are counted on the train part, and the weights are learned on the dev part",
+        Description = $"{purpose}: files of saved models, {NgramOptions.KneserNey}, {NgramOptions.AddK} and {NgramOptions.Cache}, separated by commas. N-grams are counted on the train part, a cache counts the words that come before in the same part, and the weights are learned on the dev part",
         HelpName = "MODEL,…",
         Arity = ArgumentArity.OneOrMore,
         CustomParser = Read,
@@ -34,7 +34,7 @@ internal static class MixOption
         if (names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { Key: var twice })
             return $"{Name} may name each model only once; it names '{FileText.Short(twice)}' twice.";
         return names.All(NgramOptions.IsName)
-            ? $"{Name} requires the file of a saved model, such as {Example}; the n-grams get its tokens."
+            ? $"{Name} requires the file of a saved model, such as {Example}; the other models get its tokens."
             : null;
     }
 }

@@ -1,15 +1,18 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Makemore.CommandLine.Mixing;
 
 namespace Makemore.CommandLine.Options;
 
-/// <summary>The names of n-gram models on the command line, and the options for their order and their smoothing.</summary>
+/// <summary>The names of the models on the command line that only count: n-gram models, and the cache. Their options.</summary>
 internal sealed class NgramOptions
 {
     public const string KneserNey = "kneser-ney";
     public const string AddK = "add-k";
+    public const string Cache = "cache";
 
     private static readonly NumberRange<int> Orders = new("an integer from 1 to 64", n => n is >= 1 and <= 64);
+    private static readonly NumberRange<int> HalfLives = new("an integer from 1 to 10000", n => n is >= 1 and <= 10_000);
     private static readonly NumberRange<double> Counts = new("a number from 0 to 1000000", x => x is >= 0 and <= 1e6);
 
     private readonly Option<int?> _order = Orders.OptionOrNull(
@@ -18,19 +21,28 @@ internal sealed class NgramOptions
     private readonly Option<double?> _k = Counts.OptionOrNull(
         "--k", "For add-k: number to add to every count [default: 1]");
 
+    private readonly Option<int?> _halfLife = HalfLives.OptionOrNull(
+        "--half-life", "For cache: number of tokens after which a token counts half [default: 200]");
+
     /// <summary>The options.</summary>
-    public IReadOnlyList<Option> All => [_order, _k];
+    public IReadOnlyList<Option> All => [_order, _k, _halfLife];
+
+    /// <summary>Whether a text is the name of a model that only counts.</summary>
+    public static bool IsName(string text) => IsNgrams(text) || text is Cache;
 
     /// <summary>Whether a text is the name of an n-gram model.</summary>
-    public static bool IsName(string text) => text is KneserNey or AddK;
+    public static bool IsNgrams(string text) => text is KneserNey or AddK;
 
     /// <summary>Adds the options to a command. They are errors if they have no effect.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="naming">The options that may name n-gram models. Names are separated by commas.</param>
-    public void AddTo(Command command, params IReadOnlyList<Option> naming)
+    /// <param name="mix">The option that may name any of the models. Names are separated by commas.</param>
+    /// <param name="baseline">The option that may name an n-gram model, if the command has it.</param>
+    public void AddTo(Command command, Option mix, Option? baseline = null)
     {
+        Option[] naming = baseline is null ? [mix] : [baseline, mix];
         command.Add(_order);
         command.Add(_k);
+        command.Add(_halfLife);
         command.Validators.Add(Validate);
 
         void Validate(CommandResult result)
@@ -39,13 +51,26 @@ internal sealed class NgramOptions
             string[] names = [.. naming.SelectMany(option => result.GetResult(option)?.Tokens ?? []).SelectMany(token => token.Value.Split(','))];
             if (result.IsGiven(_k) && !names.Contains(AddK))
                 result.AddError($"{_k.Name} requires {AddK} in {options}.");
-            else if (result.IsGiven(_order) && !names.Any(IsName))
+            else if (result.IsGiven(_order) && !names.Any(IsNgrams))
                 result.AddError($"{_order.Name} requires {KneserNey} or {AddK} in {options}.");
+            else if (result.IsGiven(_halfLife) && !names.Contains(Cache))
+                result.AddError($"{_halfLife.Name} requires {Cache} in {mix.Name}.");
         }
     }
 
-    /// <summary>Creates an n-gram model without counts.</summary>
-    public NgramModel Create(string name, ParseResult arguments, Vocabulary vocabulary)
+    /// <summary>Creates a model that has not counted anything yet.</summary>
+    public MixtureComponent Create(string name, ParseResult arguments, Vocabulary vocabulary)
+    {
+        if (name is not Cache)
+        {
+            NgramModel ngrams = CreateNgrams(name, arguments, vocabulary);
+            return new($"{ngrams.Smoothing} of order {ngrams.Order}", ngrams);
+        }
+        CacheModel cache = arguments.GetValue(_halfLife) is { } halfLife ? new(vocabulary, halfLife) : new(vocabulary);
+        return new($"{Cache} with a half-life of {cache.HalfLife}", cache);
+    }
+
+    private NgramModel CreateNgrams(string name, ParseResult arguments, Vocabulary vocabulary)
     {
         int? order = arguments.GetValue(_order);
         return name switch

@@ -100,6 +100,15 @@ internal sealed class ProtocolOptions
     /// <summary>Whether the command line has a split of its own.</summary>
     public bool HaveSplit(CommandResult command) => command.IsGiven(Split) || command.IsGiven(_trainWords);
 
+    /// <summary>Throws unless the parts keep the order of the text.</summary>
+    /// <param name="protocol">How to split the text.</param>
+    /// <param name="needing">What needs the order.</param>
+    public void ThrowUnlessOrdered(Protocol protocol, string needing)
+    {
+        if (protocol.Words is null)
+            throw new OptionException($"{needing} requires {_trainWords.Name} and {_devWords.Name}, because shuffled lines are not a running text.");
+    }
+
     private Protocol Parts(ParseResult arguments, Protocol fallback)
     {
         CommandResult command = arguments.CommandResult;

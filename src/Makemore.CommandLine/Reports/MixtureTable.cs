@@ -8,15 +8,16 @@ namespace Makemore.CommandLine.Reports;
 internal static class MixtureTable
 {
     /// <summary>Computes the rows. The mixture is the last one, and has no weight.</summary>
-    public static (string Name, float? Weight, float Dev, float Test)[] Rows(LearnedMixture mixture) =>
-    [
-        .. mixture.Components.Select((component, i) => (
-            component.Name,
-            (float?)mixture.Model.Weights[0][i],
-            LearnedMixture.Loss(component, mixture.Dev),
-            LearnedMixture.Loss(component, mixture.Test))),
-        ("mixture", null, mixture.Model.Loss(mixture.Dev.Examples), mixture.Model.Loss(mixture.Test.Examples)),
-    ];
+    public static (string Name, float? Weight, float Dev, float Test)[] Rows(LearnedMixture mixture)
+    {
+        (float[] dev, float ofDev) = mixture.Model.Losses(mixture.Dev.Examples);
+        (float[] test, float ofTest) = mixture.Model.Losses(mixture.Test.Examples);
+        return
+        [
+            .. mixture.Components.Select((component, i) => (component.Name, (float?)mixture.Model.Weights[0][i], dev[i], test[i])),
+            ("mixture", null, ofDev, ofTest),
+        ];
+    }
 
     /// <summary>Writes the table.</summary>
     public static void Write(IAnsiConsole screen, params IEnumerable<(string Name, float? Weight, float Dev, float Test)> rows)

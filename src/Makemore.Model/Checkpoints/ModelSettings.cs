@@ -19,7 +19,7 @@ internal static class ModelSettings
                 nameof(ModelSpec.Activation), nameof(ModelSpec.Direct), nameof(ModelSpec.Normalization),
                 nameof(ModelSpec.Residual), nameof(ModelSpec.Hierarchical),
                 SavedVocabulary.TokensSetting, SavedVocabulary.VocabularySetting, SavedVocabulary.FoldCaseSetting,
-                NgramCheckpoint.SmoothingSetting,
+                NgramCheckpoint.SmoothingSetting, CacheModel.HalfLifeSetting,
             ],
             Key),
     ];

@@ -6,7 +6,7 @@ namespace Makemore;
 
 /// <summary>
 /// A mixture of models: p = w₁ p₁ + w₂ p₂ + …, with weights that sum to 1. The models may be of any kind: generated models
-/// of one architecture or of several, n-gram models, and other mixtures. A neural model and an n-gram model make different
+/// of one architecture or of several, n-gram models, caches, and other mixtures. A neural model and an n-gram model make different
 /// errors, and so do models with different seeds. Their mixture therefore predicts better than each of them (Bengio et al.
 /// 2003, section 4.2). The mixture has one set of weights for all contexts or, as the paper suggests, one for each
 /// frequency of the context.
@@ -71,6 +71,7 @@ public sealed class MixtureModel : INextTokenModel
         _frequencies = frequencies;
         _weights = MixtureWeights.Same(frequencies is null ? 1 : Buckets, weights);
         ContextLength = Math.Max(components.Max(component => component.ContextLength), frequencies?.ContextLength ?? 0);
+        DataContextLength = Math.Max(components.Max(component => component.DataContextLength), frequencies?.ContextLength ?? 0);
     }
 
     /// <summary>The models of the mixture.</summary>
@@ -88,6 +89,9 @@ public sealed class MixtureModel : INextTokenModel
 
     /// <summary>How many tokens the mixture reads before it predicts the next one: the longest context of its components.</summary>
     public int ContextLength { get; }
+
+    /// <summary>How many tokens the contexts of data must have. A cache in the mixture does not need them.</summary>
+    public int DataContextLength { get; }
 
     /// <summary>Mixes models with the weights of a file.</summary>
     /// <param name="path">A file that <see cref="Save"/> wrote.</param>
@@ -129,7 +133,7 @@ public sealed class MixtureModel : INextTokenModel
     {
         ThrowUnlessFits(data);
         OptionRange.Require(maxIterations >= 1, maxIterations, "must be 1 or more");
-        ComponentProbabilities probabilities = ProbabilitiesOf(data);
+        var probabilities = new ComponentProbabilities(LogProbabilitiesOf(data));
         int[] buckets = BucketsOf(data);
         MixtureWeights weights = MixtureWeights.Same(_weights.Rows.Count, Equal(Components.Count));
         var losses = new List<float>();
@@ -148,20 +152,23 @@ public sealed class MixtureModel : INextTokenModel
 
     /// <inheritdoc/>
     /// <remarks>The contexts of the data may be longer than the mixture's.</remarks>
-    public float Loss(ContextDataset data) => -(float)LogProbabilities(data).Average(p => (double)p);
+    public float Loss(ContextDataset data) => MeanLoss(LogProbabilities(data));
 
     /// <inheritdoc/>
     /// <remarks>The contexts of the data may be longer than the mixture's.</remarks>
     public float[] LogProbabilities(ContextDataset data)
     {
         ThrowUnlessFits(data);
+        return Mix(_weights, LogProbabilitiesOf(data), data);
+    }
+
+    /// <summary>The losses of the components and of the mixture. Every component computes its probabilities once.</summary>
+    internal (float[] Components, float Mixture) Losses(ContextDataset data)
+    {
+        ThrowUnlessFits(data);
         MixtureWeights weights = _weights;
-        ComponentProbabilities probabilities = ProbabilitiesOf(data);
-        int[] buckets = BucketsOf(data);
-        float[] mixed = new float[data.Count];
-        for (int i = 0; i < mixed.Length; i++)
-            mixed[i] = (float)probabilities.LogProbability(i, weights[buckets[i]]);
-        return mixed;
+        float[][] components = LogProbabilitiesOf(data);
+        return (Array.ConvertAll(components, MeanLoss), MeanLoss(Mix(weights, components, data)));
     }
 
     /// <summary>Computes the log-probability of every next token.</summary>
@@ -258,11 +265,24 @@ public sealed class MixtureModel : INextTokenModel
     }
 
     /// <summary>
-    /// The probabilities that the components give to the targets, from the last tokens of the contexts. A context in a
+    /// The log-probabilities that the components give to the targets, from the last tokens of the contexts. A context in a
     /// dataset has at least one token. A model of unigrams ignores it.
     /// </summary>
-    private ComponentProbabilities ProbabilitiesOf(ContextDataset data) =>
-        new([.. Components.Select(component => component.LogProbabilities(data.Shortened(Math.Max(component.ContextLength, 1))))]);
+    private float[][] LogProbabilitiesOf(ContextDataset data) =>
+        [.. Components.Select(component => component.LogProbabilities(data.Shortened(component.DataContextLength)))];
+
+    /// <summary>The log-probabilities that the mixture gives to the targets.</summary>
+    private float[] Mix(MixtureWeights weights, float[][] components, ContextDataset data)
+    {
+        var probabilities = new ComponentProbabilities(components);
+        int[] buckets = BucketsOf(data);
+        float[] mixed = new float[data.Count];
+        for (int i = 0; i < mixed.Length; i++)
+            mixed[i] = (float)probabilities.LogProbability(i, weights[buckets[i]]);
+        return mixed;
+    }
+
+    private static float MeanLoss(float[] logProbabilities) => -(float)logProbabilities.Average(p => (double)p);
 
     private int[] BucketsOf(ContextDataset data) =>
         _frequencies is null ? new int[data.Count] : Array.ConvertAll(_frequencies.Frequencies(data), BucketOf);
@@ -275,7 +295,7 @@ public sealed class MixtureModel : INextTokenModel
     private IEnumerable<(string Name, string Value)> Settings() => ModelSettings.Of(ContextLength, Vocabulary);
 
     private void ThrowUnlessFits(ContextDataset data) =>
-        ModelArguments.ThrowUnlessFits(data, nameof(MixtureModel), ContextLength, Vocabulary, orLonger: true);
+        ModelArguments.ThrowUnlessFits(data, nameof(MixtureModel), DataContextLength, Vocabulary, orLonger: true);
 
     private static INextTokenModel[] Pair(INextTokenModel first, INextTokenModel second, float weight)
     {

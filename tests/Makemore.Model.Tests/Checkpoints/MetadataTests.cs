@@ -11,7 +11,7 @@ public sealed class MetadataTests : IDisposable
     private static readonly string[] Keys =
     [
         "format", "model", "context", "embed", "depth", "hidden", "activation", "direct", "normalization", "residual", "hierarchical",
-        "tokens", "vocabulary", "foldcase", "smoothing",
+        "tokens", "vocabulary", "foldcase", "smoothing", "halflife",
     ];
 
     private readonly TemporaryFolder _folder = new();
@@ -58,6 +58,8 @@ public sealed class MetadataTests : IDisposable
         new FakeTextModel(Vocabulary.FromWords(Corpus.FromLines(["a b"]), size: 9)).Save(File, metadata: null);
         IEnumerable<string> keys = CheckpointInfo.Read(File).Metadata.Keys;
         new NgramModel(Vocabulary.FromAlphabet("ab"), order: 2).Save(File);
+        keys = keys.Union(CheckpointInfo.Read(File).Metadata.Keys);
+        new CacheModel(Vocabulary.FromAlphabet("ab")).Save(File);
         Assert.Equal(Keys.Order(StringComparer.Ordinal), keys.Union(CheckpointInfo.Read(File).Metadata.Keys).Order(StringComparer.Ordinal));
     }
 
