@@ -113,23 +113,11 @@ public sealed unsafe class Linear : Layer
             _wide.Take(x, Distance(x, y), y, tile, _weights.Pointer, _weights.Gradient, _bias is null ? null : _bias.GradientsPointer, adds);
             return;
         }
-        int rows = y.Rows(tile);
+        AddParameterGradients(x, y, tile);
         int distance = Distance(x, y);
-        bool sets = GathersInPlace && tile.IsFirstTile;
-        float* dW = GathersInPlace ? _weights.Gradient : tile.Accumulators(this);
-        int dWRow = GathersInPlace ? _in : _inStride;
-        tile.Products.Multiply(
-            _out, _inColumns, rows, y.Gradients, 1, y.Stride, x.Values, distance, Gemm.PanelColumns, sets ? _zeros.Pointer : dW, sets ? 0 : dWRow, dW, dWRow);
-        if (_bias is not null)
-        {
-            float* db = GathersInPlace ? _bias.GradientsPointer : dW + _out * _inStride;
-            if (sets)
-                _bias.Gradients.Clear();
-            Kernels.Best.AddRows(y.Gradients, rows, y.Stride, GathersInPlace ? _out : _outStride, db);
-        }
         float* initial = adds ? x.Gradients : _zeros.Pointer;
         tile.Products.Multiply(
-            rows, _inColumns, _out, y.Gradients, y.Stride, 1, _rows!.Pointer, Gemm.PanelColumns, _rows.PanelStride, initial, adds ? distance : 0, x.Gradients, distance);
+            y.Rows(tile), _inColumns, _out, y.Gradients, y.Stride, 1, _rows!.Pointer, Gemm.PanelColumns, _rows.PanelStride, initial, adds ? distance : 0, x.Gradients, distance);
     }
 
     internal override void Prepare(Batch batch, bool training, Products products)
@@ -146,6 +134,26 @@ public sealed unsafe class Linear : Layer
         products.Team.Run(_slices, _finishSlice);
         if (_bias is not null)
             new ReadOnlySpan<float>(accumulators + _out * _inStride, _out).CopyTo(_bias.Gradients);
+    }
+
+    /// <summary>
+    /// ∂W += ∂yᵀ · x, ∂b += Σ ∂y. In place, the first tile of a batch sets ∂W and ∂b instead of adding to them.
+    /// </summary>
+    private void AddParameterGradients(Activations x, Activations y, Tile tile)
+    {
+        int rows = y.Rows(tile);
+        bool sets = GathersInPlace && tile.IsFirstTile;
+        float* dW = GathersInPlace ? _weights.Gradient : tile.Accumulators(this);
+        int dWRow = GathersInPlace ? _in : _inStride;
+        tile.Products.Multiply(
+            _out, _inColumns, rows, y.Gradients, 1, y.Stride, x.Values, Distance(x, y), Gemm.PanelColumns,
+            sets ? _zeros.Pointer : dW, sets ? 0 : dWRow, dW, dWRow);
+        if (_bias is null)
+            return;
+        if (sets)
+            _bias.Gradients.Clear();
+        float* db = GathersInPlace ? _bias.GradientsPointer : dW + _out * _inStride;
+        Kernels.Best.AddRows(y.Gradients, rows, y.Stride, GathersInPlace ? _out : _outStride, db);
     }
 
     private void Multiply(Activations x, Activations y, Tile tile, float* initial, nint initialRow)

@@ -9,21 +9,25 @@ internal static class Slices
     /// <summary>The usual largest number of slices, which is enough for many threads.</summary>
     public const int Most = 16;
 
+    /// <summary>
+    /// A slice of columns begins at a multiple of this many columns, which is a whole number of panels at every vector
+    /// width.
+    /// </summary>
     public const int Columns = 32;
 
     /// <summary>
-    /// The largest number of panels of columns in a slice. The memory that a slice uses then stays in the L2 cache.
+    /// The largest number of these columns in a slice. The memory that a slice uses then stays in the L2 cache.
     /// </summary>
-    private const int MostPanels = 12;
+    private const int MostPieces = 12;
 
     /// <summary>The largest number of columns of a slice.</summary>
-    public const int MostColumns = MostPanels * Columns;
+    public const int MostColumns = MostPieces * Columns;
 
     /// <summary>How many slices a matrix of this many columns has.</summary>
     public static int OfColumns(int columns)
     {
-        int panels = Pieces(columns, Columns);
-        return Math.Max(Math.Min(Most, panels), Pieces(panels, MostPanels));
+        int pieces = Pieces(columns, Columns);
+        return Math.Max(Math.Min(Most, pieces), Pieces(pieces, MostPieces));
     }
 
     /// <summary>Where a slice begins, which is the boundary of a tile.</summary>
