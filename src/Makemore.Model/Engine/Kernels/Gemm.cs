@@ -123,39 +123,39 @@ internal static unsafe class Gemm
                 if (heights.Higher > 0)
                 {
                     panel.ATile = aTile ?? (heights.Rows + 1) * aRow;
-                    MultiplyTiles<TVector, THalf>(heights.Rows + 1, heights.Higher, firstRow: 0, &panel);
-                    panel.A += heights.Higher * panel.ATile;
+                    MultiplyTiles<TVector, THalf>(heights.Rows + 1, heights.Higher, &panel);
+                    panel.MoveDown(heights.Higher, heights.Rows + 1);
                 }
                 panel.ATile = aTile ?? heights.Rows * aRow;
-                MultiplyTiles<TVector, THalf>(heights.Rows, heights.Count - heights.Higher, heights.Higher * (heights.Rows + 1), &panel);
+                MultiplyTiles<TVector, THalf>(heights.Rows, heights.Count - heights.Higher, &panel);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyTiles<TVector, THalf>(int rows, int tiles, int firstRow, Panel* panel)
+    private static void MultiplyTiles<TVector, THalf>(int rows, int tiles, Panel* panel)
         where TVector : struct, IVector<TVector>
         where THalf : struct, IVector<THalf>
     {
         switch (rows)
         {
             case 1:
-                MultiplyTiles<TVector, THalf, One>(tiles, firstRow, panel);
+                MultiplyTiles<TVector, THalf, One>(tiles, panel);
                 break;
             case 2:
-                MultiplyTiles<TVector, THalf, Two>(tiles, firstRow, panel);
+                MultiplyTiles<TVector, THalf, Two>(tiles, panel);
                 break;
             case 3:
-                MultiplyTiles<TVector, THalf, Three>(tiles, firstRow, panel);
+                MultiplyTiles<TVector, THalf, Three>(tiles, panel);
                 break;
             case 4:
-                MultiplyTiles<TVector, THalf, Four>(tiles, firstRow, panel);
+                MultiplyTiles<TVector, THalf, Four>(tiles, panel);
                 break;
             case 5:
-                MultiplyTiles<TVector, THalf, Five>(tiles, firstRow, panel);
+                MultiplyTiles<TVector, THalf, Five>(tiles, panel);
                 break;
             case 6:
-                MultiplyTiles<TVector, THalf, Six>(tiles, firstRow, panel);
+                MultiplyTiles<TVector, THalf, Six>(tiles, panel);
                 break;
         }
     }
@@ -165,7 +165,7 @@ internal static unsafe class Gemm
     /// them. The last register ends with the last column, so it may overlap the register before it.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyTiles<TVector, THalf, TRows>(int tiles, int row, Panel* panel)
+    private static void MultiplyTiles<TVector, THalf, TRows>(int tiles, Panel* panel)
         where TVector : struct, IVector<TVector>
         where THalf : struct, IVector<THalf>
         where TRows : struct, ISize
@@ -173,24 +173,24 @@ internal static unsafe class Gemm
         int width = TVector.Count, half = THalf.Count, columns = panel->Columns;
         int column = 0;
         for (; columns - column >= 2 * width; column += 2 * width)
-            Tiles<TVector, TRows, Two>(tiles, row, column, column + width, panel);
+            Tiles<TVector, TRows, Two>(tiles, column, column + width, panel);
         int left = columns - column;
         if (left == 0)
             return;
         // Processors with the widest registers have 32 of them, enough for the 18 sums of three registers in each row.
         if (left > width && left <= width + half && width == Kernels.Padding)
-            Tiles<THalf, TRows, Three>(tiles, row, column, columns - half, panel);
+            Tiles<THalf, TRows, Three>(tiles, column, columns - half, panel);
         else if (left > width)
-            Tiles<TVector, TRows, Two>(tiles, row, column, columns - width, panel);
+            Tiles<TVector, TRows, Two>(tiles, column, columns - width, panel);
         else if (left == width)
-            Tiles<TVector, TRows, One>(tiles, row, column, column, panel);
+            Tiles<TVector, TRows, One>(tiles, column, column, panel);
         else if (left > half)
-            Tiles<THalf, TRows, Two>(tiles, row, column, columns - half, panel);
+            Tiles<THalf, TRows, Two>(tiles, column, columns - half, panel);
         else if (left == half)
-            Tiles<THalf, TRows, One>(tiles, row, column, column, panel);
+            Tiles<THalf, TRows, One>(tiles, column, column, panel);
         else
             for (; column < columns; column++)
-                Tiles<Floats1, TRows, One>(tiles, row, column, column, panel);
+                Tiles<Floats1, TRows, One>(tiles, column, column, panel);
     }
 
     /// <summary>
@@ -199,7 +199,7 @@ internal static unsafe class Gemm
     /// registers that a tile has.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Tiles<TVector, TRows, TColumns>(int tiles, int row, int column, int lastColumn, Panel* panel)
+    private static void Tiles<TVector, TRows, TColumns>(int tiles, int column, int lastColumn, Panel* panel)
         where TVector : struct, IVector<TVector>
         where TRows : struct, ISize
         where TColumns : struct, ISize
@@ -207,8 +207,8 @@ internal static unsafe class Gemm
         int depth = panel->Depth;
         nint aRow = panel->ARow, aTile = panel->ATile, aColumn = panel->AColumn, bRow = panel->BRow, initialRow = panel->InitialRow, cRow = panel->CRow;
         float* a = panel->A;
-        float* initial = panel->Initial + row * initialRow + column;
-        float* c = panel->C + row * cRow + column;
+        float* initial = panel->Initial + column;
+        float* c = panel->C + column;
         nint last = lastColumn - column;
         nint second = TColumns.Count > 2 ? TVector.Count : last;
         for (; tiles > 0; tiles--, a += aTile, initial += TRows.Count * initialRow, c += TRows.Count * cRow)
@@ -319,14 +319,19 @@ internal static unsafe class Gemm
             sum.Store(c + row * cRow);
     }
 
-    /// <summary>
-    /// The product of a few columns of A and a part of a panel of B. A begins at the first tile, and C at the first row of
-    /// the product.
-    /// </summary>
+    /// <summary>The product of a few columns of A and a part of a panel of B, from the first row of the next tile.</summary>
     private struct Panel
     {
         public int Columns, Depth;
         public float* A, B, Initial, C;
         public nint ARow, AColumn, ATile, BRow, InitialRow, CRow;
+
+        /// <summary>Moves below some tiles of equal height.</summary>
+        public void MoveDown(int tiles, int rows)
+        {
+            A += tiles * ATile;
+            Initial += tiles * rows * InitialRow;
+            C += tiles * rows * CRow;
+        }
     }
 }
