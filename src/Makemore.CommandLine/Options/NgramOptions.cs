@@ -12,7 +12,7 @@ internal sealed class NgramOptions
     public const string Cache = "cache";
 
     private static readonly NumberRange<int> Orders = new("an integer from 1 to 64", n => n is >= 1 and <= 64);
-    private static readonly NumberRange<int> HalfLives = new("an integer from 1 to 10000", n => n is >= 1 and <= 10_000);
+    private static readonly NumberRange<int> HalfLives = new($"an integer from 1 to {CacheModel.MaxHalfLife}", n => n is >= 1 and <= CacheModel.MaxHalfLife);
     private static readonly NumberRange<double> Counts = new("a number from 0 to 1000000", x => x is >= 0 and <= 1e6);
 
     private readonly Option<int?> _order = Orders.OptionOrNull(
@@ -22,7 +22,7 @@ internal sealed class NgramOptions
         "--k", "For add-k: number to add to every count [default: 1]");
 
     private readonly Option<int?> _halfLife = HalfLives.OptionOrNull(
-        "--half-life", "For cache: number of tokens after which a token counts half [default: 200]");
+        "--half-life", $"For cache: number of tokens after which a token counts half [default: {CacheModel.DefaultHalfLife}]");
 
     /// <summary>The options.</summary>
     public IReadOnlyList<Option> All => [_order, _k, _halfLife];
@@ -66,7 +66,7 @@ internal sealed class NgramOptions
             NgramModel ngrams = CreateNgrams(name, arguments, vocabulary);
             return new($"{ngrams.Smoothing} of order {ngrams.Order}", ngrams);
         }
-        CacheModel cache = arguments.GetValue(_halfLife) is { } halfLife ? new(vocabulary, halfLife) : new(vocabulary);
+        var cache = new CacheModel(vocabulary, arguments.GetValue(_halfLife) ?? CacheModel.DefaultHalfLife);
         return new($"{Cache} with a half-life of {cache.HalfLife}", cache);
     }
 

@@ -27,7 +27,8 @@ public sealed class CacheModel : INextTokenModel
     /// <summary>The name of the half-life in the metadata of a file.</summary>
     internal const string HalfLifeSetting = "HalfLife";
 
-    private const int MaxHalfLife = 10_000;
+    internal const int DefaultHalfLife = 200;
+    internal const int MaxHalfLife = 10_000;
 
     /// <summary>An older token would count less than a thousandth.</summary>
     private const int HalfLives = 10;
@@ -42,10 +43,10 @@ public sealed class CacheModel : INextTokenModel
     /// <param name="vocabulary">The tokens that the model reads and predicts.</param>
     /// <param name="halfLife">After how many tokens the count of a token halves; from 1 to 10,000.</param>
     /// <exception cref="ArgumentOutOfRangeException">The half-life is less than 1 or more than 10,000.</exception>
-    public CacheModel(Vocabulary vocabulary, int halfLife = 200)
+    public CacheModel(Vocabulary vocabulary, int halfLife = DefaultHalfLife)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
-        OptionRange.Require(halfLife is >= 1 and <= MaxHalfLife, halfLife, $"must be from 1 to {MaxHalfLife}");
+        OptionRange.Require(IsHalfLife(halfLife), halfLife, $"must be from 1 to {MaxHalfLife}");
         Vocabulary = vocabulary;
         HalfLife = halfLife;
         _counts = [.. Enumerable.Range(0, HalfLives * halfLife).Select(later => Math.Pow(2, -(double)later / halfLife))];
@@ -77,13 +78,13 @@ public sealed class CacheModel : INextTokenModel
     {
         CheckpointInfo file = CheckpointInfo.Read(path);
         string? halfLife = file.Metadata.GetValueOrDefault(ModelSettings.Key(HalfLifeSetting));
-        return int.TryParse(halfLife, NumberStyles.None, CultureInfo.InvariantCulture, out int tokens) && tokens is >= 1 and <= MaxHalfLife
+        return int.TryParse(halfLife, NumberStyles.None, CultureInfo.InvariantCulture, out int tokens) && IsHalfLife(tokens)
             ? new CacheModel(SavedVocabulary.Of(file), tokens)
             : throw CheckpointException.In(path, $"the file names no half-life from 1 to {MaxHalfLife}; save a cache");
     }
 
     /// <inheritdoc/>
-    public float Loss(ContextDataset data) => -(float)LogProbabilities(data).Average(p => (double)p);
+    public float Loss(ContextDataset data) => MeanLoss.Of(LogProbabilities(data));
 
     /// <inheritdoc/>
     /// <remarks>The contexts of the data may have any length.</remarks>
@@ -149,6 +150,8 @@ public sealed class CacheModel : INextTokenModel
     }
 
     private double Total(ReadOnlySpan<int> before) => _sums[before.Length] - Count(before, Vocabulary.Boundary);
+
+    private static bool IsHalfLife(int tokens) => tokens is >= 1 and <= MaxHalfLife;
 
     private double LogProbability(double count, double total) => Math.Log((count + 1.0 / Vocabulary.Count) / (total + 1));
 }

@@ -152,7 +152,7 @@ public sealed class MixtureModel : INextTokenModel
 
     /// <inheritdoc/>
     /// <remarks>The contexts of the data may be longer than the mixture's.</remarks>
-    public float Loss(ContextDataset data) => MeanLoss(LogProbabilities(data));
+    public float Loss(ContextDataset data) => MeanLoss.Of(LogProbabilities(data));
 
     /// <inheritdoc/>
     /// <remarks>The contexts of the data may be longer than the mixture's.</remarks>
@@ -168,7 +168,7 @@ public sealed class MixtureModel : INextTokenModel
         ThrowUnlessFits(data);
         MixtureWeights weights = _weights;
         float[][] components = LogProbabilitiesOf(data);
-        return (Array.ConvertAll(components, MeanLoss), MeanLoss(Mix(weights, components, data)));
+        return (Array.ConvertAll(components, MeanLoss.Of), MeanLoss.Of(Mix(weights, components, data)));
     }
 
     /// <summary>Computes the log-probability of every next token.</summary>
@@ -281,8 +281,6 @@ public sealed class MixtureModel : INextTokenModel
             mixed[i] = (float)probabilities.LogProbability(i, weights[buckets[i]]);
         return mixed;
     }
-
-    private static float MeanLoss(float[] logProbabilities) => -(float)logProbabilities.Average(p => (double)p);
 
     private int[] BucketsOf(ContextDataset data) =>
         _frequencies is null ? new int[data.Count] : Array.ConvertAll(_frequencies.Frequencies(data), BucketOf);

@@ -118,7 +118,7 @@ public sealed class NgramModel : INextTokenModel
     /// The contexts of the data may be longer than the model's. Without smoothing, the loss is infinite if a target has the
     /// probability 0.
     /// </remarks>
-    public float Loss(ContextDataset data) => -(float)LogProbabilities(data).Average(p => (double)p);
+    public float Loss(ContextDataset data) => MeanLoss.Of(LogProbabilities(data));
 
     /// <inheritdoc/>
     /// <remarks>The contexts of the data may be longer than the model's.</remarks>
