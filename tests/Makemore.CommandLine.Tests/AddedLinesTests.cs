@@ -56,7 +56,7 @@ public sealed class AddedLinesTests : IDisposable
         ContextDataset examples = Examples([.. train, .. train, .. train, "zoe"]);
         expected.Train(examples, new TrainingOptions { Steps = 20 });
         Assert.Equal(expected.LogProbabilities(examples), Notebook.Load(_model).LogProbabilities(examples));
-        Assert.Equal(3, Provenance.Read(_model)!.TrainCopies);
+        Assert.Equal(3, Provenance.Read(_model)!.Added!.TrainCopies);
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed class AddedLinesTests : IDisposable
         Run trained = await Train("--data", _data, "--steps", "5");
 
         Provenance origin = Provenance.Read(_model)!;
-        Assert.Equal((_data, _more, Fingerprint.Of(Corpus.Load(_more)), 1), (origin.Data, origin.Added, origin.AddedFingerprint, origin.TrainCopies));
-        Assert.Contains($"added {_more}, beside 1 × the train part SHA-256 {origin.AddedFingerprint}", Words(await Run.Of("inspect", "--model", _model)), StringComparison.Ordinal);
+        Assert.Equal((_data, new AddedSource(_more, Fingerprint.Of(Corpus.Load(_more)), TrainCopies: 1)), (origin.Data, origin.Added));
+        Assert.Contains($"added {_more}, beside 1 × the train part SHA-256 {origin.Added!.Fingerprint}", Words(await Run.Of("inspect", "--model", _model)), StringComparison.Ordinal);
         Run evaluated = await Run.Of("evaluate", "--model", _model);
         Assert.Equal((ExitCode.Done, ""), (evaluated.ExitCode, evaluated.Errors));
         Assert.All(["train ", "dev ", "test "], part => Assert.Equal(Row(part, trained), Row(part, evaluated)));

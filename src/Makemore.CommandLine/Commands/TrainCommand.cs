@@ -127,7 +127,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         Losses Trained(TrainingOptions options, ModelFiles files, string? html)
         {
             ILanguageModel model = factory.Create(vocabulary, options.Seed);
-            Provenance origin = Provenance.Of(model, options, corpus.Source, fingerprint, protocol) with { Added = added?.Source, AddedFingerprint = added?.Fingerprint, TrainCopies = added?.Copies };
+            Provenance origin = Provenance.Of(model, options, corpus.Source, fingerprint, protocol) with { Added = added?.Source };
             TrainingLog log = trainer.Train(model, options, files, origin, cancellationToken);
             if (html is not null)
             {

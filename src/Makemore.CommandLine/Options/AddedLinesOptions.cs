@@ -39,7 +39,7 @@ internal sealed class AddedLinesOptions(Option<bool> lower)
             if (arguments.GetValue(lower))
                 lines = lines.ToLowerInvariant();
             ForeignLetters.ThrowIfAny(lines, vocabulary, remedy);
-            return new AddedLines(lines, Fingerprint.Of(lines), arguments.GetValue(_copies));
+            return new AddedLines(lines, new AddedSource(lines.Source, Fingerprint.Of(lines), arguments.GetValue(_copies)));
         });
     }
 

@@ -16,8 +16,8 @@ internal static class ProvenanceReport
         facts.Add("SHA-256", FileText.Line(origin.Fingerprint));
         if (origin.Added is { } added)
         {
-            facts.Add("added", $"{FileText.Line(added)}, beside {origin.TrainCopies} × the train part");
-            facts.Add("SHA-256", FileText.Line($"{origin.AddedFingerprint}"));
+            facts.Add("added", $"{FileText.Line(added.Data)}, beside {added.TrainCopies} × the train part");
+            facts.Add("SHA-256", FileText.Line(added.Fingerprint));
         }
         facts.Add("recipe", ScreenText.JoinedBetweenCommas($"{FileText.Line(Settings.InWords(origin.Recipe))}, seed {origin.Seed}"));
         facts.Add("trained", $"{origin.Steps:N0} steps");

@@ -5,17 +5,13 @@ namespace Makemore.CommandLine.Training;
 /// depend on them.
 /// </summary>
 /// <param name="Lines">The lines.</param>
-/// <param name="Fingerprint">The fingerprint of the lines.</param>
-/// <param name="Copies">How often each line of the train part stands beside them.</param>
-internal sealed record AddedLines(Corpus Lines, string Fingerprint, int Copies)
+/// <param name="Source">Where they come from.</param>
+internal sealed record AddedLines(Corpus Lines, AddedSource Source)
 {
-    /// <summary>The file as the user wrote it.</summary>
-    public string Source => Lines.Source;
-
     /// <summary>The examples of the train part, as often as it is copied, followed by those of the added lines.</summary>
     public ContextDataset Beside(CorpusPart train, CancellationToken cancellationToken)
     {
-        var lines = Corpus.FromLines(Enumerable.Repeat(train.Words, Copies).SelectMany(words => words).Concat(Lines));
+        var lines = Corpus.FromLines(Enumerable.Repeat(train.Words, Source.TrainCopies).SelectMany(words => words).Concat(Lines));
         return ContextDataset.Build(
             train.Words.IsRunningText ? lines.AsRunningText() : lines, train.Examples.Vocabulary, train.Examples.ContextLength, cancellationToken);
     }
@@ -23,8 +19,8 @@ internal sealed record AddedLines(Corpus Lines, string Fingerprint, int Copies)
     /// <summary>Says how many lines were added, and how many lines of the dev and test parts they have.</summary>
     public string Summary(CorpusPart dev, CorpusPart test)
     {
-        string which = Copies == 1 ? "the train part" : $"{Copies} copies of the train part";
-        return $"added {Lines.Count:N0} lines of {FileText.Line(Source)} to {which}; {Share(dev)} dev lines and {Share(test)} test lines are among them";
+        string which = Source.TrainCopies == 1 ? "the train part" : $"{Source.TrainCopies} copies of the train part";
+        return $"added {Lines.Count:N0} lines of {FileText.Line(Source.Data)} to {which}; {Share(dev)} dev lines and {Share(test)} test lines are among them";
 
         string Share(CorpusPart part) => $"{CommonLines.Count(Lines, part.Words):N0} of {part.Words.Count:N0}";
     }

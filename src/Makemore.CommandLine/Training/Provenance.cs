@@ -20,17 +20,14 @@ internal sealed record Provenance(
     /// <summary>The entry of the protocol, which begins with the split.</summary>
     private const string Split = "Split";
 
+    /// <summary>The entry of the fingerprint of the added lines.</summary>
+    private const string AddedFingerprint = "AddedFingerprint";
+
     private static readonly string ThisProgram =
         $"makemore {typeof(Provenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion}";
 
-    /// <summary>The file with the lines that the model learned from in addition to the train part; null if there are none.</summary>
-    public string? Added { get; init; }
-
-    /// <summary>The fingerprint of these lines; null if there are none.</summary>
-    public string? AddedFingerprint { get; init; }
-
-    /// <summary>How often each line of the train part stood beside the added ones; null if there are none.</summary>
-    public int? TrainCopies { get; init; }
+    /// <summary>The lines that the model learned from in addition to the train part; null if there are none.</summary>
+    public AddedSource? Added { get; init; }
 
     /// <summary>The number of updates that made the saved parameters.</summary>
     public int Steps { get; init; }
@@ -69,18 +66,16 @@ internal sealed record Provenance(
             Protocol.Parse(Text(Split)) ?? throw Damaged(Split),
             Text(nameof(Program)))
         {
-            Added = TextOrNull(nameof(Added)),
-            AddedFingerprint = TextOrNull(nameof(AddedFingerprint)),
-            TrainCopies = metadata.ContainsKey(Key(nameof(TrainCopies))) ? Number<int>(nameof(TrainCopies)) : null,
+            Added = metadata.ContainsKey(Key(nameof(Added)))
+                ? new AddedSource(Text(nameof(Added)), Text(AddedFingerprint), Number<int>(nameof(AddedSource.TrainCopies)))
+                : null,
             Steps = Number<int>(nameof(Steps)),
             TrainLoss = Loss(nameof(TrainLoss)),
             DevLoss = Loss(nameof(DevLoss)),
             TestLoss = Loss(nameof(TestLoss)),
         };
 
-        string Text(string name) => TextOrNull(name) ?? throw Damaged(name);
-
-        string? TextOrNull(string name) => metadata.GetValueOrDefault(Key(name));
+        string Text(string name) => metadata.TryGetValue(Key(name), out string? value) ? value : throw Damaged(name);
 
         T Number<T>(string name)
             where T : struct, IParsable<T> =>
@@ -102,9 +97,9 @@ internal sealed record Provenance(
         Add(nameof(Data), Data);
         Add(nameof(Fingerprint), Fingerprint);
         Add(Split, Protocol.Name);
-        Add(nameof(Added), Added);
-        Add(nameof(AddedFingerprint), AddedFingerprint);
-        Add(nameof(TrainCopies), TrainCopies);
+        Add(nameof(Added), Added?.Data);
+        Add(AddedFingerprint, Added?.Fingerprint);
+        Add(nameof(AddedSource.TrainCopies), Added?.TrainCopies);
         Add(nameof(Steps), Steps);
         Add(nameof(TrainLoss), TrainLoss);
         Add(nameof(DevLoss), DevLoss);
