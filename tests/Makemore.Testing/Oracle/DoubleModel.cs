@@ -140,13 +140,7 @@ public sealed class DoubleModel
     private double[][] Multiply(double[][] x, string weight)
     {
         double[][] rows = [.. Parameters[weight].Chunk(x[0].Length)];
-        return [.. x.Select(units => rows.Select(row =>
-        {
-            double sum = 0;
-            for (int i = 0; i < row.Length; i++)
-                sum += row[i] * units[i];
-            return sum;
-        }).ToArray())];
+        return [.. x.Select(units => rows.Select(row => TensorPrimitives.Dot<double>(row, units)).ToArray())];
     }
 
     private double[][] Add(double[][] x, string bias) => [.. x.Select(units => units.Zip(Parameters[bias], (unit, b) => unit + b).ToArray())];
