@@ -14,8 +14,10 @@ internal static class CorpusFile
     public static byte[] Read(string path, int maxLength, CancellationToken cancellationToken)
     {
         using FileStream file = File.OpenRead(path);
+        if (file.CanSeek && file.Length > maxLength)
+            throw TooLong(path, maxLength);
         // The file has its length, unless it is a pipe or grows.
-        byte[] bytes = new byte[file.CanSeek ? Math.Min(file.Length, maxLength) : Piece];
+        byte[] bytes = new byte[file.CanSeek ? file.Length : Piece];
         int length = 0;
         while (true)
         {
@@ -26,7 +28,7 @@ internal static class CorpusFile
                 if (next < 0)
                     return bytes;
                 if (length == maxLength)
-                    throw new CorpusException($"{path} is longer than {maxLength} bytes; split it.");
+                    throw TooLong(path, maxLength);
                 Array.Resize(ref bytes, (int)Math.Min(2L * length + Piece, maxLength));
                 bytes[length++] = (byte)next;
             }
@@ -36,4 +38,6 @@ internal static class CorpusFile
                 return bytes[..length];
         }
     }
+
+    private static CorpusException TooLong(string path, int maxLength) => new($"{path} is longer than {maxLength} bytes; split it.");
 }

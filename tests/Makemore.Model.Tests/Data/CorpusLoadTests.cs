@@ -123,6 +123,15 @@ public sealed class CorpusLoadTests : IDisposable
     }
 
     [Fact]
+    public void AHugePipeIsRefused()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        string fault = Assert.Throws<CorpusException>(() => CorpusFile.Read("/proc/self/status", maxLength: 10, CancellationToken.None)).Message;
+        Assert.Equal("/proc/self/status is longer than 10 bytes; split it.", fault);
+    }
+
+    [Fact]
     public void AFileMustBeNamed() => Assert.Throws<ArgumentException>(() => Corpus.Load(""));
 
     private string Write(string text) => Write(Encoding.UTF8.GetBytes(text));
