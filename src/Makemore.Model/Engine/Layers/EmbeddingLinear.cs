@@ -31,7 +31,8 @@ public sealed unsafe class EmbeddingLinear : Layer
     private readonly AlignedFloats _zeros;
 
     /// <summary>
-    /// W[p]ᵀ, (embed × out). Each slice has one and uses it for all its positions, so that it stays in the L1 cache.
+    /// W[p]ᵀ, (embed × out), for each position. A small layer uses the first one for all positions, so that it stays in
+    /// the L1 cache.
     /// </summary>
     private readonly PackedMatrix[] _columns;
 
@@ -52,10 +53,10 @@ public sealed unsafe class EmbeddingLinear : Layer
     /// <summary>The part of ∂E that belongs to each row of <see cref="_vectors"/>.</summary>
     private AlignedFloats _vectorGradients = new(0);
 
-    // Threads share a large layer's products by position.
-    private readonly Action<int> _prepareSlice;
-    private readonly Action<int> _finishSlice;
-    private int _slices;
+    // Threads share a large layer's products.
+    private readonly Action<int> _prepareHalf;
+    private readonly Action<int> _finishHalf;
+    private bool _isShared;
     private float* _accumulators;
 
     /// <summary>Makes the layer from its parameters.</summary>
@@ -81,8 +82,8 @@ public sealed unsafe class EmbeddingLinear : Layer
         _zeros = new AlignedFloats(Math.Max(_embedStride, _outStride));
         _columns = [.. Enumerable.Range(0, _positions).Select(_ => new PackedMatrix(_embed, _out))];
         _biasGradient = new AlignedFloats(_outStride);
-        _prepareSlice = PrepareSlice;
-        _finishSlice = FinishSlice;
+        _prepareHalf = PrepareHalf;
+        _finishHalf = FinishHalf;
     }
 
     /// <summary>y = concat(E[x]) · Wᵀ + b.</summary>
@@ -112,15 +113,34 @@ public sealed unsafe class EmbeddingLinear : Layer
         _vectorGradients = _vectorGradients.OrLonger(_places.Rows * _embedStride);
         _table = _table.OrLonger(checked(_places.Rows * _outStride));
         AccumulatorSize = _places.Rows * _outStride;
-        _slices = (long)_places.Rows * _embed * _out < WorthSharing ? 1 : _positions;
+        _isShared = products.Team.Threads > 1 && (long)_places.Rows * _embed * _out >= WorthSharing;
         _weights.Take(training);
-        products.Team.Run(_slices, _prepareSlice);
+        for (int p = 0; p < _positions; p++)
+            LookUp(p);
+        if (_isShared)
+        {
+            products.Team.Run(2 * _positions, _prepareHalf);
+            return;
+        }
+        for (int p = 0; p < _positions; p++)
+            ComputeTable(p, _columns[0], part: 0, parts: 1);
     }
 
     internal override void Finish(float* accumulators, Products products)
     {
         _accumulators = accumulators;
-        products.Team.Run(_slices, _finishSlice);
+        if (_isShared)
+        {
+            products.Team.Run(2 * _positions, _finishHalf);
+        }
+        else
+        {
+            for (int p = 0; p < _positions; p++)
+            {
+                SetWeightGradient(p);
+                SetVectorGradients(p);
+            }
+        }
         _embeddingGradient.AddUp(_places, _vectorGradients.Pointer, _embedStride);
         if (_bias is null)
             return;
@@ -138,18 +158,19 @@ public sealed unsafe class EmbeddingLinear : Layer
         Kernels.Best.GatherRows(_table.Pointer, _places, tile.Contexts, y.Values, y.Stride, _outStride, adds, tile.Scratch(_positions * _outStride));
     }
 
-    private void PrepareSlice(int slice)
+    private void PrepareHalf(int half) => ComputeTable(half / 2, _columns[half / 2], part: half % 2, parts: 2);
+
+    /// <summary>E · W[p]ᵀ, or a part of its columns.</summary>
+    private void ComputeTable(int position, PackedMatrix columns, int part, int parts)
     {
-        PackedMatrix columns = _columns[slice];
-        for (int p = FirstPosition(slice); p < FirstPosition(slice + 1); p++)
-        {
-            columns.PackTransposed(_weights.Values[(p * _embed)..], _weights.In);
-            LookUp(p);
-            float* initial = p == 0 ? _weights.Bias : _zeros.Pointer;
-            Kernels.Best.Multiply(
-                RowsAt(p), Kernels.HalfPad(_out), _embed, Vectors(p), _embedStride, 1,
-                columns.Pointer, Gemm.PanelColumns, columns.PanelStride, initial, 0, TableOf(_table.Pointer, p), _outStride);
-        }
+        columns.PackTransposed(_weights.Values[(position * _embed)..], _weights.In, part, parts);
+        int first = columns.FirstColumn(part, parts);
+        int end = Math.Min(columns.FirstColumn(part + 1, parts), Kernels.HalfPad(_out));
+        float* initial = position == 0 ? _weights.Bias + first : _zeros.Pointer;
+        Kernels.Best.Multiply(
+            RowsAt(position), end - first, _embed, Vectors(position), _embedStride, 1,
+            columns.Pointer + first / Gemm.PanelColumns * columns.PanelStride, Gemm.PanelColumns, columns.PanelStride, initial, 0,
+            TableOf(_table.Pointer, position) + first, _outStride);
     }
 
     /// <summary>Copies E[x] for each token of a position.</summary>
@@ -163,26 +184,29 @@ public sealed unsafe class EmbeddingLinear : Layer
         }
     }
 
-    /// <summary>∂W[p] = ∂table[p]ᵀ · E[x], and the gradients of the position's vectors, ∂table[p] · W[p].</summary>
-    private void FinishSlice(int slice)
+    private void FinishHalf(int half)
     {
-        for (int p = FirstPosition(slice); p < FirstPosition(slice + 1); p++)
-        {
-            float* dTable = TableOf(_accumulators, p);
-            Kernels.Best.Multiply(
-                _out, _embed, RowsAt(p), dTable, 1, _outStride, Vectors(p), _embedStride, Gemm.PanelColumns,
-                _zeros.Pointer, 0, _weights.Gradient + p * _embed, _weights.In);
-            Kernels.Best.Multiply(
-                RowsAt(p), _embed, _out, dTable, _outStride, 1, _weights.Pointer + p * _embed, _weights.In, Gemm.PanelColumns,
-                _zeros.Pointer, 0, _vectorGradients.Pointer + _places.FirstRow(p) * _embedStride, _embedStride);
-        }
+        if (half % 2 == 0)
+            SetWeightGradient(half / 2);
+        else
+            SetVectorGradients(half / 2);
     }
+
+    /// <summary>∂W[p] = ∂table[p]ᵀ · E[x].</summary>
+    private void SetWeightGradient(int position) =>
+        Kernels.Best.Multiply(
+            _out, _embed, RowsAt(position), TableOf(_accumulators, position), 1, _outStride, Vectors(position), _embedStride, Gemm.PanelColumns,
+            _zeros.Pointer, 0, _weights.Gradient + position * _embed, _weights.In);
+
+    /// <summary>The gradients of a position's vectors: ∂table[p] · W[p].</summary>
+    private void SetVectorGradients(int position) =>
+        Kernels.Best.Multiply(
+            RowsAt(position), _embed, _out, TableOf(_accumulators, position), _outStride, 1, _weights.Pointer + position * _embed, _weights.In, Gemm.PanelColumns,
+            _zeros.Pointer, 0, _vectorGradients.Pointer + _places.FirstRow(position) * _embedStride, _embedStride);
 
     private int RowsAt(int position) => _places.FirstRow(position + 1) - _places.FirstRow(position);
 
     private float* Vectors(int position) => _vectors.Pointer + _places.FirstRow(position) * _embedStride;
 
     private float* TableOf(float* tables, int position) => tables + (nint)_places.FirstRow(position) * _outStride;
-
-    private int FirstPosition(int slice) => Slices.Start(slice, _slices, _positions, tile: 1);
 }

@@ -19,8 +19,8 @@ internal sealed unsafe class PackedMatrix(int rows, int columns)
     /// </summary>
     public void Pack(float* source, int sourceRow, int count, int slice = 0, int slices = 1)
     {
-        int first = FirstPanel(slice, slices) * Gemm.PanelColumns;
-        int end = Math.Min(FirstPanel(slice + 1, slices) * Gemm.PanelColumns, columns);
+        int first = FirstColumn(slice, slices);
+        int end = Math.Min(FirstColumn(slice + 1, slices), columns);
         float* panel = Pointer + FirstPanel(slice, slices) * PanelStride;
         for (int row = 0; row < count; row++, source += sourceRow, panel += Gemm.PanelColumns)
         {
@@ -39,6 +39,9 @@ internal sealed unsafe class PackedMatrix(int rows, int columns)
             Layout.Transpose(source[(first * sourceRow)..], sourceRow, Panel(panel), Gemm.PanelColumns, Math.Min(Gemm.PanelColumns, columns - first), rows);
         }
     }
+
+    /// <summary>The column at which a slice of the panels begins, which can be beyond the last column.</summary>
+    public int FirstColumn(int slice, int slices) => FirstPanel(slice, slices) * Gemm.PanelColumns;
 
     private int FirstPanel(int slice, int slices) =>
         Slices.Start(slice, slices, Slices.Pieces(columns, Gemm.PanelColumns), tile: 1);

@@ -7,7 +7,12 @@ internal sealed unsafe class Products
     /// The smallest number of multiply-adds with which several threads are faster than one, with the cost of their
     /// synchronization.
     /// </summary>
-    private const long WorthSharing = 1 << 21;
+    private const long WorthSharing = 1 << 20;
+
+    /// <summary>
+    /// The smallest number of multiply-adds with which even one thread is faster slice by slice, because of the caches.
+    /// </summary>
+    private const long WorthCutting = 1 << 21;
 
     /// <summary>
     /// The smallest number of rows of a slice. The numbers of B are then used a few times before they leave the L1
@@ -36,7 +41,7 @@ internal sealed unsafe class Products
     public void Multiply(
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow)
     {
-        if ((long)m * n * k < WorthSharing)
+        if ((long)m * n * k < (Team.Threads > 1 ? WorthSharing : WorthCutting))
         {
             Kernels.Best.Multiply(m, n, k, a, aRow, aColumn, b, bRow, bPanel, initial, initialRow, c, cRow);
             return;
