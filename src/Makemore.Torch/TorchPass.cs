@@ -37,9 +37,9 @@ public sealed class TorchPass : IDisposable
 
     /// <summary>
     /// The batch on the model's device. X has a context in each row, (B × context). Y says how often each token follows
-    /// that context, (B × V).
+    /// that context, (B × V). Label smoothing moves a share of each row of Y to all tokens.
     /// </summary>
-    public (Tensor X, Tensor Y) Tensors { get; }
+    public (Tensor X, Tensor Y) Tensors { get; private set; }
 
     /// <summary>Whether a batch normalization uses the batch's own statistics.</summary>
     internal bool IsTraining { get; }
@@ -63,7 +63,13 @@ public sealed class TorchPass : IDisposable
     internal static TorchPass OfGradients(TorchModel model, Batch batch) => new(model, batch, isTraining: true, keepsStatistics: true, noise: null);
 
     /// <summary>The pass of a training step.</summary>
-    internal static TorchPass OfTraining(TorchModel model, Batch batch, DropoutNoise noise) => new(model, batch, isTraining: true, keepsStatistics: false, noise);
+    internal static TorchPass OfTraining(TorchModel model, Batch batch, DropoutNoise noise, float labelSmoothing)
+    {
+        var pass = new TorchPass(model, batch, isTraining: true, keepsStatistics: false, noise);
+        if (labelSmoothing > 0)
+            pass.SmoothTargets(labelSmoothing);
+        return pass;
+    }
 
     /// <summary>Drops the same units as the Simd backend.</summary>
     internal Tensor Dropout(Tensor a, float rate, int mask)
@@ -76,6 +82,12 @@ public sealed class TorchPass : IDisposable
         for (int row = 0; row < a.shape[0]; row++)
             noise.Fill(mask, (int)_rows[row / positions] * positions + row % positions, rate, factors.AsSpan(row * width, width));
         return a * tensor(factors, a.shape[0], width, dtype: a.dtype, device: a.device);
+    }
+
+    private void SmoothTargets(float share)
+    {
+        (Tensor X, Tensor Y) = Tensors;
+        Tensors = (X, (1 - share) * Y + share / Y.shape[1] * Y.sum(1, keepdim: true));
     }
 
     /// <summary>Ends the pass.</summary>

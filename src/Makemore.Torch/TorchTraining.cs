@@ -43,7 +43,7 @@ public sealed class TorchTraining : TrainingRun
     public TorchPass BeginPass(Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return TorchPass.OfTraining(_model, batch, Noise);
+        return TorchPass.OfTraining(_model, batch, Noise, Options.LabelSmoothing);
     }
 
     /// <summary>

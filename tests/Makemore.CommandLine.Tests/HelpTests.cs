@@ -6,7 +6,7 @@ public sealed class HelpTests
 {
     private const string Recipe =
         "--steps --epochs --batch-size --report-every --learning-rate --warm-up --step-size --gamma --final-learning-rate --decay-rate "
-        + "--optimizer --momentum --beta1 --beta2 --epsilon --weight-decay --clip --average --patience";
+        + "--optimizer --momentum --beta1 --beta2 --epsilon --weight-decay --clip --label-smoothing --average --patience";
 
     /// <summary>All commands, as they are typed.</summary>
     public static IReadOnlyList<string> Commands { get; } =

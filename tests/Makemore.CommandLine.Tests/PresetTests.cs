@@ -72,6 +72,7 @@ public sealed class PresetTests : IDisposable
         Assert.Equal(recipe with { Beta1 = 0.8f, Beta2 = 0.99f, Epsilon = 1e-6f }, Read("--preset best-context-8 --beta1 0.8 --beta2 0.99 --epsilon 1e-6"));
         Assert.Equal(recipe with { WeightDecay = 0 }, Read("--preset best-context-8 --weight-decay 0"));
         Assert.Equal(recipe with { ClipNorm = 1 }, Read("--preset best-context-8 --clip 1"));
+        Assert.Equal(recipe with { LabelSmoothing = 0.1f }, Read("--preset best-context-8 --label-smoothing 0.1"));
         Assert.Equal(recipe with { Averaging = 0 }, Read("--preset best-context-8 --average 0"));
         Assert.Equal(recipe with { Patience = 4 }, Read("--preset best-context-8 --patience 4"));
     }

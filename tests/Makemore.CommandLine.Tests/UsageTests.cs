@@ -54,6 +54,7 @@ public sealed class UsageTests
     [InlineData("train --seeds 1,1", "--seeds must be distinct 32-bit integers separated by commas, such as 1,2,3, not '1,1'.")]
     [InlineData("train --warm-up -1", "--warm-up must be an integer from 0 to 2147483647, not '-1'.")]
     [InlineData("train --average 1", "--average must be a number that is 0 or more and below 1, not '1'.")]
+    [InlineData("train --label-smoothing 1", "--label-smoothing must be a number that is 0 or more and below 1, not '1'.")]
     [InlineData("train --clip 0", "--clip must be a number above 0, not '0'.")]
     [InlineData("train --patience 0", "--patience must be an integer from 1 to 2147483647, not '0'.")]
     [InlineData("train --sample-every 0", "--sample-every must be an integer from 1 to 2147483647, not '0'.")]

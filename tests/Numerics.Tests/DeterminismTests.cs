@@ -44,14 +44,14 @@ public sealed class DeterminismTests
     public void AnyNumberOfThreadsGivesALargeModelTheSameBits() =>
         AssertSameForAnyThreads(Architecture.Large.CreateModel, new TrainingOptions { Steps = 3 });
 
-    /// <summary>Clipping adds up all the gradients, and the average goes over all the parameters.</summary>
+    /// <summary>Clipping adds up all the gradients, the average goes over all the parameters, and label smoothing over all logits.</summary>
     [Theory]
     [InlineData(Optimizer.Sgd)]
     [InlineData(Optimizer.Momentum)]
     [InlineData(Optimizer.AdamW)]
     public void AnyNumberOfThreadsClipsAndAveragesToTheSameBits(Optimizer optimizer)
     {
-        var recipe = new TrainingOptions { Steps = 3, Optimizer = optimizer, ClipNorm = 0.01f, Averaging = 0.9f, WeightDecay = 0.1f };
+        var recipe = new TrainingOptions { Steps = 3, Optimizer = optimizer, ClipNorm = 0.01f, Averaging = 0.9f, WeightDecay = 0.1f, LabelSmoothing = 0.2f };
         AssertSameForAnyThreads(() => new NotebookModel(), recipe with { BatchSize = 32 });
         AssertSameForAnyThreads(Architecture.Large.CreateModel, recipe);
         AssertSameForAnyThreads(Architecture.LargeOfWords.CreateModel, recipe with { BatchSize = 131 });

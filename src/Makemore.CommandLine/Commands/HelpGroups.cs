@@ -29,7 +29,7 @@ internal static class HelpGroups
             ]),
         ("Length of the training", ["--steps", "--epochs", "--batch-size"]),
         ("Learning rate", ["--learning-rate", "--warm-up", "--schedule", "--step-size", "--gamma", "--final-learning-rate", "--decay-rate"]),
-        ("Optimizer", ["--optimizer", "--momentum", "--nesterov", "--beta1", "--beta2", "--epsilon", "--weight-decay", "--clip", "--average"]),
+        ("Optimizer", ["--optimizer", "--momentum", "--nesterov", "--beta1", "--beta2", "--epsilon", "--weight-decay", "--clip", "--label-smoothing", "--average"]),
         ("Stopping", ["--patience"]),
         ("Sampling", ["--temperature", "--top-k", "--top-p", "--prompt", "--max-length", "--explain"]),
         ("N-grams", ["--baseline", "--order", "--k", "--half-life"]),

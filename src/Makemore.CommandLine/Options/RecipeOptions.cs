@@ -92,6 +92,9 @@ internal sealed class RecipeOptions(Func<CommandResult, ModelPreset?> initial)
     public Option<float?> Clip { get; } = Positive.OptionOrNull(
         "--clip", "Gradient clipping: maximum norm of all gradients together [default: no clipping]");
 
+    public Option<float?> LabelSmoothing { get; } = Share.OptionOrNull(
+        "--label-smoothing", "Share of each target's probability that is divided among all tokens [default: 0]");
+
     // Averaging and early stopping.
 
     public Option<float?> Average { get; } = Share.OptionOrNull(
@@ -107,7 +110,7 @@ internal sealed class RecipeOptions(Func<CommandResult, ModelPreset?> initial)
             [
                 Steps, Epochs, BatchSize, ReportEvery,
                 LearningRate, WarmUp, Schedule, StepSize, Gamma, FinalLearningRate, DecayRate,
-                Optimizer, Momentum, Nesterov, Beta1, Beta2, Epsilon, WeightDecay, Clip,
+                Optimizer, Momentum, Nesterov, Beta1, Beta2, Epsilon, WeightDecay, Clip, LabelSmoothing,
                 Average, Patience,
             ])
         {
@@ -148,6 +151,7 @@ internal sealed class RecipeOptions(Func<CommandResult, ModelPreset?> initial)
             Epsilon = arguments.GetValue(Epsilon) ?? start.Epsilon,
             WeightDecay = arguments.GetValue(WeightDecay) ?? start.WeightDecay,
             ClipNorm = arguments.GetValue(Clip) ?? start.ClipNorm,
+            LabelSmoothing = arguments.GetValue(LabelSmoothing) ?? start.LabelSmoothing,
             Averaging = arguments.GetValue(Average) ?? start.Averaging,
             Patience = arguments.GetValue(Patience) ?? start.Patience,
         };

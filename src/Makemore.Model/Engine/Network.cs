@@ -39,6 +39,7 @@ public abstract unsafe class Network<TTile>
     private Func<TTile, double> _body = null!;
     private TileCut _cut;
     private DropoutNoise? _noise;
+    private float _labelSmoothing;
     private bool _isTraining;
     private int _accumulatorSize;
 
@@ -93,14 +94,14 @@ public abstract unsafe class Network<TTile>
     /// <summary>Sends a batch through the network in tiles, and adds up what the body returns for each.</summary>
     internal double ForEachTile(Batch batch, Func<TTile, double> body)
     {
-        Prepare(batch, isTraining: false, noise: null);
+        Prepare(batch, isTraining: false);
         return Run(batch, body, new TileCut(batch.Rows, TileCut.TileRows, isOnePart: false));
     }
 
     /// <summary>The same, and sets every parameter's gradient to the sum over the tiles' backward passes.</summary>
-    internal double LearnFromEachTile(Batch batch, DropoutNoise? noise, Func<TTile, double> body)
+    internal double LearnFromEachTile(Batch batch, DropoutNoise? noise, float labelSmoothing, Func<TTile, double> body)
     {
-        Prepare(batch, isTraining: true, noise);
+        Prepare(batch, isTraining: true, noise, labelSmoothing);
         TileCut cut = CutForGradients(batch);
         MakeAccumulators(cut.Parts);
         double sum = Run(batch, body, cut);
@@ -147,10 +148,11 @@ public abstract unsafe class Network<TTile>
     /// <summary>Makes a second set of the parameters.</summary>
     internal IParameterCopy CopyParameters() => new ParameterCopy(_values.Floats, _team);
 
-    private void Prepare(Batch batch, bool isTraining, DropoutNoise? noise)
+    private void Prepare(Batch batch, bool isTraining, DropoutNoise? noise = null, float labelSmoothing = 0)
     {
         _isTraining = isTraining;
         _noise = noise;
+        _labelSmoothing = labelSmoothing;
         _accumulatorSize = 0;
         foreach (Layer layer in _layers)
         {
@@ -162,9 +164,9 @@ public abstract unsafe class Network<TTile>
 
     private TTile Single(OneContext context)
     {
-        Prepare(context, isTraining: false, noise: null);
+        Prepare(context, isTraining: false);
         TTile tile = _single ??= NewTile(rows: 1);
-        tile.Begin(context, isTraining: false, noise: null);
+        tile.Begin(context, isTraining: false, noise: null, labelSmoothing: 0);
         tile.Take(firstRow: 0, rows: 1);
         return tile;
     }
@@ -201,7 +203,7 @@ public abstract unsafe class Network<TTile>
     private void TakePart(int part)
     {
         TTile tile = Rent();
-        tile.Begin(_batch, _isTraining, _noise);
+        tile.Begin(_batch, _isTraining, _noise, _labelSmoothing);
         if (_isTraining)
         {
             // The part's gradients start at zero.

@@ -100,7 +100,7 @@ public abstract class SimdModel<TTile>
         ContextDataset.ThrowUnlessFits(data, Spec);
         ArgumentNullException.ThrowIfNull(backpropagate);
         using Reading<TTile> reading = Read();
-        reading.Network.LearnFromEachTile(data.FullBatch, noise: null, backpropagate);
+        reading.Network.LearnFromEachTile(data.FullBatch, noise: null, labelSmoothing: 0, backpropagate);
         return reading.Network.CopyGradients();
     }
 

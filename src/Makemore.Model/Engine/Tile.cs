@@ -33,6 +33,9 @@ public abstract unsafe class Tile
     /// <summary>The source of the dropout masks; null when no unit is dropped.</summary>
     internal DropoutNoise? Noise { get; private set; }
 
+    /// <summary>The share of each target that label smoothing divides among all tokens; 0 outside training.</summary>
+    internal float LabelSmoothing { get; private set; }
+
     /// <summary>The tile's first row among the batch's.</summary>
     internal int FirstRow { get; private set; }
 
@@ -73,11 +76,12 @@ public abstract unsafe class Tile
     }
 
     /// <summary>Sets the batch.</summary>
-    internal void Begin(Batch batch, bool isTraining, DropoutNoise? noise)
+    internal void Begin(Batch batch, bool isTraining, DropoutNoise? noise, float labelSmoothing)
     {
         _batch = batch;
         IsTraining = isTraining;
         Noise = noise;
+        LabelSmoothing = labelSmoothing;
     }
 
     /// <summary>Moves the tile to the next contexts of the batch.</summary>

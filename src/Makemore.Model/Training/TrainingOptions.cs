@@ -87,6 +87,13 @@ public sealed record TrainingOptions
     public float? ClipNorm { get; init; }
 
     /// <summary>
+    /// The share of each target's probability that label smoothing divides evenly among all tokens (Szegedy et al.
+    /// 2016), as <c>label_smoothing</c> of <c>F.cross_entropy</c>; 0 by default. The loss of a training step is the one
+    /// over these targets. The validation loss does not use it.
+    /// </summary>
+    public float LabelSmoothing { get; init; }
+
+    /// <summary>
     /// The decay rate of an exponential moving average of the parameters. For example, 0.999 averages over about a
     /// thousand updates. If this is 0, the default, there is no average. After update t, the parameters after update i
     /// ≤ t have a weight that is proportional to Averaging^(t − i). The initial parameters have no weight. The
@@ -167,6 +174,7 @@ public sealed record TrainingOptions
         Require(IsPositive(Epsilon), Epsilon, "must be a finite number above 0");
         Require(IsNotNegative(WeightDecay), WeightDecay, "must be a finite number, 0 or more");
         Require(ClipNorm is not { } norm || IsPositive(norm), ClipNorm, "must be a finite number above 0, or null for no clipping");
+        Require(IsShare(LabelSmoothing), LabelSmoothing, "must be 0 (no label smoothing) or more and below 1");
         Require(IsShare(Averaging), Averaging, "must be 0 (no average) or more and below 1");
         Require(ReportEvery >= 1, ReportEvery, "must be 1 or more");
         Require(Patience is null or >= 1, Patience, "must be 1 or more, or null for no early stopping");
@@ -195,6 +203,7 @@ public sealed record TrainingOptions
         (nameof(Epsilon), Text(Epsilon)),
         (nameof(WeightDecay), Text(WeightDecay)),
         (nameof(ClipNorm), Text(ClipNorm)),
+        (nameof(LabelSmoothing), Text(LabelSmoothing)),
         (nameof(Averaging), Text(Averaging)),
         (nameof(Seed), Text(Seed)),
         (nameof(ReportEvery), Text(ReportEvery)),

@@ -47,7 +47,7 @@ public sealed class CommandLineInputTests
     [
         .. Commands.SelectMany(command => command.Split(' ')).Where(word => word.StartsWith('-')).Distinct(),
         "--epochs", "--learning-rate", "--warm-up", "--step-size", "--final-learning-rate", "--decay-rate", "--momentum", "--nesterov", "--beta2", "--epsilon",
-        "--weight-decay", "--clip", "--average", "--patience", "--report-every", "--seed", "--threads", "--split", "--distinct", "--add-train", "--train-copies", "--train-words", "--dev-words", "--running-text", "--keep-case", "--pretokenized", "--vocabulary-of-all", "--minimum-count", "--sample-every", "--top-p", "--max-length", "--grid", "--half-life",
+        "--weight-decay", "--clip", "--label-smoothing", "--average", "--patience", "--report-every", "--seed", "--threads", "--split", "--distinct", "--add-train", "--train-copies", "--train-words", "--dev-words", "--running-text", "--keep-case", "--pretokenized", "--vocabulary-of-all", "--minimum-count", "--sample-every", "--top-p", "--max-length", "--grid", "--half-life",
         "--context", "--embed", "--hidden", "--depth", "--alphabet", "--tokens", "--vocabulary-size", "--group", "--unknown",
     ];
 

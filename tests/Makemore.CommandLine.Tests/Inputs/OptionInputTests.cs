@@ -88,6 +88,7 @@ public sealed class OptionInputTests
         Epsilon = Number(draw, 1e-8f),
         WeightDecay = Number(draw, 0),
         ClipNorm = draw.Below(3) == 0 ? Number(draw, 1) : null,
+        LabelSmoothing = Number(draw, 0),
         Averaging = Number(draw, 0),
         Seed = draw.OneOf(0, 42, int.MinValue, int.MaxValue),
         ReportEvery = draw.OneOf(1, 20, int.MaxValue, 0, -1),

@@ -30,6 +30,7 @@ public sealed class TrainingOptionsTests
         { new() { Schedule = Schedule.InverseTime, DecayRate = -1 }, "DecayRate is -1; it must be a finite number, 0 or more. (Parameter 'DecayRate')" },
         { new() { ClipNorm = 0 }, "ClipNorm is 0; it must be a finite number above 0, or null for no clipping. (Parameter 'ClipNorm')" },
         { new() { ClipNorm = float.PositiveInfinity }, "ClipNorm is Infinity; it must be a finite number above 0, or null for no clipping. (Parameter 'ClipNorm')" },
+        { new() { LabelSmoothing = 1 }, "LabelSmoothing is 1; it must be 0 (no label smoothing) or more and below 1. (Parameter 'LabelSmoothing')" },
         { new() { Averaging = 1 }, "Averaging is 1; it must be 0 (no average) or more and below 1. (Parameter 'Averaging')" },
         { new() { Patience = 0 }, "Patience is 0; it must be 1 or more, or null for no early stopping. (Parameter 'Patience')" },
         { new() { Patience = 5 }, "Patience is 5; it needs Validation, the examples for the validation loss. (Parameter 'Patience')" },

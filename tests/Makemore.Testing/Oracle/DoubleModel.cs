@@ -40,7 +40,9 @@ public sealed class DoubleModel
     /// <param name="data">The examples.</param>
     /// <param name="batch">The numbers of the examples to use; an example may occur more than once. Null uses all examples.</param>
     /// <param name="mask">The dropout mask; null for no dropout.</param>
-    public double TrainingLoss(ContextDataset data, IReadOnlyList<int>? batch = null, DropoutMask? mask = null) => Loss(data, batch, trains: true, mask);
+    /// <param name="labelSmoothing">The share of each target that is divided among all tokens.</param>
+    public double TrainingLoss(ContextDataset data, IReadOnlyList<int>? batch = null, DropoutMask? mask = null, double labelSmoothing = 0) =>
+        Loss(data, batch, trains: true, mask, labelSmoothing);
 
     /// <summary>The logits after a context: notebook, "forward pass".</summary>
     public double[] Logits(ReadOnlySpan<int> context) => Layers([context.ToArray()], trains: false)[^1][0];
@@ -101,14 +103,15 @@ public sealed class DoubleModel
         return slope;
     }
 
-    private double Loss(ContextDataset data, IReadOnlyList<int>? batch, bool trains, DropoutMask? mask)
+    private double Loss(ContextDataset data, IReadOnlyList<int>? batch, bool trains, DropoutMask? mask, double labelSmoothing = 0)
     {
         batch ??= [.. Enumerable.Range(0, data.Count)];
         double[][] logits = Layers([.. batch.Select(example => data.Context(example).ToArray())], trains, mask)[^1];
         return logits.Zip(batch, (row, example) =>
         {
             double top = row.Max();
-            return top + Math.Log(row.Sum(logit => Math.Exp(logit - top))) - row[data.Target(example)];
+            double logSum = top + Math.Log(row.Sum(logit => Math.Exp(logit - top)));
+            return logSum - (1 - labelSmoothing) * row[data.Target(example)] - labelSmoothing * row.Average();
         }).Average();
     }
 

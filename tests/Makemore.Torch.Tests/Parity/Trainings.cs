@@ -18,6 +18,7 @@ internal static class Trainings
         [nameof(TrainingOptions.Epsilon)] = [1e-8f, 1e-3f],
         [nameof(TrainingOptions.FinalLearningRate)] = [null, 0.05f],
         [nameof(TrainingOptions.Gamma)] = [null, 0.5f],
+        [nameof(TrainingOptions.LabelSmoothing)] = [0f, 0.1f, 0.9f],
         [nameof(TrainingOptions.LearningRate)] = [0.1f, 0.01f, 0.5f],
         [nameof(TrainingOptions.Momentum)] = [0.9f, 0f, 0.5f],
         [nameof(TrainingOptions.Patience)] = [null, 1, 3],

@@ -25,7 +25,7 @@ internal static class PlainTraining
         var after = new List<Tensor[]>();
         for (int step = 0; step < options.Steps; step++)
         {
-            Tensor loss = nn.functional.cross_entropy(model.call(X), Y);
+            Tensor loss = nn.functional.cross_entropy(model.call(X), Y, label_smoothing: options.LabelSmoothing);
             losses.Add((float)loss);
             optimizer.zero_grad();
             loss.backward();

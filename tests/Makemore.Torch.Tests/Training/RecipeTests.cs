@@ -30,6 +30,7 @@ public sealed class RecipeTests
            from optimizer in (TrainingOptions[])[new(), new() { Optimizer = Optimizer.Momentum }, new() { Optimizer = Optimizer.Momentum, Nesterov = true }, new() { Optimizer = Optimizer.AdamW }]
            from clipNorm in (float?[])[null, 0.05f, 100]
            from averaging in (float[])[0, 0.8f]
+           from labelSmoothing in (float[])[0, 0.1f]
            select options with
            {
                Steps = Steps,
@@ -38,6 +39,7 @@ public sealed class RecipeTests
                LearningRate = optimizer.Optimizer is Optimizer.AdamW ? 0.01f : 0.1f,
                ClipNorm = clipNorm,
                Averaging = averaging,
+               LabelSmoothing = labelSmoothing,
            },
     ];
 

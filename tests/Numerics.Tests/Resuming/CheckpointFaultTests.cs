@@ -27,6 +27,7 @@ public sealed class CheckpointFaultTests : IDisposable
         { new() { Optimizer = Optimizer.AdamW }, "Optimizer Sgd, not AdamW" },
         { new() { Seed = 1 }, "Seed 42, not 1" },
         { new() { Schedule = Schedule.Cosine }, "Schedule Constant, not Cosine" },
+        { new() { LabelSmoothing = 0.1f }, "LabelSmoothing 0, not 0.1" },
         { new() { Averaging = 0.5f }, "Averaging 0, not 0.5" },
         { new() { Steps = 19 }, "Steps 20, not 19; Steps may only grow" },
     };

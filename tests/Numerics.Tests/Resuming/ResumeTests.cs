@@ -98,6 +98,7 @@ public sealed class ResumeTests
             Nesterov = Pick(false, true),
             WeightDecay = Pick(0, 0.1f),
             ClipNorm = Pick<float?>(null, 0.05f),
+            LabelSmoothing = Pick(0, 0.1f),
             Averaging = Pick(0, 0.9f),
             Seed = Pick(42, 0, -1),
             Patience = Pick<int?>(null, 1, 3),

@@ -98,11 +98,12 @@ internal sealed unsafe class Softmax
 
     /// <summary>
     /// The same, and ∂z = (n · softmax(z) − c) / N, where n is the row's number of examples, c is the count of each
-    /// target, and N is the batch's number of examples.
+    /// target, and N is the batch's number of examples. Label smoothing moves a share of the counts to all tokens.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void NllAndGradients(int first, int end, float perExample)
     {
+        float smoothing = _tile.LabelSmoothing;
         float* z = _logits.Values + first * _logits.Stride;
         float* gradient = _logits.Gradients + first * _logits.Stride;
         for (int row = first; row < end; row++, z += _logits.Stride, gradient += _logits.Stride)
@@ -113,11 +114,25 @@ internal sealed unsafe class Softmax
             for (int i = 0; i < targets.Tokens.Length; i++)
             {
                 int token = targets.Tokens[i];
-                float count = targets.Counts[i];
+                float count = (1 - smoothing) * targets.Counts[i];
                 nll -= count * (z[token] - logSum);
                 gradient[token] -= count * perExample;
             }
+            if (smoothing > 0)
+                nll += Spread(smoothing * _tile.Totals[row] / _logits.Width, z, gradient, logSum, perExample);
             _nll[row] = nll;
         }
+    }
+
+    /// <summary>
+    /// The part of label smoothing in which every token of a row has the same count. Subtracts it from ∂z.
+    /// </summary>
+    /// <returns>Its part of the negative log-likelihood.</returns>
+    private double Spread(float count, float* z, float* gradient, double logSum, float perExample)
+    {
+        var logits = new ReadOnlySpan<float>(z, _logits.Width);
+        var gradients = new Span<float>(gradient, _logits.Width);
+        TensorPrimitives.Subtract(gradients, count * perExample, gradients);
+        return count * (_logits.Width * logSum - TensorPrimitives.Sum(logits));
     }
 }

@@ -48,7 +48,7 @@ public sealed class SimdTraining<TTile> : TrainingRun
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(backpropagate);
-        return _network.LearnFromEachTile(batch, Noise, backpropagate);
+        return _network.LearnFromEachTile(batch, Noise, Options.LabelSmoothing, backpropagate);
     }
 
     /// <summary>
