@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Makemore.Generators.CodeFixes;
 
-/// <summary>MLP036, MLP038, MLP040 and MLP041: removes the argument that conflicts with the other arguments.</summary>
+/// <summary>MLP036, MLP038, MLP040, MLP041, MLP043 and MLP044: removes the argument that conflicts with the other arguments.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class RemoveArgumentFix : DeclarationFix
@@ -20,6 +20,8 @@ public sealed class RemoveArgumentFix : DeclarationFix
         MlpDiagnostics.DepthOfHierarchy.Id,
         MlpDiagnostics.SizeOfCharacters.Id,
         MlpDiagnostics.AlphabetOfWords.Id,
+        MlpDiagnostics.NoLayerForSharedOutput.Id,
+        MlpDiagnostics.NoOutputWeights.Id,
     ];
 
     private protected override string? Edit(DocumentEditor editor, SyntaxNode node)

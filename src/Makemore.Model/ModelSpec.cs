@@ -29,6 +29,9 @@ public sealed record ModelSpec
     /// <summary>Whether the logits also depend on the embeddings directly, without the hidden layers between.</summary>
     public bool Direct { get; init; }
 
+    /// <summary>Whether the output layer uses the embedding as its weights, and has none of its own.</summary>
+    public bool SharedOutput { get; init; }
+
     /// <summary>The normalization of the hidden units.</summary>
     public Normalization Normalization { get; init; }
 
@@ -132,6 +135,7 @@ public sealed record ModelSpec
             Hidden = Hidden,
             Activation = Activation,
             Direct = Direct,
+            SharedOutput = SharedOutput,
             Normalization = Normalization,
             Residual = Residual,
             Dropout = Dropout,
@@ -165,6 +169,9 @@ public sealed record ModelSpec
         yield return (nameof(Hidden), ModelSettings.Text(Hidden));
         yield return (nameof(Activation), Activation.ToString());
         yield return (nameof(Direct), ModelSettings.Text(Direct));
+        // A file without the setting is of a model without shared output weights, as all older files are.
+        if (SharedOutput)
+            yield return (nameof(SharedOutput), ModelSettings.Text(SharedOutput));
         yield return (nameof(Normalization), Normalization.ToString());
         yield return (nameof(Residual), ModelSettings.Text(Residual));
         yield return (nameof(Hierarchical), ModelSettings.Text(Hierarchical));

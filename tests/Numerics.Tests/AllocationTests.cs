@@ -12,6 +12,8 @@ public sealed class AllocationTests
     [
         .. Architecture.Options.Where(architecture => architecture.Activation is Activation.Gelu && architecture.Dropout > 0 == architecture.Direct),
         Architecture.LargeOfWords,
+        Architecture.WideWithSharedOutput,
+        .. Architecture.SharedOutputs.Where(architecture => architecture.Dropout > 0 == architecture.Direct),
     ];
 
     [Theory]

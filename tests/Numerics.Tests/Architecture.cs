@@ -12,7 +12,7 @@ namespace Makemore.Numerics.Tests;
 public sealed record Architecture(
     int Context, int Embed, int Hidden, int Letters, int Depth = 1, Activation Activation = Activation.Tanh,
     bool Direct = false, Normalization Normalization = Normalization.None, bool Residual = false, float Dropout = 0, bool Hierarchical = false,
-    Tokens Tokens = Tokens.Characters)
+    Tokens Tokens = Tokens.Characters, bool SharedOutput = false)
 {
     /// <summary>How many tokens more than it gets a model of words is declared with.</summary>
     private const int SpareTokens = 11;
@@ -20,14 +20,14 @@ public sealed record Architecture(
     /// <summary>Compiled together, because a compilation of many models takes little more time than one of a few.</summary>
     private static readonly Lazy<Dictionary<Architecture, ModelFactory>> Compiled = new(() =>
     {
-        Architecture[] all = [.. Small.Union(Batched)];
+        Architecture[] all = [.. Small.Union(Batched), LargeOfLettersWithSharedOutput];
         return all
             .Zip(ModelCompiler.Compile(all.Select(architecture => architecture.Attribute)))
             .ToDictionary(pair => pair.First, pair => pair.Second);
     });
 
     /// <summary>All those that are judged on a few examples.</summary>
-    public static IEnumerable<Architecture> Small => Sizes.Concat(Depths).Concat(Options).Concat(Words).Distinct();
+    public static IEnumerable<Architecture> Small => Sizes.Concat(Depths).Concat(Options).Concat(Words).Concat(SharedOutputs).Distinct();
 
     /// <summary>Those that are judged on more examples than go through at a time.</summary>
     public static IEnumerable<Architecture> Batched =>
@@ -38,6 +38,8 @@ public sealed record Architecture(
         Large,
         LargeWithEverything,
         LargeOfWords,
+        WideWithSharedOutput,
+        LargeWithSharedOutput,
     ];
 
     /// <summary>Sizes from the least there is to some that no vector's width divides.</summary>
@@ -85,6 +87,21 @@ public sealed record Architecture(
         where layers.Depth > 0 || (!direct && dropout == 0)
         select layers with { Direct = direct, Dropout = dropout };
 
+    /// <summary>The embedding as the weights of the output layer, beside every kind of layer that looks it up.</summary>
+    public static IEnumerable<Architecture> SharedOutputs =>
+        from layers in (Architecture[])
+        [
+            new(Context: 1, Embed: 1, Hidden: 1, Letters: 2),
+            new(Context: 3, Embed: 13, Hidden: 13, Letters: 26, Normalization: Normalization.Layer),
+            new(Context: 3, Embed: 16, Hidden: 16, Letters: 26, Depth: 2, Activation.Gelu, Normalization: Normalization.Batch, Residual: true),
+            new(Context: 8, Embed: 5, Hidden: 5, Letters: 200, Hierarchical: true),
+            new(Context: 4, Embed: 6, Hidden: 6, Letters: 2, Tokens: Tokens.Words),
+            new(Context: 4, Embed: 6, Hidden: 6, Letters: 40, Depth: 2, Tokens: Tokens.Words),
+        ]
+        from direct in (bool[])[false, true]
+        from dropout in (float[])[0, 0.3f]
+        select layers with { Direct = direct, Dropout = dropout, SharedOutput = true };
+
     /// <summary>Large enough that its matrix products are shared out among threads.</summary>
     public static Architecture Large => new(Context: 3, Embed: 64, Hidden: 256, Letters: 200);
 
@@ -95,6 +112,16 @@ public sealed record Architecture(
     /// <summary>Words enough that the layers that give the logits are wide, and threads share out their slices, and the softmax too.</summary>
     public static Architecture LargeOfWords => new(Context: 3, Embed: 20, Hidden: 100, Letters: 3000, Direct: true, Tokens: Tokens.Words);
 
+    /// <summary>Words enough that the output layer is wide, over the embedding as its weights.</summary>
+    public static Architecture WideWithSharedOutput => new(
+        Context: 3, Embed: 48, Hidden: 48, Letters: 3000, Direct: true, Tokens: Tokens.Words, SharedOutput: true);
+
+    /// <summary>An output layer that is large without being wide, so that it adds up the gradient of the embedding in place.</summary>
+    public static Architecture LargeWithSharedOutput => new(Context: 2, Embed: 192, Hidden: 192, Letters: 1400, Tokens: Tokens.Words, SharedOutput: true);
+
+    /// <summary>The same for letters, whose parts of a batch each add up gradients of their own.</summary>
+    public static Architecture LargeOfLettersWithSharedOutput => Large with { Embed = 256, Direct = true, SharedOutput = true };
+
     /// <summary>Where a row of a layer is a position of a context.</summary>
     public static Architecture HierarchicalWithDropout => new(
         Context: 8, Embed: 5, Hidden: 17, Letters: 26, Direct: true, Normalization: Normalization.Layer, Dropout: 0.5f, Hierarchical: true);
@@ -102,7 +129,7 @@ public sealed record Architecture(
     private string Attribute => FormattableString.Invariant(
         $"""
         Context = {Context}, Embed = {Embed}, Hidden = {Hidden}, Depth = {Depth}, Activation = Activation.{Activation},
-        Direct = {Literal(Direct)}, Normalization = Normalization.{Normalization}, Residual = {Literal(Residual)}, Dropout = {Dropout}f, Hierarchical = {Literal(Hierarchical)},
+        Direct = {Literal(Direct)}, SharedOutput = {Literal(SharedOutput)}, Normalization = Normalization.{Normalization}, Residual = {Literal(Residual)}, Dropout = {Dropout}f, Hierarchical = {Literal(Hierarchical)},
         {(Tokens is Tokens.Words ? $"Tokens = Tokens.Words, VocabularySize = {1 + Letters + SpareTokens}" : $"Alphabet = {SymbolDisplay.FormatLiteral(Alphabet, quote: true)}")}
         """);
 

@@ -71,6 +71,19 @@ public sealed class DeterminismTests
     public void AnyNumberOfThreadsGivesAModelOfWordsTheSameBits(int? batchSize) =>
         AssertSameForAnyThreads(Architecture.LargeOfWords.CreateModel, new TrainingOptions { Steps = 3, BatchSize = batchSize });
 
+    /// <summary>
+    /// The gradient of the embedding is that of the output layer, then that of each layer that looks it up, in this order.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(BatchSizes))]
+    public void AnyNumberOfThreadsGivesSharedOutputWeightsTheSameBits(int? batchSize)
+    {
+        var recipe = new TrainingOptions { Steps = 3, BatchSize = batchSize };
+        AssertSameForAnyThreads(Architecture.LargeOfLettersWithSharedOutput.CreateModel, recipe);
+        AssertSameForAnyThreads(Architecture.WideWithSharedOutput.CreateModel, recipe);
+        AssertSameForAnyThreads(Architecture.LargeWithSharedOutput.CreateModel, recipe);
+    }
+
     /// <summary>Here no batch has to be seen as a whole: its parts drop their units on different threads.</summary>
     [Theory]
     [MemberData(nameof(BatchSizes))]

@@ -17,6 +17,7 @@ public sealed class ThreadTests
         Architecture.HierarchicalWithDropout,
         Architecture.Large,
         Architecture.LargeOfWords,
+        Architecture.WideWithSharedOutput,
     ];
 
     /// <summary>Whatever else reads the model, every reader gets the bits that it gets alone.</summary>

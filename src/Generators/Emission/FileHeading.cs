@@ -66,7 +66,7 @@ internal static class FileHeading
         string x = model.Context == 1 ? "x = E[x]" : "x = concat(E[x])";
         string hidden = model.HiddenLayers == 0
             ? $"Here y = logits, b = by, W = Wy, {x}, and there is no hidden layer."
-            : $"Here y = logits, b = by, W = {(model.Direct ? "Wd" : "0")}, U = Wy, d = bh, H = Wx, {x}.";
+            : $"Here y = logits, b = by, W = {(model.Direct ? "Wd" : "0")}, U = {(model.SharedOutput ? "E" : "Wy")}, d = bh, H = Wx, {x}.";
         string more = model.HiddenLayers > 1 || model.Activation is not Activation.Tanh || model.Normalization is not Normalization.None
             ? "\nThe options of the attribute extend the equation; the forward pass shows how."
             : "";

@@ -20,7 +20,8 @@ internal sealed class ArchitectureBuilder(ModelDeclaration model)
 
     public Architecture Build()
     {
-        var embedding = new ModelParameter("E", Shape(_sizes.Vocabulary, _sizes.Embed), "The embedding: a token's vector is its row", _initializer.Embedding)
+        string role = model.SharedOutput ? "The embedding, which is also the output layer's weights" : "The embedding";
+        var embedding = new ModelParameter("E", Shape(_sizes.Vocabulary, _sizes.Embed), $"{role}: a token's vector is its row", _initializer.Embedding)
         {
             HasRowPerToken = true,
         };
@@ -28,7 +29,7 @@ internal sealed class ArchitectureBuilder(ModelDeclaration model)
         Activations? hidden = null;
         for (int depth = 1; depth <= model.HiddenLayers; depth++)
             hidden = AddHidden(depth, hidden);
-        AddOutput(hidden, embeddings);
+        AddOutput(hidden, embeddings, model.SharedOutput ? embedding : null);
         return new Architecture(model, embedding, _layers.ToImmutable());
     }
 
@@ -104,16 +105,22 @@ internal sealed class ArchitectureBuilder(ModelDeclaration model)
     /// Adds the layer that computes the logits. With direct connections, a second layer adds the contribution of the
     /// embeddings.
     /// </summary>
-    private void AddOutput(Activations? hidden, Activations? embeddings)
+    /// <param name="hidden">The last hidden layer; null if there is none.</param>
+    /// <param name="embeddings">The embeddings; null if the logits do not read them, or look them up.</param>
+    /// <param name="shared">The embedding, if it is the output layer's weights; otherwise null.</param>
+    private void AddOutput(Activations? hidden, Activations? embeddings, ModelParameter? shared)
     {
         var logits = new Activations("logits", _sizes.Vocabulary);
         Activations? input = hidden ?? embeddings;
         Size fanIn = hidden is null ? _sizes.Context * _sizes.Embed : _sizes.Hidden;
         _layers.Add(new LinearLayer(
             "output",
-            new("Wy", Shape(_sizes.Vocabulary, fanIn), "The output layer's weights: a row for each token that may come next", _initializer.Output(fanIn)) { HasRowPerToken = true },
+            shared ?? new("Wy", Shape(_sizes.Vocabulary, fanIn), "The output layer's weights: a row for each token that may come next", _initializer.Output(fanIn)) { HasRowPerToken = true },
             new("by", Shape(_sizes.Vocabulary), "The output layer's biases", _initializer.Bias(fanIn)) { HasRowPerToken = true },
-            input, input?.Name ?? Concatenation, logits, Activation: null));
+            input, input?.Name ?? Concatenation, logits, Activation: null)
+        {
+            SharesEmbedding = shared is not null,
+        });
         if (model.Direct && hidden is not null)
         {
             Size direct = _sizes.Context * _sizes.Embed;

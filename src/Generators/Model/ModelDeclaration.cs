@@ -50,6 +50,8 @@ internal sealed record ModelDeclaration
 
     public bool Direct { get; init; }
 
+    public bool SharedOutput { get; init; }
+
     public Normalization Normalization { get; init; }
 
     public bool Residual { get; init; }

@@ -220,6 +220,16 @@ internal static class MlpDiagnostics
         "Argument depends on generated code",
         "{0} depends on '{1}', which is in generated code, and a generator cannot read generated code; write the value itself, or declare a constant of your own");
 
+    public static readonly DiagnosticDescriptor NoLayerForSharedOutput = Create(
+        "MLP043",
+        "Shared output weights are not possible",
+        "SharedOutput makes the embedding the weights of the output layer, so the hidden layer before it must have Embed = {0} units, but {1}, or remove SharedOutput");
+
+    public static readonly DiagnosticDescriptor NoOutputWeights = Create(
+        "MLP044",
+        "OutputScale has no effect",
+        "OutputScale is the factor of the output layer's initial weights, but with SharedOutput the weights are the embedding; remove OutputScale, or write EmbedScale instead");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, NotAClass, Static, Abstract, Generic, FileLocal, PrimaryConstructor, BaseConstructor,
@@ -230,6 +240,7 @@ internal static class MlpDiagnostics
         NotAStaticClass, NothingSwept, NoValues, RepeatedValue, SweepTooLarge, FaultyCombination,
         NumberOutOfRange, NoHiddenLayer, NoLayerForResidual, ContextNotAPowerOf2, DepthOfHierarchy,
         WordsWithoutSize, SizeOfCharacters, AlphabetOfWords, GeneratedArgument,
+        NoLayerForSharedOutput, NoOutputWeights,
     ];
 
     private static DiagnosticDescriptor Create(string id, string title, string message) =>

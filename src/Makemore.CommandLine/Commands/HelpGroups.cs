@@ -24,8 +24,8 @@ internal static class HelpGroups
         (
             "Architecture",
             [
-                "--context", "--embed", "--hidden", "--depth", "--activation", "--direct", "--normalization", "--residual", "--dropout", "--hierarchical",
-                "--initialization", "--embed-scale", "--output-scale", "--tokens", "--vocabulary-size", "--alphabet", "--backend",
+                "--context", "--embed", "--hidden", "--depth", "--activation", "--direct", "--shared-output", "--normalization", "--residual", "--dropout",
+                "--hierarchical", "--initialization", "--embed-scale", "--output-scale", "--tokens", "--vocabulary-size", "--alphabet", "--backend",
             ]),
         ("Length of the training", ["--steps", "--epochs", "--batch-size"]),
         ("Learning rate", ["--learning-rate", "--warm-up", "--schedule", "--step-size", "--gamma", "--final-learning-rate", "--decay-rate"]),

@@ -28,6 +28,8 @@ internal static class ArchitectureReport
     {
         if (spec.Direct)
             yield return "direct connections";
+        if (spec.SharedOutput)
+            yield return "shared output weights";
         if (spec.Hierarchical)
             yield return "hierarchical fusion";
         if (spec.Normalization is not Normalization.None)

@@ -20,6 +20,7 @@ internal static class AttributeText
         .. Changed(nameof(MlpAttribute.Depth), attribute.Depth, Defaults.Depth),
         .. Changed(nameof(MlpAttribute.Activation), attribute.Activation, Defaults.Activation),
         .. Changed(nameof(MlpAttribute.Direct), attribute.Direct, Defaults.Direct),
+        .. Changed(nameof(MlpAttribute.SharedOutput), attribute.SharedOutput, Defaults.SharedOutput),
         .. Changed(nameof(MlpAttribute.Normalization), attribute.Normalization, Defaults.Normalization),
         .. Changed(nameof(MlpAttribute.Residual), attribute.Residual, Defaults.Residual),
         .. Changed(nameof(MlpAttribute.Dropout), attribute.Dropout, Defaults.Dropout),

@@ -36,6 +36,13 @@ public sealed class MlpAttribute : Attribute
     /// </summary>
     public bool Direct { get; set; }
 
+    /// <summary>
+    /// Whether the output layer uses the embedding as its weights, and has none of its own (Press and Wolf 2017; Inan et
+    /// al. 2017): the logits are h · Eᵀ + b. False by default. <see cref="Hidden"/> must then be equal to
+    /// <see cref="Embed"/>.
+    /// </summary>
+    public bool SharedOutput { get; set; }
+
     /// <summary>What the hidden units are normalized over; <see cref="Normalization.None"/> by default.</summary>
     public Normalization Normalization { get; set; } = Normalization.None;
 

@@ -35,6 +35,9 @@ public sealed class MlpSweepAttribute : Attribute
     /// <summary>The values of <see cref="MlpAttribute.Direct"/>.</summary>
     public bool[] Direct { get; set; } = [false];
 
+    /// <summary>The values of <see cref="MlpAttribute.SharedOutput"/>.</summary>
+    public bool[] SharedOutput { get; set; } = [false];
+
     /// <summary>The values of <see cref="MlpAttribute.Normalization"/>.</summary>
     public Normalization[] Normalization { get; set; } = [Makemore.Normalization.None];
 

@@ -24,8 +24,8 @@ public sealed class CheckpointInfo
     /// <c>model</c> (the name of the class), <c>context</c>, and <c>vocabulary</c> (the tokens in the order of their
     /// numbers, the boundary '.' first). The file of a generated model also has <c>embed</c> and <c>depth</c>. If the
     /// model has a hidden layer, the file also has <c>hidden</c>, <c>activation</c>, <c>direct</c>,
-    /// <c>normalization</c>, <c>residual</c> and <c>hierarchical</c>, as in the attribute. The file of an n-gram model
-    /// has <c>smoothing</c>. In the file of a word model, <c>vocabulary</c> begins with &lt;s&gt; and &lt;unk&gt; and
+    /// <c>normalization</c>, <c>residual</c> and <c>hierarchical</c>, as in the attribute, and <c>sharedoutput</c> if
+    /// it is true. The file of an n-gram model has <c>smoothing</c>. In the file of a word model, <c>vocabulary</c> begins with &lt;s&gt; and &lt;unk&gt; and
     /// has spaces between the words. That file also has <c>tokens</c> ("words" or "pretokenized words") and
     /// <c>foldcase</c> ("true" or "false"). A file from another program may have none of these entries. All other
     /// entries are those that the caller of <see cref="INextTokenModel.Save"/> added.

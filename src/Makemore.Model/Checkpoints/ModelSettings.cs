@@ -16,8 +16,8 @@ internal static class ModelSettings
         .. Array.ConvertAll<string, string>(
             [
                 nameof(ModelSpec.Context), nameof(ModelSpec.Embed), nameof(ModelSpec.Depth), nameof(ModelSpec.Hidden),
-                nameof(ModelSpec.Activation), nameof(ModelSpec.Direct), nameof(ModelSpec.Normalization),
-                nameof(ModelSpec.Residual), nameof(ModelSpec.Hierarchical),
+                nameof(ModelSpec.Activation), nameof(ModelSpec.Direct), nameof(ModelSpec.SharedOutput),
+                nameof(ModelSpec.Normalization), nameof(ModelSpec.Residual), nameof(ModelSpec.Hierarchical),
                 SavedVocabulary.TokensSetting, SavedVocabulary.VocabularySetting, SavedVocabulary.FoldCaseSetting,
                 NgramCheckpoint.SmoothingSetting, CacheModel.HalfLifeSetting,
             ],

@@ -41,6 +41,8 @@ internal static class SavedDeclaration
         attribute.Hidden = hidden;
         attribute.Activation = activation;
         attribute.Direct = direct;
+        // Only the file of a model with shared output weights has the setting.
+        attribute.SharedOutput = Flag(file, nameof(ModelSpec.SharedOutput)) ?? false;
         attribute.Normalization = normalization;
         attribute.Residual = residual;
         attribute.Hierarchical = hierarchical;

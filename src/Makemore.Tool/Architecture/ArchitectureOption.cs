@@ -24,6 +24,7 @@ internal sealed record ArchitectureOption(string Property, string Description)
         new(nameof(MlpAttribute.Depth), "Number of hidden layers"),
         new(nameof(MlpAttribute.Activation), "Activation function of the hidden layers"),
         new(nameof(MlpAttribute.Direct), "Add direct connections from the embeddings to the logits"),
+        new(nameof(MlpAttribute.SharedOutput), "Use the embedding as the weights of the output layer; needs --hidden equal to --embed"),
         new(nameof(MlpAttribute.Normalization), "What the hidden units are normalized over"),
         new(nameof(MlpAttribute.Residual), "Add the input of each hidden layer from the second on to its output"),
         new(nameof(MlpAttribute.Dropout), "Share of the hidden units that a training step drops"),

@@ -36,6 +36,8 @@ internal sealed record ModelSummary(
     /// <summary>The outputs with several rows: h1 [4·B, H].</summary>
     private static readonly Regex RowsPattern = new(@"(?<output>h\d*|logits) \[(?<rows>\d+)·B,");
 
+    private const string Embedding = "E";
+    private const string OutputWeights = "Wy";
     private const string FirstHidden = "h";
     private const string Logits = "logits";
 
@@ -47,8 +49,11 @@ internal sealed record ModelSummary(
 
     /// <summary>The multiplications of the weight matrices with one example, each with an addition.</summary>
     public long MultiplyAdds => Parameters
-        .Where(parameter => parameter.Name[0] == 'W')
+        .Where(parameter => parameter.Name[0] == 'W' || (parameter.Name == Embedding && SharesOutput))
         .Sum(weights => weights.Count * RowsPerExample.GetValueOrDefault(OutputOf(weights.Name), 1));
+
+    /// <summary>Whether the output layer has no weights of its own, and uses the embedding.</summary>
+    private bool SharesOutput => Parameters.All(parameter => parameter.Name != OutputWeights);
 
     /// <summary>Reads the heading of a generated file.</summary>
     /// <returns>The summary; null if the text has no such heading.</returns>
@@ -72,7 +77,7 @@ internal sealed record ModelSummary(
     private string OutputOf(string weights) => weights switch
     {
         "Wx" => RowsPerExample.ContainsKey(FirstHidden) ? FirstHidden : $"{FirstHidden}1",
-        "Wy" or "Wd" => Logits,
+        Embedding or OutputWeights or "Wd" => Logits,
         _ => weights[1..],
     };
 

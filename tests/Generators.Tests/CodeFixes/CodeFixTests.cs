@@ -86,6 +86,8 @@ public class CodeFixTests
         "[Mlp(Alphabet = \"ab\", Tokens = Tokens.Words, VocabularySize = 9)] partial class Model;",
         "[Mlp(Tokens = Tokens.Words, VocabularySize = 9)] partial class Model;")]
     [InlineData("[Mlp(Residual = true)] partial class Model;", "[Mlp] partial class Model;")]
+    [InlineData("[Mlp(SharedOutput = true)] partial class Model;", "[Mlp] partial class Model;")]
+    [InlineData("[Mlp(Hidden = 20, SharedOutput = true, OutputScale = 2)] partial class Model;", "[Mlp(Hidden = 20, SharedOutput = true)] partial class Model;")]
     [InlineData("[Mlp(Context = 8, Hierarchical = true, Depth = 2)] partial class Model;", "[Mlp(Context = 8, Hierarchical = true)] partial class Model;")]
     public Task RemovesAnArgumentWithoutMeaning(string source, string expected) => Fixes(new RemoveArgumentFix(), source, expected);
 

@@ -48,6 +48,7 @@ public class SweepTests
     [InlineData("Hidden = [65536], Depth = [1, 2]")]
     [InlineData("Depth = [0, 1], Dropout = [0, 0.1f]")]
     [InlineData("Depth = [1, 2], Residual = [true]")]
+    [InlineData("Hidden = [20, 100], SharedOutput = [true]")]
     [InlineData("Context = [3, 4], Hierarchical = [false, true]")]
     [InlineData("Hidden = [100, 700], Tokens = Tokens.Words, VocabularySize = 1_000_000")]
     public Task Mlp033FaultyCombination(string arguments) =>

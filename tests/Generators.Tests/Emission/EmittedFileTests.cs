@@ -28,6 +28,9 @@ public class EmittedFileTests
            from dropout in new[] { "0", "0.25f" }
            from activation in new[] { "Tanh", "Gelu" }
            select $"{layers}, Activation = Activation.{activation}, Normalization = Normalization.{normalization}, Dropout = {dropout}, Direct = {(dropout == "0" ? "true" : "false")}",
+        .. from tokens in new[] { "Alphabet = \"abc\"", "Tokens = Tokens.Words, VocabularySize = 5000" }
+           from layers in new[] { "Depth = 1, Direct = true, OutputScale = 0.1f", "Depth = 2, Residual = true", "Context = 16, Hierarchical = true, Normalization = Normalization.Batch" }
+           select $"{tokens}, Embed = 24, Hidden = 24, SharedOutput = true, {layers}",
         .. from initialization in new[] { "ScaledNormal", "Kaiming", "TorchDefault" }
            from depth in new[] { 0, 1 }
            select $"Depth = {depth}, Direct = true, Initialization = Initialization.{initialization}, EmbedScale = 1e-7f, OutputScale = 999",

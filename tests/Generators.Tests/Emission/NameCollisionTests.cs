@@ -26,7 +26,7 @@ public class NameCollisionTests
     [
         "[Mlp]", "[Mlp(Depth = 2, Activation = Activation.Gelu)]", "[Mlp(Backend = Backend.Torch)]",
         $"[Mlp({EveryOption})]", $"[Mlp({EveryOption}, Backend = Backend.Torch)]",
-        $"[Mlp({Words}, Direct = true)]", $"[Mlp({Words}, Direct = true, Backend = Backend.Torch)]",
+        "[Mlp(Hidden = 20, SharedOutput = true)]", $"[Mlp({Words}, Direct = true)]", $"[Mlp({Words}, Direct = true, Backend = Backend.Torch)]",
     ];
 
     public static TheoryData<string> Models => [.. Attributes];

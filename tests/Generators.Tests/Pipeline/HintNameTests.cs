@@ -54,7 +54,7 @@ public partial class HintNameTests
         $"[Mlp(Backend = Backend.Torch)] partial class {new string('A', 500)};",
         """
         namespace Company.Research.LanguageModelling.CharacterLevel;
-        [MlpSweep(Context = [4], Embed = [10], Hidden = [100], Depth = [2], Activation = [Activation.Relu], Direct = [true], Normalization = [Normalization.Batch],
+        [MlpSweep(Context = [4], Embed = [10], Hidden = [100], Depth = [2], Activation = [Activation.Relu], Direct = [true], SharedOutput = [false], Normalization = [Normalization.Batch],
             Residual = [true], Dropout = [0.123456f], Initialization = [Initialization.TorchDefault], EmbedScale = [0.01f], OutputScale = [0.3333333f])]
         static partial class NameSweepOfAllOptions;
         """,

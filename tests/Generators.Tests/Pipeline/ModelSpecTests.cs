@@ -41,6 +41,7 @@ public class ModelSpecTests
     [InlineData("Depth = 2")]
     [InlineData("Activation = Activation.Gelu")]
     [InlineData("Direct = true")]
+    [InlineData("Hidden = 20, SharedOutput = true")]
     [InlineData("Normalization = Normalization.Batch")]
     [InlineData("Normalization = Normalization.Layer")]
     [InlineData("Depth = 2, Residual = true")]

@@ -48,6 +48,7 @@ internal static class OddDeclarations
             "Initialization = Initialization.Kaiming", "Direct = true", "Residual = true", "Hierarchical = true", "Backend = Backend.Torch"),
         Gen.Select(Gen.OneOf("Dropout", "EmbedScale", "OutputScale"), Number, (name, value) => $"{name} = {value}"),
         Gen.OneOf(2, 4, 8, 16).Select(context => $"Context = {context}, Hierarchical = true"),
+        Gen.Int[1, 40].Select(width => $"Embed = {width}, Hidden = {width}, SharedOutput = true"),
         Gen.Int[1, 4].Select(depth => $"Depth = {depth}, Residual = true, Dropout = 0.1f"),
         Gen.OneOf("Tokens = Tokens.Words", "Tokens = Tokens.Words, VocabularySize = 9"),
         Size.Select(value => $"VocabularySize = {value}, Tokens = Tokens.Words"),

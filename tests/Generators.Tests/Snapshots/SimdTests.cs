@@ -44,6 +44,10 @@ public class SimdTests
         "[Mlp(Tokens = Tokens.Words, VocabularySize = 5000, Context = 4, Embed = 30, Direct = true)] public partial class TextModel;"));
 
     [Fact]
+    public async Task SharedOutput() => await EmittedCode.IsAccepted(await Expect.Model(
+        "[Mlp(Tokens = Tokens.Words, VocabularySize = 5000, Context = 4, Embed = 30, Hidden = 30, Direct = true, SharedOutput = true)] public partial class TextModel;"));
+
+    [Fact]
     public async Task NestedType() => await EmittedCode.IsAccepted(await Expect.Model(
         """
         namespace Lab.@event

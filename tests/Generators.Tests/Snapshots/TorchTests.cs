@@ -27,6 +27,10 @@ public class TorchTests
         "[Mlp(Tokens = Tokens.Words, VocabularySize = 5000, Context = 4, Embed = 30, Direct = true, Backend = Backend.Torch)] public partial class TextModel;")));
 
     [Fact]
+    public async Task SharedOutput() => await EmittedCode.IsAccepted(await Expect.Model(UserProject.WithTorch(
+        "[Mlp(Hidden = 20, SharedOutput = true, Backend = Backend.Torch)] public partial class NameModel;")));
+
+    [Fact]
     public async Task Hierarchical() => await EmittedCode.IsAccepted(await Expect.Model(UserProject.WithTorch(
         """
         [Mlp(Context = 8, Embed = 4, Hidden = 8, Direct = true, Normalization = Normalization.Layer, Hierarchical = true,

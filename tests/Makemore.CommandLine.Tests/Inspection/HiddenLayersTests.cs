@@ -15,6 +15,7 @@ public sealed class HiddenLayersTests
            from network in new[] { "Context = 3, Depth = 2", "Context = 3, Depth = 3, Residual = true, Direct = true", "Context = 8, Hierarchical = true, Dropout = 0.3f" }
            select $"Embed = 5, Hidden = 7, {network}, Normalization = Normalization.{normalization}",
         "Context = 3, Embed = 5, Depth = 0",
+        "Context = 3, Embed = 5, Hidden = 5, SharedOutput = true",
     ];
 
     [Fact]

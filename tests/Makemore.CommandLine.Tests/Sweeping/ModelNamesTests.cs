@@ -9,8 +9,8 @@ public sealed class ModelNamesTests
     {
         Assert.Equal(["C8 E24 H200"], ShortNames("Context8_Embed24_Hidden200"));
         Assert.Equal(
-            ["E10 H200 norm batch dropout 0.2 hierarchical no direct scalednormal embed scale 1E-05 output scale 0.01"],
-            ShortNames("Embed10_Hidden200_NormalizationBatch_Dropout0p2_HierarchicalTrue_DirectFalse_InitializationScaledNormal_EmbedScale1em05_OutputScale0p01"));
+            ["E10 H200 norm batch dropout 0.2 hierarchical no direct shared output scalednormal embed scale 1E-05 output scale 0.01"],
+            ShortNames("Embed10_Hidden200_NormalizationBatch_Dropout0p2_HierarchicalTrue_DirectFalse_SharedOutputTrue_InitializationScaledNormal_EmbedScale1em05_OutputScale0p01"));
     }
 
     [Fact]

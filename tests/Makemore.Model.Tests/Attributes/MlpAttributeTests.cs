@@ -15,6 +15,7 @@ public sealed class MlpAttributeTests
         [nameof(MlpAttribute.Depth)] = (2, "2"),
         [nameof(MlpAttribute.Activation)] = (Activation.Relu, "Activation.Relu"),
         [nameof(MlpAttribute.Direct)] = (true, "true"),
+        [nameof(MlpAttribute.SharedOutput)] = (true, "true"),
         [nameof(MlpAttribute.Normalization)] = (Normalization.Batch, "Normalization.Batch"),
         [nameof(MlpAttribute.Residual)] = (true, "true"),
         [nameof(MlpAttribute.Dropout)] = (0.2f, "0.2f"),

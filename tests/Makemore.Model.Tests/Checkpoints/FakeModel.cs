@@ -3,13 +3,14 @@ using Makemore.Engine;
 
 namespace Makemore.Tests.Checkpoints;
 
-/// <summary>A model that has parameters and does nothing: E (V × embed), then for each hidden layer Wx and bh, then Wy and by.</summary>
+/// <summary>A model that has parameters and does nothing: E (V × embed), then for each hidden layer Wx and bh, then Wy, unless it is E, and by.</summary>
 internal class FakeModel : ILanguageModel
 {
     public FakeModel(
         int context = 3, int embed = 2, int hidden = 4, int depth = 1,
         Activation activation = Activation.Tanh, string alphabet = "abc", string name = "NameModel",
-        bool direct = false, Normalization normalization = Normalization.None, bool residual = false, bool hierarchical = false)
+        bool direct = false, Normalization normalization = Normalization.None, bool residual = false, bool hierarchical = false,
+        bool sharedOutput = false)
         : this(new ModelSpec
         {
             Name = name,
@@ -19,13 +20,14 @@ internal class FakeModel : ILanguageModel
             Depth = depth,
             Activation = activation,
             Direct = direct,
+            SharedOutput = sharedOutput,
             Normalization = normalization,
             Residual = residual,
             Hierarchical = hierarchical,
             Backend = Backend.Simd,
             VocabularySize = 1 + alphabet.EnumerateRunes().Count(),
             Vocabulary = Vocabulary.FromAlphabet(alphabet),
-            Parameters = [.. Table(context, embed, hidden, depth, 1 + alphabet.EnumerateRunes().Count())],
+            Parameters = [.. Table(context, embed, hidden, depth, 1 + alphabet.EnumerateRunes().Count(), sharedOutput)],
         })
     {
     }
@@ -76,7 +78,7 @@ internal class FakeModel : ILanguageModel
 
     public void Save(string path, IReadOnlyDictionary<string, string>? metadata) => Checkpoint.Save(path, this, metadata);
 
-    private static IEnumerable<ParameterSpec> Table(int context, int embed, int hidden, int depth, int vocabulary)
+    private static IEnumerable<ParameterSpec> Table(int context, int embed, int hidden, int depth, int vocabulary, bool sharedOutput)
     {
         yield return new ParameterSpec("E", [vocabulary, embed], "0");
         int width = context * embed;
@@ -87,7 +89,8 @@ internal class FakeModel : ILanguageModel
             yield return new ParameterSpec($"bh{suffix}", [hidden], "0");
             width = hidden;
         }
-        yield return new ParameterSpec("Wy", [vocabulary, width], "0");
+        if (!sharedOutput)
+            yield return new ParameterSpec("Wy", [vocabulary, width], "0");
         yield return new ParameterSpec("by", [vocabulary], "0");
     }
 

@@ -10,7 +10,7 @@ public sealed class MetadataTests : IDisposable
     /// <summary>The keys of the models' own entries.</summary>
     private static readonly string[] Keys =
     [
-        "format", "model", "context", "embed", "depth", "hidden", "activation", "direct", "normalization", "residual", "hierarchical",
+        "format", "model", "context", "embed", "depth", "hidden", "activation", "direct", "sharedoutput", "normalization", "residual", "hierarchical",
         "tokens", "vocabulary", "foldcase", "smoothing", "halflife",
     ];
 
@@ -59,6 +59,9 @@ public sealed class MetadataTests : IDisposable
         IEnumerable<string> keys = CheckpointInfo.Read(File).Metadata.Keys;
         new NgramModel(Vocabulary.FromAlphabet("ab"), order: 2).Save(File);
         keys = keys.Union(CheckpointInfo.Read(File).Metadata.Keys);
+        keys = keys.Union(CheckpointInfo.Read(File).Metadata.Keys);
+        new FakeModel(sharedOutput: true).Save(File, metadata: null);
+        keys = keys.Union(CheckpointInfo.Read(File).Metadata.Keys);
         new CacheModel(Vocabulary.FromAlphabet("ab")).Save(File);
         Assert.Equal(Keys.Order(StringComparer.Ordinal), keys.Union(CheckpointInfo.Read(File).Metadata.Keys).Order(StringComparer.Ordinal));
     }
@@ -85,6 +88,7 @@ public sealed class MetadataTests : IDisposable
     {
         { "deep", "[Mlp(Context = 4, Embed = 5, Hidden = 6, Depth = 2, Activation = Activation.Gelu, Direct = true, Normalization = Normalization.Batch, Residual = true, Alphabet = \"xyz\")]" },
         { "hierarchical", "[Mlp(Context = 4, Embed = 2, Hidden = 4, Hierarchical = true, Alphabet = \"abc\")]" },
+        { "shared", "[Mlp(Context = 3, Embed = 4, Hidden = 4, SharedOutput = true, Alphabet = \"abc\")]" },
         { "linear", "[Mlp(Context = 3, Embed = 2, Depth = 0, Alphabet = \"abc\")]" },
     };
 
@@ -96,6 +100,7 @@ public sealed class MetadataTests : IDisposable
         {
             "deep" => new FakeModel(context: 4, embed: 5, hidden: 6, depth: 2, Activation.Gelu, "xyz", direct: true, normalization: Normalization.Batch, residual: true),
             "hierarchical" => new FakeModel(context: 4, depth: 2, hierarchical: true),
+            "shared" => new FakeModel(embed: 4, sharedOutput: true),
             _ => new FakeModel(depth: 0),
         };
         model.Save(File, metadata: null);

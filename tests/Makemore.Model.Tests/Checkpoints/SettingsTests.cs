@@ -28,6 +28,7 @@ public sealed class SettingsTests
             Hidden = 4,
             Depth = 1,
             Activation = Activation.Tanh,
+            SharedOutput = true, // A model without it has no setting of it, as the files of older versions.
             Backend = Backend.Simd,
             VocabularySize = 5,
             Parameters = [],

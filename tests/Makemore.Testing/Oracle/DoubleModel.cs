@@ -78,7 +78,7 @@ public sealed class DoubleModel
             activations?.Add(a);
             x = _spec.Residual && layer > 0 ? Plus(a, x) : a;
         }
-        double[][] logits = Add(Multiply(x, "Wy"), "by");
+        double[][] logits = Add(Multiply(x, _spec.SharedOutput ? "E" : "Wy"), "by");
         if (_spec.Direct && _spec.Depth > 0)
             logits = Plus(logits, Multiply(concatenated, "Wd"));
         layers.Add(logits);

@@ -15,6 +15,7 @@ public class ArchitectureOptionTests
     [InlineData("Context", "--context")]
     [InlineData("VocabularySize", "--vocabulary-size")]
     [InlineData("OutputScale", "--output-scale")]
+    [InlineData("SharedOutput", "--shared-output")]
     public void TheNameIsThatOfTheProperty(string property, string name) => Assert.Equal(name, Option(property).Name);
 
     [Theory]

@@ -72,6 +72,7 @@ public sealed class TrainTests : IDisposable
     [InlineData("--embed -1: Embed is -1; ", "--embed", "-1")]
     [InlineData("--hierarchical: Context is 3, but each layer of a hierarchical model halves the context", "--hierarchical")]
     [InlineData("--residual true: Residual adds ", "--residual", "true")]
+    [InlineData("--shared-output: SharedOutput makes the embedding the weights of the output layer", "--shared-output")]
     [InlineData("--dropout 0.5: Dropout acts on hidden layers", "--depth", "0", "--dropout", "0.5")]
     [InlineData("--activation sillu: sillu is not an activation", "--activation", "sillu")]
     [InlineData("--context must be a 32-bit integer, not 'x'", "--context", "x")]

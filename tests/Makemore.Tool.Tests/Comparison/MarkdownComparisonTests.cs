@@ -86,6 +86,16 @@ public sealed class MarkdownComparisonTests : IDisposable
             Declared.Model(arguments).Spec.Parameters.Select(parameter => $"{parameter.Name} {parameter.Count} {parameter.IsLearned}"),
             Assert.Single(ComparedModels.Read(arguments)).Parameters.Select(parameter => $"{parameter.Name} {parameter.Count} {parameter.IsLearned}"));
 
+    /// <summary>The output layer multiplies by as many weights, whoever has them.</summary>
+    [Fact]
+    public void SharedOutputWeightsAreFewerParametersAndAsManyMultiplications()
+    {
+        ModelSummary own = Summary("Own", "Hidden = 20");
+        ModelSummary shared = Summary("Shared", "Hidden = 20, SharedOutput = true");
+        Assert.Equal(own.ParameterCount - 27 * 20, shared.ParameterCount);
+        Assert.Equal(own.MultiplyAdds, shared.MultiplyAdds);
+    }
+
     private static string Of(string before, string after) => MarkdownComparison.Of(ComparedModels.Read(before), ComparedModels.Read(after));
 
     private static ModelSummary Summary(string name, string arguments) =>

@@ -28,7 +28,8 @@ public class CoverageTests
         string[] parts =
         [
             "Activation = Activation.Relu", "Activation = Activation.Gelu", "Direct = true", "Dropout = 0.5f", "Hierarchical = true",
-            "Normalization = Normalization.Batch", "Normalization = Normalization.Layer", "Residual = true", "Tokens = Tokens.Words",
+            "Normalization = Normalization.Batch", "Normalization = Normalization.Layer", "Residual = true", "SharedOutput = true",
+            "Tokens = Tokens.Words",
         ];
         Assert.All(
             from one in parts
@@ -68,6 +69,7 @@ public class CoverageTests
     {
         "Residual = true" => $"{argument}, Depth = 2",
         "Hierarchical = true" => $"{argument}, Context = 4",
+        "SharedOutput = true" => $"{argument}, Embed = 16, Hidden = 16",
         "Tokens = Tokens.Words" => $"{argument}, VocabularySize = 50",
         _ when argument.StartsWith("VocabularySize", StringComparison.Ordinal) => $"{argument}, Tokens = Tokens.Words",
         _ => argument,

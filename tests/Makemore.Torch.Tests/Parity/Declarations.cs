@@ -12,6 +12,11 @@ internal static class Declarations
 {
     private const int Combinations = 60;
 
+    private const int SharedCombinations = 20;
+
+    /// <summary>The size of the embedding and of the hidden layers where they must be equal, and no size that may be both was drawn.</summary>
+    private const int SharedWidth = 16;
+
     /// <summary>More than the words of <see cref="ParityCase"/>, so that the models are smaller than they are declared.</summary>
     private const int LargestVocabulary = 50;
 
@@ -27,7 +32,7 @@ internal static class Declarations
         [nameof(MlpAttribute.Hidden)] = [1, 3, 15, 16, 33, 100, 129],
         [nameof(MlpAttribute.OutputScale)] = [1f, 0.01f, 2f],
         [nameof(MlpAttribute.VocabularySize)] = [9, 17, LargestVocabulary],
-    }).Without(nameof(MlpAttribute.Backend)).Without(nameof(MlpAttribute.Tokens));
+    }).Without(nameof(MlpAttribute.Backend)).Without(nameof(MlpAttribute.Tokens)).Without(nameof(MlpAttribute.SharedOutput));
 
     private static readonly OptionValues OptionsOfCharacters = Options.Without(nameof(MlpAttribute.VocabularySize));
 
@@ -49,7 +54,7 @@ internal static class Declarations
     ];
 
     /// <summary>What stands in the parentheses of each attribute, but for the backend, which the two of a pair differ in.</summary>
-    public static ImmutableArray<string> All { get; } = [.. OfCharacters.Concat(OfWords).Distinct()];
+    public static ImmutableArray<string> All { get; } = [.. OfCharacters.Concat(OfWords).Concat(OfSharedOutputs).Distinct()];
 
     private static IEnumerable<string> OfCharacters =>
         OptionsOfCharacters.Alone.Select(Of).Concat(Pairs).Concat(Combine(OptionsOfCharacters));
@@ -62,6 +67,22 @@ internal static class Declarations
         .. Combine(OptionsOfWords),
     ];
 
+    /// <summary>
+    /// The embedding as the output layer's weights, beside each part of a network and in combinations. They are the last, so
+    /// that the examples that are drawn for the others stay as they are.
+    /// </summary>
+    private static IEnumerable<string> OfSharedOutputs =>
+    [
+        Of([(nameof(MlpAttribute.SharedOutput), false)]),
+        Of([Shared]),
+        Of([Shared, (nameof(MlpAttribute.Tokens), Tokens.Words)]),
+        .. Parts.Select(part => Of([Shared, part])),
+        .. CombineShared(OptionsOfCharacters),
+        .. CombineShared(OptionsOfWords),
+    ];
+
+    private static (string Option, object Value) Shared => (nameof(MlpAttribute.SharedOutput), true);
+
     private static IEnumerable<string> Pairs =>
         from one in Parts
         from other in Parts
@@ -69,6 +90,9 @@ internal static class Declarations
         select Of([one, other]);
 
     private static string[] Combine(OptionValues options) => Draws.First(options.Together.Select(Of).Array[Combinations], ParitySeed.Value);
+
+    private static string[] CombineShared(OptionValues options) => Draws.First(
+        options.Together.Select(arguments => Of(arguments.Select(argument => (argument.Option.Name, argument.Value!)).Append(Shared))).Array[SharedCombinations], ParitySeed.Value);
 
     private static string Of((PropertyInfo Option, object? Value) argument) => Of([argument]);
 
@@ -103,6 +127,15 @@ internal static class Declarations
             values.Remove(nameof(MlpAttribute.Dropout));
             values.Remove(nameof(MlpAttribute.Normalization));
             values.Remove(nameof(MlpAttribute.Residual));
+            values.Remove(nameof(MlpAttribute.SharedOutput));
+        }
+        if (Has(nameof(MlpAttribute.SharedOutput), true))
+        {
+            if (values.GetValueOrDefault(nameof(MlpAttribute.Embed)) is not (1 or 33))
+                values[nameof(MlpAttribute.Embed)] = SharedWidth;
+            values[nameof(MlpAttribute.Hidden)] = values[nameof(MlpAttribute.Embed)];
+            if (!Has(nameof(MlpAttribute.Direct), true))
+                values.Remove(nameof(MlpAttribute.OutputScale));
         }
         if (Has(nameof(MlpAttribute.Residual), true) && !Has(nameof(MlpAttribute.Depth), 3))
             values[nameof(MlpAttribute.Depth)] = 2;

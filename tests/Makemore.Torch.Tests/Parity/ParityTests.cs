@@ -18,6 +18,9 @@ public class ParityTests
     /// <summary>How many tolerances rounding may add.</summary>
     private const int MostRounding = 9;
 
+    /// <summary>The embedding as the output layer's weights, alone and beside each other part of a network.</summary>
+    private const int MostSharedOutputs = 12;
+
     public static TheoryData<ParityCase> Cases => [.. ParityCase.All];
 
     public static TheoryData<TrainingOptions> WaysOfTraining => [.. Trainings.Alone];
@@ -110,6 +113,25 @@ public class ParityTests
 
     [Theory, MemberData(nameof(WaysOfTraining))]
     public void TenStepsOnWordsStayTogetherWhateverTheTraining(TrainingOptions training) => AssertStayTogether(ParityCase.OfWords, training);
+
+    public static TheoryData<ParityCase, Optimizer> SharedOutputs
+    {
+        get
+        {
+            var cases = new TheoryData<ParityCase, Optimizer>();
+            foreach (ParityCase the in ParityCase.All.Where(the => the.ToString().Contains("SharedOutput = true", StringComparison.Ordinal)).Take(MostSharedOutputs))
+            {
+                foreach (Optimizer optimizer in Enum.GetValues<Optimizer>())
+                    cases.Add(the, optimizer);
+            }
+            return cases;
+        }
+    }
+
+    /// <summary>Weight decay, clipping and the moments see the embedding once, with the gradients of both its uses.</summary>
+    [Theory, MemberData(nameof(SharedOutputs))]
+    public void TenStepsWithSharedOutputWeightsStayTogetherWhateverTheOptimizer(ParityCase the, Optimizer optimizer) => AssertStayTogether(
+        the, new TrainingOptions { Steps = 10, Optimizer = optimizer, LearningRate = optimizer is Optimizer.AdamW ? 0.001f : 0.03f, WeightDecay = 0.1f, ClipNorm = 0.5f, Averaging = 0.5f });
 
     [Fact]
     public void TheSameWordsAreDrawnAfterAPrompt()

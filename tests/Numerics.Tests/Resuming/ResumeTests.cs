@@ -9,7 +9,7 @@ public sealed class ResumeTests
     private const int Steps = 24;
 
     /// <summary>Every option of the architecture, for letters and for words.</summary>
-    private static readonly Architecture[] Architectures = [.. Architecture.Options.Concat(Architecture.Words), Architecture.Large, Architecture.LargeOfWords];
+    private static readonly Architecture[] Architectures = [.. Architecture.Options.Concat(Architecture.Words).Concat(Architecture.SharedOutputs), Architecture.Large, Architecture.LargeOfWords];
 
     /// <summary>Random models, options and interruptions.</summary>
     public static PropertyOf<(int Architecture, int Options, int Seed)> ResumesToTheBit { get; } = new(

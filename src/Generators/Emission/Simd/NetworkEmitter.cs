@@ -70,13 +70,19 @@ internal static class NetworkEmitter
 
     /// <summary>
     /// The objects of the engine in the order in which the network creates them. The normalizations come first, because
-    /// other layers fold them in. The look-up of the embeddings comes last, because the gradients of E are summed in this
-    /// order.
+    /// other layers fold them in. The gradients of E are summed in this order, so an output layer that shares E comes before
+    /// the layers that look it up, and the look-up of the embeddings comes last.
     /// </summary>
     private static EngineObject[] Objects(LayerLowering[] layers) =>
     [
         .. layers
-            .OrderBy(layer => layer is NormalizationLowering ? 0 : layer is EmbeddingLowering ? 2 : 1)
+            .OrderBy(layer => layer switch
+            {
+                NormalizationLowering => 0,
+                LinearLowering { SetsEmbeddingGradient: true } => 1,
+                EmbeddingLowering => 3,
+                _ => 2,
+            })
             .Select(layer => layer.Object)
             .OfType<EngineObject>(),
     ];

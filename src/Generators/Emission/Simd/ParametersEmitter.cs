@@ -38,7 +38,7 @@ internal static class ParametersEmitter
             """).Open();
         if (model.IsOfWords)
             writer.Write($"""
-                // E, Wy and the others with V rows have a row for each token of the vocabulary.
+                // E, {(model.SharedOutput ? "by" : "Wy")} and the others with V rows have a row for each token of the vocabulary.
                 {Core} = new({ModelMembers.SpecOfInstance(model)});
                 Vocabulary = vocabulary;
 

@@ -34,7 +34,8 @@ internal static class NetworkEmitter
             string value = Value(layer, model);
             bool isSum = activation.Length > 0 && layer is LinearLayer { Bias: not null };
             string declared = layer is LinearLayer { Adds: true } ? $"{layer.Output.Name} = {layer.Output.Name} + " : $"var {layer.Output.Name} = ";
-            writer.Write($"{declared}{(isSum ? $"({value})" : value)}{activation};\t// {Notation.Rows(layer.Output)}");
+            string remark = layer is LinearLayer { SharesEmbedding: true } ? "; the weights are the embedding E" : "";
+            writer.Write($"{declared}{(isSum ? $"({value})" : value)}{activation};\t// {Notation.Rows(layer.Output)}{remark}");
         }
         writer.Write("return logits;").Close();
         return TypeDeclaration.Close(writer, model.ContainingTypes);

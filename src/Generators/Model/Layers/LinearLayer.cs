@@ -33,5 +33,12 @@ internal sealed record LinearLayer(
     /// <summary>Whether a residual connection also reads the input of the layer.</summary>
     public bool HasResidual { get; init; }
 
-    public override IEnumerable<ModelParameter> Parameters => Bias is null ? [Weight] : [Weight, Bias];
+    /// <summary>Whether the weights are the embedding, so that the layer has none of its own.</summary>
+    public bool SharesEmbedding { get; init; }
+
+    public override IEnumerable<ModelParameter> Parameters =>
+    [
+        .. SharesEmbedding ? (ModelParameter[])[] : [Weight],
+        .. Bias is null ? (ModelParameter[])[] : [Bias],
+    ];
 }

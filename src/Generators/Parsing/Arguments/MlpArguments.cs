@@ -33,6 +33,8 @@ internal static class MlpArguments
             model => model.Activation, (model, value) => model with { Activation = value }),
         new FlagArgument("Direct",
             model => model.Direct, (model, value) => model with { Direct = value }) { IsOptional = true },
+        new FlagArgument("SharedOutput",
+            model => model.SharedOutput, (model, value) => model with { SharedOutput = value }) { IsOptional = true },
         new ChoiceArgument<Normalization>("Normalization", "a normalization",
             model => model.Normalization, (model, value) => model with { Normalization = value }) { IsOptional = true },
         new FlagArgument("Residual",

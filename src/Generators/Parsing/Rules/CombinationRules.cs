@@ -13,6 +13,17 @@ internal static class CombinationRules
         Diagnostic Fault(DiagnosticDescriptor fault, string argument, params object[] messageArguments) =>
             Diagnostic.Create(fault, ArgumentReader.Written(syntax, argument).GetLocation(), messageArguments);
 
+        if (model.SharedOutput)
+        {
+            if (model.Depth == 0 && !model.Hierarchical)
+                yield return Fault(MlpDiagnostics.NoLayerForSharedOutput, "SharedOutput", model.Embed, "with Depth = 0 there is no hidden layer; increase Depth");
+            else if (model.Hidden != model.Embed)
+                yield return Fault(MlpDiagnostics.NoLayerForSharedOutput, "SharedOutput", model.Embed, $"Hidden is {model.Hidden}; write Hidden = {model.Embed}");
+            // With direct connections, OutputScale is the factor of their weights.
+            if (model.OutputScale != 1 && !model.Direct)
+                yield return Fault(MlpDiagnostics.NoOutputWeights, "OutputScale");
+        }
+
         if (model.Hierarchical)
         {
             if (model.Context < 2 || (model.Context & (model.Context - 1)) != 0)

@@ -18,6 +18,7 @@ internal sealed partial class ModelNames
         (nameof(MlpAttribute.Depth), "D"),
         (nameof(MlpAttribute.Activation), ""),
         (nameof(MlpAttribute.Direct), "direct "),
+        (nameof(MlpAttribute.SharedOutput), "shared output "),
         (nameof(MlpAttribute.Normalization), "norm "),
         (nameof(MlpAttribute.Residual), "residual "),
         (nameof(MlpAttribute.Dropout), "dropout "),

@@ -42,7 +42,8 @@ public sealed unsafe class Linear : Layer
 
     /// <summary>
     /// Makes the layer from its parameters. The layer may read several rows of its input as one, and its output may be
-    /// normalized.
+    /// normalized. It sets the gradient of its weights. If they are the embedding, the layers that look up the
+    /// embedding are made later, and add their gradients.
     /// </summary>
     /// <param name="weight">W, (out × groups·in).</param>
     /// <param name="bias">b, (out); null for none.</param>
@@ -50,9 +51,12 @@ public sealed unsafe class Linear : Layer
     /// The batch normalization of the output, which is folded into the weights outside training; null for none.
     /// </param>
     /// <param name="groups">How many consecutive rows of the input make one row of the output.</param>
+    /// <exception cref="ArgumentException">Another layer already reads the weights.</exception>
     public Linear(Parameter weight, Parameter? bias = null, BatchNorm? norm = null, int groups = 1)
     {
         ArgumentNullException.ThrowIfNull(weight);
+        if (!weight.AddReader())
+            throw new ArgumentException($"Another layer already reads {weight.Spec.Name}; make this layer first, because it sets the gradient.", nameof(weight));
         _bias = bias;
         _weights = new EffectiveWeights(weight, bias, norm, groups);
         _out = _weights.Out;

@@ -14,12 +14,17 @@ internal sealed class LinearLowering(LinearLayer layer, ModelDeclaration model) 
     /// <summary>The number of tokens as text in formulas.</summary>
     private string PositionsSymbol => model.Hierarchical && !layer.Adds ? "2" : "C";
 
+    /// <summary>Whether the layer sets the gradient of E, to which the layers that look up E add theirs.</summary>
+    public bool SetsEmbeddingGradient => layer.SharesEmbedding;
+
     public override EngineObject Object => new(
         layer.ReadsEmbeddings ? "EmbeddingLinear" : "Linear", layer.Name, string.Join(", ", Arguments()), Meaning());
 
     public override void EmitForward(SourceWriter writer)
     {
         writer.Write($"// {Notation.Forward(layer)}\t{Notation.Rows(layer.Output)}\t←  {Notation.Rows(layer.In, layer.Output.Positions)} · {Notation.Shape(layer.In, layer.Out)}");
+        if (layer.SharesEmbedding)
+            writer.Write("// The layer has no weights of its own: its weights are the embedding E, and H = D.");
         if (layer.ReadsEmbeddings)
             EmitTable(writer);
         if (layer.Groups > 1 || (layer.ReadsEmbeddings && PositionsSymbol == "2"))
@@ -37,6 +42,8 @@ internal sealed class LinearLowering(LinearLayer layer, ModelDeclaration model) 
         string z = layer.PreActivationName;
         string rows = Notation.RowCount(layer.Output.Positions);
         writer.Write($"// ∂{Weight} += ∂{z}ᵀ · {layer.Read}\t{Notation.Shape(layer.Out, layer.In)}\t←  [{layer.Out.Symbol}, {rows}] · [{rows}, {layer.In.Symbol}]");
+        if (layer.SharesEmbedding)
+            writer.Write($"// This is one part of ∂{Weight}. The other part is the gradient of the look-up, E[x].");
         if (layer.Bias is { } bias)
             writer.Write($"// ∂{bias.Name} += Σ ∂{z}\t{Notation.Shape(layer.Out)}");
         string product = $"←  [{rows}, {layer.Out.Symbol}] · {Notation.Shape(layer.Out, layer.In)}";
