@@ -13,6 +13,15 @@ namespace Makemore.Engine;
 public abstract unsafe class Network<TTile>
     where TTile : Tile
 {
+    /// <summary>
+    /// The smallest number of contexts, times the number of parameters, with which several threads are faster than one,
+    /// with the cost of their synchronization.
+    /// </summary>
+    private const long WorthSharing = 1 << 20;
+
+    /// <summary>The same for the number of gradients of all parts, which are added up.</summary>
+    private const int WorthAddingTogether = 1 << 16;
+
     private readonly OrderedDictionary<string, Parameter> _parameters;
     private readonly ParameterMemory _values;
     private readonly ParameterMemory _gradients;
@@ -106,7 +115,7 @@ public abstract unsafe class Network<TTile>
         MakeAccumulators(cut.Parts);
         double sum = Run(batch, body, cut);
         if (cut.Parts > 1)
-            _team.Run(TileCut.MostParts, _addSlice);
+            _team.Run(TileCut.MostParts, _addSlice, cut.Parts * _accumulatorSize >= WorthAddingTogether);
         foreach (Layer layer in _layers)
             layer.Finish(_accumulators[0].Pointer + layer.AccumulatorOffset, _products);
         return sum;
@@ -196,7 +205,7 @@ public abstract unsafe class Network<TTile>
         _batch = batch;
         _body = body;
         _cut = cut;
-        _team.Run(cut.Parts, _takePart);
+        _team.Run(cut.Parts, _takePart, (long)batch.Rows * _values.Floats.Length >= WorthSharing);
         return TensorPrimitives.Sum<double>(_sums.AsSpan(0, cut.Parts));
     }
 

@@ -31,13 +31,17 @@ internal sealed class Team : IThreadPoolWorkItem
     /// </summary>
     /// <param name="parts">How many parts there are.</param>
     /// <param name="body">Computes a part. The caller keeps the delegate, so that a run allocates nothing.</param>
+    /// <param name="isShared">
+    /// Whether threads share the parts. If the work is small, one thread is faster: it needs no synchronization, and the
+    /// numbers stay in the caches of its processor core.
+    /// </param>
     /// <remarks>
     /// If a part throws an exception, the caller receives it after every part that has begun has ended. The other parts
     /// do not begin.
     /// </remarks>
-    public void Run(int parts, Action<int> body)
+    public void Run(int parts, Action<int> body, bool isShared = true)
     {
-        if (Threads == 1 || parts == 1 || _isBusy)
+        if (!isShared || Threads == 1 || parts == 1 || _isBusy)
         {
             for (int part = 0; part < parts; part++)
                 body(part);

@@ -7,15 +7,25 @@ namespace Makemore.Engine;
 /// </summary>
 internal sealed unsafe class SimdOptimizer
 {
-    /// <summary>How many values a thread updates at a time.</summary>
-    private const int SliceFloats = 1 << 16;
+    /// <summary>How many values a thread updates at a time. They are few, so that the threads get equal shares.</summary>
+    private const int UpdatedFloats = 1 << 13;
+
+    /// <summary>How many gradients a thread squares and adds up at a time. The bits of their norm depend on it.</summary>
+    private const int SummedFloats = 1 << 16;
+
+    /// <summary>
+    /// The smallest number of values with which several threads are faster than one, with the cost of their
+    /// synchronization.
+    /// </summary>
+    private const int WorthSharing = 1 << 15;
 
     private readonly TrainingOptions _options;
     private readonly IReadOnlyList<Parameter> _parameters;
     private readonly AlignedFloats _values;
     private readonly AlignedFloats _gradients;
     private readonly Team _team;
-    private readonly Slice[] _slices;
+    private readonly Slice[] _updated;
+    private readonly Slice[] _summed;
     private readonly Action<int> _updateSlice;
     private readonly Action<int> _sumSlice;
 
@@ -43,10 +53,11 @@ internal sealed unsafe class SimdOptimizer
         _values = values;
         _gradients = gradients;
         _team = team;
-        _slices = [.. parameters.SelectMany(parameter => Slices(parameter, options.WeightDecay))];
+        _updated = [.. parameters.SelectMany(parameter => Slices(parameter, UpdatedFloats))];
+        _summed = [.. parameters.SelectMany(parameter => Slices(parameter, SummedFloats))];
         _updateSlice = UpdateSlice;
         _sumSlice = SumSlice;
-        _squares = new double[_slices.Length];
+        _squares = new double[_summed.Length];
         _first = new AlignedFloats(options.Optimizer is Optimizer.Sgd ? 0 : values.Length);
         _second = new AlignedFloats(options.Optimizer is Optimizer.AdamW ? values.Length : 0);
     }
@@ -59,7 +70,7 @@ internal sealed unsafe class SimdOptimizer
         _learningRate = learningRate;
         if (_options.ClipNorm is { } norm)
             _scale = Math.Min(1, (float)(norm / (GradientNorm() + 1e-6)));
-        _team.Run(_slices.Length, _updateSlice);
+        _team.Run(_updated.Length, _updateSlice, _values.Length >= WorthSharing);
     }
 
     /// <summary>The sets of values that an optimizer keeps from step to step, with either backend.</summary>
@@ -104,26 +115,26 @@ internal sealed unsafe class SimdOptimizer
     /// Cuts a parameter into slices. Weights and embeddings are matrices and have weight decay. Biases are not matrices
     /// and have none.
     /// </summary>
-    private static IEnumerable<Slice> Slices(Parameter parameter, float weightDecay)
+    private IEnumerable<Slice> Slices(Parameter parameter, int length)
     {
-        float decay = parameter.Spec.Shape.Count > 1 ? weightDecay : 0;
+        float decay = parameter.Spec.Shape.Count > 1 ? _options.WeightDecay : 0;
         int end = parameter.Offset + Kernels.Pad(parameter.Spec.Count);
-        for (int start = parameter.Offset; start < end; start += SliceFloats)
-            yield return new Slice(start, Math.Min(SliceFloats, end - start), decay);
+        for (int start = parameter.Offset; start < end; start += length)
+            yield return new Slice(start, Math.Min(length, end - start), decay);
     }
 
     private double GradientNorm()
     {
-        _team.Run(_slices.Length, _sumSlice);
+        _team.Run(_summed.Length, _sumSlice, _values.Length >= WorthSharing);
         return Math.Sqrt(_squares.Sum());
     }
 
     private void SumSlice(int index) =>
-        _squares[index] = TensorPrimitives.SumOfSquares<float>(_gradients.Span.Slice(_slices[index].Start, _slices[index].Length));
+        _squares[index] = TensorPrimitives.SumOfSquares<float>(_gradients.Span.Slice(_summed[index].Start, _summed[index].Length));
 
     private void UpdateSlice(int index)
     {
-        Slice slice = _slices[index];
+        Slice slice = _updated[index];
         if (_scale < 1)
             Kernels.Best.Scale(_gradients.Pointer + slice.Start, slice.Length, _scale);
         switch (_options.Optimizer)

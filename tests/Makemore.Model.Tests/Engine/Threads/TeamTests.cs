@@ -23,6 +23,17 @@ public sealed class TeamTests
         }
     }
 
+    /// <summary>Small work stays on the caller's thread, in the order of its parts.</summary>
+    [Fact]
+    public void WorkThatIsNotSharedStaysOnTheThreadOfTheCaller()
+    {
+        const int Parts = 16;
+        var team = new Team { Threads = 8 };
+        var done = new List<(int Part, int Thread)>();
+        team.Run(Parts, part => done.Add((part, Environment.CurrentManagedThreadId)), isShared: false);
+        Assert.Equal(Enumerable.Range(0, Parts).Select(part => (part, Environment.CurrentManagedThreadId)), done);
+    }
+
     /// <summary>It reaches the caller whichever thread met it, and the team works on.</summary>
     [Theory]
     [InlineData(1), InlineData(2), InlineData(8)]
