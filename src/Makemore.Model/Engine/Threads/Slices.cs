@@ -23,6 +23,15 @@ internal static class Slices
     /// <summary>The largest number of columns of a slice.</summary>
     public const int MostColumns = MostPieces * Columns;
 
+    /// <summary>How many parameters a thread updates at a time. They are few, so that the threads get equal shares.</summary>
+    public const int Parameters = 1 << 13;
+
+    /// <summary>
+    /// The smallest number of parameters with which several threads update them faster than one, with the cost of their
+    /// synchronization.
+    /// </summary>
+    public const int WorthUpdatingTogether = 1 << 15;
+
     /// <summary>How many slices a matrix of this many columns has.</summary>
     public static int OfColumns(int columns)
     {

@@ -5,9 +5,6 @@ namespace Makemore.Engine;
 /// <summary>A second set of a model's values.</summary>
 internal sealed class ParameterCopy : IParameterCopy
 {
-    /// <summary>How many values a thread updates at a time.</summary>
-    private const int SliceFloats = 1 << 16;
-
     private readonly AlignedFloats _model;
     private readonly AlignedFloats _copy;
     private readonly Team _team;
@@ -27,7 +24,7 @@ internal sealed class ParameterCopy : IParameterCopy
     public void Approach(float share)
     {
         _share = share;
-        _team.Run((_copy.Length + SliceFloats - 1) / SliceFloats, _approachSlice);
+        _team.Run(Slices.Pieces(_copy.Length, Slices.Parameters), _approachSlice, _copy.Length >= Slices.WorthUpdatingTogether);
     }
 
     public void Exchange()
@@ -44,8 +41,8 @@ internal sealed class ParameterCopy : IParameterCopy
 
     private void ApproachSlice(int slice)
     {
-        int start = slice * SliceFloats;
-        int length = Math.Min(SliceFloats, _copy.Length - start);
+        int start = slice * Slices.Parameters;
+        int length = Math.Min(Slices.Parameters, _copy.Length - start);
         Span<float> copy = _copy.Span.Slice(start, length);
         TensorPrimitives.Lerp(copy, _model.Span.Slice(start, length), _share, copy);
     }

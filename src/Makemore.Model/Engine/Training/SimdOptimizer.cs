@@ -7,17 +7,8 @@ namespace Makemore.Engine;
 /// </summary>
 internal sealed unsafe class SimdOptimizer
 {
-    /// <summary>How many values a thread updates at a time. They are few, so that the threads get equal shares.</summary>
-    private const int UpdatedFloats = 1 << 13;
-
     /// <summary>How many gradients a thread squares and adds up at a time. The bits of their norm depend on it.</summary>
     private const int SummedFloats = 1 << 16;
-
-    /// <summary>
-    /// The smallest number of values with which several threads are faster than one, with the cost of their
-    /// synchronization.
-    /// </summary>
-    private const int WorthSharing = 1 << 15;
 
     private readonly TrainingOptions _options;
     private readonly IReadOnlyList<Parameter> _parameters;
@@ -53,8 +44,8 @@ internal sealed unsafe class SimdOptimizer
         _values = values;
         _gradients = gradients;
         _team = team;
-        _updated = [.. parameters.SelectMany(parameter => Slices(parameter, UpdatedFloats))];
-        _summed = [.. parameters.SelectMany(parameter => Slices(parameter, SummedFloats))];
+        _updated = [.. parameters.SelectMany(parameter => SlicesOf(parameter, Slices.Parameters))];
+        _summed = [.. parameters.SelectMany(parameter => SlicesOf(parameter, SummedFloats))];
         _updateSlice = UpdateSlice;
         _sumSlice = SumSlice;
         _squares = new double[_summed.Length];
@@ -70,7 +61,7 @@ internal sealed unsafe class SimdOptimizer
         _learningRate = learningRate;
         if (_options.ClipNorm is { } norm)
             _scale = Math.Min(1, (float)(norm / (GradientNorm() + 1e-6)));
-        _team.Run(_updated.Length, _updateSlice, _values.Length >= WorthSharing);
+        _team.Run(_updated.Length, _updateSlice, _values.Length >= Slices.WorthUpdatingTogether);
     }
 
     /// <summary>The sets of values that an optimizer keeps from step to step, with either backend.</summary>
@@ -115,7 +106,7 @@ internal sealed unsafe class SimdOptimizer
     /// Cuts a parameter into slices. Weights and embeddings are matrices and have weight decay. Biases are not matrices
     /// and have none.
     /// </summary>
-    private IEnumerable<Slice> Slices(Parameter parameter, int length)
+    private IEnumerable<Slice> SlicesOf(Parameter parameter, int length)
     {
         float decay = parameter.Spec.Shape.Count > 1 ? _options.WeightDecay : 0;
         int end = parameter.Offset + Kernels.Pad(parameter.Spec.Count);
@@ -125,7 +116,7 @@ internal sealed unsafe class SimdOptimizer
 
     private double GradientNorm()
     {
-        _team.Run(_summed.Length, _sumSlice, _values.Length >= WorthSharing);
+        _team.Run(_summed.Length, _sumSlice, _values.Length >= Slices.WorthUpdatingTogether);
         return Math.Sqrt(_squares.Sum());
     }
 
