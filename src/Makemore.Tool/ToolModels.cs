@@ -18,6 +18,7 @@ internal static class ToolModels
             ModelFactory.Of<BestContext3>(),
             ModelFactory.Of<BestContext8>(),
             ModelFactory.Of<BestWavenet>(),
+            ModelFactory.Of<BestNames>(),
             ModelFactory.Of<Text>(),
             .. NameSweep.Models,
             .. LectureSweep.Models,

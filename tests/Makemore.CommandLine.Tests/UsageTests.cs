@@ -42,7 +42,7 @@ public sealed class UsageTests
     [InlineData("sweep --train-words 5 --dev-words 5 --steps 1", "--train-words is for models that read words, and this model reads characters;")]
     [InlineData("train --schedule linear", "--schedule must be constant or step or cosine or inversetime, not 'linear'.")]
     [InlineData("train --optimizer adam --beta1 0.5", "--optimizer must be sgd or momentum or adamw, not 'adam'.")]
-    [InlineData("train --preset best", "--preset must be one of notebook, lecture, lecture-batch-norm, best-context-3, best-context-8, best-wavenet, text, not 'best'.")]
+    [InlineData("train --preset best", "--preset must be one of notebook, lecture, lecture-batch-norm, best-context-3, best-context-8, best-wavenet, best-names, text, not 'best'.")]
     [InlineData("train --preset best --beta1 0.5", ", not 'best'.")]
     [InlineData("train --preset lecture --beta1 0.5", "--beta1 requires --optimizer adamw.")]
     [InlineData("train --preset best-context-8 --momentum 0.5", "--momentum requires --optimizer momentum.")]

@@ -24,6 +24,7 @@ internal static class MakemoreModels
         .. global::Makemore.Tool.Grids.TextSweep.Models,
         global::Makemore.ModelFactory.Of<global::Makemore.Tool.Presets.BestContext3>(),
         global::Makemore.ModelFactory.Of<global::Makemore.Tool.Presets.BestContext8>(),
+        global::Makemore.ModelFactory.Of<global::Makemore.Tool.Presets.BestNames>(),
         global::Makemore.ModelFactory.Of<global::Makemore.Tool.Presets.BestWavenet>(),
         global::Makemore.ModelFactory.Of<global::Makemore.Tool.Presets.Lecture>(),
         global::Makemore.ModelFactory.Of<global::Makemore.Tool.Presets.LectureBatchNorm>(),
