@@ -26,6 +26,9 @@ internal sealed class Team : IThreadPoolWorkItem
     /// <summary>How many threads may work, the caller's among them.</summary>
     public int Threads { get; set; } = Environment.ProcessorCount;
 
+    /// <summary>How many runs threads have shared.</summary>
+    public int SharedRuns { get; private set; }
+
     /// <summary>
     /// Runs a body for every part. If a part itself calls this method, that work runs on the part's thread alone.
     /// </summary>
@@ -48,6 +51,7 @@ internal sealed class Team : IThreadPoolWorkItem
             return;
         }
 
+        SharedRuns++;
         _isBusy = true;
         _body = body;
         _parts = parts;
