@@ -27,19 +27,31 @@ internal sealed record CorpusPart(string Name, Corpus Words, ContextDataset Exam
     /// <param name="corpus">The words or sentences.</param>
     /// <param name="protocol">How to split it.</param>
     /// <param name="model">The model that reads the examples. A class of word models gets the vocabulary that the protocol builds.</param>
-    /// <param name="context">The context length; null for that of the model.</param>
     /// <param name="cancellationToken">Stops the method.</param>
     public static (CorpusPart Train, CorpusPart Dev, CorpusPart Test) Split(
-        Corpus corpus, Protocol protocol, ModelSpec model, int? context = null, CancellationToken cancellationToken = default)
+        Corpus corpus, Protocol protocol, ModelSpec model, CancellationToken cancellationToken = default) =>
+        Split(corpus, protocol, train => TextVocabulary.For(model, protocol, corpus, train, cancellationToken), model.Context, cancellationToken);
+
+    /// <summary>Splits a corpus for a model that has its vocabulary.</summary>
+    /// <param name="corpus">The words or sentences.</param>
+    /// <param name="protocol">How to split it.</param>
+    /// <param name="model">The model that reads the examples.</param>
+    /// <param name="cancellationToken">Stops the method.</param>
+    public static (CorpusPart Train, CorpusPart Dev, CorpusPart Test) Split(
+        Corpus corpus, Protocol protocol, INextTokenModel model, CancellationToken cancellationToken) =>
+        Split(corpus, protocol, _ => model.Vocabulary, model.DataContextLength, cancellationToken);
+
+    private static (CorpusPart Train, CorpusPart Dev, CorpusPart Test) Split(
+        Corpus corpus, Protocol protocol, Func<Corpus, Vocabulary> vocabularyOf, int context, CancellationToken cancellationToken)
     {
         (Corpus train, Corpus dev, Corpus test) = protocol.Parts(corpus);
-        Vocabulary vocabulary = TextVocabulary.For(model, protocol, corpus, train, cancellationToken);
+        Vocabulary vocabulary = vocabularyOf(train);
         int inDev = CommonLines.Count(train, dev), inTest = CommonLines.Count(train, test);
         return (Of("train", train, null), Of("dev", dev, inDev), Of("test", test, inTest));
 
         CorpusPart Of(string name, Corpus words, int? inTrain)
         {
-            var examples = ContextDataset.Build(words, vocabulary, context ?? model.Context, cancellationToken);
+            var examples = ContextDataset.Build(words, vocabulary, context, cancellationToken);
             return examples.Count > 0 || words.Count == 0
                 ? new CorpusPart(name, words, examples, inTrain)
                 : throw new CorpusException($"{corpus.Source}: the {words.Count} lines of the {name} part have no words; use a longer text.");

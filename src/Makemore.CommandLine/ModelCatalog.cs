@@ -45,7 +45,17 @@ internal sealed record ModelCatalog
     /// <exception cref="CheckpointException">
     /// The file is not a saved model, it fits none of the models, or its weights are not finite.
     /// </exception>
-    public ILanguageModel Load(string path) => Find(Read(path)).Load(path);
+    public ILanguageModel Load(string path)
+    {
+        CheckpointInfo file = Read(path);
+        return MixtureCheckpoint.Is(file)
+            ? throw new CheckpointException($"{path} is a mixture of {file.Components.Count} models, and this command needs one model with an embedding; specify the file of one of them.")
+            : Find(file).Load(file);
+    }
+
+    /// <summary>Loads a model of any kind: also an n-gram model, a cache or a mixture.</summary>
+    /// <exception cref="CheckpointException">The file is not of a model, or it is damaged.</exception>
+    public INextTokenModel LoadAny(CheckpointInfo file) => SavedModels.Load(file, Find);
 
     /// <summary>Reads the header of a saved model.</summary>
     /// <exception cref="CheckpointException">The file is not a saved model.</exception>

@@ -17,12 +17,27 @@ public interface ILanguageModel : INextTokenModel
     /// <summary>
     /// The parameters by name, in the order of the notebook's list. With <see cref="Backend.Simd"/>, they are the
     /// tensors of the model, and writing to them changes the model. With <see cref="Backend.Torch"/>, they are copies.
-    /// Do not use them while another thread trains the model. The model cannot detect it.
+    /// Do not use them while another thread trains the model. The model cannot detect it; <see cref="BeginReading"/>
+    /// prevents it.
     /// </summary>
     IReadOnlyDictionary<string, Tensor<float>> Parameters { get; }
 
     /// <inheritdoc/>
     int INextTokenModel.ContextLength => Spec.Context;
+
+    /// <summary>
+    /// Keeps the parameters as they are until the result is disposed: <see cref="Train"/> throws in this time. Other
+    /// readings may begin and end. The members that read the model do this themselves; use it for
+    /// <see cref="Parameters"/>, or for several calls that must see the same parameters.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Another thread is training the model.</exception>
+    /// <example>
+    /// <code>
+    /// using (model.BeginReading())
+    ///     Console.WriteLine(Tensor.Norm&lt;float&gt;(model.Parameters["E"]));
+    /// </code>
+    /// </example>
+    IDisposable BeginReading();
 
     /// <summary>
     /// Trains the model. A step is a forward pass, the loss, a backward pass and an update (notebook, "training loop").
@@ -101,7 +116,7 @@ public interface ILanguageModel<TSelf> : ILanguageModel
     /// </exception>
     static virtual TSelf Create(int seed = 42) => TSelf.Create(TSelf.Architecture.DeclaredVocabulary(), seed);
 
-    /// <summary>Reads a model from a safetensors file.</summary>
+    /// <summary>Reads a model from a safetensors file. A class does not need to implement this member.</summary>
     /// <param name="path">
     /// A file that <see cref="INextTokenModel.Save"/> wrote, or any file with the same tensors.
     /// </param>
@@ -111,5 +126,16 @@ public interface ILanguageModel<TSelf> : ILanguageModel
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
-    static abstract TSelf Load(string path);
+    static virtual TSelf Load(string path) => TSelf.Load(CheckpointInfo.Read(path));
+
+    /// <summary>Reads a model from a safetensors file, or from the file of a mixture.</summary>
+    /// <param name="file">
+    /// A file of a model of this class, or one of its <see cref="CheckpointInfo.Components"/>. It is opened again.
+    /// </param>
+    /// <exception cref="CheckpointException">
+    /// It is not of such a model. The message says what is wrong with it.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
+    static abstract TSelf Load(CheckpointInfo file);
 }

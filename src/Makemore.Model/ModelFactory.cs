@@ -21,7 +21,7 @@ public sealed class ModelFactory
     private readonly Func<ModelSpec> _spec;
     private readonly Func<ModelPreset?> _preset;
     private readonly Func<Vocabulary, int, ILanguageModel> _create;
-    private readonly Func<string, ILanguageModel> _load;
+    private readonly Func<CheckpointInfo, ILanguageModel> _load;
 
     private ModelFactory(
         string name,
@@ -29,7 +29,7 @@ public sealed class ModelFactory
         Func<ModelSpec> spec,
         Func<ModelPreset?> preset,
         Func<Vocabulary, int, ILanguageModel> create,
-        Func<string, ILanguageModel> load)
+        Func<CheckpointInfo, ILanguageModel> load)
     {
         Name = name;
         Sweep = sweep;
@@ -74,7 +74,7 @@ public sealed class ModelFactory
             static () => TModel.Architecture,
             static () => TModel.Preset,
             static (vocabulary, seed) => TModel.Create(vocabulary, seed),
-            static path => TModel.Load(path));
+            static file => TModel.Load(file));
 
     /// <summary>
     /// Creates a model with the vocabulary of its class. Its initial parameters are those after
@@ -108,7 +108,22 @@ public sealed class ModelFactory
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
-    public ILanguageModel Load(string path) => _load(path);
+    public ILanguageModel Load(string path) => Load(CheckpointInfo.Read(path));
+
+    /// <summary>Reads a model from a safetensors file, or from the file of a mixture.</summary>
+    /// <param name="file">
+    /// A file of a model of this class, or one of its <see cref="CheckpointInfo.Components"/>. It is opened again.
+    /// </param>
+    /// <exception cref="CheckpointException">
+    /// It is not of such a model. The message says what is wrong with it.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
+    public ILanguageModel Load(CheckpointInfo file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return _load(file);
+    }
 
     /// <summary>Reads a model whose class is one of several. The file tells which.</summary>
     /// <param name="path">
@@ -121,8 +136,11 @@ public sealed class ModelFactory
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
-    public static ILanguageModel LoadAny(string path, params IReadOnlyList<ModelFactory> classes) =>
-        Find(CheckpointInfo.Read(path), classes).Load(path);
+    public static ILanguageModel LoadAny(string path, params IReadOnlyList<ModelFactory> classes)
+    {
+        var file = CheckpointInfo.Read(path);
+        return Find(file, classes).Load(file);
+    }
 
     /// <summary>
     /// Finds the class that can load a file, without loading it. If several classes can load the file, the class is the

@@ -199,9 +199,12 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         }
     }
 
-    /// <summary>Begins to read the model. The reading ends when the result is disposed.</summary>
-    /// <exception cref="InvalidOperationException">Another thread trains the model.</exception>
-    protected IDisposable Read() => _use.Read();
+    /// <summary>
+    /// Keeps the parameters as they are until the result is disposed: the training throws in this time. Other readings may
+    /// begin and end.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Another thread is training the model.</exception>
+    public IDisposable BeginReading() => _use.Read();
 
     /// <summary>Begins a training run. It has exclusive use of the model until the result is disposed.</summary>
     /// <param name="model">The generated model.</param>

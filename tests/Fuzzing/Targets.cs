@@ -20,6 +20,7 @@ internal static class Targets
         new("corpora", FileInputTests.ACorpusIsReadOrRefused) { CasesInIteration = 100 },
         new("vocabularies", FileInputTests.AVocabularyIsReadOrRefused) { CasesInIteration = 100 },
         new("ngram-files", FileInputTests.AnNgramFileIsReadOrRefused) { CasesInIteration = 100 },
+        new("mixture-files", FileInputTests.AMixtureFileIsReadOrRefused) { CasesInIteration = 100 },
         new("training-options", OptionInputTests.TrainingOptionsAreUsedOrRefused) { CasesInIteration = 10 },
         new("sampling-options", OptionInputTests.SamplingOptionsAreUsedOrRefused) { CasesInIteration = 10 },
         new("training-states", StateInputTests.AStateIsResumedOrRefused),

@@ -41,7 +41,7 @@ public sealed class CancellationTests : IDisposable
 
         Assert.Equal(Weights(_folder["21 steps"]), Weights(_model));
         Assert.Equal(Weights(_folder["20 steps"]), Weights(_folder["names-best.safetensors"]));
-        Assert.Equal(21, Provenance.Read(_model)!.Steps);
+        Assert.Equal(21, Provenance.Read(_model)!.Run!.Steps);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class CancellationTests : IDisposable
 
         Assert.Contains($"saved in {_folder["names-canceled.safetensors"]}.", run.Errors, StringComparison.Ordinal);
         Assert.Equal("older", File.ReadAllText(_model));
-        Assert.Equal(21, Provenance.Read(_folder["names-canceled.safetensors"])!.Steps);
+        Assert.Equal(21, Provenance.Read(_folder["names-canceled.safetensors"])!.Run!.Steps);
     }
 
     [Fact]

@@ -132,7 +132,7 @@ public sealed class PresetTests : IDisposable
         string path = _folder["m.safetensors"];
         new NgramModel(Notebook.Vocabulary, 2, NgramSmoothing.AddK(1)).Save(path);
 
-        Run run = await Run.Of("sample", "--model", path);
+        Run run = await Run.Of("inspect", "--model", path);
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         string error = Assert.Single(run.Errors.TrimEnd().Split('\n'));

@@ -24,7 +24,7 @@ public sealed class SignalTests : IDisposable
 
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Matches(@"(?m)^canceled: The training was stopped after \d+ of 1000000 steps\. The model so far is saved in ", run.Errors);
-        Assert.InRange(Provenance.Read(model)!.Steps, 1, 1_000_000);
+        Assert.InRange(Provenance.Read(model)!.Run!.Steps, 1, 1_000_000);
         Assert.NotEqual(new Notebook().E[1, 1], Notebook.Load(model).E[1, 1]);
     }
 

@@ -22,6 +22,9 @@ public sealed class FileInputTests
     private static readonly byte[] LettersFile = Saved(path => Checkpoint.Save(path, Letters));
     private static readonly byte[] WordsFile = Saved(path => Checkpoint.Save(path, Words));
     private static readonly byte[] NgramsFile = Saved(path => Counted(3, NgramSmoothing.KneserNey).Save(path));
+    private static readonly byte[] MixtureFile = Saved(path => new MixtureModel(
+        [Words, new CacheModel(Words.Vocabulary), new MixtureModel(OfWords(1), OfWords(2))], frequencies: OfWords(2)).Save(path));
+
     private static readonly byte[] AddKFile = Saved(path => Counted(2, NgramSmoothing.AddK(0.5)).Save(path));
 
     public static PropertyOf<byte[]> ACheckpointIsReadOrRefused { get; } = new(
@@ -30,7 +33,7 @@ public sealed class FileInputTests
         {
             using var reader = new SafetensorsReader(Path, new MemoryStream(file));
             _ = reader.Info.Declaration?.ToString();
-            Checkpoint.Load(reader, Letters.Spec.Name, CheckpointFit.ShapesOf(Letters.Spec), ModelSettings.Of(Letters));
+            Checkpoint.Load(reader, Letters);
         }),
         MutatedBytes.Smaller);
 
@@ -63,6 +66,20 @@ public sealed class FileInputTests
         }),
         MutatedBytes.Smaller);
 
+    public static PropertyOf<byte[]> AMixtureFileIsReadOrRefused { get; } = new(
+        Checkpoints(MixtureFile),
+        file =>
+        {
+            using var folder = new TemporaryFolder();
+            folder.Write(Path, file);
+            AssertReadOrRefused<CheckpointException>(64, file, folder.Path, () =>
+            {
+                MixtureModel mixture = MixtureModel.Load(folder[Path], ModelFactory.Of<FakeTextModel>());
+                Assert.All(mixture.Weights, row => Assert.Equal(1, row.Sum(weight => (double)weight), 1e-4));
+            });
+        },
+        MutatedBytes.Smaller);
+
     public static PropertyOf<byte[]> ACorpusIsReadOrRefused { get; } = new(
         MutatedBytes.Of("emma\nolivia\nava\n"u8.ToArray(), "\uFEFFemma\r\n\r\nzoë\r日本\n😀😀\n"u8.ToArray(), "The cat's 3.5 hats, <unk> it\u200Dsaid.\n"u8.ToArray()),
         text => AssertReadOrRefused<CorpusException>(256, text, () =>
@@ -85,6 +102,9 @@ public sealed class FileInputTests
     public void NgramFilesAreReadOrRefused() => AnNgramFileIsReadOrRefused.Holds(seed: "0001NkpJdw51", cases: 10_000);
 
     [Fact]
+    public void MixtureFilesAreReadOrRefused() => AMixtureFileIsReadOrRefused.Holds(seed: "0001NkpJdw51", cases: 3_000);
+
+    [Fact]
     public void CorporaAreReadOrRefused() => ACorpusIsReadOrRefused.Holds(seed: "0001NkpJdw51", cases: 10_000);
 
     /// <summary>
@@ -101,6 +121,9 @@ public sealed class FileInputTests
     });
 
     private static void AssertReadOrRefused<T>(int multiple, byte[] file, Action read)
+        where T : MakemoreException => AssertReadOrRefused<T>(multiple, file, Path, read);
+
+    private static void AssertReadOrRefused<T>(int multiple, byte[] file, string place, Action read)
         where T : MakemoreException => AllocationLimit.Check(multiple, file.Length, () =>
         {
             try
@@ -109,7 +132,7 @@ public sealed class FileInputTests
             }
             catch (T exception)
             {
-                Assert.StartsWith(Path, exception.Message, StringComparison.Ordinal);
+                Assert.StartsWith(place, exception.Message, StringComparison.Ordinal);
                 Assert.DoesNotContain('\n', exception.Message);
                 Assert.InRange(exception.Message.Length, 1, LongestMessage);
             }
@@ -119,6 +142,13 @@ public sealed class FileInputTests
     {
         var model = new NgramModel(Alphabet, order, smoothing);
         model.Train(ContextDataset.Build(Corpus.FromLines(["ab", "b", "ba"]), Alphabet, Math.Max(order - 1, 1)));
+        return model;
+    }
+
+    private static NgramModel OfWords(int order)
+    {
+        var model = new NgramModel(Words.Vocabulary, order);
+        model.Train(ContextDataset.Build(Corpus.FromLines(["the cat", "sat the"]), Words.Vocabulary, context: 1));
         return model;
     }
 

@@ -51,5 +51,11 @@ public sealed class TextSweepTests
             model.LogProbabilities(data).Zip(ngrams.LogProbabilities(data), (first, second) => MathF.Log(0.25f * MathF.Exp(first) + 0.75f * MathF.Exp(second))),
             mixture.LogProbabilities(data),
             (expected, actual) => MathF.Abs(expected - actual) < 1e-5f);
+
+        using var folder = new TemporaryFolder();
+        mixture.Save(folder["mixture.safetensors"]);
+        MixtureModel loaded = MixtureModel.Load(folder["mixture.safetensors"], TextSweep.Models);
+        using var loadedModule = (IDisposable)loaded.Components[0];
+        Assert.Equal(mixture.LogProbabilities(data), loaded.LogProbabilities(data));
     }
 }

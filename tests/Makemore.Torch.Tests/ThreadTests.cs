@@ -61,6 +61,18 @@ public sealed class ThreadTests
         ConcurrentThreads.Run(() => Assert.All(Reads(model, data), read => Assert.NotEmpty(read())));
     }
 
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void AReadingKeepsATrainingOut(int number)
+    {
+        ILanguageModel model = Models.Value[number].Create();
+        using var _ = (IDisposable)model;
+        ContextDataset data = DataOf(model);
+        using (model.BeginReading())
+            Assert.Throws<InvalidOperationException>(() => model.Train(data));
+        model.Train(data, new TrainingOptions { Steps = 1 });
+    }
+
     private static ContextDataset DataOf(ILanguageModel model) =>
         ContextDataset.Build(Corpus.FromLines(Corpus.GivenNames.Take(20)), model.Vocabulary, model.Spec.Context);
 
@@ -70,6 +82,7 @@ public sealed class ThreadTests
         () => model.LogProbabilities(data),
         () => Numbered(model.Gradients(data)),
         () => Logits(model),
+        () => Read(model),
         () => [.. model.Sample(3, new SamplingOptions { Seed = 3, MaxLength = 6 }).SelectMany(text => text).Select(letter => (float)letter)],
     ];
 
@@ -78,6 +91,12 @@ public sealed class ThreadTests
         float[] logits = new float[model.Vocabulary.Count];
         model.Logits([1, 2], logits);
         return logits;
+    }
+
+    private static float[] Read(ILanguageModel model)
+    {
+        using IDisposable reading = model.BeginReading();
+        return Numbered(model.Parameters);
     }
 
     private static float[] Numbered(IReadOnlyDictionary<string, Tensor<float>> tensors) => [.. tensors.Values.SelectMany(tensor => tensor.ToArray())];

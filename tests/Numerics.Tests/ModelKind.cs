@@ -10,6 +10,8 @@ public sealed class ModelKind(string name, INextTokenModel model, Action<Context
     private static readonly Corpus Text = Corpus.FromLines(["abc", "dab", "cab", "abab"]);
     private static readonly Corpus Sentences = Corpus.FromLines(["the cat sat", "a dog sat", "the dog ran"]);
 
+    private static readonly IReadOnlyList<ModelFactory> Classes = [ModelFactory.Of<SmallModel>(), ModelFactory.Of<SmallTextModel>()];
+
     /// <summary>The name of the kind.</summary>
     public string Name { get; } = name;
 
@@ -39,9 +41,9 @@ public sealed class ModelKind(string name, INextTokenModel model, Action<Context
             new("generated, words", words, data => words.Train(data, new TrainingOptions { Steps = 1 }), SmallTextModel.Load),
             new("n-grams", trigrams, data => trigrams.Train(data), NgramModel.Load),
             new("n-grams, words", ofWords, data => ofWords.Train(data), NgramModel.Load),
-            new("mixture", mixture, data => mixture.LearnWeights(data), path => MixtureModel.Load(path, [characters, trigrams])),
-            new("mixture of three", ofThree, data => ofThree.LearnWeights(data), path => MixtureModel.Load(path, ofThree.Components)),
-            new("mixture, words", byFrequency, data => byFrequency.LearnWeights(data), path => MixtureModel.Load(path, [words, ofWords], ofWords)),
+            new("mixture", mixture, data => mixture.LearnWeights(data), path => MixtureModel.Load(path, Classes)),
+            new("mixture of three", ofThree, data => ofThree.LearnWeights(data), path => MixtureModel.Load(path, Classes)),
+            new("mixture, words", byFrequency, data => byFrequency.LearnWeights(data), path => MixtureModel.Load(path, Classes)),
         ];
     }
 

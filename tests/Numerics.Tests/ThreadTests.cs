@@ -56,6 +56,21 @@ public sealed class ThreadTests
         ConcurrentThreads.Run(() => Assert.All(Reads(model, data, data), read => Assert.NotNull(read())));
     }
 
+    /// <summary>The parameters stay as they are while somebody reads them.</summary>
+    [Fact]
+    public void AReadingKeepsATrainingOut()
+    {
+        var model = new SmallModel(seed: 1);
+        ContextDataset data = Architecture.CreateData(model);
+        using (model.BeginReading())
+        {
+            using (model.BeginReading())
+                Assert.Throws<InvalidOperationException>(() => model.Train(data));
+            Assert.Throws<InvalidOperationException>(() => model.Train(data));
+        }
+        model.Train(data, new TrainingOptions { Steps = 1 });
+    }
+
     /// <summary>However it ends.</summary>
     [Fact]
     public void ATrainingThatFailsLetsTheModelGo()
@@ -97,6 +112,8 @@ public sealed class ThreadTests
             () => Numbers(model.Gradients(many)),
             () => Numbers(model.Gradients(few)),
             () => Saved(model),
+            () => Saved(new MixtureModel([model, new CacheModel(model.Vocabulary)])),
+            () => Read(model),
         ];
     }
 
@@ -109,7 +126,13 @@ public sealed class ThreadTests
 
     private static float[] Numbers(IReadOnlyDictionary<string, Tensor<float>> tensors) => [.. tensors.Values.SelectMany(tensor => tensor.ToArray())];
 
-    private static byte[] Saved(ILanguageModel model)
+    private static float[] Read(ILanguageModel model)
+    {
+        using IDisposable reading = model.BeginReading();
+        return Numbers(model.Parameters);
+    }
+
+    private static byte[] Saved(INextTokenModel model)
     {
         using var folder = new TemporaryFolder();
         string path = folder["model.safetensors"];

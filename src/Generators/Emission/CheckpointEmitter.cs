@@ -13,22 +13,25 @@ internal static class CheckpointEmitter
     public static void Emit(SourceWriter writer, ModelDeclaration model, string core)
     {
         string read = model.IsOfWords
-            ? $"\n    var spec = {ModelMembers.Generated(model)}.Architecture.Spec;\n    var vocabulary = global::Makemore.Engine.Checkpoint.ReadVocabulary(path, spec);"
+            ? $"\n    var spec = {ModelMembers.Generated(model)}.Architecture.Spec;\n    var vocabulary = global::Makemore.Engine.Checkpoint.ReadVocabulary(file, spec);"
             : "";
         writer.Write($$"""
             /// <inheritdoc/>
             public void Save(
                 string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
             {
-                using var reading = {{core}}Read();
+                using var reading = BeginReading();
                 global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
             }
 
             /// <inheritdoc/>
-            public static {{model.Name}} Load(string path)
+            public static {{model.Name}} Load(string path) => Load(global::Makemore.CheckpointInfo.Read(path));
+
+            /// <inheritdoc/>
+            public static {{model.Name}} Load(global::Makemore.CheckpointInfo file)
             {{{read}}
                 var model = new {{model.Name}}({{(model.IsOfWords ? "vocabulary, " : "")}}seed: 42);
-                model.{{core}}Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+                model.{{core}}Assign(global::Makemore.Engine.Checkpoint.Load(file, model));
                 return model;
             }
             """);

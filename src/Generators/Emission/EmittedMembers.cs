@@ -9,7 +9,7 @@ internal static class EmittedMembers
     private static readonly ImmutableArray<string> s_always =
     [
         "ContextLength", "EmbedSize", "HiddenSize", "VocabularySize", "ParameterCount",
-        "Spec", "Vocabulary", "Parameters",
+        "Spec", "Vocabulary", "Parameters", "BeginReading",
         "Create", "Load", "Save", "Train", "Loss", "LogProbabilities", "Gradients", "Logits", "Sample", "EnumerateSamples",
     ];
 
@@ -19,7 +19,7 @@ internal static class EmittedMembers
     private static readonly ImmutableArray<string> s_ofTorch =
     [
         "Device", "forward",
-        "Register", "RegisterStatistic", "Dropout", "BatchNorm", "Assign", "Read", "CrossEntropy", "StartTraining", "Samples",
+        "Register", "RegisterStatistic", "Dropout", "BatchNorm", "Assign", "CrossEntropy", "StartTraining", "Samples",
     ];
 
     /// <summary>

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using Makemore.CommandLine.Mixing;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
-using Makemore.CommandLine.Training;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Commands;
@@ -16,11 +15,12 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample, ICommandWi
     private readonly Option<string[]> _mix = MixOption.Create("Evaluate each of several models, and their mixture");
     private readonly Option<string?> _baseline = BaselineOption.Create();
     private readonly NgramOptions _ngrams = new();
+    private readonly Option<string?> _out = PathOption.File("--out", "With --mix: save the mixture, with all its models, in this safetensors file");
     private readonly Session _session;
     private readonly IAnsiConsole _screen;
 
     public EvaluateCommand(Session session)
-        : base("evaluate", "Show the loss of a saved model in nats and bits, and its perplexity, on the train, dev and test parts that it was trained with. A warning says if the model has learned from dev or test lines. With --mix, show the losses of several models and of their mixture")
+        : base("evaluate", "Show the loss of a saved model in nats and bits, and its perplexity, on the train, dev and test parts that it was trained with. A warning says if the model has learned from dev or test lines. With --mix, show the losses of several models and of their mixture, and save it with --out")
     {
         _session = session;
         _screen = session.Screen;
@@ -34,6 +34,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample, ICommandWi
         _protocol.AddSplitTo(this);
         Add(_baseline);
         _ngrams.AddTo(this, _mix, _baseline);
+        Add(_out);
         Validators.Add(Validate);
         this.Does(Run);
     }
@@ -48,6 +49,8 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample, ICommandWi
     {
         if (command.IsGiven(_mix) && command.IsGiven(_baseline))
             command.AddError($"{_baseline.Name} requires {_options.Model.Name}; add the name of the n-gram model to {_mix.Name}.");
+        if (command.IsGiven(_out) && !command.IsGiven(_mix))
+            command.AddError($"{_out.Name} requires {_mix.Name}.");
     }
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
@@ -55,55 +58,73 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample, ICommandWi
         if (arguments.GetValue(_mix) is { Length: > 0 } names)
             EvaluateMixture(arguments, names, cancellationToken);
         else
-            EvaluateModel(arguments, arguments.GetRequiredValue(_options.Model)!, cancellationToken);
+            EvaluateModel(arguments, SavedModel.Load(_session.Models, arguments.GetRequiredValue(_options.Model)!), cancellationToken);
     }
 
     private void EvaluateMixture(ParseResult arguments, string[] names, CancellationToken cancellationToken)
     {
-        var mixture = LearnedMixture.Learn(arguments, _session, names, _options, _protocol, _ngrams, cancellationToken);
-        MixtureTable.Write(_screen, Preparation.Result("evaluating the models", () => MixtureTable.Rows(mixture), cancellationToken));
+        string? file = arguments.GetValue(_out);
+        if (file is not null)
+            ThrowUnlessWritable(file, names);
+        EvaluatedMixture mixture = LearnedMixture.Of(arguments, _session, names, _options, _protocol, _ngrams, cancellationToken);
+        MixtureRow[] rows = Preparation.Result("evaluating the models", () => MixtureTable.Rows(mixture), cancellationToken);
+        if (file is not null)
+            mixture.Save(file, (rows[^1].Dev, rows[^1].Test));
+        MixtureTable.Write(_screen, rows, MixtureTable.Learned);
+        if (file is not null)
+            _screen.WriteLine($"saved in {file}");
     }
 
-    private void EvaluateModel(ParseResult arguments, string path, CancellationToken cancellationToken)
+    /// <summary>Checks that the mixture can be saved, and that it does not replace one of its models.</summary>
+    private void ThrowUnlessWritable(string file, string[] names)
     {
-        ILanguageModel model = _session.Models.Load(path);
-        Provenance? origin = Provenance.Read(path);
-        var preparation = new Preparation(_screen, arguments.GetValue(_options.Data) ?? origin?.Data, cancellationToken);
+        string path = Path.GetFullPath(file);
+        if (Array.Exists(names, name => !NgramOptions.IsName(name) && Path.GetFullPath(name) == path))
+            throw new OptionException($"{_out.Name} {file} is also a model of {_mix.Name}; specify another file.");
+        OutputFile.ThrowUnlessWritable(_out.Name, file);
+    }
+
+    private void EvaluateModel(ParseResult arguments, SavedModel saved, CancellationToken cancellationToken)
+    {
+        INextTokenModel model = saved.Model;
+        var preparation = new Preparation(_screen, arguments.GetValue(_options.Data) ?? saved.Origin?.Data, cancellationToken);
         MixtureComponent? ngrams = arguments.GetValue(_baseline) is { } name ? _ngrams.Create(name, arguments, model.Vocabulary) : null;
-        Corpus words = preparation.Run(_options.Reading(arguments), () => Corpus(arguments, model, path, origin, cancellationToken));
-        Protocol protocol = _protocol.Read(arguments, model.Vocabulary, origin?.Protocol);
-        if (ngrams is not null)
-            NamesOptions.ThrowUnlessSplittable(words, protocol, model.Spec.Tokens);
-        string? warning = preparation.Run("comparing the data with those of the training", () =>
+        var origin = new CommonOrigin([saved], arguments, _options, _protocol);
+        if (EvaluatedMixture.HasCache(model))
+            _protocol.ThrowUnlessOrdered(origin.Protocol, NgramOptions.Cache);
+        Corpus words = preparation.Run(_options.Reading(arguments), () => origin.Load(model.Vocabulary.Kind, cancellationToken));
+        Protocol protocol = origin.Protocol;
+        if (ngrams is not null || model is MixtureModel)
+            NamesOptions.ThrowUnlessSplittable(words, protocol, model.Vocabulary.Kind);
+        IReadOnlyList<string> warnings = preparation.Run("comparing the data with those of the training", () =>
         {
             ForeignLetters.ThrowIfAny(words, model.Vocabulary, "train a model on data with this letter");
-            return origin is null ? null : SeenLines.Warning(path, origin, words, protocol);
+            return saved.Warnings(words, protocol);
         });
-        if (warning is not null)
+        foreach (string warning in warnings)
             arguments.InvocationConfiguration.Error.WriteLine(warning);
+        if (model is MixtureModel mixture)
+            Show(preparation, "evaluating the models", MixtureTable.Loaded, () => EvaluatedMixture.Of(saved.File, mixture, words, protocol, cancellationToken));
+        else
+            EvaluateParts(preparation, model, words, protocol);
+        if (ngrams is null)
+            return;
+        _screen.WriteLine();
+        MixtureComponent[] components = [new("model", model, saved.File), ngrams];
+        Show(preparation, "counting n-grams", MixtureTable.Learned, () => EvaluatedMixture.Learn(components, words, protocol, cancellationToken));
+    }
+
+    private void EvaluateParts(Preparation preparation, INextTokenModel model, Corpus words, Protocol protocol)
+    {
         CorpusPart[] parts = preparation.Run("building the examples", () =>
         {
-            (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(words, protocol, model.Spec, cancellationToken: cancellationToken);
-            return (CorpusPart[])[train, dev, test, new("all", words, ContextDataset.Build(protocol.Read(words), model.Vocabulary, model.Spec.Context, cancellationToken))];
+            (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(words, protocol, model, preparation.CancellationToken);
+            return (CorpusPart[])[train, dev, test, new("all", words, ContextDataset.Build(protocol.Read(words), model.Vocabulary, model.DataContextLength, preparation.CancellationToken))];
         });
-        (CorpusPart, float)[] losses = preparation.Run("evaluating the model", () => LossTable.Losses(model, parts));
-        LossTable.Write(_screen, model.Vocabulary.Kind, losses);
-        if (ngrams is not null)
-            Compare(preparation, model, ngrams, words, protocol);
+        LossTable.Write(_screen, model.Vocabulary.Kind, preparation.Run("evaluating the model", () => LossTable.Losses(model, parts)));
     }
 
-    /// <summary>The given corpus, or the one that the model was trained on.</summary>
-    private Corpus Corpus(ParseResult arguments, ILanguageModel model, string path, Provenance? origin, CancellationToken cancellationToken) =>
-        arguments.CommandResult.IsGiven(_options.Data)
-            ? _options.Corpus(arguments, model.Spec.Tokens, cancellationToken)
-            : origin?.Load(cancellationToken) ?? throw new OptionException($"{_options.Data.Name} is required, because {path} does not say what it was trained on.");
-
-    /// <summary>Writes the losses of the model, of the n-grams, and of a mixture of both.</summary>
-    private void Compare(Preparation preparation, ILanguageModel model, MixtureComponent ngrams, Corpus words, Protocol protocol)
-    {
-        (string, float?, float, float)[] rows = preparation.Run("counting n-grams", () =>
-            MixtureTable.Rows(LearnedMixture.Learn([new("model", model), ngrams], words, protocol, model.Spec, preparation.CancellationToken)));
-        _screen.WriteLine();
-        MixtureTable.Write(_screen, rows);
-    }
+    /// <summary>Writes the losses of the models of a mixture.</summary>
+    private void Show(Preparation preparation, string what, string note, Func<EvaluatedMixture> mixture) =>
+        MixtureTable.Write(_screen, preparation.Run(what, () => MixtureTable.Rows(mixture())), note);
 }

@@ -48,11 +48,29 @@ internal sealed class InspectCommand : Command, ICommandWithExample
     private void Inspect(string path)
     {
         CheckpointInfo file = ModelCatalog.Read(path);
+        if (MixtureCheckpoint.Is(file))
+            InspectMixture(file);
+        else
+            InspectModel(file);
+    }
+
+    private void InspectMixture(CheckpointInfo file)
+    {
+        MixtureReport.Write(_screen, file);
+        if (Provenance.Read(file) is { } origin)
+        {
+            _screen.WriteLine();
+            ProvenanceReport.Write(_screen, origin);
+        }
+    }
+
+    private void InspectModel(CheckpointInfo file)
+    {
         ModelSpec spec = _session.Models.Find(file).Spec;
         Vocabulary vocabulary = spec.Vocabulary ?? SavedVocabulary.WordsFor(file, spec);
         ArchitectureReport.Write(_screen, spec.For(vocabulary), vocabulary);
         _screen.WriteLine();
-        if (Provenance.Read(path) is { } origin)
+        if (Provenance.Read(file) is { } origin)
         {
             ProvenanceReport.Write(_screen, origin);
             _screen.WriteLine();

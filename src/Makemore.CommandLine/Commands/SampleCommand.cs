@@ -63,10 +63,10 @@ internal sealed class SampleCommand : Command, ICommandWithExample, ICommandWith
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        LearnedMixture? mixture = arguments.GetValue(_mix) is { Length: > 0 } names
-            ? LearnedMixture.Learn(arguments, _session, names, _options, _protocol, _ngrams, cancellationToken)
+        EvaluatedMixture? mixture = arguments.GetValue(_mix) is { Length: > 0 } names
+            ? LearnedMixture.Of(arguments, _session, names, _options, _protocol, _ngrams, cancellationToken)
             : null;
-        INextTokenModel model = mixture?.Model ?? (INextTokenModel)_session.Models.Load(arguments.GetRequiredValue(_options.Model)!);
+        INextTokenModel model = mixture?.Model ?? SavedModel.Load(_session.Models, arguments.GetRequiredValue(_options.Model)!).Model;
         if (arguments.GetValue(_options.Explain) is { } text)
         {
             NamesOptions.ThrowUnlessReads(model.Vocabulary, text, _options.Explain);

@@ -74,7 +74,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         (CorpusPart train, CorpusPart dev, CorpusPart test) = preparation.Run("building the examples", () =>
         {
             ForeignLetters.ThrowIfAny(corpus, factory.Spec.Vocabulary, _architecture.LetterRemedy);
-            return CorpusPart.Split(corpus, protocol, factory.Spec, cancellationToken: cancellationToken);
+            return CorpusPart.Split(corpus, protocol, factory.Spec, cancellationToken);
         });
         Vocabulary vocabulary = train.Examples.Vocabulary;
         string fingerprint = preparation.Run("computing the SHA-256 of the data", () => Fingerprint.Of(corpus));

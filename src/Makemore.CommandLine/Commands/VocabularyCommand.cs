@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Makemore.CommandLine.Mixing;
 using Makemore.CommandLine.Options;
 using Spectre.Console;
 
@@ -26,7 +27,7 @@ internal sealed class VocabularyCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        ILanguageModel model = _session.Models.Load(arguments.GetRequiredValue(_options.Model)!);
+        INextTokenModel model = SavedModel.Load(_session.Models, arguments.GetRequiredValue(_options.Model)!).Model;
         foreach ((int number, string token) in model.Vocabulary.Tokens.Index())
             _screen.Profile.Out.Writer.WriteLine($"{number}\t{token}");
     }

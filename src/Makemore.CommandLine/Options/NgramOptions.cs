@@ -61,13 +61,10 @@ internal sealed class NgramOptions
     /// <summary>Creates a model that has not counted anything yet.</summary>
     public MixtureComponent Create(string name, ParseResult arguments, Vocabulary vocabulary)
     {
-        if (name is not Cache)
-        {
-            NgramModel ngrams = CreateNgrams(name, arguments, vocabulary);
-            return new($"{ngrams.Smoothing} of order {ngrams.Order}", ngrams);
-        }
-        var cache = new CacheModel(vocabulary, arguments.GetValue(_halfLife) ?? CacheModel.DefaultHalfLife);
-        return new($"{Cache} with a half-life of {cache.HalfLife}", cache);
+        INextTokenModel model = name is Cache
+            ? new CacheModel(vocabulary, arguments.GetValue(_halfLife) ?? CacheModel.DefaultHalfLife)
+            : CreateNgrams(name, arguments, vocabulary);
+        return new(MixtureComponent.NameOf(model), model);
     }
 
     private NgramModel CreateNgrams(string name, ParseResult arguments, Vocabulary vocabulary)

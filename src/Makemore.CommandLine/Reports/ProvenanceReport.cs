@@ -11,7 +11,8 @@ internal static class ProvenanceReport
     public static void Write(IAnsiConsole screen, Provenance origin)
     {
         var facts = new DefinitionList();
-        facts.Add("declared", ScreenText.JoinedBetweenCommas(FileText.Line(origin.Declaration)));
+        if (origin.Run is { Declaration: var declaration })
+            facts.Add("declared", ScreenText.JoinedBetweenCommas(FileText.Line(declaration)));
         facts.Add("data", $"{FileText.Line(origin.Data)}, split {origin.Protocol.Name}");
         facts.Add("SHA-256", FileText.Line(origin.Fingerprint));
         if (origin.Added is { } added)
@@ -19,8 +20,11 @@ internal static class ProvenanceReport
             facts.Add("added", $"{FileText.Line(added.Data)}, beside {added.TrainCopies} × the train part");
             facts.Add("SHA-256", FileText.Line(added.Fingerprint));
         }
-        facts.Add("recipe", ScreenText.JoinedBetweenCommas($"{FileText.Line(Settings.InWords(origin.Recipe))}, seed {origin.Seed}"));
-        facts.Add("trained", $"{origin.Steps:N0} steps");
+        if (origin.Run is { } run)
+        {
+            facts.Add("recipe", ScreenText.JoinedBetweenCommas($"{FileText.Line(Settings.InWords(run.Recipe))}, seed {run.Seed}"));
+            facts.Add("trained", $"{run.Steps:N0} steps");
+        }
         facts.Add("program", FileText.Line(origin.Program));
         if (string.Join(", ", Losses(origin)) is { Length: > 0 } losses)
             facts.Add("losses", losses);

@@ -53,9 +53,8 @@ internal sealed class TrialTrainer(SweepData data, string? folder, RunningStates
         Losses losses = Preparation.Result("evaluating a model", () => Losses.Of(model, train, dev, test), cancellationToken);
         if (!losses.AreFinite || !TensorTable.IsFinite(model.Parameters))
             return diverged;
-        Save(model, trial, Provenance.Of(model, options, data.Source, trial.Data.Fingerprint, trial.Data.Protocol) with
+        Save(model, trial, Provenance.Of(model, options, data.Source, trial.Data.Fingerprint, trial.Data.Protocol).After(training.BestStep ?? training.Steps) with
         {
-            Steps = training.BestStep ?? training.Steps,
             TrainLoss = losses.Train,
             DevLoss = losses.Dev,
             TestLoss = losses.Test,

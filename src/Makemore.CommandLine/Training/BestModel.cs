@@ -19,7 +19,7 @@ internal sealed class BestModel(ILanguageModel model, string? path, Provenance o
             return;
         try
         {
-            model.Save(path, (origin with { Steps = value.Step, DevLoss = loss }).ToMetadata());
+            model.Save(path, (origin.After(value.Step) with { DevLoss = loss }).ToMetadata());
             Kept = (value.Step, loss);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -5,15 +5,11 @@ using Makemore.CommandLine.Sweeping;
 namespace Makemore.CommandLine.Training;
 
 /// <summary>Where a saved model comes from. A checkpoint keeps it as metadata.</summary>
-/// <param name="Declaration">The attribute that declares the model, as C#.</param>
-/// <param name="Recipe">The options of the training, as JSON.</param>
-/// <param name="Seed">The seed of the parameters and the mini-batches.</param>
 /// <param name="Data">The source of the lines: the path of the file as the user wrote it, or the name of the embedded corpus.</param>
 /// <param name="Fingerprint">The fingerprint of the lines.</param>
 /// <param name="Protocol">The protocol whose train part the model learned from.</param>
 /// <param name="Program">The program that trained the model, with its version.</param>
-internal sealed record Provenance(
-    string Declaration, string Recipe, int Seed, string Data, string Fingerprint, Protocol Protocol, string Program)
+internal sealed record Provenance(string Data, string Fingerprint, Protocol Protocol, string Program)
 {
     private const string Prefix = "training.";
 
@@ -29,8 +25,8 @@ internal sealed record Provenance(
     /// <summary>The lines that the model learned from in addition to the train part; null if there are none.</summary>
     public AddedSource? Added { get; init; }
 
-    /// <summary>The number of updates that made the saved parameters.</summary>
-    public int Steps { get; init; }
+    /// <summary>How the model was trained; null for a mixture, which has learned only its n-grams and its weights from the lines.</summary>
+    public TrainingRun? Run { get; init; }
 
     /// <summary>The loss on the train part, in nats; null if it was not computed.</summary>
     public float? TrainLoss { get; init; }
@@ -48,19 +44,28 @@ internal sealed record Provenance(
     /// <param name="fingerprint">The fingerprint of the lines.</param>
     /// <param name="protocol">The protocol.</param>
     public static Provenance Of(ILanguageModel model, TrainingOptions options, string data, string fingerprint, Protocol protocol) =>
-        new($"{model.Spec.ToAttribute()}", Settings.Of(options), options.Seed, data, fingerprint, protocol, ThisProgram);
+        Of(data, fingerprint, protocol) with { Run = new TrainingRun($"{model.Spec.ToAttribute()}", Settings.Of(options), options.Seed, Steps: 0) };
+
+    /// <summary>Describes a mixture.</summary>
+    /// <param name="data">The source of the lines.</param>
+    /// <param name="fingerprint">The fingerprint of the lines.</param>
+    /// <param name="protocol">The protocol. The n-grams are counted on its train part, and the weights are learned on its dev part.</param>
+    public static Provenance Of(string data, string fingerprint, Protocol protocol) => new(data, fingerprint, protocol, ThisProgram);
+
+    /// <summary>Describes the training after a number of updates.</summary>
+    public Provenance After(int steps) => this with { Run = Run! with { Steps = steps } };
+
+    /// <inheritdoc cref="Read(CheckpointInfo)"/>
+    public static Provenance? Read(string path) => Read(CheckpointInfo.Read(path));
 
     /// <summary>Reads the provenance of a saved model; null if the file has none, because another program wrote it.</summary>
     /// <exception cref="CheckpointException">The file is not a checkpoint, or its provenance is damaged.</exception>
-    public static Provenance? Read(string path)
+    public static Provenance? Read(CheckpointInfo file)
     {
-        IReadOnlyDictionary<string, string> metadata = CheckpointInfo.Read(path).Metadata;
+        IReadOnlyDictionary<string, string> metadata = file.Metadata;
         if (!metadata.ContainsKey(Key(nameof(Data))))
             return null;
         return new Provenance(
-            Text(nameof(Declaration)),
-            Settings.IsRecipe(Text(nameof(Recipe))) ? Text(nameof(Recipe)) : throw Damaged(nameof(Recipe)),
-            Number<int>(nameof(Seed)),
             Text(nameof(Data)),
             Text(nameof(Fingerprint)),
             Protocol.Parse(Text(Split)) ?? throw Damaged(Split),
@@ -69,11 +74,17 @@ internal sealed record Provenance(
             Added = metadata.ContainsKey(Key(nameof(Added)))
                 ? new AddedSource(Text(nameof(Added)), Text(AddedFingerprint), Number<int>(nameof(AddedSource.TrainCopies)))
                 : null,
-            Steps = Number<int>(nameof(Steps)),
+            Run = file.Components.Count == 0 ? ReadRun() : null,
             TrainLoss = Loss(nameof(TrainLoss)),
             DevLoss = Loss(nameof(DevLoss)),
             TestLoss = Loss(nameof(TestLoss)),
         };
+
+        TrainingRun ReadRun() => new(
+            Text(nameof(TrainingRun.Declaration)),
+            Settings.IsRecipe(Text(nameof(TrainingRun.Recipe))) ? Text(nameof(TrainingRun.Recipe)) : throw Damaged(nameof(TrainingRun.Recipe)),
+            Number<int>(nameof(TrainingRun.Seed)),
+            Number<int>(nameof(TrainingRun.Steps)));
 
         string Text(string name) => metadata.TryGetValue(Key(name), out string? value) ? value : throw Damaged(name);
 
@@ -84,23 +95,23 @@ internal sealed record Provenance(
         float? Loss(string name) => metadata.ContainsKey(Key(name)) ? Number<float>(name) : null;
 
         CheckpointException Damaged(string name) => new(
-            $"{path}: the metadata {Key(name)} is missing or is not valid; train the model again.");
+            $"{file.Place}: the metadata {Key(name)} is missing or is not valid; train the model again.");
     }
 
     /// <summary>The entries for the metadata of a checkpoint.</summary>
     public IReadOnlyDictionary<string, string> ToMetadata()
     {
         var metadata = new Dictionary<string, string>();
-        Add(nameof(Declaration), Declaration);
-        Add(nameof(Recipe), Recipe);
-        Add(nameof(Seed), Seed);
+        Add(nameof(TrainingRun.Declaration), Run?.Declaration);
+        Add(nameof(TrainingRun.Recipe), Run?.Recipe);
+        Add(nameof(TrainingRun.Seed), Run?.Seed);
         Add(nameof(Data), Data);
         Add(nameof(Fingerprint), Fingerprint);
         Add(Split, Protocol.Name);
         Add(nameof(Added), Added?.Data);
         Add(AddedFingerprint, Added?.Fingerprint);
         Add(nameof(AddedSource.TrainCopies), Added?.TrainCopies);
-        Add(nameof(Steps), Steps);
+        Add(nameof(TrainingRun.Steps), Run?.Steps);
         Add(nameof(TrainLoss), TrainLoss);
         Add(nameof(DevLoss), DevLoss);
         Add(nameof(TestLoss), TestLoss);

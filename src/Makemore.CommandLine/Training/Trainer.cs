@@ -48,7 +48,7 @@ internal sealed class Trainer(
         {
             ThrowUnlessFinite(model, canceled.Steps, options);
             string path = files.Canceled;
-            model.Save(path, (origin with { Steps = canceled.Steps }).ToMetadata());
+            model.Save(path, origin.After(canceled.Steps).ToMetadata());
             throw new OperationCanceledException($"{canceled.Message} The model so far is saved in {path}.{BestSoFar(best, files)}", canceled, cancellationToken);
         }
         catch (TrainingDivergedException) when (best.Kept is { } kept)
@@ -90,7 +90,7 @@ internal sealed class Trainer(
         if (!float.IsFinite(devLoss))
             throw Diverged(result.Steps, options);
         ThrowUnlessFinite(model, result.Steps, options);
-        origin = origin with { Steps = result.BestStep ?? result.Steps, DevLoss = devLoss };
+        origin = origin.After(result.BestStep ?? result.Steps) with { DevLoss = devLoss };
         if (!files.IsStream)
             model.Save(files.Last, origin.ToMetadata());
         // A model for a pipe is not saved yet.

@@ -28,59 +28,42 @@ public static class Checkpoint
     public static void Save(string path, ILanguageModel model, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        Save(path, model.Spec.Name, model.Parameters, ModelSettings.Of(model), metadata);
+        Save(path, CheckpointContent.Of(model), metadata);
     }
 
     /// <summary>Writes the tensors of a model of any kind, and the settings that describe it.</summary>
-    internal static void Save(
-        string path,
-        string model,
-        IReadOnlyDictionary<string, Tensor<float>> tensors,
-        IEnumerable<(string Name, string Value)> settings,
-        IReadOnlyDictionary<string, string>? metadata)
+    internal static void Save(string path, CheckpointContent content, IReadOnlyDictionary<string, string>? metadata)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Dictionary<string, string> entries = Metadata(model, settings, metadata);
-        AtomicFile.Replace(path, stream => SafetensorsWriter.Write(stream, tensors, entries));
+        Dictionary<string, string> entries = Metadata(content, metadata);
+        AtomicFile.Replace(path, stream => SafetensorsWriter.Write(stream, content.Tensors, entries));
     }
 
     /// <summary>
     /// Reads the tensors of a model. Either all of them fit and all their numbers are finite, or the method throws.
     /// </summary>
-    /// <param name="path">The file.</param>
+    /// <param name="file">The file, or a component of it. It is opened again.</param>
     /// <param name="model">The model to read them for.</param>
     /// <returns>The tensors by name.</returns>
-    /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="CheckpointException">
     /// The file is damaged or belongs to another model, and the message says what differs. Or a tensor has a number that
     /// is not finite, and the message names the tensor; <see cref="CheckpointInfo.ReadTensor"/> reads such a tensor.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
-    public static IReadOnlyDictionary<string, Tensor<float>> Load(string path, ILanguageModel model)
+    public static IReadOnlyDictionary<string, Tensor<float>> Load(CheckpointInfo file, ILanguageModel model)
     {
+        ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(model);
-        return Load(path, model.Spec.Name, CheckpointFit.ShapesOf(model.Spec), ModelSettings.Of(model));
+        using var reader = new SafetensorsReader(file);
+        return Load(reader, model);
     }
 
-    /// <summary>Reads the tensors of a model of any kind.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="model">The name of the model's class, for messages.</param>
-    /// <param name="shapes">The tensors that the file must have, and no others.</param>
-    /// <param name="settings">The settings that the file must not contradict.</param>
-    internal static IReadOnlyDictionary<string, Tensor<float>> Load(
-        string path, string model, IEnumerable<(string Name, IReadOnlyList<int> Shape)> shapes, IEnumerable<(string Name, string Value)> settings)
+    /// <summary>Reads the tensors of a model from an open file.</summary>
+    internal static IReadOnlyDictionary<string, Tensor<float>> Load(SafetensorsReader file, ILanguageModel model)
     {
-        using var file = new SafetensorsReader(path);
-        return Load(file, model, shapes, settings);
-    }
-
-    /// <summary>Reads the tensors of a model of any kind from an open file.</summary>
-    internal static IReadOnlyDictionary<string, Tensor<float>> Load(
-        SafetensorsReader file, string model, IEnumerable<(string Name, IReadOnlyList<int> Shape)> shapes, IEnumerable<(string Name, string Value)> settings)
-    {
-        CheckpointFit.ThrowIfState(file.Info);
-        CheckpointFit.ThrowUnlessOf(file.Info, model, shapes, settings);
+        CheckpointFit.ThrowUnlessGenerated(file.Info);
+        CheckpointFit.ThrowUnlessOf(file.Info, model.Spec.Name, CheckpointFit.ShapesOf(model.Spec), ModelSettings.Of(model));
         return file.Info.Tensors.ToDictionary(
             tensor => tensor.Name,
             tensor => Tensor.Create(file.ReadFiniteNumbers(tensor), tensor.Lengths));
@@ -89,26 +72,23 @@ public static class Checkpoint
     /// <summary>
     /// Reads the vocabulary of a word model. A word model is created with its vocabulary before its tensors are read.
     /// </summary>
-    /// <param name="path">The file.</param>
+    /// <param name="file">The file, or a component of it.</param>
     /// <param name="model">The architecture of the model's class.</param>
-    /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="CheckpointException">
-    /// The file is damaged, has no vocabulary of words, or has more tokens than the class declares.
+    /// The file has no vocabulary of words, or it has more tokens than the class declares.
     /// </exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
-    public static Vocabulary ReadVocabulary(string path, ModelSpec model)
+    public static Vocabulary ReadVocabulary(CheckpointInfo file, ModelSpec model)
     {
+        ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(model);
-        return SavedVocabulary.WordsFor(CheckpointInfo.Read(path), model);
+        return SavedVocabulary.WordsFor(file, model);
     }
 
     /// <summary>The model's own entries, and then the further ones, in the ordinal order of their keys.</summary>
-    private static Dictionary<string, string> Metadata(
-        string model, IEnumerable<(string Name, string Value)> settings, IReadOnlyDictionary<string, string>? metadata)
+    private static Dictionary<string, string> Metadata(CheckpointContent content, IReadOnlyDictionary<string, string>? metadata)
     {
-        var entries = new Dictionary<string, string> { [FormatKey] = "pt", [ClassKey] = model };
-        foreach ((string name, string value) in settings)
+        var entries = new Dictionary<string, string> { [FormatKey] = "pt", [ClassKey] = content.Model };
+        foreach ((string name, string value) in content.Settings)
             entries.Add(ModelSettings.Key(name), value);
         if (metadata is null)
             return entries;

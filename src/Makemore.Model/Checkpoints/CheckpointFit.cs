@@ -18,13 +18,22 @@ internal static class CheckpointFit
     public static void ThrowUnlessOf(
         CheckpointInfo file, string model, IEnumerable<(string Name, IReadOnlyList<int> Shape)> shapes, IEnumerable<(string Name, string Value)> settings)
     {
-        string? tensor = DifferentTensor(file.Tensors, model, shapes);
+        string? tensor = DifferentTensor(file.Parts.Tensors, model, shapes);
         string[] different = [.. DifferentSettings(file.Metadata, settings)];
         string? origin = different.Length > 0 ? $"the file is of a model with {string.Join(", ", different)}" : null;
         if (tensor is null && origin is null)
             return;
         string fault = string.Join(": ", new[] { tensor, origin }.OfType<string>());
-        throw CheckpointException.In(file.Path, $"{fault}; load it into a model with the same declaration as the saved model");
+        throw CheckpointException.In(file.Place, $"{fault}; load it into a model with the same declaration as the saved model");
+    }
+
+    /// <summary>Throws if a file is not of a single generated model, which neither says by the names of its tensors.</summary>
+    /// <exception cref="CheckpointException">It is the state of a training run, or of a mixture.</exception>
+    public static void ThrowUnlessGenerated(CheckpointInfo file)
+    {
+        ThrowIfState(file);
+        if (file.Components.Count > 0)
+            throw CheckpointException.In(file.Place, $"the file is a mixture of {file.Components.Count} models; load it with {nameof(MixtureModel)}.{nameof(MixtureModel.Load)}, or load one of its {nameof(CheckpointInfo.Components)}");
     }
 
     /// <summary>Throws if a file is the state of a training run, which has more tensors than its model.</summary>
@@ -32,7 +41,7 @@ internal static class CheckpointFit
     public static void ThrowIfState(CheckpointInfo file)
     {
         if (StateFile.Is(file))
-            throw CheckpointException.In(file.Path, "the file is the state of a training, not a model; train to the end with the same options, save the model, and load that file");
+            throw CheckpointException.In(file.Place, "the file is the state of a training, not a model; train to the end with the same options, save the model, and load that file");
     }
 
     /// <summary>Throws unless a file is of a class. A word model is taken with the words of the file.</summary>
@@ -53,7 +62,7 @@ internal static class CheckpointFit
     /// </exception>
     public static ModelFactory ClassOf(CheckpointInfo file, IReadOnlyList<ModelFactory> classes)
     {
-        ThrowIfState(file);
+        ThrowUnlessGenerated(file);
         file.Metadata.TryGetValue(Checkpoint.ClassKey, out string? name);
         Vocabulary? words = SavedVocabulary.HoldsWords(file) ? SavedVocabulary.WordsOf(file) : null;
         // The class that the file names comes first, so that the others are not initialized if it fits.
@@ -63,7 +72,7 @@ internal static class CheckpointFit
         if (inOrder.FirstOrDefault(known => known.Name == name) is { } named)
             ThrowUnlessOf(file, named.Spec);
         throw CheckpointException.In(
-            file.Path,
+            file.Place,
             $"the file holds {Description(file)}, and none of {Listed(classes.Select(known => known.Name))} has this declaration; load it into a model with the same declaration as the saved model");
     }
 

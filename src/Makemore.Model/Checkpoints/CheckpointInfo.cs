@@ -9,12 +9,20 @@ namespace Makemore;
 /// </summary>
 public sealed class CheckpointInfo
 {
+    /// <summary>The mixture that this is a component of, and its number in it; null if this is a file.</summary>
+    private readonly (CheckpointInfo Mixture, int Number)? _component;
+
+    private SavedComponents? _components;
+
     internal CheckpointInfo(string path, IReadOnlyDictionary<string, string> metadata, IReadOnlyList<CheckpointTensor> tensors)
     {
         Path = path;
         Metadata = metadata;
         Tensors = tensors;
     }
+
+    internal CheckpointInfo(CheckpointInfo mixture, int number, IReadOnlyDictionary<string, string> metadata, IReadOnlyList<CheckpointTensor> tensors)
+        : this(mixture.Path, metadata, tensors) => _component = (mixture, number);
 
     /// <summary>The file.</summary>
     public string Path { get; }
@@ -27,7 +35,8 @@ public sealed class CheckpointInfo
     /// <c>normalization</c>, <c>residual</c> and <c>hierarchical</c>, as in the attribute, and <c>sharedoutput</c> if
     /// it is true. The file of an n-gram model has <c>smoothing</c>. In the file of a word model, <c>vocabulary</c> begins with &lt;s&gt; and &lt;unk&gt; and
     /// has spaces between the words. That file also has <c>tokens</c> ("words" or "pretokenized words") and
-    /// <c>foldcase</c> ("true" or "false"). A file from another program may have none of these entries. All other
+    /// <c>foldcase</c> ("true" or "false"). The file of a mixture has <c>components</c> (how many it has), and the entries
+    /// of each component after <c>components.0.</c>, <c>components.1.</c> and so on. A file from another program may have none of these entries. All other
     /// entries are those that the caller of <see cref="INextTokenModel.Save"/> added.
     /// </summary>
     public IReadOnlyDictionary<string, string> Metadata { get; }
@@ -42,6 +51,24 @@ public sealed class CheckpointInfo
 
     /// <summary>The tensors, in the order of their values in the file.</summary>
     public IReadOnlyList<CheckpointTensor> Tensors { get; }
+
+    /// <summary>
+    /// The models in the file of a <see cref="MixtureModel"/>, in the order of <see cref="MixtureModel.Components"/>. If the
+    /// model of the frequencies is not one of them, it is the last one. The list is empty for all other files. Each has the
+    /// metadata and the tensors that a file of this model has, and <see cref="ModelFactory.Load(CheckpointInfo)"/>,
+    /// <see cref="NgramModel.Load(CheckpointInfo)"/> and so on read it alone.
+    /// </summary>
+    /// <exception cref="CheckpointException">The entries of the components are damaged.</exception>
+    public IReadOnlyList<CheckpointInfo> Components => Parts.Components;
+
+    /// <summary>What belongs to the mixture itself, and what to its components.</summary>
+    internal SavedComponents Parts => _components ??= new SavedComponents(this);
+
+    /// <summary>How many mixtures this is a component of.</summary>
+    internal int Depth => _component is { } component ? component.Mixture.Depth + 1 : 0;
+
+    /// <summary>The file, and which component of it. Messages begin with it.</summary>
+    internal string Place => _component is { } component ? $"{component.Mixture.Place}, {SavedComponents.Name(component.Number)}" : Path;
 
     /// <summary>Reads the header of a file, and checks that the length of the file is as the header says.</summary>
     /// <remarks>
@@ -73,9 +100,21 @@ public sealed class CheckpointInfo
     public Tensor<float> ReadTensor(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        using var file = new SafetensorsReader(Path);
+        using var file = new SafetensorsReader(this);
         return file.Info.Tensors.FirstOrDefault(tensor => tensor.Name == name) is { } tensor
             ? Tensor.Create(file.ReadNumbers(tensor), tensor.Lengths)
-            : throw new ArgumentException($"{Path} has no tensor {FileText.Short(name)}; use a name of {nameof(Tensors)}.", nameof(name));
+            : throw new ArgumentException($"{Place} has no tensor {FileText.Short(name)}; use a name of {nameof(Tensors)}.", nameof(name));
+    }
+
+    /// <summary>Finds the same component in a file. It is the file itself if this is not a component.</summary>
+    /// <exception cref="CheckpointException">The file does not have it.</exception>
+    internal CheckpointInfo In(CheckpointInfo file)
+    {
+        if (_component is not { } component)
+            return file;
+        IReadOnlyList<CheckpointInfo> components = component.Mixture.In(file).Components;
+        return component.Number < components.Count
+            ? components[component.Number]
+            : throw CheckpointException.In(Place, "the file has changed and does not have this component any more; read the file again");
     }
 }

@@ -20,12 +20,13 @@ internal static class ModelSettings
                 nameof(ModelSpec.Normalization), nameof(ModelSpec.Residual), nameof(ModelSpec.Hierarchical),
                 SavedVocabulary.TokensSetting, SavedVocabulary.VocabularySetting, SavedVocabulary.FoldCaseSetting,
                 NgramCheckpoint.SmoothingSetting, CacheModel.HalfLifeSetting,
+                SavedComponents.CountSetting, MixtureCheckpoint.FrequenciesSetting,
             ],
             Key),
     ];
 
-    /// <summary>Whether a key of the metadata belongs to the models' own entries.</summary>
-    public static bool IsReserved(string key) => s_reserved.Contains(key);
+    /// <summary>Whether a key of the metadata belongs to the models' own entries, or to those of a component.</summary>
+    public static bool IsReserved(string key) => s_reserved.Contains(SavedComponents.Entry(key));
 
     /// <summary>A model's settings.</summary>
     public static IEnumerable<(string Name, string Value)> Of(ILanguageModel model) =>

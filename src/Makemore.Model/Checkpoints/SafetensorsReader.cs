@@ -28,6 +28,23 @@ internal sealed class SafetensorsReader : IDisposable
     {
     }
 
+    /// <summary>Opens a file that was read before, and reads it again. Another program may have replaced it.</summary>
+    /// <param name="file">The file, or a component of it.</param>
+    /// <exception cref="CheckpointException">The file is damaged, or it does not have the component any more.</exception>
+    public SafetensorsReader(CheckpointInfo file)
+        : this(file.Path)
+    {
+        try
+        {
+            Info = file.In(Info);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Reads the header of an open file.</summary>
     /// <param name="path">The file, for messages.</param>
     /// <param name="stream">Its content. The reader closes it.</param>
@@ -49,7 +66,7 @@ internal sealed class SafetensorsReader : IDisposable
         }
     }
 
-    /// <summary>The content of the header.</summary>
+    /// <summary>The content of the header, or what it says of the component.</summary>
     public CheckpointInfo Info { get; }
 
     /// <summary>Reads the numbers of a tensor, row-major.</summary>
@@ -75,7 +92,7 @@ internal sealed class SafetensorsReader : IDisposable
         return TensorPrimitives.IsFiniteAll<float>(numbers)
             ? numbers
             : throw CheckpointException.In(
-                Info.Path,
+                Info.Place,
                 $"the tensor {FileText.Short(tensor.Name)} has a number that is not finite, because the training diverged; train the model again with a smaller learning rate");
     }
 

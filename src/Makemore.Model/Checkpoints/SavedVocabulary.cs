@@ -17,6 +17,9 @@ internal static class SavedVocabulary
     /// <summary>The separator of words. A word contains no white space.</summary>
     private const char Separator = ' ';
 
+    /// <summary>The keys of a vocabulary in the metadata.</summary>
+    public static IEnumerable<string> Keys => ((IEnumerable<string>)[TokensSetting, VocabularySetting, FoldCaseSetting]).Select(ModelSettings.Key);
+
     /// <summary>The settings that describe a vocabulary.</summary>
     public static IEnumerable<(string Name, string Value)> Settings(Vocabulary vocabulary) => vocabulary.Kind switch
     {
@@ -42,7 +45,7 @@ internal static class SavedVocabulary
     {
         null => false,
         Words or PretokenizedWords => true,
-        var kind => throw CheckpointException.In(file.Path, $"the file holds tokens of the unknown kind '{FileText.Short(kind)}'; load it with the version that saved it"),
+        var kind => throw CheckpointException.In(file.Place, $"the file holds tokens of the unknown kind '{FileText.Short(kind)}'; load it with the version that saved it"),
     };
 
     /// <summary>The vocabulary in a file of a word model.</summary>
@@ -50,16 +53,16 @@ internal static class SavedVocabulary
     public static Vocabulary WordsOf(CheckpointInfo file)
     {
         if (!HoldsWords(file))
-            throw CheckpointException.In(file.Path, "the file holds no vocabulary of words; load it into a model with the same declaration as the saved model");
+            throw CheckpointException.In(file.Place, "the file holds no vocabulary of words; load it into a model with the same declaration as the saved model");
         string[] tokens = Setting(file, VocabularySetting)?.Split(Separator) ?? [];
         if (!tokens.AsSpan().StartsWith([WordVocabulary.BoundaryToken, WordTokenizer.Unknown]))
-            throw CheckpointException.Damaged(file.Path, $"its vocabulary does not begin with {WordVocabulary.BoundaryToken} and {WordTokenizer.Unknown}");
+            throw CheckpointException.Damaged(file.Place, $"its vocabulary does not begin with {WordVocabulary.BoundaryToken} and {WordTokenizer.Unknown}");
         if (tokens.Contains("") || tokens.Distinct().Count() < tokens.Length)
-            throw CheckpointException.Damaged(file.Path, "a word of its vocabulary is empty or occurs twice");
+            throw CheckpointException.Damaged(file.Place, "a word of its vocabulary is empty or occurs twice");
         return Setting(file, FoldCaseSetting) is Yes or No
             ? new WordVocabulary(
                 tokens.Skip(WordVocabulary.SpecialTokens), Setting(file, FoldCaseSetting) is Yes, Setting(file, TokensSetting) is PretokenizedWords)
-            : throw CheckpointException.Damaged(file.Path, "it does not say whether texts are converted to lower case");
+            : throw CheckpointException.Damaged(file.Place, "it does not say whether texts are converted to lower case");
     }
 
     /// <summary>The vocabulary in a file, for the models of a class.</summary>
@@ -69,20 +72,20 @@ internal static class SavedVocabulary
         Vocabulary vocabulary = WordsOf(file);
         return vocabulary.Count <= model.VocabularySize
             ? vocabulary
-            : throw CheckpointException.In(file.Path, $"the file's vocabulary has {vocabulary.Count} tokens and {model.Name} at most {model.VocabularySize}; declare it with VocabularySize = {vocabulary.Count}");
+            : throw CheckpointException.In(file.Place, $"the file's vocabulary has {vocabulary.Count} tokens and {model.Name} at most {model.VocabularySize}; declare it with VocabularySize = {vocabulary.Count}");
     }
 
     private static Vocabulary CharactersOf(CheckpointInfo file)
     {
         const string Boundary = ".";
-        string tokens = Setting(file, VocabularySetting) ?? throw CheckpointException.In(file.Path, "the file has no vocabulary; save the model again");
+        string tokens = Setting(file, VocabularySetting) ?? throw CheckpointException.In(file.Place, "the file has no vocabulary; save the model again");
         try
         {
             return Vocabulary.FromAlphabet(tokens.StartsWith(Boundary, StringComparison.Ordinal) ? tokens[Boundary.Length..] : "");
         }
         catch (ArgumentException exception)
         {
-            throw CheckpointException.Damaged(file.Path, "its vocabulary is not the boundary '.' and letters, each once", exception);
+            throw CheckpointException.Damaged(file.Place, "its vocabulary is not the boundary '.' and letters, each once", exception);
         }
     }
 

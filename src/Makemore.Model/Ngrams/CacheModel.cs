@@ -74,13 +74,18 @@ public sealed class CacheModel : INextTokenModel
     /// <exception cref="CheckpointException">The file is not such a file; the message says what is wrong with it.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
-    public static CacheModel Load(string path)
+    public static CacheModel Load(string path) => Load(CheckpointInfo.Read(path));
+
+    /// <summary>Reads a model from a safetensors file, or from the file of a mixture.</summary>
+    /// <param name="file">A file of a cache, or one of its <see cref="CheckpointInfo.Components"/>.</param>
+    /// <exception cref="CheckpointException">It is not of a cache; the message says what is wrong with it.</exception>
+    public static CacheModel Load(CheckpointInfo file)
     {
-        CheckpointInfo file = CheckpointInfo.Read(path);
+        ArgumentNullException.ThrowIfNull(file);
         string? halfLife = file.Metadata.GetValueOrDefault(ModelSettings.Key(HalfLifeSetting));
         return int.TryParse(halfLife, NumberStyles.None, CultureInfo.InvariantCulture, out int tokens) && IsHalfLife(tokens)
             ? new CacheModel(SavedVocabulary.Of(file), tokens)
-            : throw CheckpointException.In(path, $"the file names no half-life from 1 to {MaxHalfLife}; save a cache");
+            : throw CheckpointException.In(file.Place, $"the file names no half-life from 1 to {MaxHalfLife}; save a cache");
     }
 
     /// <inheritdoc/>
@@ -128,12 +133,16 @@ public sealed class CacheModel : INextTokenModel
         TokenSampler.Texts(Vocabulary, ContextLength, options, () => Logits);
 
     /// <inheritdoc/>
-    public void Save(string path, IReadOnlyDictionary<string, string>? metadata = null) => Checkpoint.Save(
-        path,
+    public void Save(string path, IReadOnlyDictionary<string, string>? metadata = null) => Checkpoint.Save(path, Content(), metadata);
+
+    /// <summary>What <see cref="Save"/> writes.</summary>
+    internal CheckpointContent Content() => new(
         nameof(CacheModel),
         new Dictionary<string, Tensor<float>>(),
-        [.. ModelSettings.Of(ContextLength, Vocabulary), (HalfLifeSetting, ModelSettings.Text(HalfLife))],
-        metadata);
+        [.. ModelSettings.Of(ContextLength, Vocabulary), (HalfLifeSetting, ModelSettings.Text(HalfLife))]);
+
+    /// <summary>Whether a file is of a cache.</summary>
+    internal static bool Is(CheckpointInfo file) => file.Metadata.ContainsKey(ModelSettings.Key(HalfLifeSetting));
 
     /// <summary>The weighted count of a token. The search skips all others quickly.</summary>
     private double Count(ReadOnlySpan<int> before, int token)

@@ -26,16 +26,11 @@ namespace Makemore;
 /// </example>
 public sealed class MixtureModel : INextTokenModel
 {
-    private const string WeightsName = "weights";
-
     /// <summary>One for contexts never seen, seen once, 2 or 3 times, 4 to 7 times and so on, and 512 times or more.</summary>
     private const int Buckets = 11;
 
     /// <summary>The weights have converged when an iteration changes none of them by more than this.</summary>
     private const double Converged = 1e-7;
-
-    /// <summary>The weights of a file sum to 1 if the sum does not differ by more than this.</summary>
-    private const double Unity = 1e-5;
 
     private readonly NgramModel? _frequencies;
 
@@ -50,26 +45,29 @@ public sealed class MixtureModel : INextTokenModel
     /// <exception cref="ArgumentException">The models have different tokens.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The weight is not between 0 and 1.</exception>
     public MixtureModel(INextTokenModel first, INextTokenModel second, float weight = 0.5f, NgramModel? frequencies = null)
-        : this(Pair(first, second, weight), frequencies, [weight, 1 - weight])
+        : this(Pair(first, second, weight), frequencies, MixtureWeights.Same(Rows(frequencies), [weight, 1 - weight]))
     {
     }
 
-    /// <summary>Mixes models, with the same weight for each. The models do not change.</summary>
+    /// <summary>Mixes models. The models do not change.</summary>
     /// <param name="components">Two or more models with the same vocabulary. Their contexts may have different lengths.</param>
     /// <param name="frequencies">Counts how often a context occurs. Each frequency then has its own weights. If this is null, all contexts have the same weights.</param>
-    /// <exception cref="ArgumentException">There are fewer than two models, or they have different tokens.</exception>
-    public MixtureModel(IReadOnlyList<INextTokenModel> components, NgramModel? frequencies = null)
-        : this(Several(components), frequencies, Equal(components.Count))
+    /// <param name="weights">The weights, as <see cref="Weights"/> of another mixture has them. If this is null, all models have the same weight.</param>
+    /// <exception cref="ArgumentException">There are fewer than two models, they have different tokens, or the weights are not weights of these models.</exception>
+    public MixtureModel(IReadOnlyList<INextTokenModel> components, NgramModel? frequencies = null, IReadOnlyList<IReadOnlyList<float>>? weights = null)
+        : this(Several(components), frequencies, weights is null
+            ? MixtureWeights.Same(Rows(frequencies), Equal(components.Count))
+            : Given(weights, Rows(frequencies), components.Count))
     {
     }
 
-    private MixtureModel(INextTokenModel[] components, NgramModel? frequencies, double[] weights)
+    private MixtureModel(INextTokenModel[] components, NgramModel? frequencies, MixtureWeights weights)
     {
         if (frequencies is not null)
             ThrowUnlessAlike(components[0], frequencies, nameof(frequencies));
         Components = Array.AsReadOnly(components);
         _frequencies = frequencies;
-        _weights = MixtureWeights.Same(frequencies is null ? 1 : Buckets, weights);
+        _weights = weights;
         ContextLength = Math.Max(components.Max(component => component.ContextLength), frequencies?.ContextLength ?? 0);
         DataContextLength = Math.Max(components.Max(component => component.DataContextLength), frequencies?.ContextLength ?? 0);
     }
@@ -93,27 +91,26 @@ public sealed class MixtureModel : INextTokenModel
     /// <summary>How many tokens the contexts of data must have. A cache in the mixture does not need them.</summary>
     public int DataContextLength { get; }
 
-    /// <summary>Mixes models with the weights of a file.</summary>
+    /// <summary>Reads a mixture with all its components from a safetensors file.</summary>
     /// <param name="path">A file that <see cref="Save"/> wrote.</param>
-    /// <param name="components">The models, in the order of the saved mixture.</param>
-    /// <param name="frequencies">Counts how often a context occurs, if the file has weights for each frequency.</param>
-    /// <exception cref="ArgumentException">The path is empty, there are fewer than two models, or they have different tokens.</exception>
-    /// <exception cref="CheckpointException">The file is not such a file; the message says what is wrong with it.</exception>
+    /// <param name="classes">The classes of the generated models in the mixture. <see cref="ModelFactory.Find"/> chooses from them.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="CheckpointException">The file is not such a file, or a model in it fits none of the classes; the message says what is wrong.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
-    public static MixtureModel Load(string path, IReadOnlyList<INextTokenModel> components, NgramModel? frequencies = null)
+    public static MixtureModel Load(string path, params IReadOnlyList<ModelFactory> classes) => Load(CheckpointInfo.Read(path), classes);
+
+    /// <summary>Reads a mixture with all its components from a safetensors file, or from the file of a larger mixture.</summary>
+    /// <param name="file">A file of a mixture, or one of its <see cref="CheckpointInfo.Components"/>. It is opened again.</param>
+    /// <param name="classes">The classes of the generated models in the mixture. <see cref="ModelFactory.Find"/> chooses from them.</param>
+    /// <exception cref="CheckpointException">It is not of a mixture, or a model in it fits none of the classes; the message says what is wrong.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
+    public static MixtureModel Load(CheckpointInfo file, params IReadOnlyList<ModelFactory> classes)
     {
-        var mixture = new MixtureModel(components, frequencies);
-        (int buckets, int count) = (mixture.Weights.Count, components.Count);
-        float[] weights = new float[buckets * count];
-        Checkpoint.Load(path, nameof(MixtureModel), [(WeightsName, [buckets, count])], mixture.Settings())[WeightsName].FlattenTo(weights);
-        double[][] rows = [.. weights.Chunk(count).Select(row => Array.ConvertAll(row, weight => (double)weight))];
-        if (!Array.TrueForAll(weights, weight => weight is >= 0 and <= 1))
-            throw CheckpointException.Damaged(path, "its weights do not all lie between 0 and 1");
-        if (!Array.TrueForAll(rows, row => Math.Abs(row.Sum() - 1) <= Unity))
-            throw CheckpointException.Damaged(path, "its weights do not sum to 1");
-        mixture._weights = MixtureWeights.Of(rows);
-        return mixture;
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(classes);
+        return MixtureCheckpoint.Load(file, component => ModelFactory.Find(component, classes));
     }
 
     /// <summary>
@@ -199,23 +196,48 @@ public sealed class MixtureModel : INextTokenModel
         });
 
     /// <summary>
-    /// Saves the weights as a safetensors file, without the components. Save each of them to a file of its own. An existing
-    /// file is replaced completely or not at all.
+    /// Saves the weights and all components as one safetensors file. An existing file is replaced completely or not at
+    /// all. No component can be trained during the call.
     /// </summary>
     /// <param name="path">The file to write.</param>
-    /// <param name="metadata">Further entries for the metadata of the file.</param>
+    /// <param name="metadata">
+    /// Further entries for the metadata of the file. An entry such as <c>components.0.source</c> is an entry <c>source</c> of
+    /// the first component, as <see cref="CheckpointInfo.Components"/> shows it.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The path is empty, or the metadata has a key that is reserved for the models' own entries.
     /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another thread trains a component. Or a component is not a generated model, an n-gram model, a cache or a mixture.
+    /// Or more than 8 mixtures are inside each other.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
-    public void Save(string path, IReadOnlyDictionary<string, string>? metadata = null)
+    public void Save(string path, IReadOnlyDictionary<string, string>? metadata = null) =>
+        WhileReading([.. Generated()], () => Checkpoint.Save(path, Content(), metadata));
+
+    /// <summary>What <see cref="Save"/> writes.</summary>
+    internal CheckpointContent Content() => MixtureCheckpoint.Content(this, _weights.Rows, _frequencies);
+
+    /// <summary>Does something while no other thread can train the models.</summary>
+    private static void WhileReading(ReadOnlySpan<ILanguageModel> models, Action action)
     {
-        IReadOnlyList<IReadOnlyList<float>> rows = _weights.Rows;
-        float[] weights = [.. rows.SelectMany(row => row)];
-        var tensors = new Dictionary<string, Tensor<float>> { [WeightsName] = Tensor.Create(weights, [rows.Count, Components.Count]) };
-        Checkpoint.Save(path, nameof(MixtureModel), tensors, Settings(), metadata);
+        if (models.IsEmpty)
+        {
+            action();
+            return;
+        }
+        using IDisposable reading = models[0].BeginReading();
+        WhileReading(models[1..], action);
     }
+
+    /// <summary>The generated models of the mixture and of the mixtures in it.</summary>
+    private IEnumerable<ILanguageModel> Generated() => Components.SelectMany(component => component switch
+    {
+        ILanguageModel model => [model],
+        MixtureModel mixture => mixture.Generated(),
+        _ => [],
+    });
 
     /// <summary>The mean shares of the components in each bucket, which are its next weights.</summary>
     private static double[][] Expect(MixtureWeights weights, ComponentProbabilities probabilities, int[] buckets, out double loss)
@@ -288,9 +310,19 @@ public sealed class MixtureModel : INextTokenModel
     private static int BucketOf(int frequency) =>
         frequency == 0 ? 0 : Math.Min(1 + BitOperations.Log2((uint)frequency), Buckets - 1);
 
-    private static double[] Equal(int components) => [.. Enumerable.Repeat(1.0 / components, components)];
+    /// <summary>How many rows the weights have.</summary>
+    private static int Rows(NgramModel? frequencies) => frequencies is null ? 1 : Buckets;
 
-    private IEnumerable<(string Name, string Value)> Settings() => ModelSettings.Of(ContextLength, Vocabulary);
+    private static MixtureWeights Given(IReadOnlyList<IReadOnlyList<float>> weights, int rows, int components)
+    {
+        if (weights.Count != rows || !weights.All(row => row?.Count == components))
+            throw new ArgumentException($"The weights must have {rows} rows of {components} numbers.", nameof(weights));
+        return MixtureWeights.FaultOf(weights) is { } fault
+            ? throw new ArgumentException($"The weights {fault}.", nameof(weights))
+            : MixtureWeights.Of(weights);
+    }
+
+    private static double[] Equal(int components) => [.. Enumerable.Repeat(1.0 / components, components)];
 
     private void ThrowUnlessFits(ContextDataset data) =>
         ModelArguments.ThrowUnlessFits(data, nameof(MixtureModel), DataContextLength, Vocabulary, orLonger: true);

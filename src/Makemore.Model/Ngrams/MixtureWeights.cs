@@ -7,6 +7,9 @@ namespace Makemore;
 /// </summary>
 internal sealed class MixtureWeights
 {
+    /// <summary>The weights of a row sum to 1 if the sum does not differ by more than this.</summary>
+    private const double Unity = 1e-5;
+
     private readonly double[][] _rows;
 
     private MixtureWeights(double[][] rows)
@@ -26,6 +29,18 @@ internal sealed class MixtureWeights
     /// <param name="row">The weights of a bucket.</param>
     public static MixtureWeights Same(int buckets, double[] row) =>
         Of([.. Enumerable.Repeat(row, buckets)]);
+
+    /// <summary>Weights in single precision.</summary>
+    public static MixtureWeights Of(IReadOnlyList<IReadOnlyList<float>> rows) =>
+        Of([.. rows.Select(row => row.Select(weight => (double)weight).ToArray())]);
+
+    /// <summary>What is wrong with weights; null if nothing is.</summary>
+    public static string? FaultOf(IReadOnlyList<IReadOnlyList<float>> rows)
+    {
+        if (!rows.All(row => row.All(weight => weight is >= 0 and <= 1)))
+            return "do not all lie between 0 and 1";
+        return rows.All(row => Math.Abs(row.Sum(weight => (double)weight) - 1) <= Unity) ? null : "do not sum to 1";
+    }
 
     /// <summary>Weights in double precision, rounded.</summary>
     public static MixtureWeights Of(double[][] rows) => new(Array.ConvertAll(rows, Rounded));

@@ -13,13 +13,11 @@ internal static class NgramCheckpoint
     private const string Counts = "counts";
     public const string SmoothingSetting = "Smoothing";
 
-    /// <summary>Writes a model's counts. Counts above 2²⁴ are rounded to a float.</summary>
-    public static void Save(string path, NgramModel model, NgramCounts counts, IReadOnlyDictionary<string, string>? metadata) => Checkpoint.Save(
-        path,
+    /// <summary>What a file has of a model's counts. Counts above 2²⁴ are rounded to a float.</summary>
+    public static CheckpointContent Content(NgramModel model, NgramCounts counts) => new(
         nameof(NgramModel),
         Tensors(counts, model.Order),
-        [.. ModelSettings.Of(model.ContextLength, model.Vocabulary), (SmoothingSetting, model.Smoothing.ToString())],
-        metadata);
+        [.. ModelSettings.Of(model.ContextLength, model.Vocabulary), (SmoothingSetting, model.Smoothing.ToString())]);
 
     /// <summary>
     /// The tensors by name. If an n-gram is shorter than its row of <c>ngrams</c>, the row begins with boundaries.
@@ -54,6 +52,9 @@ internal static class NgramCheckpoint
         };
     }
 
+    /// <summary>Whether a file is of an n-gram model.</summary>
+    public static bool Is(CheckpointInfo file) => file.Metadata.ContainsKey(ModelSettings.Key(SmoothingSetting));
+
     /// <summary>The order of the model in a file.</summary>
     /// <exception cref="CheckpointException">The file is not of an n-gram model, or its order is too large.</exception>
     public static int OrderOf(CheckpointInfo file)
@@ -61,17 +62,17 @@ internal static class NgramCheckpoint
         CheckpointTensor? ngrams = file.Tensors.SingleOrDefault(tensor => tensor.Name == Ngrams);
         CheckpointTensor? counts = file.Tensors.SingleOrDefault(tensor => tensor.Name == Counts);
         if (ngrams is not { Shape: [int rows, >= 1 and int order] } || counts is not { Shape: [int length] } || rows != length)
-            throw CheckpointException.In(file.Path, $"the file has no {Ngrams} (N × order) with {Counts} (N); save an n-gram model");
+            throw CheckpointException.In(file.Place, $"the file has no {Ngrams} (N × order) with {Counts} (N); save an n-gram model");
         return order <= NgramModel.MaxOrder
             ? order
-            : throw CheckpointException.Damaged(file.Path, $"its n-grams have {order} tokens, and those of a model at most {NgramModel.MaxOrder}");
+            : throw CheckpointException.Damaged(file.Place, $"its n-grams have {order} tokens, and those of a model at most {NgramModel.MaxOrder}");
     }
 
     /// <summary>The smoothing of the model in a file.</summary>
     /// <exception cref="CheckpointException">The file does not name a smoothing.</exception>
     public static NgramSmoothing SmoothingOf(CheckpointInfo file) =>
         NgramSmoothing.Parse(file.Metadata.GetValueOrDefault(ModelSettings.Key(SmoothingSetting)))
-        ?? throw CheckpointException.In(file.Path, "the file does not name the smoothing, kneser-ney or add-k with a number for k; save the model again");
+        ?? throw CheckpointException.In(file.Place, "the file does not name the smoothing, kneser-ney or add-k with a number for k; save the model again");
 
     /// <summary>The n-grams of a file, one after another, and the count of each.</summary>
     /// <exception cref="CheckpointException">
@@ -84,7 +85,7 @@ internal static class NgramCheckpoint
         // No sum of counts can then overflow.
         return counts.Sum(count => (long)count) <= int.MaxValue
             ? (ngrams, counts)
-            : throw CheckpointException.Damaged(file.Info.Path, $"its {Counts} add up to more than {int.MaxValue}");
+            : throw CheckpointException.Damaged(file.Info.Place, $"its {Counts} add up to more than {int.MaxValue}");
     }
 
     private static int[] Numbers(SafetensorsReader file, string name, int smallest, int largest)
@@ -92,6 +93,6 @@ internal static class NgramCheckpoint
         float[] numbers = file.ReadNumbers(file.Info.Tensors.Single(tensor => tensor.Name == name));
         return Array.ConvertAll(numbers, number => float.IsInteger(number) && number >= smallest && number <= largest
             ? (int)number
-            : throw CheckpointException.Damaged(file.Info.Path, FormattableString.Invariant($"its {name} contain {number}; they must be whole numbers from {smallest} to {largest}")));
+            : throw CheckpointException.Damaged(file.Info.Place, FormattableString.Invariant($"its {name} contain {number}; they must be whole numbers from {smallest} to {largest}")));
     }
 }

@@ -80,6 +80,19 @@ public sealed class NgramModel : INextTokenModel
         return Load(file);
     }
 
+    /// <summary>Reads a model from a safetensors file, or from the file of a mixture.</summary>
+    /// <inheritdoc cref="Load(string)" path="/remarks"/>
+    /// <param name="file">A file of an n-gram model, or one of its <see cref="CheckpointInfo.Components"/>. It is opened again.</param>
+    /// <exception cref="CheckpointException">It is not of an n-gram model; the message says what is wrong with it.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The program may not read the file.</exception>
+    public static NgramModel Load(CheckpointInfo file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        using var reader = new SafetensorsReader(file);
+        return Load(reader);
+    }
+
     /// <summary>Reads a model from an open file.</summary>
     internal static NgramModel Load(SafetensorsReader file)
     {
@@ -153,7 +166,10 @@ public sealed class NgramModel : INextTokenModel
 
     /// <inheritdoc/>
     public void Save(string path, IReadOnlyDictionary<string, string>? metadata = null) =>
-        NgramCheckpoint.Save(path, this, _counted.Counts, metadata);
+        Checkpoint.Save(path, Content(), metadata);
+
+    /// <summary>What <see cref="Save"/> writes.</summary>
+    internal CheckpointContent Content() => NgramCheckpoint.Content(this, _counted.Counts);
 
     /// <summary>How often the context of each example was counted. The contexts have order − 1 tokens or more.</summary>
     internal int[] Frequencies(ContextDataset data)

@@ -118,6 +118,9 @@ partial class WaveModel : global::Makemore.ILanguageModel<WaveModel>
         __model.Tensors;
 
     /// <inheritdoc/>
+    public global::System.IDisposable BeginReading() => __model.Read();
+
+    /// <inheritdoc/>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
@@ -142,15 +145,18 @@ partial class WaveModel : global::Makemore.ILanguageModel<WaveModel>
     public void Save(
         string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
     {
-        using var reading = __model.Read();
+        using var reading = BeginReading();
         global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
     }
 
     /// <inheritdoc/>
-    public static WaveModel Load(string path)
+    public static WaveModel Load(string path) => Load(global::Makemore.CheckpointInfo.Read(path));
+
+    /// <inheritdoc/>
+    public static WaveModel Load(global::Makemore.CheckpointInfo file)
     {
         var model = new WaveModel(seed: 42);
-        model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(file, model));
         return model;
     }
 }

@@ -96,6 +96,9 @@ partial struct Experiments
                 __model.Tensors;
 
             /// <inheritdoc/>
+            public global::System.IDisposable BeginReading() => __model.Read();
+
+            /// <inheritdoc/>
             public global::Makemore.ModelSpec Spec => __model.Spec;
 
             /// <inheritdoc/>
@@ -120,15 +123,18 @@ partial struct Experiments
             public void Save(
                 string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
             {
-                using var reading = __model.Read();
+                using var reading = BeginReading();
                 global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
             }
 
             /// <inheritdoc/>
-            public static @class Load(string path)
+            public static @class Load(string path) => Load(global::Makemore.CheckpointInfo.Read(path));
+
+            /// <inheritdoc/>
+            public static @class Load(global::Makemore.CheckpointInfo file)
             {
                 var model = new @class(seed: 42);
-                model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+                model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(file, model));
                 return model;
             }
         }

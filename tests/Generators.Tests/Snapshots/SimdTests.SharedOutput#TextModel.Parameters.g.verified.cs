@@ -110,6 +110,9 @@ partial class TextModel : global::Makemore.ILanguageModel<TextModel>
         __model.Tensors;
 
     /// <inheritdoc/>
+    public global::System.IDisposable BeginReading() => __model.Read();
+
+    /// <inheritdoc/>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
@@ -123,17 +126,20 @@ partial class TextModel : global::Makemore.ILanguageModel<TextModel>
     public void Save(
         string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
     {
-        using var reading = __model.Read();
+        using var reading = BeginReading();
         global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
     }
 
     /// <inheritdoc/>
-    public static TextModel Load(string path)
+    public static TextModel Load(string path) => Load(global::Makemore.CheckpointInfo.Read(path));
+
+    /// <inheritdoc/>
+    public static TextModel Load(global::Makemore.CheckpointInfo file)
     {
         var spec = global::Makemore.Generated.TextModel.Architecture.Spec;
-        var vocabulary = global::Makemore.Engine.Checkpoint.ReadVocabulary(path, spec);
+        var vocabulary = global::Makemore.Engine.Checkpoint.ReadVocabulary(file, spec);
         var model = new TextModel(vocabulary, seed: 42);
-        model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(file, model));
         return model;
     }
 }

@@ -89,6 +89,9 @@ partial class Experiments
                 __model.Tensors;
 
             /// <inheritdoc/>
+            public global::System.IDisposable BeginReading() => __model.Read();
+
+            /// <inheritdoc/>
             public global::Makemore.ModelSpec Spec => __model.Spec;
 
             /// <inheritdoc/>
@@ -113,15 +116,18 @@ partial class Experiments
             public void Save(
                 string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
             {
-                using var reading = __model.Read();
+                using var reading = BeginReading();
                 global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
             }
 
             /// <inheritdoc/>
-            public static Context2_Embed2_Depth0 Load(string path)
+            public static Context2_Embed2_Depth0 Load(string path) => Load(global::Makemore.CheckpointInfo.Read(path));
+
+            /// <inheritdoc/>
+            public static Context2_Embed2_Depth0 Load(global::Makemore.CheckpointInfo file)
             {
                 var model = new Context2_Embed2_Depth0(seed: 42);
-                model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+                model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(file, model));
                 return model;
             }
         }

@@ -100,6 +100,9 @@ partial class TextSweep
             __model.Tensors;
 
         /// <inheritdoc/>
+        public global::System.IDisposable BeginReading() => __model.Read();
+
+        /// <inheritdoc/>
         public global::Makemore.ModelSpec Spec => __model.Spec;
 
         /// <inheritdoc/>
@@ -113,17 +116,20 @@ partial class TextSweep
         public void Save(
             string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
         {
-            using var reading = __model.Read();
+            using var reading = BeginReading();
             global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
         }
 
         /// <inheritdoc/>
-        public static Embed30_Depth0 Load(string path)
+        public static Embed30_Depth0 Load(string path) => Load(global::Makemore.CheckpointInfo.Read(path));
+
+        /// <inheritdoc/>
+        public static Embed30_Depth0 Load(global::Makemore.CheckpointInfo file)
         {
             var spec = global::Makemore.Generated.TextSweep_Embed30_Depth0.Architecture.Spec;
-            var vocabulary = global::Makemore.Engine.Checkpoint.ReadVocabulary(path, spec);
+            var vocabulary = global::Makemore.Engine.Checkpoint.ReadVocabulary(file, spec);
             var model = new Embed30_Depth0(vocabulary, seed: 42);
-            model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+            model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(file, model));
             return model;
         }
     }

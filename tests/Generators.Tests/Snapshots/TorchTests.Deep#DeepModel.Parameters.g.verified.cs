@@ -129,15 +129,18 @@ partial class DeepModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
     public void Save(
         string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
     {
-        using var reading = Read();
+        using var reading = BeginReading();
         global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
     }
 
     /// <inheritdoc/>
-    public static DeepModel Load(string path)
+    public static DeepModel Load(string path) => Load(global::Makemore.CheckpointInfo.Read(path));
+
+    /// <inheritdoc/>
+    public static DeepModel Load(global::Makemore.CheckpointInfo file)
     {
         var model = new DeepModel(seed: 42);
-        model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        model.Assign(global::Makemore.Engine.Checkpoint.Load(file, model));
         return model;
     }
 }

@@ -116,15 +116,18 @@ partial class NameModel : global::Makemore.Torch.TorchModel, global::Makemore.IL
     public void Save(
         string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
     {
-        using var reading = Read();
+        using var reading = BeginReading();
         global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
     }
 
     /// <inheritdoc/>
-    public static NameModel Load(string path)
+    public static NameModel Load(string path) => Load(global::Makemore.CheckpointInfo.Read(path));
+
+    /// <inheritdoc/>
+    public static NameModel Load(global::Makemore.CheckpointInfo file)
     {
         var model = new NameModel(seed: 42);
-        model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        model.Assign(global::Makemore.Engine.Checkpoint.Load(file, model));
         return model;
     }
 }

@@ -40,7 +40,7 @@ public sealed class DivergenceTests : IDisposable
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         Provenance best = Provenance.Read(_folder["names-best.safetensors"])!;
-        Assert.Contains($"the model with the lowest dev loss, after {best.Steps} steps, is in {_folder["names-best.safetensors"]}", run.Lines);
+        Assert.Contains($"the model with the lowest dev loss, after {best.Run!.Steps} steps, is in {_folder["names-best.safetensors"]}", run.Lines);
         Assert.False(File.Exists(_model));
     }
 

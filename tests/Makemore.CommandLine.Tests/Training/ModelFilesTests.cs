@@ -24,11 +24,11 @@ public sealed class ModelFilesTests : IDisposable
         string model = _folder["lecture.safetensors"];
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
         Assert.Contains($"saved in {model}", run.Lines);
-        Assert.Equal(2, Provenance.Read(model)!.Steps);
+        Assert.Equal(2, Provenance.Read(model)!.Run!.Steps);
 
         Run again = await Run.In(_folder, "train", "--data", _data, "--preset", "lecture", "--steps", "3");
         Assert.Contains($"saved in {model}, in place of the file that was there", again.Lines);
-        Assert.Equal(3, Provenance.Read(model)!.Steps);
+        Assert.Equal(3, Provenance.Read(model)!.Run!.Steps);
     }
 
     [Fact]
@@ -36,8 +36,8 @@ public sealed class ModelFilesTests : IDisposable
     {
         await Run.In(_folder, "train", "--data", _data, "--steps", "2", "--seeds", "1,2");
 
-        Assert.Equal(1, Provenance.Read(_folder["notebook-seed1.safetensors"])!.Seed);
-        Assert.Equal(2, Provenance.Read(_folder["notebook-seed2.safetensors"])!.Seed);
+        Assert.Equal(1, Provenance.Read(_folder["notebook-seed1.safetensors"])!.Run!.Seed);
+        Assert.Equal(2, Provenance.Read(_folder["notebook-seed2.safetensors"])!.Run!.Seed);
     }
 
     [Fact]
@@ -48,11 +48,11 @@ public sealed class ModelFilesTests : IDisposable
 
         string path = _folder["names-best.safetensors"];
         Provenance last = Provenance.Read(_folder["names.safetensors"])!, best = Provenance.Read(path)!;
-        Assert.InRange(best.Steps, 20, 180);
+        Assert.InRange(best.Run!.Steps, 20, 180);
         Assert.True(best.DevLoss < last.DevLoss);
         CorpusPart dev = CorpusPart.Split(Corpus.Load(_data), Protocol.Default, new Notebook().Spec).Dev;
         Assert.Equal(best.DevLoss, Notebook.Load(path).Loss(dev.Examples));
-        Assert.Contains($"the dev loss was lowest after {best.Steps} steps: {best.DevLoss:0.0000}; that model is in {path}", run.Lines);
+        Assert.Contains($"the dev loss was lowest after {best.Run!.Steps} steps: {best.DevLoss:0.0000}; that model is in {path}", run.Lines);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ModelFilesTests : IDisposable
         string longest = _folder[new string('n', MaxNameBytes)];
         Run run = await Run.Of("train", "--data", _data, "--steps", "41", "--out", longest);
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
-        Assert.Equal(41, Provenance.Read(longest)!.Steps);
+        Assert.Equal(41, Provenance.Read(longest)!.Run!.Steps);
         Assert.All(Directory.GetFiles(_folder.Path), file => Assert.DoesNotContain(".tmp", file, StringComparison.Ordinal));
     }
 

@@ -31,7 +31,8 @@ public sealed class ProvenanceTests : IDisposable
     public void ARecipeThatIsNoneIsRefused(string recipe)
     {
         var model = new Notebook();
-        Provenance origin = Provenance.Of(model, new TrainingOptions(), "names.txt", "", Protocol.Default) with { Recipe = recipe };
+        Provenance origin = Provenance.Of(model, new TrainingOptions(), "names.txt", "", Protocol.Default);
+        origin = origin with { Run = origin.Run! with { Recipe = recipe } };
         model.Save(_folder["m.st"], origin.ToMetadata());
         Assert.Equal(
             $"{_folder["m.st"]}: the metadata training.recipe is missing or is not valid; train the model again.",
@@ -44,9 +45,9 @@ public sealed class ProvenanceTests : IDisposable
         await Run.Of("train", "--data", _data, "--preset", "lecture", "--steps", "30", "--batch-size", "8", "--seed", "7", "--out", _model);
 
         Provenance origin = Provenance.Read(_model)!;
-        Assert.Equal("[Mlp(Context = 3, Embed = 10, Hidden = 200, Initialization = Initialization.Kaiming, OutputScale = 0.01f)]", origin.Declaration);
-        Assert.Equal("Steps 30, BatchSize 8, Schedule Step, Averaging 0.9999", Settings.InWords(origin.Recipe));
-        Assert.Equal((7, _data, Protocol.Default, 30), (origin.Seed, origin.Data, origin.Protocol, origin.Steps));
+        Assert.Equal("[Mlp(Context = 3, Embed = 10, Hidden = 200, Initialization = Initialization.Kaiming, OutputScale = 0.01f)]", origin.Run!.Declaration);
+        Assert.Equal("Steps 30, BatchSize 8, Schedule Step, Averaging 0.9999", Settings.InWords(origin.Run!.Recipe));
+        Assert.Equal((7, _data, Protocol.Default, 30), (origin.Run!.Seed, origin.Data, origin.Protocol, origin.Run!.Steps));
         Assert.Equal(Fingerprint.Of(Corpus.Load(_data)), origin.Fingerprint);
         (CorpusPart train, CorpusPart dev, CorpusPart test) = CorpusPart.Split(Corpus.Load(_data), Protocol.Default, new Lecture().Spec);
         var losses = Losses.Of(Lecture.Load(_model), train, dev, test);
@@ -203,8 +204,8 @@ public sealed class ProvenanceTests : IDisposable
 
         string path = Assert.Single(Directory.GetFiles(_folder["models"], "Context5_Embed10_Hidden200-*"));
         Provenance origin = Provenance.Read(path)!;
-        Assert.Equal((42, 5, _data), (origin.Seed, origin.Steps, origin.Data));
-        Assert.Contains("Context = 5, Embed = 10, Hidden = 200", origin.Declaration, StringComparison.Ordinal);
+        Assert.Equal((42, 5, _data), (origin.Run!.Seed, origin.Run!.Steps, origin.Data));
+        Assert.Contains("Context = 5, Embed = 10, Hidden = 200", origin.Run!.Declaration, StringComparison.Ordinal);
         Run run = await Run.Of("evaluate", "--model", path);
         Assert.Contains($"{origin.TestLoss:0.0000}", Row("test ", run), StringComparison.Ordinal);
     }

@@ -24,7 +24,7 @@ public sealed class CheckpointTests : IDisposable
         FakeModel saved = new FakeModel(depth: depth).Count();
         Checkpoint.Save(File, saved);
 
-        IReadOnlyDictionary<string, Tensor<float>> loaded = Checkpoint.Load(File, new FakeModel(depth: depth));
+        IReadOnlyDictionary<string, Tensor<float>> loaded = Checkpoint.Load(CheckpointInfo.Read(File), new FakeModel(depth: depth));
 
         Assert.Equal(saved.Parameters.Keys, loaded.Keys);
         foreach ((string name, Tensor<float> tensor) in saved.Parameters)
@@ -58,7 +58,7 @@ public sealed class CheckpointTests : IDisposable
         saved.Parameters["Wy"][1, 2] = number;
         Checkpoint.Save(File, saved);
 
-        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(File, new FakeModel()));
+        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(CheckpointInfo.Read(File), new FakeModel()));
 
         Assert.Equal(
             $"{File}: the tensor Wy has a number that is not finite, because the training diverged; train the model again with a smaller learning rate.",
@@ -108,7 +108,7 @@ public sealed class CheckpointTests : IDisposable
             1, 2, 3, 4, 5, 6));
 
         var model = new FakeModel(context: 1, embed: 1, depth: 0, alphabet: "a");
-        IReadOnlyDictionary<string, Tensor<float>> loaded = Checkpoint.Load(File, model);
+        IReadOnlyDictionary<string, Tensor<float>> loaded = Checkpoint.Load(CheckpointInfo.Read(File), model);
 
         Assert.Equal([3f, 4f], Numbers(loaded["E"]));
         Assert.Equal([5f, 6f], Numbers(loaded["Wy"]));
@@ -119,14 +119,14 @@ public sealed class CheckpointTests : IDisposable
     public void TheNameOfTheClassDoesNotMatter()
     {
         Checkpoint.Save(File, new FakeModel(name: "Before").Count());
-        Assert.Equal(1f, Checkpoint.Load(File, new FakeModel(name: "After"))["E"][0, 0]);
+        Assert.Equal(1f, Checkpoint.Load(CheckpointInfo.Read(File), new FakeModel(name: "After"))["E"][0, 0]);
     }
 
     [Fact]
     public void WithoutHiddenLayersTheirSettingsDoNotMatter()
     {
         Checkpoint.Save(File, new FakeModel(depth: 0, hidden: 9, activation: Activation.Relu).Count());
-        Assert.Equal(1f, Checkpoint.Load(File, new FakeModel(depth: 0))["E"][0, 0]);
+        Assert.Equal(1f, Checkpoint.Load(CheckpointInfo.Read(File), new FakeModel(depth: 0))["E"][0, 0]);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class CheckpointTests : IDisposable
             """,
             1, 2, 3, 4, 5, 6, 7, 8));
 
-        Assert.Equal([3f], Numbers(Checkpoint.Load(File, new FakeModel(context: 1, embed: 1, hidden: 1, alphabet: "a", residual: true))["Wx"]));
+        Assert.Equal([3f], Numbers(Checkpoint.Load(CheckpointInfo.Read(File), new FakeModel(context: 1, embed: 1, hidden: 1, alphabet: "a", residual: true))["Wx"]));
     }
 
     public static TheoryData<string, string> OtherModels => new()
@@ -186,7 +186,7 @@ public sealed class CheckpointTests : IDisposable
         };
         Checkpoint.Save(File, saved.Count());
 
-        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(File, new FakeModel()));
+        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(CheckpointInfo.Read(File), new FakeModel()));
 
         Assert.Equal($"{File}: {fault}; load it into a model with the same declaration as the saved model.", exception.Message);
     }
@@ -196,18 +196,18 @@ public sealed class CheckpointTests : IDisposable
     {
         _folder.Write("names.safetensors", SafetensorsFile.Of(
             """{"E": {"dtype": "F32", "shape": [2, 1], "data_offsets": [0, 8]}}""", 1, 2));
-        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(File, new FakeModel()));
+        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(CheckpointInfo.Read(File), new FakeModel()));
         Assert.Equal($"{File}: E is (2, 1) in the file and (4, 2) in NameModel; load it into a model with the same declaration as the saved model.", exception.Message);
     }
 
     [Fact]
     public void AMissingFileIsAnOrdinaryFileNotFound() =>
-        Assert.Throws<FileNotFoundException>(() => Checkpoint.Load(File, new FakeModel()));
+        Assert.Throws<FileNotFoundException>(() => Checkpoint.Load(CheckpointInfo.Read(File), new FakeModel()));
 
     [Fact]
     public void AFolderIsNoCheckpoint()
     {
-        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(_folder.Path, new FakeModel()));
+        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(CheckpointInfo.Read(_folder.Path), new FakeModel()));
         Assert.Equal($"{_folder.Path}: this is a folder; name a checkpoint file.", exception.Message);
     }
 
@@ -216,7 +216,7 @@ public sealed class CheckpointTests : IDisposable
     {
         _folder.Write("names.safetensors", new byte[100_000]);
         Checkpoint.Save(File, new FakeModel().Count());
-        Checkpoint.Load(File, new FakeModel());
+        Checkpoint.Load(CheckpointInfo.Read(File), new FakeModel());
         Assert.Equal([File], Directory.GetFiles(_folder.Path));
     }
 

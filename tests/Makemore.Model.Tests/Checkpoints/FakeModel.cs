@@ -60,6 +60,9 @@ internal class FakeModel : ILanguageModel
         return this;
     }
 
+    /// <summary>Nobody trains the model, so nothing has to be kept out.</summary>
+    public IDisposable BeginReading() => Stream.Null;
+
     public TrainingResult Train(
         ContextDataset data, TrainingOptions? options, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

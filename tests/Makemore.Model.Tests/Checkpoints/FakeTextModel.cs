@@ -30,10 +30,10 @@ internal sealed class FakeTextModel(Vocabulary vocabulary) : FakeModel(Architect
 
     public static FakeTextModel Create(Vocabulary vocabulary, int seed = 42) => new(vocabulary);
 
-    public static FakeTextModel Load(string path)
+    public static FakeTextModel Load(CheckpointInfo file)
     {
-        var model = new FakeTextModel(Checkpoint.ReadVocabulary(path, Architecture));
-        Checkpoint.Load(path, model);
+        var model = new FakeTextModel(Checkpoint.ReadVocabulary(file, Architecture));
+        Checkpoint.Load(file, model);
         return model;
     }
 }

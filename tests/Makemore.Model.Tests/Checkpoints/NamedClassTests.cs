@@ -22,7 +22,7 @@ public sealed class NamedClassTests : IDisposable
         new FakeTextModel(Vocabulary.FromWords(Corpus.FromLines(["a b"]), size: 9)).Save(File, metadata: null);
         Change(text, change);
 
-        string message = Assert.Throws<CheckpointException>(() => FakeTextModel.Load(File)).Message;
+        string message = Assert.Throws<CheckpointException>(() => FakeTextModel.Load(CheckpointInfo.Read(File))).Message;
         Assert.StartsWith($"{File}: {fault}", message, StringComparison.Ordinal);
         Assert.Equal(message, Assert.Throws<CheckpointException>(() => ModelFactory.LoadAny(File, ModelFactory.Of<FakeTextModel>())).Message);
     }

@@ -131,7 +131,7 @@ public sealed class SafetensorsHeaderTests : IDisposable
         string path = folder.Write("changed", changed);
         try
         {
-            Checkpoint.Load(path, new FakeModel());
+            Checkpoint.Load(CheckpointInfo.Read(path), new FakeModel());
         }
         catch (CheckpointException exception)
         {

@@ -18,7 +18,7 @@ public sealed class WordCheckpointTests : IDisposable
     {
         Checkpoint.Save(File, new FakeTextModel(Words));
 
-        Vocabulary read = Checkpoint.ReadVocabulary(File, FakeTextModel.Architecture);
+        Vocabulary read = Checkpoint.ReadVocabulary(CheckpointInfo.Read(File), FakeTextModel.Architecture);
 
         Assert.Equal(["<s>", "<unk>", "un", "café", "😀"], read.Tokens);
         Assert.True(read.Equals(Words));
@@ -48,11 +48,11 @@ public sealed class WordCheckpointTests : IDisposable
         Checkpoint.Save(File, new FakeTextModel(spaced));
 
         Assert.Equal("pretokenized words", CheckpointInfo.Read(File).Metadata["tokens"]);
-        Assert.True(Checkpoint.ReadVocabulary(File, FakeTextModel.Architecture).Equals(spaced));
+        Assert.True(Checkpoint.ReadVocabulary(CheckpointInfo.Read(File), FakeTextModel.Architecture).Equals(spaced));
         // "a b" has the same tokens in both ways.
         Corpus simple = Corpus.FromLines(["b a a"]);
         Checkpoint.Save(File, new FakeTextModel(Vocabulary.FromWords(simple, size: 9, pretokenized: true)));
-        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(File, new FakeTextModel(Vocabulary.FromWords(simple, size: 9))));
+        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(CheckpointInfo.Read(File), new FakeTextModel(Vocabulary.FromWords(simple, size: 9))));
         Assert.Contains("Tokens = pretokenized words, not words", exception.Message, StringComparison.Ordinal);
     }
 
@@ -90,7 +90,7 @@ public sealed class WordCheckpointTests : IDisposable
     public void AVocabularyBeyondTheModelsIsRefused()
     {
         Checkpoint.Save(File, new FakeTextModel(Words));
-        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.ReadVocabulary(File, FakeTextModel.Architecture with { VocabularySize = 4 }));
+        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.ReadVocabulary(CheckpointInfo.Read(File), FakeTextModel.Architecture with { VocabularySize = 4 }));
         Assert.Equal($"{File}: the file's vocabulary has 5 tokens and FakeTextModel at most 4; declare it with VocabularySize = 5.", exception.Message);
     }
 
@@ -100,7 +100,7 @@ public sealed class WordCheckpointTests : IDisposable
         Checkpoint.Save(File, new FakeTextModel(Words));
         Vocabulary others = Vocabulary.FromWords(Corpus.FromLines([$"a b {new string('c', 100_000)}"]), size: 9);
 
-        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(File, new FakeTextModel(others)));
+        var exception = Assert.Throws<CheckpointException>(() => Checkpoint.Load(CheckpointInfo.Read(File), new FakeTextModel(others)));
 
         Assert.Equal(
             $"{File}: the file is of a model with Vocabulary = <s> <unk> un café 😀, not <s> <unk> a b {new string('c', 46)}… (100014 letters), FoldCase = true, not false; "
@@ -133,5 +133,5 @@ public sealed class WordCheckpointTests : IDisposable
     }
 
     private void AssertUnread(string fault) => Assert.Equal(
-        $"{File}: {fault}.", Assert.Throws<CheckpointException>(() => Checkpoint.ReadVocabulary(File, FakeTextModel.Architecture)).Message);
+        $"{File}: {fault}.", Assert.Throws<CheckpointException>(() => Checkpoint.ReadVocabulary(CheckpointInfo.Read(File), FakeTextModel.Architecture)).Message);
 }

@@ -33,7 +33,7 @@ public sealed class CrashTests
             folder => Checkpoint.Save(folder[Name], changed),
             folder =>
             {
-                float first = Checkpoint.Load(folder[Name], changed)["E"][0, 0];
+                float first = Checkpoint.Load(CheckpointInfo.Read(folder[Name]), changed)["E"][0, 0];
                 return first == changed.Parameters["E"][0, 0] || (first == 0 ? false : throw new InvalidDataException("The model is neither."));
             }).Run();
 

@@ -1,11 +1,9 @@
-using System.Numerics.Tensors;
 using CsCheck;
-using Makemore.Engine;
 using Makemore.Testing;
 
 namespace Makemore.Tests.Ngrams;
 
-public sealed class MixtureModelTests : IDisposable
+public sealed class MixtureModelTests
 {
     private const double Rounding = 1e-6;
 
@@ -35,10 +33,6 @@ public sealed class MixtureModelTests : IDisposable
             Assert.All(losses.Zip(losses.Skip(1)), pair => Assert.True(pair.Second <= pair.First + Rounding));
             AssertAreWeights(mixture, rows: byFrequency ? 11 : 1);
         });
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void IsTheWeightedSumOfTheProbabilities()
@@ -204,35 +198,25 @@ public sealed class MixtureModelTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void TheWeightsAreSavedAndLoaded(bool byFrequency)
+    public void AMixtureWithTheWeightsOfAnotherHasItsBits(bool byFrequency)
     {
         NgramModel? frequencies = byFrequency ? FiveGrams : null;
-        var saved = new MixtureModel([Bigrams, FiveGrams, Trigrams], frequencies);
+        var learned = new MixtureModel([Bigrams, FiveGrams, Trigrams], frequencies);
         ContextDataset dev = Data(Names.Dev, context: 4);
-        saved.LearnWeights(dev);
-        saved.Save(_folder["weights"]);
-
-        MixtureModel loaded = MixtureModel.Load(_folder["weights"], [Bigrams, FiveGrams, Trigrams], frequencies);
-        Assert.Equal(saved.Weights, loaded.Weights);
-        Assert.Equal(saved.LogProbabilities(dev), loaded.LogProbabilities(dev));
-        using (var file = new SafetensorsReader(_folder["weights"]))
-            Assert.Equal(saved.Weights.SelectMany(row => row), file.ReadNumbers(Assert.Single(file.Info.Tensors, tensor => tensor.Name == "weights")));
-        CheckpointException exception = Assert.Throws<CheckpointException>(() => MixtureModel.Load(_folder["weights"], saved.Components, byFrequency ? null : FiveGrams));
-        Assert.Contains("weights is (", exception.Message, StringComparison.Ordinal);
-        exception = Assert.Throws<CheckpointException>(() => MixtureModel.Load(_folder["weights"], [Bigrams, FiveGrams], frequencies));
-        Assert.Contains("weights is (", exception.Message, StringComparison.Ordinal);
+        learned.LearnWeights(dev);
+        var same = new MixtureModel(learned.Components, frequencies, learned.Weights);
+        Assert.Equal(learned.Weights, same.Weights);
+        Assert.Equal(learned.LogProbabilities(dev), same.LogProbabilities(dev));
     }
 
     [Theory]
-    [InlineData(new[] { 0.5f, 0.4f }, "its weights do not sum to 1")]
-    [InlineData(new[] { 1.5f, -0.5f }, "its weights do not all lie between 0 and 1")]
-    public void WeightsThatAreNoneAreNotLoaded(float[] weights, string fault)
-    {
-        var tensors = new Dictionary<string, Tensor<float>> { ["weights"] = Tensor.Create(weights, [1, 2]) };
-        Checkpoint.Save(_folder["weights"], nameof(MixtureModel), tensors, ModelSettings.Of(4, Letters), metadata: null);
-        CheckpointException exception = Assert.Throws<CheckpointException>(() => MixtureModel.Load(_folder["weights"], [Bigrams, FiveGrams]));
-        Assert.Contains(fault, exception.Message, StringComparison.Ordinal);
-    }
+    [InlineData(new[] { 0.5f, 0.4f }, "The weights do not sum to 1.")]
+    [InlineData(new[] { 1.5f, -0.5f }, "The weights do not all lie between 0 and 1.")]
+    [InlineData(new[] { float.NaN, 1 }, "The weights do not all lie between 0 and 1.")]
+    [InlineData(new[] { 1f }, "The weights must have 1 rows of 2 numbers.")]
+    public void WeightsThatAreNoneAreRefused(float[] weights, string fault) => Assert.Equal(
+        $"{fault} (Parameter 'weights')",
+        Assert.Throws<ArgumentException>(() => new MixtureModel([Bigrams, FiveGrams], weights: [weights])).Message);
 
     [Fact]
     public void TheIterationsAreLimitedAndBeginWithOneHalf()

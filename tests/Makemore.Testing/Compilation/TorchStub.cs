@@ -110,7 +110,7 @@ internal static class TorchStub
                 public IReadOnlyDictionary<string, FloatTensor> Gradients(ContextDataset data) => throw null!;
                 public void Logits(ReadOnlySpan<int> context, Span<float> logits) { }
                 protected static Tensor CrossEntropy(Tensor logits, Tensor Y) => throw null!;
-                protected IDisposable Read() => throw null!;
+                public IDisposable BeginReading() => throw null!;
                 protected IEnumerable<string> Samples(
                     Vocabulary vocabulary, SamplingOptions? options, Func<TokenSampler, float[], string> sample) => throw null!;
                 protected TorchTraining StartTraining(

@@ -88,6 +88,9 @@ internal static class ParametersEmitter
                 {Core}.Tensors;
 
             /// <inheritdoc/>
+            public global::System.IDisposable BeginReading() => {Core}.Read();
+
+            /// <inheritdoc/>
             public global::Makemore.ModelSpec Spec => {Core}.Spec;
 
             """);

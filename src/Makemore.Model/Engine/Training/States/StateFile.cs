@@ -55,7 +55,7 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
             tensors.Add(ReportsName, Tensor.Create(Numbers(state.Reports), [state.Reports.Count, ReportColumns]));
         Dictionary<string, string> metadata = Metadata(state);
         metadata.Add(ChecksumKey, StateChecksum.Of(metadata, tensors.Values.Select(tensor => tensor.ToFlatArray())));
-        Checkpoint.Save(path, model.Spec.Name, tensors, ModelSettings.Of(model), metadata);
+        Checkpoint.Save(path, new CheckpointContent(model.Spec.Name, tensors, [.. ModelSettings.Of(model)]), metadata);
     }
 
     /// <summary>Reads the state; null if there is no file yet.</summary>

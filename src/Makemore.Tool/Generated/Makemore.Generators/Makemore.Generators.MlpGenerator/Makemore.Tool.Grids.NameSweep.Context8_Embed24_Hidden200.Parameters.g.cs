@@ -97,6 +97,9 @@ partial class NameSweep
             __model.Tensors;
 
         /// <inheritdoc/>
+        public global::System.IDisposable BeginReading() => __model.Read();
+
+        /// <inheritdoc/>
         public global::Makemore.ModelSpec Spec => __model.Spec;
 
         /// <inheritdoc/>
@@ -121,15 +124,18 @@ partial class NameSweep
         public void Save(
             string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
         {
-            using var reading = __model.Read();
+            using var reading = BeginReading();
             global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
         }
 
         /// <inheritdoc/>
-        public static Context8_Embed24_Hidden200 Load(string path)
+        public static Context8_Embed24_Hidden200 Load(string path) => Load(global::Makemore.CheckpointInfo.Read(path));
+
+        /// <inheritdoc/>
+        public static Context8_Embed24_Hidden200 Load(global::Makemore.CheckpointInfo file)
         {
             var model = new Context8_Embed24_Hidden200(seed: 42);
-            model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+            model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(file, model));
             return model;
         }
     }

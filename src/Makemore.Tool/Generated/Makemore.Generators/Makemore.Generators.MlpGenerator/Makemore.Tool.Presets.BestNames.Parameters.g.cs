@@ -168,6 +168,9 @@ partial class BestNames : global::Makemore.ILanguageModel<BestNames>
         __model.Tensors;
 
     /// <inheritdoc/>
+    public global::System.IDisposable BeginReading() => __model.Read();
+
+    /// <inheritdoc/>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
@@ -192,15 +195,18 @@ partial class BestNames : global::Makemore.ILanguageModel<BestNames>
     public void Save(
         string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
     {
-        using var reading = __model.Read();
+        using var reading = BeginReading();
         global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
     }
 
     /// <inheritdoc/>
-    public static BestNames Load(string path)
+    public static BestNames Load(string path) => Load(global::Makemore.CheckpointInfo.Read(path));
+
+    /// <inheritdoc/>
+    public static BestNames Load(global::Makemore.CheckpointInfo file)
     {
         var model = new BestNames(seed: 42);
-        model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(file, model));
         return model;
     }
 }

@@ -109,6 +109,9 @@ partial class LectureBatchNorm : global::Makemore.ILanguageModel<LectureBatchNor
         __model.Tensors;
 
     /// <inheritdoc/>
+    public global::System.IDisposable BeginReading() => __model.Read();
+
+    /// <inheritdoc/>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
@@ -133,15 +136,18 @@ partial class LectureBatchNorm : global::Makemore.ILanguageModel<LectureBatchNor
     public void Save(
         string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
     {
-        using var reading = __model.Read();
+        using var reading = BeginReading();
         global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
     }
 
     /// <inheritdoc/>
-    public static LectureBatchNorm Load(string path)
+    public static LectureBatchNorm Load(string path) => Load(global::Makemore.CheckpointInfo.Read(path));
+
+    /// <inheritdoc/>
+    public static LectureBatchNorm Load(global::Makemore.CheckpointInfo file)
     {
         var model = new LectureBatchNorm(seed: 42);
-        model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(file, model));
         return model;
     }
 }

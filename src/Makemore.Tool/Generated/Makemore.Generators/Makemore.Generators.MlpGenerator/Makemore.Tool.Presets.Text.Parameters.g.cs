@@ -120,6 +120,9 @@ partial class Text : global::Makemore.ILanguageModel<Text>
         __model.Tensors;
 
     /// <inheritdoc/>
+    public global::System.IDisposable BeginReading() => __model.Read();
+
+    /// <inheritdoc/>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
@@ -133,17 +136,20 @@ partial class Text : global::Makemore.ILanguageModel<Text>
     public void Save(
         string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
     {
-        using var reading = __model.Read();
+        using var reading = BeginReading();
         global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
     }
 
     /// <inheritdoc/>
-    public static Text Load(string path)
+    public static Text Load(string path) => Load(global::Makemore.CheckpointInfo.Read(path));
+
+    /// <inheritdoc/>
+    public static Text Load(global::Makemore.CheckpointInfo file)
     {
         var spec = global::Makemore.Generated.Makemore_Tool_Presets_Text.Architecture.Spec;
-        var vocabulary = global::Makemore.Engine.Checkpoint.ReadVocabulary(path, spec);
+        var vocabulary = global::Makemore.Engine.Checkpoint.ReadVocabulary(file, spec);
         var model = new Text(vocabulary, seed: 42);
-        model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(file, model));
         return model;
     }
 }

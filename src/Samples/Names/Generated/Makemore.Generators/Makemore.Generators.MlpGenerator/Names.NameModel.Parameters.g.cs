@@ -91,6 +91,9 @@ partial class NameModel : global::Makemore.ILanguageModel<NameModel>
         __model.Tensors;
 
     /// <inheritdoc/>
+    public global::System.IDisposable BeginReading() => __model.Read();
+
+    /// <inheritdoc/>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
@@ -115,15 +118,18 @@ partial class NameModel : global::Makemore.ILanguageModel<NameModel>
     public void Save(
         string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
     {
-        using var reading = __model.Read();
+        using var reading = BeginReading();
         global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
     }
 
     /// <inheritdoc/>
-    public static NameModel Load(string path)
+    public static NameModel Load(string path) => Load(global::Makemore.CheckpointInfo.Read(path));
+
+    /// <inheritdoc/>
+    public static NameModel Load(global::Makemore.CheckpointInfo file)
     {
         var model = new NameModel(seed: 42);
-        model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(file, model));
         return model;
     }
 }

@@ -107,6 +107,9 @@ partial class SentenceModel : global::Makemore.ILanguageModel<SentenceModel>
         __model.Tensors;
 
     /// <inheritdoc/>
+    public global::System.IDisposable BeginReading() => __model.Read();
+
+    /// <inheritdoc/>
     public global::Makemore.ModelSpec Spec => __model.Spec;
 
     /// <inheritdoc/>
@@ -120,17 +123,20 @@ partial class SentenceModel : global::Makemore.ILanguageModel<SentenceModel>
     public void Save(
         string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
     {
-        using var reading = __model.Read();
+        using var reading = BeginReading();
         global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
     }
 
     /// <inheritdoc/>
-    public static SentenceModel Load(string path)
+    public static SentenceModel Load(string path) => Load(global::Makemore.CheckpointInfo.Read(path));
+
+    /// <inheritdoc/>
+    public static SentenceModel Load(global::Makemore.CheckpointInfo file)
     {
         var spec = global::Makemore.Generated.Sentences_SentenceModel.Architecture.Spec;
-        var vocabulary = global::Makemore.Engine.Checkpoint.ReadVocabulary(path, spec);
+        var vocabulary = global::Makemore.Engine.Checkpoint.ReadVocabulary(file, spec);
         var model = new SentenceModel(vocabulary, seed: 42);
-        model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        model.__model.Assign(global::Makemore.Engine.Checkpoint.Load(file, model));
         return model;
     }
 }

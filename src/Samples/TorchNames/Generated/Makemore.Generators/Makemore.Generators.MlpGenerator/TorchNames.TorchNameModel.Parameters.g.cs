@@ -113,15 +113,18 @@ partial class TorchNameModel : global::Makemore.Torch.TorchModel, global::Makemo
     public void Save(
         string path, global::System.Collections.Generic.IReadOnlyDictionary<string, string>? metadata = null)
     {
-        using var reading = Read();
+        using var reading = BeginReading();
         global::Makemore.Engine.Checkpoint.Save(path, this, metadata);
     }
 
     /// <inheritdoc/>
-    public static TorchNameModel Load(string path)
+    public static TorchNameModel Load(string path) => Load(global::Makemore.CheckpointInfo.Read(path));
+
+    /// <inheritdoc/>
+    public static TorchNameModel Load(global::Makemore.CheckpointInfo file)
     {
         var model = new TorchNameModel(seed: 42);
-        model.Assign(global::Makemore.Engine.Checkpoint.Load(path, model));
+        model.Assign(global::Makemore.Engine.Checkpoint.Load(file, model));
         return model;
     }
 }

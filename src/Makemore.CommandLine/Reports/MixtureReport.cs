@@ -1,0 +1,47 @@
+using Makemore.CommandLine.Mixing;
+using Makemore.CommandLine.Reports.Layout;
+using Makemore.Engine;
+using Spectre.Console;
+
+namespace Makemore.CommandLine.Reports;
+
+/// <summary>Writes what is in the file of a mixture, without loading its models.</summary>
+internal static class MixtureReport
+{
+    public static void Write(IAnsiConsole screen, CheckpointInfo file)
+    {
+        screen.WriteLine($"a mixture of {file.Components.Count} models");
+        screen.WriteLine();
+        float[][] weights = MixtureCheckpoint.WeightsIn(file);
+        var table = new TextTable(
+            new TextColumn("", IsText: true),
+            new TextColumn("model", IsText: true),
+            new TextColumn("context", Drop: 2),
+            new TextColumn("numbers", Drop: 1),
+            new TextColumn("weight"));
+        foreach ((int number, CheckpointInfo component) in file.Components.Index())
+        {
+            string kind = Kind(component);
+            string name = FileText.Line(component.Metadata.GetValueOrDefault(MixtureComponent.NameKey, kind));
+            table.Add(
+                new TextCell(name, Path.GetFileName(name)),
+                name == kind ? "" : kind,
+                FileText.Short(component.Metadata.GetValueOrDefault(ModelSettings.Key(nameof(ModelSpec.Context)), "")),
+                $"{component.Tensors.Sum(tensor => (long)tensor.Count):N0}",
+                number < weights[0].Length ? WeightText.Of(weights, number) : "");
+        }
+        screen.Write(table);
+    }
+
+    /// <summary>What a component is.</summary>
+    private static string Kind(CheckpointInfo component)
+    {
+        if (MixtureCheckpoint.Is(component))
+            return $"mixture of {component.Components.Count} models";
+        if (NgramCheckpoint.Is(component))
+            return $"{NgramCheckpoint.SmoothingOf(component)} of order {NgramCheckpoint.OrderOf(component)}";
+        return CacheModel.Is(component)
+            ? MixtureComponent.NameOf(CacheModel.Load(component))
+            : FileText.Short(component.Metadata[Checkpoint.ClassKey]);
+    }
+}
