@@ -177,10 +177,7 @@ internal static unsafe class Gemm
         int left = columns - column;
         if (left == 0)
             return;
-        // Processors with the widest registers have 32 of them, enough for the 18 sums of three registers in each row.
-        if (left > width && left <= width + half && width == Kernels.Padding)
-            Tiles<THalf, TRows, Three>(tiles, column, columns - half, panel);
-        else if (left > width)
+        if (left > width)
             Tiles<TVector, TRows, Two>(tiles, column, columns - width, panel);
         else if (left == width)
             Tiles<TVector, TRows, One>(tiles, column, column, panel);
@@ -195,11 +192,11 @@ internal static unsafe class Gemm
 
     /// <summary>
     /// Computes tiles one below the other. The type arguments give the number of rows, and of registers in each row.
-    /// The last register begins at a column of its own. The JIT knows both numbers and compiles only the rows and
+    /// The second register begins at a column of its own. The JIT knows both numbers and compiles only the rows and
     /// registers that a tile has.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Tiles<TVector, TRows, TColumns>(int tiles, int column, int lastColumn, Panel* panel)
+    private static void Tiles<TVector, TRows, TColumns>(int tiles, int column, int secondColumn, Panel* panel)
         where TVector : struct, IVector<TVector>
         where TRows : struct, ISize
         where TColumns : struct, ISize
@@ -209,8 +206,7 @@ internal static unsafe class Gemm
         float* a = panel->A;
         float* initial = panel->Initial + column;
         float* c = panel->C + column;
-        nint last = lastColumn - column;
-        nint second = TColumns.Count > 2 ? TVector.Count : last;
+        nint second = secondColumn - column;
         for (; tiles > 0; tiles--, a += aTile, initial += TRows.Count * initialRow, c += TRows.Count * cRow)
         {
             float* a0 = a, a1 = a + aRow, a2 = a + 2 * aRow, a3 = a + 3 * aRow, a4 = a + 4 * aRow, a5 = a + 5 * aRow;
@@ -226,57 +222,44 @@ internal static unsafe class Gemm
             TVector c31 = Load<TVector, TRows, TColumns>(3, 1, initial + second, initialRow);
             TVector c41 = Load<TVector, TRows, TColumns>(4, 1, initial + second, initialRow);
             TVector c51 = Load<TVector, TRows, TColumns>(5, 1, initial + second, initialRow);
-            TVector c02 = Load<TVector, TRows, TColumns>(0, 2, initial + last, initialRow);
-            TVector c12 = Load<TVector, TRows, TColumns>(1, 2, initial + last, initialRow);
-            TVector c22 = Load<TVector, TRows, TColumns>(2, 2, initial + last, initialRow);
-            TVector c32 = Load<TVector, TRows, TColumns>(3, 2, initial + last, initialRow);
-            TVector c42 = Load<TVector, TRows, TColumns>(4, 2, initial + last, initialRow);
-            TVector c52 = Load<TVector, TRows, TColumns>(5, 2, initial + last, initialRow);
 
             float* b = panel->B + column;
             for (nint p = 0, x = 0; p < depth; p++, x += aColumn, b += bRow)
             {
                 TVector b0 = TVector.Load(b);
                 TVector b1 = TColumns.Count > 1 ? TVector.Load(b + second) : default;
-                TVector b2 = TColumns.Count > 2 ? TVector.Load(b + last) : default;
                 TVector x0 = TVector.Broadcast(a0[x]);
                 c00 = TVector.MultiplyAdd(x0, b0, c00);
                 c01 = TColumns.Count > 1 ? TVector.MultiplyAdd(x0, b1, c01) : default;
-                c02 = TColumns.Count > 2 ? TVector.MultiplyAdd(x0, b2, c02) : default;
                 if (TRows.Count > 1)
                 {
                     TVector x1 = TVector.Broadcast(a1[x]);
                     c10 = TVector.MultiplyAdd(x1, b0, c10);
                     c11 = TColumns.Count > 1 ? TVector.MultiplyAdd(x1, b1, c11) : default;
-                    c12 = TColumns.Count > 2 ? TVector.MultiplyAdd(x1, b2, c12) : default;
                 }
                 if (TRows.Count > 2)
                 {
                     TVector x2 = TVector.Broadcast(a2[x]);
                     c20 = TVector.MultiplyAdd(x2, b0, c20);
                     c21 = TColumns.Count > 1 ? TVector.MultiplyAdd(x2, b1, c21) : default;
-                    c22 = TColumns.Count > 2 ? TVector.MultiplyAdd(x2, b2, c22) : default;
                 }
                 if (TRows.Count > 3)
                 {
                     TVector x3 = TVector.Broadcast(a3[x]);
                     c30 = TVector.MultiplyAdd(x3, b0, c30);
                     c31 = TColumns.Count > 1 ? TVector.MultiplyAdd(x3, b1, c31) : default;
-                    c32 = TColumns.Count > 2 ? TVector.MultiplyAdd(x3, b2, c32) : default;
                 }
                 if (TRows.Count > 4)
                 {
                     TVector x4 = TVector.Broadcast(a4[x]);
                     c40 = TVector.MultiplyAdd(x4, b0, c40);
                     c41 = TColumns.Count > 1 ? TVector.MultiplyAdd(x4, b1, c41) : default;
-                    c42 = TColumns.Count > 2 ? TVector.MultiplyAdd(x4, b2, c42) : default;
                 }
                 if (TRows.Count > 5)
                 {
                     TVector x5 = TVector.Broadcast(a5[x]);
                     c50 = TVector.MultiplyAdd(x5, b0, c50);
                     c51 = TColumns.Count > 1 ? TVector.MultiplyAdd(x5, b1, c51) : default;
-                    c52 = TColumns.Count > 2 ? TVector.MultiplyAdd(x5, b2, c52) : default;
                 }
             }
 
@@ -292,12 +275,6 @@ internal static unsafe class Gemm
             Store<TVector, TRows, TColumns>(3, 1, c31, c + second, cRow);
             Store<TVector, TRows, TColumns>(4, 1, c41, c + second, cRow);
             Store<TVector, TRows, TColumns>(5, 1, c51, c + second, cRow);
-            Store<TVector, TRows, TColumns>(0, 2, c02, c + last, cRow);
-            Store<TVector, TRows, TColumns>(1, 2, c12, c + last, cRow);
-            Store<TVector, TRows, TColumns>(2, 2, c22, c + last, cRow);
-            Store<TVector, TRows, TColumns>(3, 2, c32, c + last, cRow);
-            Store<TVector, TRows, TColumns>(4, 2, c42, c + last, cRow);
-            Store<TVector, TRows, TColumns>(5, 2, c52, c + last, cRow);
         }
     }
 
