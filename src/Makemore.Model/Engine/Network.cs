@@ -78,6 +78,9 @@ public abstract unsafe class Network<TTile>
         set => _team.Threads = value;
     }
 
+    /// <summary>How many runs the threads have shared.</summary>
+    internal int SharedRuns => _team.SharedRuns;
+
     /// <summary>Makes a tile of this network.</summary>
     /// <param name="rows">The largest number of contexts that it can have.</param>
     protected abstract TTile CreateTile(int rows);
