@@ -87,22 +87,13 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample, ICommandWi
     private void EvaluateModel(ParseResult arguments, SavedModel saved, CancellationToken cancellationToken)
     {
         INextTokenModel model = saved.Model;
-        var preparation = new Preparation(_screen, arguments.GetValue(_options.Data) ?? saved.Origin?.Data, cancellationToken);
         MixtureComponent? ngrams = arguments.GetValue(_baseline) is { } name ? _ngrams.Create(name, arguments, model.Vocabulary) : null;
         var origin = new CommonOrigin([saved], arguments, _options, _protocol);
+        var preparation = new Preparation(_screen, origin.Data, cancellationToken);
         if (EvaluatedMixture.HasCache(model))
             _protocol.ThrowUnlessOrdered(origin.Protocol, NgramOptions.Cache);
-        Corpus words = preparation.Run(_options.Reading(arguments), () => origin.Load(model.Vocabulary.Kind, cancellationToken));
+        Corpus words = origin.Load(preparation, mustSplit: ngrams is not null || model is MixtureModel);
         Protocol protocol = origin.Protocol;
-        if (ngrams is not null || model is MixtureModel)
-            NamesOptions.ThrowUnlessSplittable(words, protocol, model.Vocabulary.Kind);
-        IReadOnlyList<string> warnings = preparation.Run("comparing the data with those of the training", () =>
-        {
-            ForeignLetters.ThrowIfAny(words, model.Vocabulary, "train a model on data with this letter");
-            return saved.Warnings(words, protocol);
-        });
-        foreach (string warning in warnings)
-            arguments.InvocationConfiguration.Error.WriteLine(warning);
         if (model is MixtureModel mixture)
             Show(preparation, "evaluating the models", MixtureTable.Loaded, () => EvaluatedMixture.Of(saved.File, mixture, words, protocol, cancellationToken));
         else

@@ -25,17 +25,8 @@ internal static class LearnedMixture
             parts.ThrowUnlessOrdered(origin.Protocol, NgramOptions.Cache);
 
         var preparation = new Preparation(session.Screen, origin.Data, cancellationToken);
-        Protocol protocol = origin.Protocol;
-        Corpus words = preparation.Run(options.Reading(arguments), () => origin.Load(vocabulary.Kind, cancellationToken));
-        NamesOptions.ThrowUnlessSplittable(words, protocol, vocabulary.Kind);
-        string[] warnings = preparation.Run("comparing the data with those of the training", () =>
-        {
-            ForeignLetters.ThrowIfAny(words, vocabulary, "train models on data with this letter");
-            return saved.SelectMany(model => model.Warnings(words, protocol)).ToArray();
-        });
-        foreach (string warning in warnings)
-            arguments.InvocationConfiguration.Error.WriteLine(warning);
-        return preparation.Run("learning the weights of the mixture", () => EvaluatedMixture.Learn(components, words, protocol, cancellationToken));
+        Corpus words = origin.Load(preparation, mustSplit: true);
+        return preparation.Run("learning the weights of the mixture", () => EvaluatedMixture.Learn(components, words, origin.Protocol, cancellationToken));
 
         MixtureComponent Saved(string path) => MixtureComponent.Of(Array.Find(saved, model => model.Path == path)!);
     }

@@ -1,4 +1,5 @@
 using Makemore.CommandLine.Options;
+using Makemore.Engine;
 
 namespace Makemore.CommandLine.Mixing;
 
@@ -15,16 +16,24 @@ internal sealed record MixtureComponent(string Name, INextTokenModel Model, Chec
     public static MixtureComponent Of(SavedModel saved) => new(saved.Path, saved.Model, saved.File);
 
     /// <summary>A model in the file of a mixture.</summary>
-    public static MixtureComponent Of(CheckpointInfo file, INextTokenModel model) =>
-        new(file.Metadata.TryGetValue(NameKey, out string? name) ? FileText.Line(name) : NameOf(model), model, file);
+    public static MixtureComponent Of(CheckpointInfo file, INextTokenModel model) => new(NameIn(file), model, file);
 
-    /// <summary>What a model counts, or what it is.</summary>
-    public static string NameOf(INextTokenModel model) => model switch
+    /// <summary>The name of a model in the file of a mixture: that of its own file, or its kind.</summary>
+    public static string NameIn(CheckpointInfo file) => FileText.Line(file.Metadata.GetValueOrDefault(NameKey, KindOf(file)));
+
+    /// <summary>What a saved model is. Its numbers are not read.</summary>
+    public static string KindOf(CheckpointInfo file)
     {
-        NgramModel ngrams => $"{ngrams.Smoothing} of order {ngrams.Order}",
-        CacheModel cache => $"{NgramOptions.Cache} with a half-life of {cache.HalfLife}",
-        MixtureModel mixture => $"mixture of {mixture.Components.Count} models",
-        ILanguageModel generated => generated.Spec.Name,
-        _ => model.GetType().Name,
-    };
+        if (MixtureCheckpoint.Is(file))
+            return $"mixture of {file.Components.Count} models";
+        if (NgramCheckpoint.Is(file))
+            return KindOf(NgramCheckpoint.SmoothingOf(file), NgramCheckpoint.OrderOf(file));
+        return CacheModel.Is(file) ? KindOf(CacheModel.Load(file)) : FileText.Short(file.Metadata[Checkpoint.ClassKey]);
+    }
+
+    /// <summary>What an n-gram model counts.</summary>
+    public static string KindOf(NgramSmoothing smoothing, int order) => $"{smoothing} of order {order}";
+
+    /// <summary>What a cache counts.</summary>
+    public static string KindOf(CacheModel cache) => $"{NgramOptions.Cache} with a half-life of {cache.HalfLife}";
 }

@@ -61,10 +61,13 @@ internal sealed class NgramOptions
     /// <summary>Creates a model that has not counted anything yet.</summary>
     public MixtureComponent Create(string name, ParseResult arguments, Vocabulary vocabulary)
     {
-        INextTokenModel model = name is Cache
-            ? new CacheModel(vocabulary, arguments.GetValue(_halfLife) ?? CacheModel.DefaultHalfLife)
-            : CreateNgrams(name, arguments, vocabulary);
-        return new(MixtureComponent.NameOf(model), model);
+        if (name is not Cache)
+        {
+            NgramModel ngrams = CreateNgrams(name, arguments, vocabulary);
+            return new(MixtureComponent.KindOf(ngrams.Smoothing, ngrams.Order), ngrams);
+        }
+        var cache = new CacheModel(vocabulary, arguments.GetValue(_halfLife) ?? CacheModel.DefaultHalfLife);
+        return new(MixtureComponent.KindOf(cache), cache);
     }
 
     private NgramModel CreateNgrams(string name, ParseResult arguments, Vocabulary vocabulary)

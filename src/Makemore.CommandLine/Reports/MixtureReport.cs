@@ -10,7 +10,7 @@ internal static class MixtureReport
 {
     public static void Write(IAnsiConsole screen, CheckpointInfo file)
     {
-        screen.WriteLine($"a mixture of {file.Components.Count} models");
+        screen.WriteLine($"a {MixtureComponent.KindOf(file)}");
         screen.WriteLine();
         float[][] weights = MixtureCheckpoint.WeightsIn(file);
         var table = new TextTable(
@@ -21,8 +21,7 @@ internal static class MixtureReport
             new TextColumn("weight"));
         foreach ((int number, CheckpointInfo component) in file.Components.Index())
         {
-            string kind = Kind(component);
-            string name = FileText.Line(component.Metadata.GetValueOrDefault(MixtureComponent.NameKey, kind));
+            string kind = MixtureComponent.KindOf(component), name = MixtureComponent.NameIn(component);
             table.Add(
                 new TextCell(name, Path.GetFileName(name)),
                 name == kind ? "" : kind,
@@ -31,17 +30,5 @@ internal static class MixtureReport
                 number < weights[0].Length ? WeightText.Of(weights, number) : "");
         }
         screen.Write(table);
-    }
-
-    /// <summary>What a component is.</summary>
-    private static string Kind(CheckpointInfo component)
-    {
-        if (MixtureCheckpoint.Is(component))
-            return $"mixture of {component.Components.Count} models";
-        if (NgramCheckpoint.Is(component))
-            return $"{NgramCheckpoint.SmoothingOf(component)} of order {NgramCheckpoint.OrderOf(component)}";
-        return CacheModel.Is(component)
-            ? MixtureComponent.NameOf(CacheModel.Load(component))
-            : FileText.Short(component.Metadata[Checkpoint.ClassKey]);
     }
 }

@@ -55,9 +55,6 @@ internal sealed record Provenance(string Data, string Fingerprint, Protocol Prot
     /// <summary>Describes the training after a number of updates.</summary>
     public Provenance After(int steps) => this with { Run = Run! with { Steps = steps } };
 
-    /// <inheritdoc cref="Read(CheckpointInfo)"/>
-    public static Provenance? Read(string path) => Read(CheckpointInfo.Read(path));
-
     /// <summary>Reads the provenance of a saved model; null if the file has none, because another program wrote it.</summary>
     /// <exception cref="CheckpointException">The file is not a checkpoint, or its provenance is damaged.</exception>
     public static Provenance? Read(CheckpointInfo file)
@@ -74,7 +71,7 @@ internal sealed record Provenance(string Data, string Fingerprint, Protocol Prot
             Added = metadata.ContainsKey(Key(nameof(Added)))
                 ? new AddedSource(Text(nameof(Added)), Text(AddedFingerprint), Number<int>(nameof(AddedSource.TrainCopies)))
                 : null,
-            Run = file.Components.Count == 0 ? ReadRun() : null,
+            Run = MixtureCheckpoint.Is(file) ? null : ReadRun(),
             TrainLoss = Loss(nameof(TrainLoss)),
             DevLoss = Loss(nameof(DevLoss)),
             TestLoss = Loss(nameof(TestLoss)),

@@ -62,7 +62,7 @@ public static class Checkpoint
     /// <summary>Reads the tensors of a model from an open file.</summary>
     internal static IReadOnlyDictionary<string, Tensor<float>> Load(SafetensorsReader file, ILanguageModel model)
     {
-        CheckpointFit.ThrowUnlessGenerated(file.Info);
+        CheckpointFit.ThrowIfStateOrMixture(file.Info);
         CheckpointFit.ThrowUnlessOf(file.Info, model.Spec.Name, CheckpointFit.ShapesOf(model.Spec), ModelSettings.Of(model));
         return file.Info.Tensors.ToDictionary(
             tensor => tensor.Name,

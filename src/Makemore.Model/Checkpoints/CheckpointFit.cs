@@ -27,12 +27,12 @@ internal static class CheckpointFit
         throw CheckpointException.In(file.Place, $"{fault}; load it into a model with the same declaration as the saved model");
     }
 
-    /// <summary>Throws if a file is not of a single generated model, which neither says by the names of its tensors.</summary>
-    /// <exception cref="CheckpointException">It is the state of a training run, or of a mixture.</exception>
-    public static void ThrowUnlessGenerated(CheckpointInfo file)
+    /// <summary>Throws if a file is the state of a training run, or if it is of a mixture.</summary>
+    /// <exception cref="CheckpointException">It is one of them. The message says which.</exception>
+    public static void ThrowIfStateOrMixture(CheckpointInfo file)
     {
         ThrowIfState(file);
-        if (file.Components.Count > 0)
+        if (MixtureCheckpoint.Is(file))
             throw CheckpointException.In(file.Place, $"the file is a mixture of {file.Components.Count} models; load it with {nameof(MixtureModel)}.{nameof(MixtureModel.Load)}, or load one of its {nameof(CheckpointInfo.Components)}");
     }
 
@@ -62,7 +62,7 @@ internal static class CheckpointFit
     /// </exception>
     public static ModelFactory ClassOf(CheckpointInfo file, IReadOnlyList<ModelFactory> classes)
     {
-        ThrowUnlessGenerated(file);
+        ThrowIfStateOrMixture(file);
         file.Metadata.TryGetValue(Checkpoint.ClassKey, out string? name);
         Vocabulary? words = SavedVocabulary.HoldsWords(file) ? SavedVocabulary.WordsOf(file) : null;
         // The class that the file names comes first, so that the others are not initialized if it fits.

@@ -53,10 +53,11 @@ public sealed class CheckpointInfo
     public IReadOnlyList<CheckpointTensor> Tensors { get; }
 
     /// <summary>
-    /// The models in the file of a <see cref="MixtureModel"/>, in the order of <see cref="MixtureModel.Components"/>. If the
-    /// model of the frequencies is not one of them, it is the last one. The list is empty for all other files. Each has the
-    /// metadata and the tensors that a file of this model has, and <see cref="ModelFactory.Load(CheckpointInfo)"/>,
-    /// <see cref="NgramModel.Load(CheckpointInfo)"/> and so on read it alone.
+    /// The models in the file of a <see cref="MixtureModel"/>, in the order of <see cref="MixtureModel.Components"/>. A
+    /// mixture may have an n-gram model that counts how often a context occurs. If this model is not a component, it is the
+    /// last one in this list. The list is empty for all other files. Each entry has the metadata and the tensors of a file
+    /// with this model alone. <see cref="ModelFactory.Load(CheckpointInfo)"/>, <see cref="NgramModel.Load(CheckpointInfo)"/>
+    /// and so on load it.
     /// </summary>
     /// <exception cref="CheckpointException">The entries of the components are damaged.</exception>
     public IReadOnlyList<CheckpointInfo> Components => Parts.Components;
