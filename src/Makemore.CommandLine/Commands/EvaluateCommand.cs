@@ -78,8 +78,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample, ICommandWi
     /// <summary>Checks that the mixture can be saved, and that it does not replace one of its models.</summary>
     private void ThrowUnlessWritable(string file, string[] names)
     {
-        string path = Path.GetFullPath(file);
-        if (Array.Exists(names, name => !NgramOptions.IsName(name) && Path.GetFullPath(name) == path))
+        if (Array.Exists(names, name => !NgramOptions.IsName(name) && OutputFile.AreSame(name, file)))
             throw new OptionException($"{_out.Name} {file} is also a model of {_mix.Name}; specify another file.");
         OutputFile.ThrowUnlessWritable(_out.Name, file);
     }

@@ -42,7 +42,7 @@ internal sealed record ModelFiles(string Last)
         string[] paths = [.. new[] { Last, Best, Canceled }.OfType<string>().Distinct()];
         if (checkpoint is not null)
         {
-            if (paths.Any(path => Path.GetFullPath(path) == Path.GetFullPath(checkpoint.Path)))
+            if (paths.Any(path => OutputFile.AreSame(path, checkpoint.Path)))
                 throw new IOException($"--checkpoint {checkpoint.Path} is also a file for the model; specify another file.");
             OutputFile.ThrowUnlessChangeable("--checkpoint", checkpoint.Path);
         }
