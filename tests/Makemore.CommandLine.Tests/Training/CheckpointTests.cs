@@ -100,12 +100,16 @@ public sealed class CheckpointTests : IDisposable
         Assert.Contains(fault, run.Errors, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task TheCheckpointCannotBeTheModel()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task TheCheckpointCannotBeTheModel(bool isLink)
     {
-        Run run = await Run.In(_folder, "train", "--data", _data, "--steps", "1", "--out", State, "--checkpoint", State);
+        string checkpoint = isLink ? _folder["link"] : State;
+        File.CreateSymbolicLink(_folder["link"], State);
+        Run run = await Run.In(_folder, "train", "--data", _data, "--steps", "1", "--out", State, "--checkpoint", checkpoint);
         Assert.Equal(ExitCode.Failed, run.ExitCode);
-        Assert.Contains($"--checkpoint {State} is also a file for the model; specify another file.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains($"--checkpoint {checkpoint} is also a file for the model; specify another file.", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
