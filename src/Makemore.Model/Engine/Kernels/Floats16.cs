@@ -38,6 +38,12 @@ internal readonly unsafe struct Floats16 : IVector<Floats16>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats16 MultiplyAdd(Floats16 a, Floats16 b, Floats16 c) => new(Avx512F.FusedMultiplyAdd(a._value, b._value, c._value));
 
+    /// <inheritdoc/>
+    /// <remarks>The result of a constructor would be computed in another register, and then copied.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(Floats16 a, Floats16 b, ref Floats16 sum) =>
+        Unsafe.As<Floats16, Vector512<float>>(ref sum) = Avx512F.FusedMultiplyAdd(a._value, b._value, sum._value);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats16 Max(Floats16 left, Floats16 right) => new(Vector512.MaxNative(left._value, right._value));
 

@@ -34,6 +34,11 @@ internal readonly unsafe struct Floats8 : IVector<Floats8>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats8 MultiplyAdd(Floats8 a, Floats8 b, Floats8 c) => new(Vector256.MultiplyAddEstimate(a._value, b._value, c._value));
 
+    /// <inheritdoc cref="Floats16.AddProduct"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddProduct(Floats8 a, Floats8 b, ref Floats8 sum) =>
+        Unsafe.As<Floats8, Vector256<float>>(ref sum) = Vector256.MultiplyAddEstimate(a._value, b._value, sum._value);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats8 Max(Floats8 left, Floats8 right) => new(Vector256.MaxNative(left._value, right._value));
 

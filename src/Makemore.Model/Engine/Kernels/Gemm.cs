@@ -22,17 +22,16 @@ internal static unsafe class Gemm
     public const int TileRows = 6;
 
     /// <summary>
-    /// The largest number of a panel's rows that are multiplied at a time, for all rows of C. With more, the panel
-    /// would not stay in the caches. With fewer, C would be read and written more often. The order of each sum is the
-    /// same in all cases.
+    /// The largest number of a panel's rows that are multiplied at a time, for all rows of C. They take 24 KB, so they stay
+    /// in the L1 cache. With fewer, C would be read and written more often. The order of each sum is the same in all cases.
     /// </summary>
-    private const int MostDepth = 384;
+    public static int MostDepth => 6144 / PanelColumns;
 
     /// <summary>The smallest distance from the first to the last column of A with which A is copied first, in floats.</summary>
     private const int FarApart = 1 << 14;
 
     /// <summary>The smallest number of columns of C that are worth a copy of A.</summary>
-    private const int WorthPacking = 256;
+    private const int WorthPacking = 64;
 
     /// <summary>Multiplies (m × k) by (k × n).</summary>
     /// <param name="m">Rows of A and C.</param>
@@ -77,9 +76,11 @@ internal static unsafe class Gemm
         for (int first = 0; first < k; first += MostDepth)
         {
             int depth = Math.Min(MostDepth, k - first);
-            for (int row = 0; row < m; row += PackedTiles.MostRows)
+            int blocks = Slices.Pieces(m, PackedTiles.MostRows);
+            for (int block = 0; block < blocks; block++)
             {
-                int rows = Math.Min(PackedTiles.MostRows, m - row);
+                int row = Slices.Start(block, blocks, m, TileRows);
+                int rows = Slices.Start(block + 1, blocks, m, TileRows) - row;
                 float* packed = PackedTiles.Pack(a + first * aColumn + row, aColumn, rows, depth);
                 float* sums = c + row * cRow;
                 MultiplyRows<TVector, THalf>(
@@ -173,126 +174,138 @@ internal static unsafe class Gemm
         int width = TVector.Count, half = THalf.Count, columns = panel->Columns;
         int column = 0;
         for (; columns - column >= 2 * width; column += 2 * width)
-            Tiles<TVector, TRows, Two>(tiles, column, column + width, panel);
+            Tiles<TVector, TRows, SecondRegister>(tiles, column, column + width, panel);
         int left = columns - column;
         if (left == 0)
             return;
         if (left > width)
-            Tiles<TVector, TRows, Two>(tiles, column, columns - width, panel);
+            Tiles<TVector, TRows, SecondRegister>(tiles, column, columns - width, panel);
         else if (left == width)
-            Tiles<TVector, TRows, One>(tiles, column, column, panel);
+            MultiplyRegister<TVector, TRows>(tiles, column, panel);
         else if (left > half)
-            Tiles<THalf, TRows, Two>(tiles, column, columns - half, panel);
+            Tiles<THalf, TRows, SecondRegister>(tiles, column, columns - half, panel);
         else if (left == half)
-            Tiles<THalf, TRows, One>(tiles, column, column, panel);
+            MultiplyRegister<THalf, TRows>(tiles, column, panel);
         else
             for (; column < columns; column++)
-                Tiles<Floats1, TRows, One>(tiles, column, column, panel);
+                MultiplyRegister<Floats1, TRows>(tiles, column, panel);
     }
 
     /// <summary>
-    /// Computes tiles one below the other. The type arguments give the number of rows, and of registers in each row.
-    /// The second register begins at a column of its own. The JIT knows both numbers and compiles only the rows and
-    /// registers that a tile has.
+    /// Computes one register of columns. Two tiles are computed at the same time, because the sums of one are too few to
+    /// hide the latency of a multiply-add.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Tiles<TVector, TRows, TColumns>(int tiles, int column, int secondColumn, Panel* panel)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyRegister<TVector, TRows>(int tiles, int column, Panel* panel)
         where TVector : struct, IVector<TVector>
         where TRows : struct, ISize
-        where TColumns : struct, ISize
     {
-        int depth = panel->Depth;
-        nint aRow = panel->ARow, aTile = panel->ATile, aColumn = panel->AColumn, bRow = panel->BRow, initialRow = panel->InitialRow, cRow = panel->CRow;
+        int paired = tiles - tiles % 2;
+        if (paired > 0)
+            Tiles<TVector, TRows, SecondTile>(paired, column, column, panel);
+        if (paired == tiles)
+            return;
+        Panel last = *panel;
+        last.MoveDown(paired, TRows.Count);
+        Tiles<TVector, TRows, NoSecond>(1, column, column, &last);
+    }
+
+    /// <summary>
+    /// Computes tiles one below the other. The type arguments give the number of rows, and what is computed beside the
+    /// first register of each row. The JIT knows both and compiles only the sums that there are.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Tiles<TVector, TRows, TSecond>(int tiles, int column, int secondColumn, Panel* panel)
+        where TVector : struct, IVector<TVector>
+        where TRows : struct, ISize
+        where TSecond : struct, ISecond
+    {
+        nint aRow = panel->ARow, aColumn = panel->AColumn, bRow = panel->BRow, initialRow = panel->InitialRow, cRow = panel->CRow;
         float* a = panel->A;
         float* initial = panel->Initial + column;
         float* c = panel->C + column;
-        nint second = secondColumn - column;
-        for (; tiles > 0; tiles--, a += aTile, initial += TRows.Count * initialRow, c += TRows.Count * cRow)
+        int step = TSecond.IsTile ? 2 : 1;
+        nint bSecond = secondColumn - column;
+        nint aSecond = TSecond.IsTile ? panel->ATile : 0;
+        nint initialSecond = TSecond.IsTile ? TRows.Count * initialRow : bSecond;
+        nint cSecond = TSecond.IsTile ? TRows.Count * cRow : bSecond;
+        for (; tiles > 0; tiles -= step, a += step * panel->ATile, initial += step * TRows.Count * initialRow, c += step * TRows.Count * cRow)
         {
-            float* a0 = a, a1 = a + aRow, a2 = a + 2 * aRow, a3 = a + 3 * aRow, a4 = a + 4 * aRow, a5 = a + 5 * aRow;
-            TVector c00 = Load<TVector, TRows, TColumns>(0, 0, initial, initialRow);
-            TVector c10 = Load<TVector, TRows, TColumns>(1, 0, initial, initialRow);
-            TVector c20 = Load<TVector, TRows, TColumns>(2, 0, initial, initialRow);
-            TVector c30 = Load<TVector, TRows, TColumns>(3, 0, initial, initialRow);
-            TVector c40 = Load<TVector, TRows, TColumns>(4, 0, initial, initialRow);
-            TVector c50 = Load<TVector, TRows, TColumns>(5, 0, initial, initialRow);
-            TVector c01 = Load<TVector, TRows, TColumns>(0, 1, initial + second, initialRow);
-            TVector c11 = Load<TVector, TRows, TColumns>(1, 1, initial + second, initialRow);
-            TVector c21 = Load<TVector, TRows, TColumns>(2, 1, initial + second, initialRow);
-            TVector c31 = Load<TVector, TRows, TColumns>(3, 1, initial + second, initialRow);
-            TVector c41 = Load<TVector, TRows, TColumns>(4, 1, initial + second, initialRow);
-            TVector c51 = Load<TVector, TRows, TColumns>(5, 1, initial + second, initialRow);
+            TVector c00 = Load<TVector, TRows>(0, initial, initialRow);
+            TVector c10 = Load<TVector, TRows>(1, initial, initialRow);
+            TVector c20 = Load<TVector, TRows>(2, initial, initialRow);
+            TVector c30 = Load<TVector, TRows>(3, initial, initialRow);
+            TVector c40 = Load<TVector, TRows>(4, initial, initialRow);
+            TVector c50 = Load<TVector, TRows>(5, initial, initialRow);
+            TVector c01 = TSecond.Exists ? Load<TVector, TRows>(0, initial + initialSecond, initialRow) : default;
+            TVector c11 = TSecond.Exists ? Load<TVector, TRows>(1, initial + initialSecond, initialRow) : default;
+            TVector c21 = TSecond.Exists ? Load<TVector, TRows>(2, initial + initialSecond, initialRow) : default;
+            TVector c31 = TSecond.Exists ? Load<TVector, TRows>(3, initial + initialSecond, initialRow) : default;
+            TVector c41 = TSecond.Exists ? Load<TVector, TRows>(4, initial + initialSecond, initialRow) : default;
+            TVector c51 = TSecond.Exists ? Load<TVector, TRows>(5, initial + initialSecond, initialRow) : default;
 
+            float* a0 = a, a1 = a + aRow, a2 = a + 2 * aRow, a3 = a + 3 * aRow, a4 = a + 4 * aRow, a5 = a + 5 * aRow;
             float* b = panel->B + column;
-            for (nint p = 0, x = 0; p < depth; p++, x += aColumn, b += bRow)
+            float* end = b + panel->Depth * bRow;
+            for (nint x = 0; b != end; x += aColumn, b += bRow)
             {
                 TVector b0 = TVector.Load(b);
-                TVector b1 = TColumns.Count > 1 ? TVector.Load(b + second) : default;
-                TVector x0 = TVector.Broadcast(a0[x]);
-                c00 = TVector.MultiplyAdd(x0, b0, c00);
-                c01 = TColumns.Count > 1 ? TVector.MultiplyAdd(x0, b1, c01) : default;
+                TVector b1 = TSecond.Exists && !TSecond.IsTile ? TVector.Load(b + bSecond) : b0;
+                AddProducts<TVector, TSecond>(a0 + x, aSecond, b0, b1, ref c00, ref c01);
                 if (TRows.Count > 1)
-                {
-                    TVector x1 = TVector.Broadcast(a1[x]);
-                    c10 = TVector.MultiplyAdd(x1, b0, c10);
-                    c11 = TColumns.Count > 1 ? TVector.MultiplyAdd(x1, b1, c11) : default;
-                }
+                    AddProducts<TVector, TSecond>(a1 + x, aSecond, b0, b1, ref c10, ref c11);
                 if (TRows.Count > 2)
-                {
-                    TVector x2 = TVector.Broadcast(a2[x]);
-                    c20 = TVector.MultiplyAdd(x2, b0, c20);
-                    c21 = TColumns.Count > 1 ? TVector.MultiplyAdd(x2, b1, c21) : default;
-                }
+                    AddProducts<TVector, TSecond>(a2 + x, aSecond, b0, b1, ref c20, ref c21);
                 if (TRows.Count > 3)
-                {
-                    TVector x3 = TVector.Broadcast(a3[x]);
-                    c30 = TVector.MultiplyAdd(x3, b0, c30);
-                    c31 = TColumns.Count > 1 ? TVector.MultiplyAdd(x3, b1, c31) : default;
-                }
+                    AddProducts<TVector, TSecond>(a3 + x, aSecond, b0, b1, ref c30, ref c31);
                 if (TRows.Count > 4)
-                {
-                    TVector x4 = TVector.Broadcast(a4[x]);
-                    c40 = TVector.MultiplyAdd(x4, b0, c40);
-                    c41 = TColumns.Count > 1 ? TVector.MultiplyAdd(x4, b1, c41) : default;
-                }
+                    AddProducts<TVector, TSecond>(a4 + x, aSecond, b0, b1, ref c40, ref c41);
                 if (TRows.Count > 5)
-                {
-                    TVector x5 = TVector.Broadcast(a5[x]);
-                    c50 = TVector.MultiplyAdd(x5, b0, c50);
-                    c51 = TColumns.Count > 1 ? TVector.MultiplyAdd(x5, b1, c51) : default;
-                }
+                    AddProducts<TVector, TSecond>(a5 + x, aSecond, b0, b1, ref c50, ref c51);
             }
 
-            Store<TVector, TRows, TColumns>(0, 0, c00, c, cRow);
-            Store<TVector, TRows, TColumns>(1, 0, c10, c, cRow);
-            Store<TVector, TRows, TColumns>(2, 0, c20, c, cRow);
-            Store<TVector, TRows, TColumns>(3, 0, c30, c, cRow);
-            Store<TVector, TRows, TColumns>(4, 0, c40, c, cRow);
-            Store<TVector, TRows, TColumns>(5, 0, c50, c, cRow);
-            Store<TVector, TRows, TColumns>(0, 1, c01, c + second, cRow);
-            Store<TVector, TRows, TColumns>(1, 1, c11, c + second, cRow);
-            Store<TVector, TRows, TColumns>(2, 1, c21, c + second, cRow);
-            Store<TVector, TRows, TColumns>(3, 1, c31, c + second, cRow);
-            Store<TVector, TRows, TColumns>(4, 1, c41, c + second, cRow);
-            Store<TVector, TRows, TColumns>(5, 1, c51, c + second, cRow);
+            Store<TVector, TRows>(0, c00, c, cRow);
+            Store<TVector, TRows>(1, c10, c, cRow);
+            Store<TVector, TRows>(2, c20, c, cRow);
+            Store<TVector, TRows>(3, c30, c, cRow);
+            Store<TVector, TRows>(4, c40, c, cRow);
+            Store<TVector, TRows>(5, c50, c, cRow);
+            if (!TSecond.Exists)
+                continue;
+            Store<TVector, TRows>(0, c01, c + cSecond, cRow);
+            Store<TVector, TRows>(1, c11, c + cSecond, cRow);
+            Store<TVector, TRows>(2, c21, c + cSecond, cRow);
+            Store<TVector, TRows>(3, c31, c + cSecond, cRow);
+            Store<TVector, TRows>(4, c41, c + cSecond, cRow);
+            Store<TVector, TRows>(5, c51, c + cSecond, cRow);
         }
     }
 
-    /// <summary>The initial value of a sum, if the tile has that row and column.</summary>
+    /// <summary>Adds the products of a number of A, and of the second tile's, by a row of B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Load<TVector, TRows, TColumns>(int row, int column, float* initial, nint initialRow)
+    private static void AddProducts<TVector, TSecond>(float* a, nint aSecond, TVector b0, TVector b1, ref TVector sum0, ref TVector sum1)
         where TVector : struct, IVector<TVector>
-        where TRows : struct, ISize
-        where TColumns : struct, ISize =>
-        row < TRows.Count && column < TColumns.Count ? TVector.Load(initial + row * initialRow) : default;
+        where TSecond : struct, ISecond
+    {
+        TVector x = TVector.Broadcast(*a);
+        TVector.AddProduct(x, b0, ref sum0);
+        if (TSecond.Exists)
+            TVector.AddProduct(TSecond.IsTile ? TVector.Broadcast(a[aSecond]) : x, b1, ref sum1);
+    }
+
+    /// <summary>The initial value of a row's sum, if the tile has that row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Load<TVector, TRows>(int row, float* initial, nint initialRow)
+        where TVector : struct, IVector<TVector>
+        where TRows : struct, ISize =>
+        row < TRows.Count ? TVector.Load(initial + row * initialRow) : default;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TVector, TRows, TColumns>(int row, int column, TVector sum, float* c, nint cRow)
+    private static void Store<TVector, TRows>(int row, TVector sum, float* c, nint cRow)
         where TVector : struct, IVector<TVector>
         where TRows : struct, ISize
-        where TColumns : struct, ISize
     {
-        if (row < TRows.Count && column < TColumns.Count)
+        if (row < TRows.Count)
             sum.Store(c + row * cRow);
     }
 

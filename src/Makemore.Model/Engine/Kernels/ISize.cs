@@ -1,8 +1,7 @@
 namespace Makemore.Engine;
 
 /// <summary>
-/// How many rows a tile of a product has, or how many registers in each row. Each number is a type, so that the JIT
-/// compiles separate code for it.
+/// How many rows a tile of a product has. Each number is a type, so that the JIT compiles separate code for it.
 /// </summary>
 internal interface ISize
 {

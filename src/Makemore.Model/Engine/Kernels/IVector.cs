@@ -25,6 +25,9 @@ internal unsafe interface IVector<TSelf>
     /// <summary>a · b + c, with a single rounding if the processor supports it.</summary>
     static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
 
+    /// <summary>sum ← a · b + sum, as <see cref="MultiplyAdd"/>, without a copy of a register.</summary>
+    static virtual void AddProduct(TSelf a, TSelf b, ref TSelf sum) => sum = TSelf.MultiplyAdd(a, b, sum);
+
     /// <summary>The larger number, or NaN if the right one is NaN.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);
 

@@ -9,11 +9,20 @@ namespace Makemore.Engine;
 /// </summary>
 internal static unsafe class PackedTiles
 {
-    /// <summary>The largest number of rows. With the largest depth, they take an eighth of a megabyte of the L2 cache.</summary>
-    public const int MostRows = 14 * Gemm.TileRows;
+    /// <summary>The largest number of tiles. With the largest depth, they take an eighth of a megabyte of the L2 cache.</summary>
+    private static int MostTiles => (1 << 15) / (Gemm.MostDepth * Gemm.TileRows);
+
+    /// <summary>The largest number of rows.</summary>
+    public static int MostRows => MostTiles * Gemm.TileRows;
 
     /// <summary>The distance between the columns of a tile.</summary>
     public const int ColumnDistance = Gemm.TileRows;
+
+    /// <summary>
+    /// How many columns are copied at a time. The rows of the matrix that they come from are then in the L1 cache for all
+    /// tiles.
+    /// </summary>
+    private const int BlockColumns = 8;
 
     [ThreadStatic]
     private static AlignedFloats? _floats;
@@ -29,30 +38,39 @@ internal static unsafe class PackedTiles
     /// <returns>The copy. It is valid until the thread calls this method again.</returns>
     public static float* Pack(float* a, nint aColumn, int rows, int columns)
     {
-        _floats = (_floats ?? new AlignedFloats(0)).OrLonger(MostRows * columns);
+        nint tileDistance = TileDistance(columns);
+        _floats = (_floats ?? new AlignedFloats(0)).OrLonger((int)(MostTiles * tileDistance));
         var heights = new TileHeights(rows);
-        for (int column = 0; column < columns; column++)
-            PackColumn(a + column * aColumn, heights, TileDistance(columns), _floats.Pointer + column * ColumnDistance);
+        // The memory can end after the last column, so the numbers of that column are copied one by one.
+        int last = columns - 1;
+        for (int column = 0; column < last; column += BlockColumns)
+            PackBlock(a + column * aColumn, aColumn, Math.Min(BlockColumns, last - column), heights, tileDistance, _floats.Pointer + column * ColumnDistance);
+        PackColumn(a + last * aColumn, heights, tileDistance, _floats.Pointer + last * ColumnDistance);
         return _floats.Pointer;
     }
 
+    /// <summary>
+    /// Copies eight floats of each column, which is one register. The next column overwrites those that are not in the
+    /// tile.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void PackColumn(float* from, TileHeights heights, nint tileDistance, float* to)
+    private static void PackBlock(float* a, nint aColumn, int columns, TileHeights heights, nint tileDistance, float* to)
     {
         for (int tile = 0; tile < heights.Count; tile++, to += tileDistance)
         {
-            int height = tile < heights.Higher ? heights.Rows + 1 : heights.Rows;
-            if (height == Gemm.TileRows)
-            {
-                Vector128.Load(from).Store(to);
-                Vector64.Load(from + Vector128<float>.Count).Store(to + Vector128<float>.Count);
-            }
-            else
-            {
-                for (int row = 0; row < height; row++)
-                    to[row] = from[row];
-            }
-            from += height;
+            for (int column = 0; column < columns; column++)
+                Vector256.Load(a + column * aColumn).Store(to + column * ColumnDistance);
+            a += heights[tile];
+        }
+    }
+
+    private static void PackColumn(float* a, TileHeights heights, nint tileDistance, float* to)
+    {
+        for (int tile = 0; tile < heights.Count; tile++, to += tileDistance)
+        {
+            for (int row = 0; row < heights[tile]; row++)
+                to[row] = a[row];
+            a += heights[tile];
         }
     }
 }

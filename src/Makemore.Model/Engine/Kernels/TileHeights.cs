@@ -21,4 +21,7 @@ internal readonly struct TileHeights
 
     /// <summary>How many tiles have one row more.</summary>
     public int Higher { get; }
+
+    /// <summary>How many rows this tile has.</summary>
+    public int this[int tile] => tile < Higher ? Rows + 1 : Rows;
 }

@@ -163,13 +163,13 @@ public sealed unsafe class EmbeddingLinear : Layer
     /// <summary>E · W[p]ᵀ, or a part of its columns.</summary>
     private void ComputeTable(int position, PackedMatrix columns, int part, int parts)
     {
-        columns.PackTransposed(_weights.Values[(position * _embed)..], _weights.In, part, parts);
-        int first = columns.FirstColumn(part, parts);
-        int end = Math.Min(columns.FirstColumn(part + 1, parts), Kernels.HalfPad(_out));
+        int first = Slices.Start(part, parts, _out, Gemm.PanelColumns);
+        int count = Slices.Start(part + 1, parts, _out, Gemm.PanelColumns) - first;
+        columns.PackTransposed(_weights.Values[(first * _weights.In + position * _embed)..], _weights.In, count, first);
         float* initial = position == 0 ? _weights.Bias + first : _zeros.Pointer;
         Kernels.Best.Multiply(
-            RowsAt(position), end - first, _embed, Vectors(position), _embedStride, 1,
-            columns.Pointer + first / Gemm.PanelColumns * columns.PanelStride, Gemm.PanelColumns, columns.PanelStride, initial, 0,
+            RowsAt(position), Kernels.HalfPad(count), _embed, Vectors(position), _embedStride, 1,
+            columns.PanelAt(first), Gemm.PanelColumns, columns.PanelStride, initial, 0,
             TableOf(_table.Pointer, position) + first, _outStride);
     }
 

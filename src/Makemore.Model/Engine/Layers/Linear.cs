@@ -20,23 +20,20 @@ public sealed unsafe class Linear : Layer
     private readonly int _inStride;
     private readonly int _outStride;
     private readonly int _inColumns;
-    private readonly int _outColumns;
 
     /// <summary>W, (out × in), for the backward pass; null in a wide layer.</summary>
-    private readonly PackedMatrix? _rows;
+    private readonly ProductWeights? _rows;
 
     /// <summary>The backward pass of a wide layer; null in other layers.</summary>
     private readonly WideGradients? _wide;
 
     /// <summary>Wᵀ, (in × out), for the forward pass.</summary>
-    private readonly PackedMatrix _columns;
+    private readonly ProductWeights _columns;
 
     private readonly AlignedFloats _zeros;
 
-    // Threads share the copies of a large layer in slices.
+    // Threads share the gradient of a large layer in slices.
     private readonly int _slices;
-    private readonly Action<int> _packSlice;
-    private readonly Action<int> _packColumns;
     private readonly Action<int> _finishSlice;
     private float* _accumulators;
 
@@ -64,8 +61,7 @@ public sealed unsafe class Linear : Layer
         _inStride = Kernels.Pad(_in);
         _outStride = Kernels.Pad(_out);
         _inColumns = Kernels.HalfPad(_in);
-        _outColumns = Kernels.HalfPad(_out);
-        _columns = new PackedMatrix(_in, _out);
+        _columns = new ProductWeights(_in, _out, isTransposed: true);
         _zeros = new AlignedFloats(_inStride);
         _slices = Math.Clamp(_in * _out / SliceFloats, 1, Slices.Most);
         bool isWide = _slices > 1 && groups == 1 && _out >= WideRatio * _in;
@@ -73,9 +69,7 @@ public sealed unsafe class Linear : Layer
         if (isWide)
             _wide = new WideGradients(_in, _out);
         else
-            _rows = new PackedMatrix(_out, _in);
-        _packSlice = PackSlice;
-        _packColumns = PackColumns;
+            _rows = new ProductWeights(_out, _in, isTransposed: false);
         _finishSlice = FinishSlice;
         AccumulatorSize = GathersInPlace ? 0 : _out * _inStride + (bias is null ? 0 : _outStride);
     }
@@ -120,14 +114,17 @@ public sealed unsafe class Linear : Layer
         AddParameterGradients(x, y, tile);
         int distance = Distance(x, y);
         float* initial = adds ? x.Gradients : _zeros.Pointer;
-        tile.Products.Multiply(
-            y.Rows(tile), _inColumns, _out, y.Gradients, y.Stride, 1, _rows!.Pointer, Gemm.PanelColumns, _rows.PanelStride, initial, adds ? distance : 0, x.Gradients, distance);
+        _rows!.Multiply(tile.Products, y.Rows(tile), y.Gradients, y.Stride, initial, adds ? distance : 0, x.Gradients, distance);
     }
 
     internal override void Prepare(Batch batch, bool training, Products products)
     {
         _weights.Take(training);
-        products.Team.Run(_slices, training ? _packSlice : _packColumns);
+        // A batch of a network with a large layer has one tile up to this size.
+        bool hasOneTile = training && batch.Rows <= TileCut.LargeTileRows && (GathersInPlace || AccumulatorSize > MostAccumulators);
+        _columns.Take(_weights.Pointer, hasOneTile, products.Team);
+        if (training)
+            _rows?.Take(_weights.Pointer, hasOneTile, products.Team);
     }
 
     internal override void Finish(float* accumulators, Products products)
@@ -164,20 +161,11 @@ public sealed unsafe class Linear : Layer
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(tile);
-        tile.Products.Multiply(
-            y.Rows(tile), _outColumns, _in, x.Values, Distance(x, y), 1, _columns.Pointer, Gemm.PanelColumns, _columns.PanelStride, initial, initialRow, y.Values, y.Stride);
+        _columns.Multiply(tile.Products, y.Rows(tile), x.Values, Distance(x, y), initial, initialRow, y.Values, y.Stride);
     }
 
     /// <summary>The distance between the rows of x at which the inputs of consecutive rows of y begin.</summary>
     private static int Distance(Activations x, Activations y) => x.Stride * (x.Positions / y.Positions);
-
-    private void PackSlice(int slice)
-    {
-        PackColumns(slice);
-        _rows?.Pack(_weights.Pointer, _in, _out, slice, _slices);
-    }
-
-    private void PackColumns(int slice) => _columns.PackTransposed(_weights.Values, _in, slice, _slices);
 
     private void FinishSlice(int slice)
     {

@@ -6,45 +6,51 @@ namespace Makemore.Engine;
 /// </summary>
 internal sealed unsafe class PackedMatrix(int rows, int columns)
 {
-    private readonly AlignedFloats _panels = new((columns + Gemm.PanelColumns - 1) / Gemm.PanelColumns * Gemm.PanelColumns * rows);
+    private readonly AlignedFloats _panels = new(Slices.Pieces(columns, Gemm.PanelColumns) * Gemm.PanelColumns * rows);
 
     public float* Pointer => _panels.Pointer;
 
     /// <summary>The distance between panels.</summary>
     public nint PanelStride { get; } = (nint)rows * Gemm.PanelColumns;
 
+    /// <summary>Where the panel that begins with this column begins.</summary>
+    public float* PanelAt(int column) => Pointer + column / Gemm.PanelColumns * PanelStride;
+
     /// <summary>
-    /// Copies a matrix with as many columns, and at most as many rows, as this one, or one of several slices of its
-    /// panels. It reads the memory in order, row by row.
+    /// Copies a matrix with at most as many rows as this one. It reads the memory in order, row by row.
     /// </summary>
-    public void Pack(float* source, int sourceRow, int count, int slice = 0, int slices = 1)
+    /// <param name="source">The matrix.</param>
+    /// <param name="sourceRow">The distance between its rows.</param>
+    /// <param name="sourceRows">How many rows it has.</param>
+    /// <param name="sourceColumns">How many columns it has.</param>
+    /// <param name="to">The column of this matrix at which its first column is stored. A panel begins there.</param>
+    public void Pack(float* source, int sourceRow, int sourceRows, int sourceColumns, int to = 0)
     {
-        int first = FirstColumn(slice, slices);
-        int end = Math.Min(FirstColumn(slice + 1, slices), columns);
-        float* panel = Pointer + FirstPanel(slice, slices) * PanelStride;
-        for (int row = 0; row < count; row++, source += sourceRow, panel += Gemm.PanelColumns)
+        float* panelRow = PanelAt(to);
+        for (int row = 0; row < sourceRows; row++, source += sourceRow, panelRow += Gemm.PanelColumns)
         {
-            float* to = panel;
-            for (int column = first; column < end; column += Gemm.PanelColumns, to += PanelStride)
-                Layout.CopyRow(source + column, to, Math.Min(Gemm.PanelColumns, end - column));
+            float* destination = panelRow;
+            for (int column = 0; column < sourceColumns; column += Gemm.PanelColumns, destination += PanelStride)
+                Layout.CopyRow(source + column, destination, Math.Min(Gemm.PanelColumns, sourceColumns - column));
         }
     }
 
-    /// <summary>Copies the transpose of a matrix (columns × rows), or one of several slices of its panels.</summary>
-    public void PackTransposed(ReadOnlySpan<float> source, int sourceRow, int slice = 0, int slices = 1)
+    /// <summary>Copies the transpose of a matrix.</summary>
+    /// <param name="source">The matrix. It has as many columns as this one has rows.</param>
+    /// <param name="sourceRow">The distance between its rows.</param>
+    /// <param name="sourceRows">How many rows it has.</param>
+    /// <param name="to">The column of this matrix at which its first row is stored. A panel begins there.</param>
+    public void PackTransposed(ReadOnlySpan<float> source, int sourceRow, int sourceRows, int to = 0)
     {
-        for (int panel = FirstPanel(slice, slices); panel < FirstPanel(slice + 1, slices); panel++)
+        for (int row = 0; row < sourceRows; row += Gemm.PanelColumns)
         {
-            int first = panel * Gemm.PanelColumns;
-            Layout.Transpose(source[(first * sourceRow)..], sourceRow, Panel(panel), Gemm.PanelColumns, Math.Min(Gemm.PanelColumns, columns - first), rows);
+            Layout.Transpose(
+                source[(row * sourceRow)..], sourceRow, Panel(to + row), Gemm.PanelColumns, Math.Min(Gemm.PanelColumns, sourceRows - row), rows);
         }
     }
 
-    /// <summary>The column at which a slice of the panels begins, which can be beyond the last column.</summary>
-    public int FirstColumn(int slice, int slices) => FirstPanel(slice, slices) * Gemm.PanelColumns;
+    /// <summary>Sets all numbers to 0, also those that pad the last columns.</summary>
+    public void Clear() => _panels.Span.Clear();
 
-    private int FirstPanel(int slice, int slices) =>
-        Slices.Start(slice, slices, Slices.Pieces(columns, Gemm.PanelColumns), tile: 1);
-
-    private Span<float> Panel(int panel) => _panels.Span[(panel * Gemm.PanelColumns * rows)..];
+    private Span<float> Panel(int column) => _panels.Span[(column / Gemm.PanelColumns * Gemm.PanelColumns * rows)..];
 }

@@ -15,10 +15,18 @@ internal sealed unsafe class Products
     private const long WorthCutting = 1 << 21;
 
     /// <summary>
-    /// The smallest number of rows of a slice. The numbers of B are then used a few times before they leave the L1
-    /// cache.
+    /// How many rows of C are computed at a time, at least. The numbers of B are then used a few times before they leave
+    /// the L1 cache.
     /// </summary>
-    private const int SliceRows = 5 * Gemm.TileRows;
+    private const int StripRows = 5 * Gemm.TileRows;
+
+    /// <summary>
+    /// How many rows a slice has if there are enough for all threads. B goes through the caches once for each slice.
+    /// </summary>
+    private const int SliceRows = 4 * StripRows;
+
+    /// <summary>How many slices a thread has, at least. If one thread is slow, another one then takes more of them.</summary>
+    private const int SlicesOfThread = 2;
 
     private readonly Action<int> _multiplyRows;
     private readonly Action<int> _multiplyColumns;
@@ -52,9 +60,26 @@ internal sealed unsafe class Products
         _initial = initial;
         _c = c;
         (_aRow, _aColumn, _bRow, _bPanel, _initialRow, _cRow) = (aRow, aColumn, bRow, bPanel, initialRow, cRow);
-        bool byRows = m / SliceRows >= Slices.Pieces(n, Slices.Columns);
-        _slices = byRows ? Math.Min(Slices.Most, m / SliceRows) : Slices.OfColumns(n);
+        // Each number of C is computed in one slice, so the result does not depend on the cut.
+        bool byRows = m / StripRows >= Slices.Pieces(n, Slices.Columns);
+        _slices = byRows ? Math.Min(m / StripRows, Math.Max(m / SliceRows, SlicesOfThread * Team.Threads)) : Slices.OfColumns(n);
         Team.Run(_slices, byRows ? _multiplyRows : _multiplyColumns);
+    }
+
+    /// <summary>
+    /// Multiplies by a B that stays in the L2 cache, on one thread. It computes all columns for some rows at a time, so
+    /// these rows of C stay in the caches until they are complete.
+    /// </summary>
+    /// <inheritdoc cref="Gemm.Multiply"/>
+    public static void MultiplyStrips(
+        int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow)
+    {
+        for (int row = 0; row < m; row += StripRows)
+        {
+            Kernels.Best.Multiply(
+                Math.Min(StripRows, m - row), n, k, a + row * aRow, aRow, aColumn, b, bRow, bPanel,
+                initial + row * initialRow, initialRow, c + row * cRow, cRow);
+        }
     }
 
     private void MultiplyRows(int slice)
@@ -65,20 +90,13 @@ internal sealed unsafe class Products
             end - start, _n, _k, _a + start * _aRow, _aRow, _aColumn, _b, _bRow, _bPanel, _initial + start * _initialRow, _initialRow, _c + start * _cRow, _cRow);
     }
 
-    /// <summary>
-    /// Computes all of a slice's columns for a few rows at a time. C goes through memory in long runs, and B stays in
-    /// the L2 cache.
-    /// </summary>
     private void MultiplyColumns(int slice)
     {
         int start = Start(slice, _n, Slices.Columns);
         int end = Start(slice + 1, _n, Slices.Columns);
-        for (int row = 0; row < _m; row += Gemm.TileRows)
-        {
-            Kernels.Best.Multiply(
-                Math.Min(Gemm.TileRows, _m - row), end - start, _k, _a + row * _aRow, _aRow, _aColumn, _b + start / Gemm.PanelColumns * _bPanel, _bRow, _bPanel,
-                _initial + row * _initialRow + start, _initialRow, _c + row * _cRow + start, _cRow);
-        }
+        MultiplyStrips(
+            _m, end - start, _k, _a, _aRow, _aColumn, _b + start / Gemm.PanelColumns * _bPanel, _bRow, _bPanel,
+            _initial + start, _initialRow, _c + start, _cRow);
     }
 
     private int Start(int slice, int size, int tile) => Slices.Start(slice, _slices, size, tile);

@@ -82,7 +82,7 @@ internal sealed unsafe class WideGradients
     /// <summary>The part of ∂x that comes from some outputs.</summary>
     private void InputShare(float* dy, int first, int count, PackedMatrix w, float* share)
     {
-        w.Pack(_w + (nint)first * _in, _in, count);
+        w.Pack(_w + (nint)first * _in, _in, count, _in);
         Kernels.Best.Multiply(
             _rows, Kernels.HalfPad(_in), count, dy, _y.Stride, 1, w.Pointer, Gemm.PanelColumns, w.PanelStride, _zeros.Pointer, 0, share, _inStride);
     }
