@@ -34,6 +34,27 @@ public sealed class TeamTests
         Assert.Equal(Enumerable.Range(0, Parts).Select(part => (part, Environment.CurrentManagedThreadId)), done);
     }
 
+    /// <summary>A thread gets about the same parts in every run, so it finds their numbers in its caches.</summary>
+    [Fact]
+    public void TheCallerBeginsWithTheFirstPartAndTheOtherThreadWithTheLast()
+    {
+        const int Teams = 50;
+        int[] threads = new int[2];
+        // A part ends only when both have begun, so each thread has one.
+        using var bothBegan = new Barrier(threads.Length);
+        Action<int> body = part =>
+        {
+            threads[part] = Environment.CurrentManagedThreadId;
+            bothBegan.SignalAndWait();
+        };
+        for (int i = 0; i < Teams; i++)
+        {
+            new Team { Threads = threads.Length }.Run(threads.Length, body);
+            Assert.Equal(Environment.CurrentManagedThreadId, threads[0]);
+            Assert.NotEqual(Environment.CurrentManagedThreadId, threads[1]);
+        }
+    }
+
     /// <summary>It reaches the caller whichever thread met it, and the team works on.</summary>
     [Theory]
     [InlineData(1), InlineData(2), InlineData(8)]
