@@ -58,7 +58,7 @@ internal static unsafe class Gemm
         where TVector : struct, IVector<TVector>
         where THalf : struct, IVector<THalf>
     {
-        if (aRow == 1 && k * aColumn >= FarApart && n >= WorthPacking && n % THalf.Count == 0)
+        if (aRow == 1 && aColumn >= PackedTiles.CopiedRows && k * aColumn >= FarApart && n >= WorthPacking && n % THalf.Count == 0)
             MultiplyPacked<TVector, THalf>(m, n, k, a, aColumn, b, bRow, bPanel, initial, initialRow, c, cRow);
         else
             MultiplyRows<TVector, THalf>(m, n, k, a, aRow, aColumn, aTile: null, b, bRow, bPanel, initial, initialRow, c, cRow);

@@ -15,6 +15,12 @@ internal static unsafe class PackedTiles
     /// <summary>The largest number of rows.</summary>
     public static int MostRows => MostTiles * Gemm.TileRows;
 
+    /// <summary>
+    /// How many floats of a column are copied, which is one register. The distance between the columns of the matrix must
+    /// not be smaller.
+    /// </summary>
+    public const int CopiedRows = 8;
+
     /// <summary>The distance between the columns of a tile.</summary>
     public const int ColumnDistance = Gemm.TileRows;
 
@@ -50,8 +56,7 @@ internal static unsafe class PackedTiles
     }
 
     /// <summary>
-    /// Copies eight floats of each column, which is one register. The next column overwrites those that are not in the
-    /// tile.
+    /// Copies one register of each column. The next column overwrites the floats that are not in the tile.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackBlock(float* a, nint aColumn, int columns, TileHeights heights, nint tileDistance, float* to)

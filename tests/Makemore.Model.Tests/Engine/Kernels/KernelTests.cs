@@ -25,13 +25,16 @@ public sealed class KernelTests
         }
     }
 
-    /// <summary>The left operand is copied, in one to three blocks of rows and of columns.</summary>
+    /// <summary>
+    /// The left operand is copied, in one to three blocks of rows and of columns. The last two have columns that are too
+    /// near each other for a copy.
+    /// </summary>
     [Theory]
     [Width(1), Width(4), Width(8), Width(16)]
     public void MultiplyTakesTheTransposeOfALargeMatrix(int width)
     {
         var kernels = new KernelsOnArrays(width);
-        foreach ((int m, int n, int k) in (ReadOnlySpan<(int, int, int)>)[(97, 256, 400), (173, 104, 193), (341, 64, 49), (7, 72, 2400)])
+        foreach ((int m, int n, int k) in (ReadOnlySpan<(int, int, int)>)[(97, 256, 400), (173, 104, 193), (341, 64, 49), (8, 72, 2400), (7, 72, 2400), (1, 64, 16500)])
             AssertMultiplies(kernels, m, n, k);
     }
 
