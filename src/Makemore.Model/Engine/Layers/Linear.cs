@@ -8,8 +8,6 @@ namespace Makemore.Engine;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class Linear : Layer
 {
-    private const int SliceFloats = 1 << 16;
-
     /// <summary>The smallest ratio of outputs to inputs with which a large layer counts as wide.</summary>
     private const int WideRatio = 8;
 
@@ -63,7 +61,7 @@ public sealed unsafe class Linear : Layer
         _inColumns = Kernels.HalfPad(_in);
         _columns = new ProductWeights(_in, _out, isTransposed: true);
         _zeros = new AlignedFloats(_inStride);
-        _slices = Math.Clamp(_in * _out / SliceFloats, 1, Slices.Most);
+        _slices = Slices.OfMatrix(_out, _in);
         bool isWide = _slices > 1 && groups == 1 && _out >= WideRatio * _in;
         GathersInPlace = isWide || (_out * _inStride > MostAccumulators && groups == 1 && _in == _inColumns);
         if (isWide)

@@ -1,8 +1,8 @@
 namespace Makemore.Engine;
 
 /// <summary>
-/// How work is cut into slices that threads share. The cut depends on the size of the work alone, so the result does
-/// not depend on the number of threads.
+/// How work is cut into slices that threads share. If the slices are added up, the cut depends on the size of the work
+/// alone, so the result does not depend on the number of threads.
 /// </summary>
 internal static class Slices
 {
@@ -23,6 +23,9 @@ internal static class Slices
     /// <summary>The largest number of columns of a slice.</summary>
     public const int MostColumns = MostPieces * Columns;
 
+    /// <summary>About how many numbers of a matrix a slice has: a quarter of a megabyte.</summary>
+    public const int MatrixFloats = 1 << 16;
+
     /// <summary>How many parameters a thread updates at a time. They are few, so that the threads get equal shares.</summary>
     public const int Parameters = 1 << 13;
 
@@ -38,6 +41,9 @@ internal static class Slices
         int pieces = Pieces(columns, Columns);
         return Math.Max(Math.Min(Most, pieces), Pieces(pieces, MostPieces));
     }
+
+    /// <summary>How many slices a matrix has that is copied. A small one has 1.</summary>
+    public static int OfMatrix(int rows, int columns) => Math.Clamp(rows * columns / MatrixFloats, 1, Most);
 
     /// <summary>Where a slice begins, which is the boundary of a tile.</summary>
     public static int Start(int slice, int slices, int size, int tile) =>

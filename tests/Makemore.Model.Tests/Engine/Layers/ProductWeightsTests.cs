@@ -10,7 +10,7 @@ public sealed unsafe class ProductWeightsTests
     /// <summary>Half a unit in the last place of a float, for every rounding of a sum.</summary>
     private const double Rounding = 6e-8;
 
-    private readonly System.Random _random = new(3);
+    private readonly RandomFloats _random = new(seed: 3);
 
     /// <summary>The sizes have one slice or several. Some slices end within a register.</summary>
     [Theory]
@@ -32,7 +32,7 @@ public sealed unsafe class ProductWeightsTests
 
     private void AssertProducts(ProductWeights weights, int rows, int columns, bool isTransposed)
     {
-        AlignedFloats w = Numbers(rows * columns), x = Numbers(Rows * rows), bias = Numbers(Kernels.Pad(columns));
+        AlignedFloats w = _random.Next(rows * columns), x = _random.Next(Rows * rows), bias = _random.Next(Kernels.Pad(columns));
         bias.Span[columns..].Clear();
         float Weight(int row, int column) => w.Span[isTransposed ? column * rows + row : row * columns + column];
 
@@ -63,13 +63,5 @@ public sealed unsafe class ProductWeightsTests
         weights.Take(w.Pointer, packsDuringProduct, products.Team);
         weights.Multiply(products, Rows, x.Pointer, rows, bias.Pointer, 0, result.Pointer, Kernels.Pad(columns));
         return result.Span.ToArray();
-    }
-
-    private AlignedFloats Numbers(int count)
-    {
-        var numbers = new AlignedFloats(count);
-        foreach (ref float number in numbers.Span)
-            number = _random.NextSingle() - 0.5f;
-        return numbers;
     }
 }

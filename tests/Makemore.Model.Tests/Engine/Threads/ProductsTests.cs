@@ -5,7 +5,7 @@ namespace Makemore.Tests.Engine;
 /// <summary>Threads that share a product compute the same bits as one thread.</summary>
 public sealed unsafe class ProductsTests
 {
-    private readonly System.Random _random = new(4);
+    private readonly RandomFloats _random = new(seed: 4);
 
     /// <summary>The first two products are small, the next two are divided by rows, and the others by columns.</summary>
     [Theory]
@@ -18,7 +18,7 @@ public sealed unsafe class ProductsTests
     public void TheNumberOfThreadsDoesNotChangeTheProduct(int m, int n, int k)
     {
         int stride = Kernels.Pad(n);
-        AlignedFloats a = Numbers(m * k), b = Numbers(k * stride), bias = Numbers(stride), expected = new(m * stride);
+        AlignedFloats a = _random.Next(m * k), b = _random.Next(k * stride), bias = _random.Next(stride), expected = new(m * stride);
         Kernels.Best.Multiply(m, Kernels.HalfPad(n), k, a.Pointer, k, 1, b.Pointer, stride, Gemm.PanelColumns, bias.Pointer, 0, expected.Pointer, stride);
 
         foreach (int threads in (int[])[1, 2, 5, 40])
@@ -28,13 +28,5 @@ public sealed unsafe class ProductsTests
             products.Multiply(m, Kernels.HalfPad(n), k, a.Pointer, k, 1, b.Pointer, stride, Gemm.PanelColumns, bias.Pointer, 0, actual.Pointer, stride);
             Assert.Equal(expected.Span.ToArray(), actual.Span.ToArray());
         }
-    }
-
-    private AlignedFloats Numbers(int count)
-    {
-        var numbers = new AlignedFloats(count);
-        foreach (ref float number in numbers.Span)
-            number = _random.NextSingle() - 0.5f;
-        return numbers;
     }
 }

@@ -10,9 +10,6 @@ namespace Makemore.Engine;
 /// </remarks>
 internal sealed unsafe class ProductWeights
 {
-    /// <summary>About how many weights a slice has: a quarter of a megabyte.</summary>
-    private const int SliceFloats = 1 << 16;
-
     // The right operand, (rows × columns).
     private readonly int _rows;
     private readonly int _columns;
@@ -42,10 +39,10 @@ internal sealed unsafe class ProductWeights
     public ProductWeights(int rows, int columns, bool isTransposed)
     {
         (_rows, _columns, _isTransposed) = (rows, columns, isTransposed);
-        _packSlices = Math.Clamp(rows * columns / SliceFloats, 1, Slices.Most);
+        _packSlices = Slices.OfMatrix(rows, columns);
         _packSlice = PackSlice;
         int pieces = Slices.Pieces(columns, Slices.Columns);
-        _productSlices = Math.Max(Slices.OfColumns(columns), Slices.Pieces(pieces, Math.Max(1, SliceFloats / (rows * Slices.Columns))));
+        _productSlices = Math.Max(Slices.OfColumns(columns), Slices.Pieces(pieces, Math.Max(1, Slices.MatrixFloats / (rows * Slices.Columns))));
         _multiplySlice = MultiplySlice;
         _slicePanels = new(() => new PackedMatrix(rows, Slices.Pieces(pieces, _productSlices) * Slices.Columns));
     }
