@@ -14,7 +14,7 @@ public sealed class DeterminismTests
         var options = new TrainingOptions { Steps = 3, BatchSize = batchSize };
         float[] first = Train(new NotebookModel(), options, out IReadOnlyList<string> firstTexts);
         float[] second = Train(new NotebookModel(), options, out IReadOnlyList<string> secondTexts);
-        Assert.Equal(first.Select(BitConverter.SingleToUInt32Bits), second.Select(BitConverter.SingleToUInt32Bits));
+        Bits.AssertSame(first, second);
         Assert.Equal(firstTexts, secondTexts);
     }
 
@@ -94,7 +94,7 @@ public sealed class DeterminismTests
     {
         float[] expected = Train(create(), options with { Threads = 1 }, out _);
         foreach (int threads in (int[])[2, 3, 8, 64])
-            Assert.Equal(expected.Select(BitConverter.SingleToUInt32Bits), Train(create(), options with { Threads = threads }, out _).Select(BitConverter.SingleToUInt32Bits));
+            Bits.AssertSame(expected, Train(create(), options with { Threads = threads }, out _));
     }
 
     private static float[] Train(ILanguageModel model, TrainingOptions options, out IReadOnlyList<string> texts)

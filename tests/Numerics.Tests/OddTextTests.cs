@@ -69,7 +69,7 @@ public sealed class OddTextTests : IDisposable
         model.Save(_folder["text.safetensors"]);
         SmallTextModel loaded = SmallTextModel.Load(_folder["text.safetensors"]);
         Assert.Equal(model.Vocabulary.Tokens, loaded.Vocabulary.Tokens);
-        Assert.Equal(model.AllValues().Select(BitConverter.SingleToUInt32Bits), loaded.AllValues().Select(BitConverter.SingleToUInt32Bits));
+        Bits.AssertSame(model.AllValues(), loaded.AllValues());
         Assert.Equal(model.Loss(data), loaded.Loss(data));
         Assert.Equal(texts, loaded.Sample(20));
         return model;

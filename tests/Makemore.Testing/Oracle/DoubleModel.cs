@@ -142,8 +142,9 @@ public sealed class DoubleModel
 
     private double[][] Multiply(double[][] x, string weight)
     {
-        double[][] rows = [.. Parameters[weight].Chunk(x[0].Length)];
-        return [.. x.Select(units => rows.Select(row => TensorPrimitives.Dot<double>(row, units)).ToArray())];
+        double[] w = Parameters[weight];
+        int width = x[0].Length;
+        return [.. x.Select(units => Enumerable.Range(0, w.Length / width).Select(row => TensorPrimitives.Dot<double>(w.AsSpan(row * width, width), units)).ToArray())];
     }
 
     private double[][] Add(double[][] x, string bias) => [.. x.Select(units => units.Zip(Parameters[bias], (unit, b) => unit + b).ToArray())];

@@ -136,13 +136,13 @@ public sealed class KernelTests
         float[] b = Normals(k * n);
         float[] bias = Normals(n);
         float[] sum = Normals(m * n);
-        double Product(int i) => Enumerable.Range(0, k).Sum(p => (double)a[i / n * k + p] * b[p * n + i % n]);
+        double[] product = [.. Enumerable.Range(0, m * n).Select(i => Enumerable.Range(0, k).Sum(p => (double)a[i / n * k + p] * b[p * n + i % n]))];
 
         foreach (bool packed in (bool[])[false, true])
         {
-            AssertClose(i => bias[i % n] + Product(i), kernels.Multiply(m, n, k, a, aTransposed: false, b, packed, bias, isBias: true), k + 1);
+            AssertClose(i => bias[i % n] + product[i], kernels.Multiply(m, n, k, a, aTransposed: false, b, packed, bias, isBias: true), k + 1);
             if (n % Kernels.HalfPadding == 0)
-                AssertClose(i => sum[i] + Product(i), kernels.Multiply(m, n, k, transposed, aTransposed: true, b, packed, sum, isBias: false), k + 1);
+                AssertClose(i => sum[i] + product[i], kernels.Multiply(m, n, k, transposed, aTransposed: true, b, packed, sum, isBias: false), k + 1);
         }
     }
 
