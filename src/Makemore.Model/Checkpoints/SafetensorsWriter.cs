@@ -79,10 +79,10 @@ internal static class SafetensorsWriter
 
     private static void WriteNumbers(BinaryWriter writer, Tensor<float> tensor)
     {
-        float[] numbers = tensor.ToFlatArray();
+        ReadOnlySpan<float> numbers = tensor.Numbers();
         if (BitConverter.IsLittleEndian)
         {
-            writer.Write(MemoryMarshal.AsBytes<float>(numbers));
+            writer.Write(MemoryMarshal.AsBytes(numbers));
             return;
         }
         foreach (float number in numbers)

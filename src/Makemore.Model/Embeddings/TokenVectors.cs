@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Makemore.Engine;
 
 namespace Makemore;
 
@@ -32,8 +33,7 @@ public sealed class TokenVectors
             throw new ArgumentException($"{tokens.Count} tokens need a tensor of {tokens.Count} rows; this one is ({string.Join(" × ", vectors.Lengths.ToArray())}).", nameof(vectors));
         Tokens = Array.AsReadOnly([.. tokens]);
         Dimensions = (int)vectors.Lengths[1];
-        _numbers = new float[vectors.FlattenedLength];
-        vectors.FlattenTo(_numbers);
+        _numbers = vectors.ToFlatArray();
         _rows = new Dictionary<string, int>(tokens.Count, StringComparer.Ordinal);
         for (int row = 0; row < tokens.Count; row++)
         {

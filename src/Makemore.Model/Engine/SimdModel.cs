@@ -200,7 +200,7 @@ public abstract class SimdModel<TTile>
         ArgumentNullException.ThrowIfNull(tensors);
         using ModelUse.Scope use = _use.Train();
         foreach ((string name, Parameter parameter) in _parameters)
-            tensors[name].FlattenTo(parameter.Values);
+            tensors[name].Numbers().CopyTo(parameter.Values);
     }
 
     /// <summary>Makes a network over these parameters.</summary>

@@ -5,11 +5,20 @@ namespace Makemore.Engine;
 /// <summary>Reads tensors.</summary>
 internal static class TensorExtensions
 {
-    /// <summary>A copy of the numbers of a tensor, row-major.</summary>
-    public static float[] ToFlatArray(this Tensor<float> tensor)
+    /// <summary>
+    /// The numbers of a tensor, row-major. They are copied only if they do not lie one after another: a copy by
+    /// <see cref="Tensor{T}.FlattenTo"/> takes 25 times as long as one of the memory.
+    /// </summary>
+    public static ReadOnlySpan<float> Numbers(this Tensor<float> tensor)
     {
-        float[] numbers = new float[tensor.FlattenedLength];
-        tensor.FlattenTo(numbers);
-        return numbers;
+        int count = (int)tensor.FlattenedLength;
+        if (count > 0 && tensor.AsReadOnlyTensorSpan().TryGetSpan(new nint[tensor.Rank], count, out ReadOnlySpan<float> numbers))
+            return numbers;
+        float[] copy = new float[count];
+        tensor.FlattenTo(copy);
+        return copy;
     }
+
+    /// <summary>A copy of the numbers of a tensor, row-major.</summary>
+    public static float[] ToFlatArray(this Tensor<float> tensor) => tensor.Numbers().ToArray();
 }

@@ -16,5 +16,5 @@ internal static class TensorTable
 
     /// <summary>Whether all values are finite numbers.</summary>
     public static bool IsFinite(IReadOnlyDictionary<string, Tensor<float>> tensors) =>
-        tensors.Values.All(tensor => TensorPrimitives.IsFiniteAll<float>(tensor.ToFlatArray()));
+        tensors.Values.All(tensor => TensorPrimitives.IsFiniteAll(tensor.Numbers()));
 }

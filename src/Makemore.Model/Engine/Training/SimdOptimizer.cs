@@ -87,7 +87,7 @@ internal sealed unsafe class SimdOptimizer
         foreach (ValueSet set in SetsOf(_options.Optimizer))
         {
             foreach (Parameter parameter in _parameters.Where(parameter => parameter.Spec.IsLearned))
-                state.Values[set][parameter.Spec.Name].FlattenTo(Values(set, parameter));
+                state.Values[set][parameter.Spec.Name].Numbers().CopyTo(Values(set, parameter));
         }
     }
 

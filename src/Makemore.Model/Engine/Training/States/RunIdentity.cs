@@ -93,7 +93,7 @@ internal static class RunIdentity
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (Tensor<float> parameter in parameters.Values)
-            hash.AppendData(MemoryMarshal.AsBytes<float>(parameter.ToFlatArray()));
+            hash.AppendData(MemoryMarshal.AsBytes(parameter.Numbers()));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }
