@@ -19,7 +19,16 @@ public abstract unsafe class Network<TTile>
     /// </summary>
     private const long WorthSharing = 1 << 20;
 
-    /// <summary>The same for the number of gradients of all parts, which are added up.</summary>
+    /// <summary>
+    /// The smallest such number with which a batch has at least two parts. A thread then takes half of the contexts through
+    /// all layers, and their activations stay in the caches of its processor core. If the batch were one part, the threads
+    /// would share each product and exchange the activations.
+    /// </summary>
+    private const long WorthTwoParts = 1 << 23;
+
+    /// <summary>
+    /// The smallest number of gradients of all parts with which several threads add them up faster than one.
+    /// </summary>
     private const int WorthAddingTogether = 1 << 16;
 
     private readonly OrderedDictionary<string, Parameter> _parameters;
@@ -150,7 +159,7 @@ public abstract unsafe class Network<TTile>
     internal void SetParameters(IReadOnlyDictionary<string, Tensor<float>> values)
     {
         foreach ((string name, Parameter parameter) in _parameters)
-            values[name].FlattenTo(parameter.Values);
+            values[name].Numbers().CopyTo(parameter.Values);
     }
 
     /// <summary>Makes an optimizer, which updates the parameters by the gradients.</summary>
@@ -190,7 +199,10 @@ public abstract unsafe class Network<TTile>
     private TileCut CutForGradients(Batch batch) =>
         _batchNorms.Count > 0 ? new TileCut(batch.Rows, batch.Rows, isOnePart: true)
         : _accumulatorSize > Layer.MostAccumulators || _layers.Exists(layer => layer.GathersInPlace) ? new TileCut(batch.Rows, TileCut.LargeTileRows, isOnePart: true)
-        : new TileCut(batch.Rows, TileCut.TileRows, isOnePart: false);
+        : new TileCut(batch.Rows, TileCut.TileRows, isOnePart: false, leastParts: Work(batch) >= WorthTwoParts ? 2 : 1);
+
+    /// <summary>The number of a batch's contexts, times the number of parameters.</summary>
+    private long Work(Batch batch) => (long)batch.Rows * _values.Floats.Length;
 
     private void MakeAccumulators(int parts)
     {
@@ -208,7 +220,7 @@ public abstract unsafe class Network<TTile>
         _batch = batch;
         _body = body;
         _cut = cut;
-        _team.Run(cut.Parts, _takePart, (long)batch.Rows * _values.Floats.Length >= WorthSharing);
+        _team.Run(cut.Parts, _takePart, Work(batch) >= WorthSharing);
         return TensorPrimitives.Sum<double>(_sums.AsSpan(0, cut.Parts));
     }
 
