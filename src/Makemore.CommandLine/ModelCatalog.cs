@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Mixing;
 using Makemore.Engine;
 
 namespace Makemore.CommandLine;
@@ -48,8 +49,10 @@ internal sealed record ModelCatalog
     public ILanguageModel Load(string path)
     {
         CheckpointInfo file = Read(path);
-        return MixtureCheckpoint.Is(file)
-            ? throw new CheckpointException($"{path} is a mixture of {file.Components.Count} models, and this command needs one model with an embedding; specify the file of one of them.")
+        if (MixtureCheckpoint.Is(file))
+            throw new CheckpointException($"{path} is a mixture of {file.Components.Count} models, and this command needs one model with an embedding; specify the file of one of them.");
+        return NgramCheckpoint.Is(file) || CacheModel.Is(file)
+            ? throw new CheckpointException($"{path} is {MixtureComponent.KindOf(file)}, and this command needs a model with an embedding; specify the file of a trained network.")
             : Find(file).Load(file);
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Numerics.Tensors;
 using Makemore.CommandLine.Options;
+using Makemore.Engine;
 using Makemore.Testing;
 using Makemore.Tool;
 using Makemore.Tool.Presets;
@@ -130,13 +132,14 @@ public sealed class PresetTests : IDisposable
     public async Task AModelThatIsNotDeclaredIsNamedWithThoseThatAre()
     {
         string path = _folder["m.safetensors"];
-        new NgramModel(Notebook.Vocabulary, 2, NgramSmoothing.AddK(1)).Save(path);
+        var tensors = new OrderedDictionary<string, Tensor<float>> { ["U"] = Tensor.Create([1f]) };
+        Checkpoint.Save(path, new CheckpointContent("OtherModel", tensors, [.. ModelSettings.Of(1, Notebook.Vocabulary)]), metadata: null);
 
         Run run = await Run.Of("inspect", "--model", path);
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
         string error = Assert.Single(run.Errors.TrimEnd().Split('\n'));
-        Assert.Contains("the file holds NgramModel (context 1, ", error, StringComparison.Ordinal);
+        Assert.Contains("the file holds OtherModel (context 1, ", error, StringComparison.Ordinal);
         Assert.Contains($"none of {string.Join(", ", ToolModels.Catalog.Presets.Select(preset => preset.Model.Name))}, Context3_", error, StringComparison.Ordinal);
     }
 

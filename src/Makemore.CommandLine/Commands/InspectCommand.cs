@@ -49,14 +49,16 @@ internal sealed class InspectCommand : Command, ICommandWithExample
     {
         CheckpointInfo file = ModelCatalog.Read(path);
         if (MixtureCheckpoint.Is(file))
-            InspectMixture(file);
+            Inspect(file, MixtureReport.Write);
+        else if (NgramCheckpoint.Is(file) || CacheModel.Is(file))
+            Inspect(file, CountsReport.Write);
         else
             InspectModel(file);
     }
 
-    private void InspectMixture(CheckpointInfo file)
+    private void Inspect(CheckpointInfo file, Action<IAnsiConsole, CheckpointInfo> report)
     {
-        MixtureReport.Write(_screen, file);
+        report(_screen, file);
         if (Provenance.Read(file) is { } origin)
         {
             _screen.WriteLine();

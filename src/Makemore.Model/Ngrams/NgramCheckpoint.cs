@@ -68,6 +68,9 @@ internal static class NgramCheckpoint
             : throw CheckpointException.Damaged(file.Place, $"its n-grams have {order} tokens, and those of a model at most {NgramModel.MaxOrder}");
     }
 
+    /// <summary>How many n-grams a file of a model has.</summary>
+    public static int CountOf(CheckpointInfo file) => file.Tensors.Single(tensor => tensor.Name == Counts).Count;
+
     /// <summary>The smoothing of the model in a file.</summary>
     /// <exception cref="CheckpointException">The file does not name a smoothing.</exception>
     public static NgramSmoothing SmoothingOf(CheckpointInfo file) =>
