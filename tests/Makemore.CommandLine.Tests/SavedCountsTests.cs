@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using Makemore.Engine;
 using Makemore.Testing;
 
 namespace Makemore.CommandLine.Tests;
@@ -38,6 +40,19 @@ public sealed class SavedCountsTests : IDisposable
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
         Assert.Equal(["cache with a half-life of 30", "vocabulary  27 tokens"], run.Lines[..2].Select(line => line.TrimEnd()));
+    }
+
+    [Fact]
+    public async Task NothingIsPrintedOfAFileWithoutAVocabulary()
+    {
+        string path = _folder["damaged.safetensors"];
+        var tensors = new OrderedDictionary<string, Tensor<float>> { ["U"] = Tensor.Create([1f]) };
+        Checkpoint.Save(path, new CheckpointContent(nameof(CacheModel), tensors, [("HalfLife", "30")]), metadata: null);
+
+        Run run = await Run.Of("inspect", "--model", path);
+
+        Assert.Equal((ExitCode.Failed, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"error: {path}: ", run.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -10,7 +10,7 @@ internal static class CountsReport
 {
     public static void Write(IAnsiConsole screen, CheckpointInfo file)
     {
-        screen.WriteLine(MixtureComponent.KindOf(file));
+        string kind = MixtureComponent.KindOf(file);
         var facts = new DefinitionList();
         if (NgramCheckpoint.Is(file))
         {
@@ -18,6 +18,7 @@ internal static class CountsReport
             facts.Add("n-grams", $"{NgramCheckpoint.CountOf(file):N0}");
         }
         facts.Add("vocabulary", $"{SavedVocabulary.Of(file).Count:N0} tokens");
+        screen.WriteLine(kind);
         screen.Write(facts);
     }
 }

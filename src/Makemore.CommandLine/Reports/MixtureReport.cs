@@ -10,8 +10,6 @@ internal static class MixtureReport
 {
     public static void Write(IAnsiConsole screen, CheckpointInfo file)
     {
-        screen.WriteLine($"a {MixtureComponent.KindOf(file)}");
-        screen.WriteLine();
         float[][] weights = MixtureCheckpoint.WeightsIn(file);
         var table = new TextTable(
             new TextColumn("", IsText: true),
@@ -29,6 +27,8 @@ internal static class MixtureReport
                 $"{component.Tensors.Sum(tensor => (long)tensor.Count):N0}",
                 number < weights[0].Length ? WeightText.Of(weights, number) : "");
         }
+        screen.WriteLine($"a {MixtureComponent.KindOf(file)}");
+        screen.WriteLine();
         screen.Write(table);
     }
 }

@@ -8,7 +8,7 @@ namespace Makemore.Engine;
 /// <param name="rows">How many rows the batch has.</param>
 /// <param name="mostRows">The largest number of rows of a tile.</param>
 /// <param name="isOnePart">Whether the batch is taken as one part; then threads share the work within a tile.</param>
-/// <param name="leastParts">The smallest number of parts of another batch.</param>
+/// <param name="leastParts">The smallest number of parts of a batch that is not taken as one part.</param>
 internal readonly struct TileCut(int rows, int mostRows, bool isOnePart, int leastParts = 1)
 {
     /// <summary>The largest number of rows of a tile; a multiple of the rows that a matrix product takes at once.</summary>

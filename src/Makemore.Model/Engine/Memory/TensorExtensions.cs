@@ -6,8 +6,8 @@ namespace Makemore.Engine;
 internal static class TensorExtensions
 {
     /// <summary>
-    /// The numbers of a tensor, row-major. They are copied only if they do not lie one after another: a copy by
-    /// <see cref="Tensor{T}.FlattenTo"/> takes 25 times as long as one of the memory.
+    /// The numbers of a tensor, row-major. They are copied only if they do not lie one after another, because
+    /// <see cref="Tensor{T}.FlattenTo"/> takes many times as long as a copy of the memory.
     /// </summary>
     public static ReadOnlySpan<float> Numbers(this Tensor<float> tensor)
     {
