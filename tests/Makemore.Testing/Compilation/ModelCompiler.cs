@@ -16,9 +16,9 @@ public static class ModelCompiler
     {
         string[] declarations = [.. attributes.Select((arguments, i) => $"[Mlp({arguments})] public partial class {NameOf(i)};")];
         CSharpCompilation project = UserProject.Of(string.Join('\n', declarations));
-        Assembly assembly = Load(GeneratorRun.On(project
+        Assembly assembly = CompiledProject.Load(project
             .AddReferences(references)
-            .WithOptions(project.Options.WithOptimizationLevel(OptimizationLevel.Release))).Compilation);
+            .WithOptions(project.Options.WithOptimizationLevel(OptimizationLevel.Release)));
         return [.. declarations.Select((declaration, i) => FactoryOf(
             assembly.GetType(NameOf(i)) ?? throw new InvalidOperationException($"Nothing was generated for {declaration}.")))];
     }
@@ -27,13 +27,4 @@ public static class ModelCompiler
         (ModelFactory)typeof(ModelFactory).GetMethod(nameof(ModelFactory.Of), 1, [])!.MakeGenericMethod(model).Invoke(null, null)!;
 
     private static string NameOf(int index) => $"Model{index}";
-
-    private static Assembly Load(Compilation compilation)
-    {
-        using var image = new MemoryStream();
-        var result = compilation.Emit(image);
-        return result.Success
-            ? Assembly.Load(image.ToArray())
-            : throw new InvalidOperationException($"The models do not compile:\n{string.Join('\n', result.Diagnostics)}");
-    }
 }
