@@ -4,12 +4,14 @@ using System.Text;
 using Makemore.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace Makemore.Testing;
 
 /// <summary>
-/// A project of models with the emitted files, compiled and loaded. It takes seconds to compile hundreds of models, so the assembly
-/// stays beside the tests, and the next run loads it. A change of anything that it is compiled from gives it another name.
+/// Compiles and loads a project of models with the emitted files. The compiler takes seconds for hundreds of models, so the assembly
+/// stays in the folder of the tests, and the next run loads it. The name of the file depends on everything that is compiled and on
+/// everything that compiles it.
 /// </summary>
 internal static class CompiledProject
 {
@@ -23,19 +25,14 @@ internal static class CompiledProject
         return Assembly.Load(File.ReadAllBytes(file));
     }
 
-    private static void Write(Compilation compilation, string file)
+    private static void Write(Compilation compilation, string file) => AtomicFile.Replace(file, stream =>
     {
-        using var image = new MemoryStream();
-        var result = compilation.Emit(image);
+        EmitResult result = compilation.Emit(stream);
         if (!result.Success)
             throw new InvalidOperationException($"The models do not compile:\n{string.Join('\n', result.Diagnostics)}");
-        // Another run may read the file at any time, so it appears as a whole.
-        string unfinished = $"{file}.{Environment.ProcessId}";
-        File.WriteAllBytes(unfinished, image.ToArray());
-        File.Move(unfinished, file, overwrite: true);
-    }
+    });
 
-    /// <summary>A hash of the files of the project, and of the versions of the generator, the compiler, the references, and this helper.</summary>
+    /// <summary>A hash of the project's files, and of the versions of its references, of the generator, of the compiler and of this helper.</summary>
     private static string Fingerprint(CSharpCompilation project)
     {
         IEnumerable<Guid> versions =
