@@ -14,22 +14,19 @@ internal static class Elementary
     private const float Ln2High = 0.693359375f;
     private const float Ln2Low = -2.12194440054690583e-4f;
 
-    /// <summary>Below this, eˣ would be a denormal float, which slows down every product. The result is 0 instead.</summary>
-    private const float SmallestExponent = -87.3f;
-    private const float LargestExponent = 88.3f;
+    /// <summary>From here down, the power of 2 is 0, and so is eˣ. A denormal float would slow down every product.</summary>
+    private const float SmallestExponent = -88;
 
     /// <summary>Beyond this, tanh rounds to ±1.</summary>
     private const float TanhLimit = 9.02f;
 
-    /// <summary>eˣ = 2ⁿ · eʳ, where n is the whole number nearest to x / ln 2.</summary>
+    /// <summary>eˣ = 2ⁿ · eʳ, where n is the whole number nearest to x / ln 2. For x up to 88.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp<TVector>(TVector x)
         where TVector : struct, IVector<TVector>
     {
-        TVector clamped = TVector.Min(TVector.Broadcast(LargestExponent), TVector.Max(TVector.Broadcast(SmallestExponent), x));
-        TVector power = Reduce(clamped, out TVector expMinus1);
-        TVector result = TVector.MultiplyAdd(power, expMinus1, power);
-        return result - TVector.WherePositive(TVector.Broadcast(SmallestExponent) - x, result);
+        TVector n = Reduce(x, out TVector r);
+        return TVector.Scale(TVector.MultiplyAdd(Series(r), r, TVector.Broadcast(1)), n);
     }
 
     /// <summary>eˣ − 1 for x up to 0, without cancellation, so that a small x keeps its digits.</summary>
@@ -37,8 +34,9 @@ internal static class Elementary
     public static TVector ExpMinus1<TVector>(TVector x)
         where TVector : struct, IVector<TVector>
     {
-        TVector power = Reduce(TVector.Max(TVector.Broadcast(SmallestExponent), x), out TVector expMinus1);
-        return TVector.MultiplyAdd(power, expMinus1, power - TVector.Broadcast(1));
+        TVector one = TVector.Broadcast(1);
+        TVector power = TVector.Scale(one, Reduce(x, out TVector r));
+        return TVector.MultiplyAdd(power, Series(r) * r, power - one);
     }
 
     /// <summary>σ(x) = 1 / (1 + e⁻ˣ), computed from e to the power −|x|, which cannot overflow.</summary>
@@ -102,26 +100,31 @@ internal static class Elementary
         return tail + TVector.WherePositive(x, one - tail - tail);
     }
 
-    /// <summary>
-    /// 2ⁿ, and eʳ − 1 from its power series. |r| is at most ln 2 / 2, so the term with the eighth power is below the
-    /// last bit.
-    /// </summary>
+    /// <summary>The whole number n nearest to x / ln 2, and r = x − n · ln 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Reduce<TVector>(TVector x, out TVector expMinus1)
+    private static TVector Reduce<TVector>(TVector x, out TVector r)
         where TVector : struct, IVector<TVector>
     {
-        TVector n = TVector.Round(x * TVector.Broadcast(Log2E));
-        TVector r = TVector.MultiplyAdd(n, TVector.Broadcast(-Ln2High), x);
+        TVector clamped = TVector.Max(TVector.Broadcast(SmallestExponent), x);
+        TVector n = TVector.Round(clamped * TVector.Broadcast(Log2E));
+        r = TVector.MultiplyAdd(n, TVector.Broadcast(-Ln2High), clamped);
         r = TVector.MultiplyAdd(n, TVector.Broadcast(-Ln2Low), r);
+        return n;
+    }
 
-        TVector sum = TVector.Broadcast(1f / 5040);
-        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(1f / 720));
-        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(1f / 120));
-        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(1f / 24));
-        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(1f / 6));
-        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(1f / 2));
-        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(1));
-        expMinus1 = sum * r;
-        return TVector.PowerOfTwo(n);
+    /// <summary>
+    /// (eʳ − 1) / r, where |r| is at most ln 2 / 2. With this polynomial, the relative error of eʳ is the smallest possible one,
+    /// 3e-9.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Series<TVector>(TVector r)
+        where TVector : struct, IVector<TVector>
+    {
+        TVector sum = TVector.Broadcast(1.38145401768e-3f);
+        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(8.36874510894e-3f));
+        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(4.16683907835e-2f));
+        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(0.16666520399f));
+        sum = TVector.MultiplyAdd(sum, r, TVector.Broadcast(0.499999934321f));
+        return TVector.MultiplyAdd(sum, r, TVector.Broadcast(1));
     }
 }

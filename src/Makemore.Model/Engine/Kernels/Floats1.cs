@@ -33,7 +33,7 @@ internal readonly unsafe struct Floats1 : IVector<Floats1>
 
     public static Floats1 Round(Floats1 value) => new(MathF.Round(value._value));
 
-    public static Floats1 PowerOfTwo(Floats1 n) => new(BitConverter.Int32BitsToSingle(((int)n._value + 127) << 23));
+    public static Floats1 Scale(Floats1 value, Floats1 n) => new(value._value * BitConverter.Int32BitsToSingle(((int)n._value + 127) << 23));
 
     public static Floats1 WherePositive(Floats1 test, Floats1 value) => new(test._value > 0 ? value._value : 0);
 

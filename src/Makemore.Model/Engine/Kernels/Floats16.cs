@@ -57,8 +57,9 @@ internal readonly unsafe struct Floats16 : IVector<Floats16>
     public static Floats16 Round(Floats16 value) => new(Vector512.Round(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats16 PowerOfTwo(Floats16 n) =>
-        new(Avx512F.Scale(Vector512<float>.One, n._value));
+    public static Floats16 Scale(Floats16 value, Floats16 n) =>
+        new(Vector512.ConditionalSelect(
+            Vector512.LessThan(n._value, Vector512.Create(-126f)), Vector512<float>.Zero, Avx512F.Scale(value._value, n._value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats16 WherePositive(Floats16 test, Floats16 value) =>

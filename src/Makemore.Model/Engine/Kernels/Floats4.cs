@@ -63,10 +63,10 @@ internal readonly unsafe struct Floats4 : IVector<Floats4>
     public static Floats4 Round(Floats4 value) => From(PackedSimd.IsSupported ? PackedSimd.RoundToNearest(Value(value)) : Vector128.Round(Value(value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats4 PowerOfTwo(Floats4 n)
+    public static Floats4 Scale(Floats4 value, Floats4 n)
     {
         Vector128<int> whole = PackedSimd.IsSupported ? PackedSimd.ConvertToInt32Saturate(Value(n)) : Vector128.ConvertToInt32Native(Value(n));
-        return From(((whole + Vector128.Create(127)) << 23).AsSingle());
+        return value * From(((whole + Vector128.Create(127)) << 23).AsSingle());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -52,8 +52,8 @@ internal readonly unsafe struct Floats8 : IVector<Floats8>
     public static Floats8 Round(Floats8 value) => new(Vector256.Round(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats8 PowerOfTwo(Floats8 n) =>
-        new(((Vector256.ConvertToInt32Native(n._value) + Vector256.Create(127)) << 23).AsSingle());
+    public static Floats8 Scale(Floats8 value, Floats8 n) =>
+        new(value._value * ((Vector256.ConvertToInt32Native(n._value) + Vector256.Create(127)) << 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats8 WherePositive(Floats8 test, Floats8 value) =>

@@ -39,8 +39,8 @@ internal unsafe interface IVector<TSelf>
     /// <summary>The nearest whole number, as a float.</summary>
     static abstract TSelf Round(TSelf value);
 
-    /// <summary>2ⁿ for a whole number n from −126 to 127, computed in the exponent bits of the float.</summary>
-    static abstract TSelf PowerOfTwo(TSelf n);
+    /// <summary>value · 2ⁿ for a whole number n from −127 to 127; 0 for −127.</summary>
+    static abstract TSelf Scale(TSelf value, TSelf n);
 
     /// <summary>The value where test is above 0, and 0 elsewhere.</summary>
     static abstract TSelf WherePositive(TSelf test, TSelf value);
