@@ -14,6 +14,11 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
     where TVector : struct, IVector<TVector>
     where THalf : struct, IVector<THalf>
 {
+    /// <summary>
+    /// How many floats of the logits the softmax takes at a time, at least one row. They stay in the L1 cache.
+    /// </summary>
+    private const int SoftmaxFloats = 4096;
+
     public override void Multiply(
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow) =>
         Gemm.Multiply<TVector, THalf>(m, n, k, a, aRow, aColumn, b, bRow, bPanel, initial, initialRow, c, cRow);
@@ -123,45 +128,79 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
             TFunction.Gradient(TVector.Load(z + j), TVector.Load(h + j), TVector.Load(dh + j)).Store(dz + j);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void SoftmaxRows(
         float* z, float* e, int stride, int width, Span<float> maxima, Span<float> sums, ReadOnlySpan<float> totals, float scale)
     {
-        // The mask sets the numbers beyond the width to −∞ in the last register. Later registers, if any, hold only
-        // padding.
-        int last = (width - 1) / TVector.Count * TVector.Count;
-        TVector mask = TVector.Load(PaddingMask.For(width - last));
-        for (int row = 0; row < maxima.Length; row++, z += stride, e += stride)
+        int most = Math.Max(1, SoftmaxFloats / stride);
+        for (int first = 0; first < maxima.Length; first += most)
         {
-            TVector tail = TVector.Load(z + last) + mask;
-            TVector maximum = tail;
+            int rows = Math.Min(most, maxima.Length - first);
+            Maxima(z, stride, width, maxima.Slice(first, rows));
+            Exponentials(z, e, stride, width, maxima.Slice(first, rows), sums.Slice(first, rows));
+            if (totals.Length > 0)
+                Normalize(e, stride, width, sums.Slice(first, rows), totals.Slice(first, rows), scale);
+            z += rows * stride;
+            e += rows * stride;
+        }
+    }
+
+    /// <summary>The largest number of each row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Maxima(float* z, int stride, int width, Span<float> maxima)
+    {
+        int last = LastRegister(width, out TVector mask);
+        for (int row = 0; row < maxima.Length; row++, z += stride)
+        {
+            TVector maximum = TVector.Load(z + last) + mask;
             for (int j = 0; j < last; j += TVector.Count)
                 maximum = TVector.Max(maximum, TVector.Load(z + j));
-            float largest = maximum.Maximum();
-            maxima[row] = largest;
+            maxima[row] = maximum.Maximum();
+        }
+    }
 
-            TVector shift = TVector.Broadcast(largest);
-            tail = Elementary.Exp(tail - shift);
-            TVector sum = tail;
+    /// <summary>e = exp(z − max z), and the sum of each row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Exponentials(float* z, float* e, int stride, int width, ReadOnlySpan<float> maxima, Span<float> sums)
+    {
+        int last = LastRegister(width, out TVector mask);
+        for (int row = 0; row < maxima.Length; row++, z += stride, e += stride)
+        {
+            TVector shift = TVector.Broadcast(maxima[row]);
+            TVector sum = Elementary.Exp(TVector.Load(z + last) + mask - shift);
+            sum.Store(e + last);
             for (int j = 0; j < last; j += TVector.Count)
             {
                 TVector exp = Elementary.Exp(TVector.Load(z + j) - shift);
                 exp.Store(e + j);
                 sum += exp;
             }
-            float total = sum.Sum();
-            sums[row] = total;
-            if (totals.Length > 0)
-            {
-                TVector factor = TVector.Broadcast(totals[row] * scale / total);
-                for (int j = 0; j < last; j += TVector.Count)
-                    (TVector.Load(e + j) * factor).Store(e + j);
-                tail *= factor;
-            }
-            tail.Store(e + last);
+            sums[row] = sum.Sum();
             for (int j = last + TVector.Count; j < Pad(width); j += TVector.Count)
                 TVector.Broadcast(0).Store(e + j);
         }
+    }
+
+    /// <summary>e ← e · total · scale / Σ e, for each row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Normalize(float* e, int stride, int width, ReadOnlySpan<float> sums, ReadOnlySpan<float> totals, float scale)
+    {
+        for (int row = 0; row < sums.Length; row++, e += stride)
+        {
+            TVector factor = TVector.Broadcast(totals[row] * scale / sums[row]);
+            for (int j = 0; j < width; j += TVector.Count)
+                (TVector.Load(e + j) * factor).Store(e + j);
+        }
+    }
+
+    /// <summary>
+    /// Where the last register of a row begins, and what is added to it, so that the numbers beyond the width become −∞.
+    /// Later registers, if any, hold only padding.
+    /// </summary>
+    private static int LastRegister(int width, out TVector mask)
+    {
+        int last = (width - 1) / TVector.Count * TVector.Count;
+        mask = TVector.Load(PaddingMask.For(width - last));
+        return last;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
