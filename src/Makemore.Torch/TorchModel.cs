@@ -296,12 +296,8 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     internal (Tensor X, Tensor Y) Tensors(Batch batch, int first, int rows)
     {
         float[] counts = new float[rows * Spec.VocabularySize];
-        for (int row = 0; row < rows; row++)
-        {
-            TargetCounts targets = batch.TargetsOf(first + row);
-            for (int i = 0; i < targets.Tokens.Length; i++)
-                counts[row * Spec.VocabularySize + targets.Tokens[i]] += targets.Counts[i];
-        }
+        foreach (TargetCount target in batch.TargetsOf(first, rows))
+            counts[(target.Row - first) * Spec.VocabularySize + target.Token] += target.Count;
         // The counts have the precision of the parameters, which may have been converted.
         Parameter parameter = get_parameter(Spec.Parameters[0].Name)!;
         return (
@@ -321,13 +317,10 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     /// <summary>The indices, in (B × V), of the rows' pairs of a context and a target.</summary>
     private long[] PlacesOfPairs(Batch batch, int first, int rows)
     {
-        long[] places = new long[batch.FirstPair(first + rows) - batch.FirstPair(first)];
-        int place = 0;
-        for (int row = 0; row < rows; row++)
-        {
-            foreach (int target in batch.TargetsOf(first + row).Tokens)
-                places[place++] = (long)row * Spec.VocabularySize + target;
-        }
+        ReadOnlySpan<TargetCount> targets = batch.TargetsOf(first, rows);
+        long[] places = new long[targets.Length];
+        for (int i = 0; i < places.Length; i++)
+            places[i] = (long)(targets[i].Row - first) * Spec.VocabularySize + targets[i].Token;
         return places;
     }
 

@@ -142,7 +142,7 @@ public sealed class ContextDataset
         for (int i = 0; i < examples.Length; i++)
         {
             int row = rowOf[_contextOf[i]];
-            examples[i] = pairs[batch.FirstPair(row) + batch.TargetsOf(row).Tokens.BinarySearch(_targets[i])];
+            examples[i] = pairs[batch.FirstPair(row) + batch.TargetsOf(row, 1).BinarySearch(new TargetCount(row, _targets[i], Count: 0))];
         }
         return examples;
     }

@@ -57,7 +57,8 @@ public abstract unsafe class Tile
     /// <summary>How many examples each of the tile's contexts has.</summary>
     internal ReadOnlySpan<float> Totals => _batch.TotalsOf(FirstRow, Rows);
 
-    internal TargetCounts Targets(int row) => _batch.TargetsOf(FirstRow + row);
+    /// <summary>The targets of some rows of the tile. They have the rows of the batch.</summary>
+    internal ReadOnlySpan<TargetCount> Targets(int first, int rows) => _batch.TargetsOf(FirstRow + first, rows);
 
     /// <summary>The index in the batch of a row's first pair of a context and a target.</summary>
     internal int FirstPair(int row) => _batch.FirstPair(FirstRow + row);

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.InteropServices;
 
 namespace Makemore.Engine;
 
@@ -14,8 +13,7 @@ public class Batch
     private readonly int _contextLength;
     private readonly int[] _contexts;
     private readonly int[] _firstTarget;
-    private readonly int[] _targets;
-    private readonly float[] _counts;
+    private readonly TargetCount[] _targets;
     private readonly float[] _totals;
 
     /// <summary>The token places that layers have asked for.</summary>
@@ -27,19 +25,17 @@ public class Batch
     /// <param name="contexts">The contexts, row after row.</param>
     /// <param name="firstTarget">Where each row's targets begin. They end where the targets of the next row begin.</param>
     /// <param name="targets">The targets, row after row.</param>
-    /// <param name="counts">How often the target at the same index follows the row's context.</param>
     /// <param name="totals">How many examples have the row's context.</param>
     /// <param name="rows">How many contexts there are.</param>
     /// <param name="examples">How many examples the batch has.</param>
     private protected Batch(
-        int contextLength, int vocabularySize, int[] contexts, int[] firstTarget, int[] targets, float[] counts, float[] totals, int rows, int examples)
+        int contextLength, int vocabularySize, int[] contexts, int[] firstTarget, TargetCount[] targets, float[] totals, int rows, int examples)
     {
         _contextLength = contextLength;
         VocabularySize = vocabularySize;
         _contexts = contexts;
         _firstTarget = firstTarget;
         _targets = targets;
-        _counts = counts;
         _totals = totals;
         Rows = rows;
         Examples = examples;
@@ -58,12 +54,8 @@ public class Batch
 
     internal ReadOnlySpan<int> ContextsOf(int first, int rows) => _contexts.AsSpan(first * _contextLength, rows * _contextLength);
 
-    internal TargetCounts TargetsOf(int row)
-    {
-        int first = _firstTarget[row];
-        int count = _firstTarget[row + 1] - first;
-        return new TargetCounts(_targets.AsSpan(first, count), _counts.AsSpan(first, count));
-    }
+    /// <summary>The targets of some rows, row after row.</summary>
+    internal ReadOnlySpan<TargetCount> TargetsOf(int first, int rows) => _targets.AsSpan(_firstTarget[first].._firstTarget[first + rows]);
 
     /// <summary>How many examples each of some contexts has.</summary>
     internal ReadOnlySpan<float> TotalsOf(int first, int rows) => _totals.AsSpan(first, rows);
@@ -119,8 +111,8 @@ public class Batch
         int[] sortedContexts = new int[contexts.Length];
         int[] firstTarget = new int[rows + 1];
         float[] totals = new float[rows];
+        var counted = new List<TargetCount>();
         var distinct = new List<int>();
-        var counts = new List<float>();
         int[] count = new int[vocabularySize];
         rowOf = new int[rows];
         for (int row = 0; row < rows; row++)
@@ -128,23 +120,23 @@ public class Batch
             int context = order[row];
             rowOf[context] = row;
             int start = context == 0 ? 0 : ends[context - 1];
+            distinct.Clear();
             foreach (int target in grouped.AsSpan(start..ends[context]))
             {
                 if (count[target]++ == 0)
                     distinct.Add(target);
             }
-            Span<int> found = CollectionsMarshal.AsSpan(distinct)[firstTarget[row]..];
-            found.Sort();
-            foreach (int target in found)
+            distinct.Sort();
+            foreach (int target in distinct)
             {
-                counts.Add(count[target]);
+                counted.Add(new TargetCount(row, target, count[target]));
                 count[target] = 0;
             }
             contexts.AsSpan(context * contextLength, contextLength).CopyTo(sortedContexts.AsSpan(row * contextLength));
-            firstTarget[row + 1] = distinct.Count;
+            firstTarget[row + 1] = counted.Count;
             totals[row] = ends[context] - start;
         }
-        return new Batch(contextLength, vocabularySize, sortedContexts, firstTarget, [.. distinct], [.. counts], totals, rows, targets.Length);
+        return new Batch(contextLength, vocabularySize, sortedContexts, firstTarget, [.. counted], totals, rows, targets.Length);
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ internal sealed class MiniBatch : Batch
     private readonly ContextDataset _data;
     private readonly int[] _contexts;
     private readonly int[] _firstTarget;
-    private readonly int[] _targets;
+    private readonly TargetCount[] _targets;
     private readonly float[] _totals;
 
     /// <summary>By drawn example: its number in the data.</summary>
@@ -34,18 +34,18 @@ internal sealed class MiniBatch : Batch
     public static int MaxSize(int contextLength) => Math.Min(Array.MaxLength / contextLength, MostCounted);
 
     /// <summary>How much memory a batch takes, in bytes.</summary>
-    public static long Bytes(int size, int contextLength) => sizeof(int) * size * (contextLength + 8L);
+    public static long Bytes(int size, int contextLength) => sizeof(int) * size * (contextLength + 9L);
 
     /// <summary>Allocates the memory. The batch is empty before the first <see cref="Draw"/>.</summary>
     /// <param name="data">The examples to draw from.</param>
     /// <param name="size">How many examples to draw; at most <see cref="MaxSize"/>.</param>
     public MiniBatch(ContextDataset data, int size)
-        : this(data, new int[size * data.ContextLength], new int[size + 1], new int[size], Ones(size), new float[size])
+        : this(data, new int[size * data.ContextLength], new int[size + 1], new TargetCount[size], new float[size])
     {
     }
 
-    private MiniBatch(ContextDataset data, int[] contexts, int[] firstTarget, int[] targets, float[] counts, float[] totals)
-        : base(data.ContextLength, data.VocabularySize, contexts, firstTarget, targets, counts, totals, rows: 0, examples: targets.Length)
+    private MiniBatch(ContextDataset data, int[] contexts, int[] firstTarget, TargetCount[] targets, float[] totals)
+        : base(data.ContextLength, data.VocabularySize, contexts, firstTarget, targets, totals, rows: 0, examples: targets.Length)
     {
         _data = data;
         _contexts = contexts;
@@ -97,16 +97,9 @@ internal sealed class MiniBatch : Batch
         for (int row = 0; row < Rows; row++)
             _firstTarget[row + 1] = _firstTarget[row] + (int)_totals[row];
         for (int i = Examples - 1; i >= 0; i--)
-            _targets[--_firstTarget[_rowOf[i] + 1]] = _targetOf[i];
+            _targets[--_firstTarget[_rowOf[i] + 1]] = new TargetCount(_rowOf[i], _targetOf[i], Count: 1);
         // The entry after each row's own now holds where the row's targets begin. All entries move down by one index.
         _firstTarget.AsSpan(1, Rows).CopyTo(_firstTarget);
         _firstTarget[Rows] = Examples;
-    }
-
-    private static float[] Ones(int count)
-    {
-        float[] ones = new float[count];
-        Array.Fill(ones, 1);
-        return ones;
     }
 }

@@ -18,7 +18,7 @@ internal sealed unsafe class Softmax
     private readonly Action<int> _takeSlice;
     private readonly float[] _maxima;
     private readonly float[] _sums;
-    private readonly float[] _logSums;
+    private readonly double[] _logSums;
     private readonly double[] _nll;
 
     // The current tile.
@@ -34,11 +34,11 @@ internal sealed unsafe class Softmax
         _takeSlice = TakeSlice;
         _maxima = new float[rows];
         _sums = new float[rows];
-        _logSums = new float[rows];
-        _nll = new double[rows];
+        _logSums = new double[rows];
+        _nll = new double[Slices.Most];
     }
 
-    /// <summary>The negative log-likelihood of the tile's targets, in nats, summed in the order of the rows.</summary>
+    /// <summary>The negative log-likelihood of the tile's targets, in nats, summed in a fixed order.</summary>
     /// <param name="logits">The logits, (B × V).</param>
     /// <param name="tile">The tile with the contexts and the targets.</param>
     /// <param name="logProbabilities">
@@ -53,86 +53,85 @@ internal sealed unsafe class Softmax
         _logProbabilities = logProbabilities;
         _slices = (long)tile.Rows * logits.Width < WorthSharing ? 1 : Math.Min(Slices.Most, tile.Rows);
         _team.Run(_slices, _takeSlice);
-        return TensorPrimitives.Sum<double>(_nll.AsSpan(0, tile.Rows));
+        return TensorPrimitives.Sum<double>(_nll.AsSpan(0, _slices));
     }
 
     private void TakeSlice(int slice)
     {
         int first = Slices.Start(slice, _slices, _tile.Rows, tile: 1);
-        int end = Slices.Start(slice + 1, _slices, _tile.Rows, tile: 1);
-        Span<float> sums = _sums.AsSpan(first, end - first);
-        ReadOnlySpan<float> totals = _withGradients ? _tile.Totals[first..end] : [];
+        int rows = Slices.Start(slice + 1, _slices, _tile.Rows, tile: 1) - first;
+        ReadOnlySpan<float> totals = _withGradients ? _tile.Totals.Slice(first, rows) : [];
         float perExample = 1f / _tile.Examples;
 
         // exp(z − max z), in the memory of the gradient of z. In training: n · softmax(z) / N.
-        int row = first * _logits.Stride;
-        Kernels.Best.SoftmaxRows(
-            _logits.Values + row, _logits.Gradients + row, _logits.Stride, _logits.Width, _maxima.AsSpan(first, end - first), sums, totals, perExample);
-        TensorPrimitives.Log(sums, _logSums.AsSpan(first, end - first));
+        int place = first * _logits.Stride;
+        Span<float> maxima = _maxima.AsSpan(first, rows), sums = _sums.AsSpan(first, rows);
+        Kernels.Best.SoftmaxRows(_logits.Values + place, _logits.Gradients + place, _logits.Stride, _logits.Width, maxima, sums, totals, perExample);
+        TensorPrimitives.Log(sums, sums);
+        for (int row = 0; row < rows; row++)
+            _logSums[first + row] = (double)maxima[row] + sums[row];
+
+        ReadOnlySpan<TargetCount> targets = _tile.Targets(first, rows);
         if (_withGradients)
-            NllAndGradients(first, end, perExample);
+            _nll[slice] = NllAndGradients(targets, _tile.FirstRow, _logSums, _logits.Values, _logits.Gradients, _logits.Stride, 1 - _tile.LabelSmoothing, perExample);
         else
-            Nll(first, end);
+            _nll[slice] = Nll(targets, first);
+        if (_withGradients && _tile.LabelSmoothing > 0)
+            _nll[slice] += Spread(first, first + rows, perExample);
     }
 
-    /// <summary>−Σ log softmax(z)[y], over the targets of each row.</summary>
+    /// <summary>−Σ log softmax(z)[y], over the targets.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Nll(int first, int end)
+    private double Nll(ReadOnlySpan<TargetCount> targets, int first)
     {
-        float* z = _logits.Values + first * _logits.Stride;
-        for (int row = first; row < end; row++, z += _logits.Stride)
+        double nll = 0;
+        for (int i = 0; i < targets.Length; i++)
         {
-            double logSum = (double)_maxima[row] + _logSums[row];
-            TargetCounts targets = _tile.Targets(row);
-            double nll = 0;
-            for (int i = 0; i < targets.Tokens.Length; i++)
-            {
-                double logProbability = z[targets.Tokens[i]] - logSum;
-                if (_logProbabilities is not null)
-                    _logProbabilities[_tile.FirstPair(row) + i] = (float)logProbability;
-                nll -= targets.Counts[i] * logProbability;
-            }
-            _nll[row] = nll;
+            TargetCount target = targets[i];
+            int row = target.Row - _tile.FirstRow;
+            double logProbability = _logits.Values[row * _logits.Stride + target.Token] - _logSums[row];
+            if (_logProbabilities is not null)
+                _logProbabilities[_tile.FirstPair(first) + i] = (float)logProbability;
+            nll -= target.Count * logProbability;
         }
+        return nll;
     }
 
     /// <summary>
     /// The same, and ∂z = (n · softmax(z) − c) / N, where n is the row's number of examples, c is the count of each
     /// target, and N is the batch's number of examples. Label smoothing moves a share of the counts to all tokens.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void NllAndGradients(int first, int end, float perExample)
+    /// <remarks>Everything is a parameter, and nothing is called, so that all of it stays in registers.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static double NllAndGradients(
+        ReadOnlySpan<TargetCount> targets, int firstRow, ReadOnlySpan<double> logSums, float* z, float* gradient, int stride, float kept, float perExample)
     {
-        float smoothing = _tile.LabelSmoothing;
-        float* z = _logits.Values + first * _logits.Stride;
-        float* gradient = _logits.Gradients + first * _logits.Stride;
-        for (int row = first; row < end; row++, z += _logits.Stride, gradient += _logits.Stride)
+        double nll = 0;
+        foreach (TargetCount target in targets)
         {
-            double logSum = (double)_maxima[row] + _logSums[row];
-            TargetCounts targets = _tile.Targets(row);
-            double nll = 0;
-            for (int i = 0; i < targets.Tokens.Length; i++)
-            {
-                int token = targets.Tokens[i];
-                float count = (1 - smoothing) * targets.Counts[i];
-                nll -= count * (z[token] - logSum);
-                gradient[token] -= count * perExample;
-            }
-            if (smoothing > 0)
-                nll += Spread(smoothing * _tile.Totals[row] / _logits.Width, z, gradient, logSum, perExample);
-            _nll[row] = nll;
+            int row = target.Row - firstRow;
+            int place = row * stride + target.Token;
+            float count = kept * target.Count;
+            nll -= count * (z[place] - logSums[row]);
+            gradient[place] -= count * perExample;
         }
+        return nll;
     }
 
     /// <summary>
     /// The part of label smoothing in which every token of a row has the same count. Subtracts it from ∂z.
     /// </summary>
     /// <returns>Its part of the negative log-likelihood.</returns>
-    private double Spread(float count, float* z, float* gradient, double logSum, float perExample)
+    private double Spread(int first, int end, float perExample)
     {
-        var logits = new ReadOnlySpan<float>(z, _logits.Width);
-        var gradients = new Span<float>(gradient, _logits.Width);
-        TensorPrimitives.Subtract(gradients, count * perExample, gradients);
-        return count * (_logits.Width * logSum - TensorPrimitives.Sum(logits));
+        double nll = 0;
+        for (int row = first; row < end; row++)
+        {
+            float count = _tile.LabelSmoothing * _tile.Totals[row] / _logits.Width;
+            Span<float> gradients = _logits.GradientRow(row);
+            TensorPrimitives.Subtract(gradients, count * perExample, gradients);
+            nll += count * (_logits.Width * _logSums[row] - TensorPrimitives.Sum(_logits.Row(row)));
+        }
+        return nll;
     }
 }

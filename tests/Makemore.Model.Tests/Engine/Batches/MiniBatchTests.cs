@@ -74,10 +74,11 @@ public class MiniBatchTests
     /// <summary>The row's examples, each as often as it is counted.</summary>
     private static IEnumerable<string> ExamplesOf(Batch batch, int row)
     {
-        TargetCounts targets = batch.TargetsOf(row);
-        Assert.Equal(batch.TotalsOf(row, 1)[0], targets.Counts.ToArray().Sum());
+        TargetCount[] targets = batch.TargetsOf(row, 1).ToArray();
+        Assert.All(targets, target => Assert.Equal(row, target.Row));
+        Assert.Equal(batch.TotalsOf(row, 1)[0], targets.Sum(target => target.Count));
         string context = Text(batch.Context(row));
-        return targets.Tokens.ToArray().Zip(targets.Counts.ToArray(), (token, count) => Enumerable.Repeat($"{context}>{token}", (int)count)).SelectMany(examples => examples);
+        return targets.SelectMany(target => Enumerable.Repeat($"{context}>{target.Token}", (int)target.Count));
     }
 
     private static string Text(ReadOnlySpan<int> context) => string.Join(' ', context.ToArray());
