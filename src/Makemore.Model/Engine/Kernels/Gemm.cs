@@ -33,11 +33,16 @@ internal static unsafe class Gemm
     /// <summary>The smallest number of columns of C that are worth a copy of A.</summary>
     private const int WorthPacking = 64;
 
+    /// <summary>The smallest number of columns of A with which the last columns of C are worth a transposition.</summary>
+    private const int WorthTransposing = 64;
+
+    private static readonly AlignedFloats Zeros = new(PanelColumns);
+
     /// <summary>Multiplies (m × k) by (k × n).</summary>
     /// <param name="m">Rows of A and C.</param>
     /// <param name="n">
-    /// Columns of B and C. If n is not a multiple of <see cref="Kernels.HalfPadding"/>, I must not be C, because some
-    /// sums are computed twice.
+    /// Columns of B and C. If n is not a multiple of <see cref="Kernels.HalfPadding"/> and aRow is not 1, I must not be C,
+    /// because some sums are computed twice.
     /// </param>
     /// <param name="k">Columns of A and rows of B.</param>
     /// <param name="a">A. Element (i, j) is at i·aRow + j·aColumn.</param>
@@ -58,6 +63,13 @@ internal static unsafe class Gemm
         where TVector : struct, IVector<TVector>
         where THalf : struct, IVector<THalf>
     {
+        int last = n % TVector.Count;
+        if (aRow == 1 && last > 0 && (k >= WorthTransposing || initial == c))
+        {
+            n -= last;
+            float* columns = b + n / PanelColumns * bPanel + n % PanelColumns;
+            MultiplyTransposed<TVector, THalf>(m, last, k, a, aColumn, columns, bRow, initial + n, initialRow, c + n, cRow);
+        }
         if (aRow == 1 && aColumn >= PackedTiles.CopiedRows && k * aColumn >= FarApart && n >= WorthPacking && n % THalf.Count == 0)
             MultiplyPacked<TVector, THalf>(m, n, k, a, aColumn, b, bRow, bPanel, initial, initialRow, c, cRow);
         else
@@ -86,6 +98,33 @@ internal static unsafe class Gemm
                 MultiplyRows<TVector, THalf>(
                     rows, n, depth, packed, aRow: 1, PackedTiles.ColumnDistance, PackedTiles.TileDistance(depth), b + first * bRow, bRow, bPanel,
                     first == 0 ? initial + row * initialRow : sums, first == 0 ? initialRow : cRow, sums, cRow);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Multiplies the transpose of a matrix by a few columns, which do not fill a register. It computes Cᵀ = Bᵀ · Aᵀ, and
+    /// the rows of Cᵀ fill registers.
+    /// </summary>
+    [SkipLocalsInit]
+    private static void MultiplyTransposed<TVector, THalf>(
+        int m, int n, int k, float* a, nint aColumn, float* b, nint bRow, float* initial, nint initialRow, float* c, nint cRow)
+        where TVector : struct, IVector<TVector>
+        where THalf : struct, IVector<THalf>
+    {
+        float* product = stackalloc float[n * PanelColumns];
+        for (int first = 0; first < m; first += PanelColumns)
+        {
+            // The last panel of rows ends with the last row, so it may overlap the panel before it.
+            int start = Math.Max(0, Math.Min(first, m - PanelColumns));
+            int end = Math.Min(start + PanelColumns, m);
+            MultiplyRows<TVector, THalf>(
+                n, end - start, k, b, aRow: 1, bRow, aTile: null, a + start, aColumn, PanelColumns, Zeros.Pointer, initialRow: 0, product, PanelColumns);
+            for (int row = first; row < end; row++, initial += initialRow, c += cRow)
+            {
+                float* sums = product + (row - start);
+                for (int column = 0; column < n; column++)
+                    c[column] = initial[column] + sums[column * PanelColumns];
             }
         }
     }

@@ -145,7 +145,7 @@ public sealed unsafe class Linear : Layer
         float* dW = GathersInPlace ? _weights.Gradient : tile.Accumulators(this);
         int dWRow = GathersInPlace ? _in : _inStride;
         tile.Products.Multiply(
-            _out, _inColumns, rows, y.Gradients, 1, y.Stride, x.Values, Distance(x, y), Gemm.PanelColumns,
+            _out, _in, rows, y.Gradients, 1, y.Stride, x.Values, Distance(x, y), Gemm.PanelColumns,
             sets ? _zeros.Pointer : dW, sets ? 0 : dWRow, dW, dWRow);
         if (_bias is null)
             return;

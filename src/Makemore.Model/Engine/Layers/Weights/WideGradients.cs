@@ -93,7 +93,7 @@ internal sealed unsafe class WideGradients
     private void WeightGradient(float* dy, int first, int count, AlignedFloats dW)
     {
         Kernels.Best.Multiply(
-            count, Kernels.HalfPad(_in), _rows, dy, 1, _y.Stride, _x.Values, _distance, Gemm.PanelColumns, _zeros.Pointer, 0, dW.Pointer, _inStride);
+            count, _in, _rows, dy, 1, _y.Stride, _x.Values, _distance, Gemm.PanelColumns, _zeros.Pointer, 0, dW.Pointer, _inStride);
         float* from = dW.Pointer, to = _dW + (nint)first * _in;
         for (int output = 0; output < count; output++, from += _inStride, to += _in)
         {
