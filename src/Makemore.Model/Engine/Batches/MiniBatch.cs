@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Makemore.Engine;
 
 /// <summary>A batch of examples that are drawn from the data again for each step.</summary>
@@ -18,8 +20,11 @@ internal sealed class MiniBatch : Batch
     /// <summary>By drawn example: its target. These targets are not yet grouped by row.</summary>
     private readonly int[] _targetOf;
 
-    /// <summary>By distinct context of the data: its row plus 1, or 0 if it is not in the batch.</summary>
-    private readonly int[] _rowAfter;
+    /// <summary>
+    /// A hash table of the rows by the numbers of their contexts: a row plus 1, or 0. It is at most half full.
+    /// </summary>
+    private readonly int[] _slots;
+    private readonly int _slotShift;
 
     /// <summary>By row: the number of its context in the data.</summary>
     private readonly int[] _contextOf;
@@ -34,7 +39,7 @@ internal sealed class MiniBatch : Batch
     public static int MaxSize(int contextLength) => Math.Min(Array.MaxLength / contextLength, MostCounted);
 
     /// <summary>How much memory a batch takes, in bytes.</summary>
-    public static long Bytes(int size, int contextLength) => sizeof(int) * size * (contextLength + 9L);
+    public static long Bytes(int size, int contextLength) => sizeof(int) * size * (contextLength + 13L);
 
     /// <summary>Allocates the memory. The batch is empty before the first <see cref="Draw"/>.</summary>
     /// <param name="data">The examples to draw from.</param>
@@ -55,7 +60,9 @@ internal sealed class MiniBatch : Batch
         _drawn = new int[targets.Length];
         _rowOf = new int[targets.Length];
         _targetOf = new int[targets.Length];
-        _rowAfter = new int[data.DistinctContexts];
+        int slotBits = BitOperations.Log2((uint)targets.Length) + 2;
+        _slots = new int[1 << slotBits];
+        _slotShift = 32 - slotBits;
         _contextOf = new int[targets.Length];
     }
 
@@ -66,27 +73,34 @@ internal sealed class MiniBatch : Batch
             example = random.NextInt32(_data.Count);
         _data.CopyExamples(_drawn, _rowOf, _targetOf);
         Rows = 0;
+        Array.Clear(_slots);
         foreach (ref int row in _rowOf.AsSpan())
         {
             row = RowOf(context: row);
             _totals[row]++;
         }
-        OrderTargets();
+        // A loop of its own: most contexts come from memory, and the processor then waits for many of them at a time.
         for (int row = 0; row < Rows; row++)
-            _rowAfter[_contextOf[row]] = 0;
+            _data.DistinctContext(_contextOf[row]).CopyTo(_contexts.AsSpan(row * _data.ContextLength));
+        OrderTargets();
         FindPlacesAnew();
     }
 
     /// <summary>The row of a context of the data. A context without a row gets a new one.</summary>
     private int RowOf(int context)
     {
-        if (_rowAfter[context] > 0)
-            return _rowAfter[context] - 1;
+        // Numbers that are close to each other get slots that are far apart (Fibonacci hashing).
+        int slot = (int)((uint)context * 2_654_435_769 >> _slotShift);
+        for (; _slots[slot] > 0; slot = (slot + 1) & (_slots.Length - 1))
+        {
+            int known = _slots[slot] - 1;
+            if (_contextOf[known] == context)
+                return known;
+        }
         int row = Rows++;
-        _rowAfter[context] = Rows;
+        _slots[slot] = Rows;
         _contextOf[row] = context;
         _totals[row] = 0;
-        _data.DistinctContext(context).CopyTo(_contexts.AsSpan(row * _data.ContextLength));
         return row;
     }
 
