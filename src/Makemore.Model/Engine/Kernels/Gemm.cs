@@ -13,7 +13,10 @@ internal static unsafe class Gemm
     /// How many columns of B lie together in a panel: two of the widest registers. A tile then reads B row by row,
     /// without jumps that would miss the cache.
     /// </summary>
-    public static int PanelColumns => Avx512F.IsSupported ? 32 : 16;
+    public static int PanelColumns => 2 * RegisterColumns;
+
+    /// <summary>How many columns the widest register has, at least 8.</summary>
+    public static int RegisterColumns => Avx512F.IsSupported ? 16 : 8;
 
     /// <summary>
     /// The largest number of rows of C that a tile holds in registers. With two registers in each row, these are 12

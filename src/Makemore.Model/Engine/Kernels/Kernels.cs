@@ -32,6 +32,9 @@ internal abstract unsafe class Kernels
     public abstract void Multiply(
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow);
 
+    /// <inheritdoc cref="Dots.Multiply"/>
+    public abstract void MultiplyDots(int m, int n, int k, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow);
+
     /// <summary>
     /// rows[i] = Σₚ table[row of contexts[i][p] at position p], for every context. If <paramref name="adds"/> is true,
     /// the sum is added to rows[i]. It is fastest if neighboring contexts begin with the same tokens.

@@ -23,6 +23,9 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
         int m, int n, int k, float* a, nint aRow, nint aColumn, float* b, nint bRow, nint bPanel, float* initial, nint initialRow, float* c, nint cRow) =>
         Gemm.Multiply<TVector, THalf>(m, n, k, a, aRow, aColumn, b, bRow, bPanel, initial, initialRow, c, cRow);
 
+    public override void MultiplyDots(int m, int n, int k, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow) =>
+        Dots.Multiply<TVector>(m, n, k, a, aRow, b, bRow, c, cRow);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void GatherRows(
         float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, bool adds, float* sums)

@@ -1,5 +1,3 @@
-using Makemore.Engine;
-
 namespace Makemore.Tests.Engine;
 
 /// <summary>Sums and products at every vector width, against plain loops in double precision.</summary>
@@ -36,6 +34,25 @@ public sealed class KernelTests
         var kernels = new KernelsOnArrays(width);
         foreach ((int m, int n, int k) in (ReadOnlySpan<(int, int, int)>)[(97, 256, 400), (173, 104, 193), (341, 64, 49), (8, 72, 2400), (7, 72, 2400), (1, 64, 16500)])
             AssertMultiplies(kernels, m, n, k);
+    }
+
+    [Theory]
+    [Width(1), Width(4), Width(8), Width(16)]
+    public void MultiplyDotsIsTheProductWithATranspose(int width)
+    {
+        var kernels = new KernelsOnArrays(width);
+        foreach (int m in (int[])[1, 2, 3, 4, 5, 13])
+        {
+            foreach (int n in (int[])[1, 2, 3, 8, 15])
+            {
+                foreach (int k in (int[])[16, 32, 208])
+                {
+                    float[] a = Normals(m * k), b = Normals(n * k);
+                    float[] product = kernels.MultiplyDots(m, n, k, a, b);
+                    AssertClose(i => Enumerable.Range(0, k).Sum(p => (double)a[i / n * k + p] * b[i % n * k + p]), product, k);
+                }
+            }
+        }
     }
 
     [Theory]
@@ -141,8 +158,8 @@ public sealed class KernelTests
         foreach (bool packed in (bool[])[false, true])
         {
             AssertClose(i => bias[i % n] + product[i], kernels.Multiply(m, n, k, a, aTransposed: false, b, packed, bias, isBias: true), k + 1);
-            if (n % Kernels.HalfPadding == 0)
-                AssertClose(i => sum[i] + product[i], kernels.Multiply(m, n, k, transposed, aTransposed: true, b, packed, sum, isBias: false), k + 1);
+            AssertClose(i => bias[i % n] + product[i], kernels.Multiply(m, n, k, transposed, aTransposed: true, b, packed, bias, isBias: true), k + 1);
+            AssertClose(i => sum[i] + product[i], kernels.Multiply(m, n, k, transposed, aTransposed: true, b, packed, sum, isBias: false), k + 1);
         }
     }
 

@@ -38,6 +38,16 @@ internal sealed unsafe class KernelsOnArrays(int width)
         }
     }
 
+    /// <summary>C = A · Bᵀ.</summary>
+    public float[] MultiplyDots(int m, int n, int k, float[] a, float[] b)
+    {
+        fixed (float* pa = a, pb = b)
+        {
+            float* left = pa, right = pb;
+            return Run(new float[m * n], c => _kernels.MultiplyDots(m, n, k, left, k, right, k, c, n));
+        }
+    }
+
     /// <summary>The sum of a table's rows for each context, alone or added to what is there.</summary>
     public float[] GatherRows(float[] table, int vocabulary, int positions, int[] contexts, float[] rows, bool adds)
     {

@@ -9,6 +9,10 @@ namespace Makemore.Engine;
 internal sealed unsafe class WideGradients
 {
     private readonly int _in;
+
+    /// <summary>How many of the last inputs do not fill a register.</summary>
+    private readonly int _last;
+
     private readonly int _inStride;
     private readonly int _out;
     private readonly int _slices;
@@ -28,11 +32,13 @@ internal sealed unsafe class WideGradients
     public WideGradients(int inputs, int outputs)
     {
         _in = inputs;
+        _last = inputs % Gemm.RegisterColumns;
         _inStride = Kernels.Pad(inputs);
         _out = outputs;
         _slices = Slices.OfColumns(outputs);
         _zeros = new AlignedFloats(_inStride);
-        _scratch = new(() => new Scratch(new PackedMatrix(Slices.MostColumns, _in), new AlignedFloats(Slices.MostColumns * _inStride)));
+        _scratch = new(() => new Scratch(
+            new PackedMatrix(Slices.MostColumns, _in), new AlignedFloats(Slices.MostColumns * _last), new AlignedFloats(Slices.MostColumns * _inStride)));
         _takeSlice = TakeSlice;
         _addShares = AddShares;
     }
@@ -72,7 +78,7 @@ internal sealed unsafe class WideGradients
         float* dy = _y.Gradients + first;
         Scratch scratch = _scratch.Rent();
         // ∂x comes first. It reads ∂y in long runs, and the other products then find ∂y in the cache.
-        InputShare(dy, first, count, scratch.W, Share(slice));
+        InputShare(dy, first, count, scratch, Share(slice));
         WeightGradient(dy, first, count, scratch.DW);
         _scratch.Return(scratch);
         if (_db != null)
@@ -80,11 +86,21 @@ internal sealed unsafe class WideGradients
     }
 
     /// <summary>The part of ∂x that comes from some outputs.</summary>
-    private void InputShare(float* dy, int first, int count, PackedMatrix w, float* share)
+    private void InputShare(float* dy, int first, int count, Scratch scratch, float* share)
     {
-        w.Pack(_w + (nint)first * _in, _in, count, _in);
+        int full = _in - _last;
+        float* w = _w + (nint)first * _in;
+        scratch.W.Pack(w, _in, count, full);
         Kernels.Best.Multiply(
-            _rows, Kernels.HalfPad(_in), count, dy, _y.Stride, 1, w.Pointer, Gemm.PanelColumns, w.PanelStride, _zeros.Pointer, 0, share, _inStride);
+            _rows, full, count, dy, _y.Stride, 1, scratch.W.Pointer, Gemm.PanelColumns, scratch.W.PanelStride, _zeros.Pointer, 0, share, _inStride);
+        if (_last == 0)
+            return;
+        // The last outputs are padded with zeros in ∂y, and must be numbers in W.
+        if (count % Kernels.Padding != 0)
+            scratch.LastW.Span.Clear();
+        Layout.Transpose(new ReadOnlySpan<float>(w + full, count * _in - full), _in, scratch.LastW.Span, Slices.MostColumns, count, _last);
+        Kernels.Best.MultiplyDots(
+            _rows, _last, Kernels.Pad(count), dy, _y.Stride, scratch.LastW.Pointer, Slices.MostColumns, share + full, _inStride);
     }
 
     /// <summary>
@@ -124,6 +140,8 @@ internal sealed unsafe class WideGradients
         }
     }
 
-    /// <summary>The working memory of a thread: a slice's rows of W, in panels, and their gradient.</summary>
-    private sealed record Scratch(PackedMatrix W, AlignedFloats DW);
+    /// <summary>
+    /// The working memory of a thread: a slice's rows of W, in panels, their last columns, transposed, and their gradient.
+    /// </summary>
+    private sealed record Scratch(PackedMatrix W, AlignedFloats LastW, AlignedFloats DW);
 }
