@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Makemore.Benchmarks.Builds;
 using Makemore.Benchmarks.Micro;
 using Makemore.Benchmarks.Processes;
 using Makemore.Benchmarks.Products;
@@ -36,7 +37,7 @@ internal static class Commands
     {
         var root = new RootCommand("Measures the generated models and the compiler; without a command, side by side with TorchSharp.")
         {
-            Data, Markdown, Row, Kernels(), Gemm(), Scaling(), Alone(), Large(),
+            Data, Markdown, Row, Kernels(), Gemm(), Scaling(), Builds(), Alone(), Large(),
         };
         root.SetAction(arguments => SideBySide.Write(ScreenFor(arguments), CorpusFor(arguments), ChosenRows(arguments)) ? 0 : 1);
         return root.Parse(args).Invoke();
@@ -65,6 +66,26 @@ internal static class Commands
         };
         var command = new Command("scaling", "Measure how time and memory grow.") { names };
         command.SetAction(arguments => ScalingReport.Write(ScreenFor(arguments), CorpusFor(arguments), arguments.GetValue(names)));
+        return command;
+    }
+
+    private static Command Builds()
+    {
+        var other = new Argument<DirectoryInfo>("directory") { Description = "The output directory of another build of this project." }.AcceptExistingOnly();
+        other.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && OtherBuild.Fault(result.GetRequiredValue(other)) is { } fault)
+                result.AddError(fault);
+        });
+        RaceRow[] races = [.. AllRows.List.OfType<RaceRow>()];
+        var row = new Option<string?>("--row") { Description = Row.Description }.AcceptOnlyFromAmong([.. races.Select(race => race.Name)]);
+        var command = new Command("builds", "Measure our side of the races beside another build, alternately and in one process.") { other, row };
+        command.SetAction(arguments =>
+        {
+            var build = new OtherBuild(arguments.GetRequiredValue(other));
+            IEnumerable<RaceRow> chosen = races.Where(race => arguments.GetValue(row) is not { } name || race.Name == name);
+            SideBySide.Write(ScreenFor(arguments), CorpusFor(arguments), chosen.Select(race => new BuildRow(race, build, arguments.GetValue(Data))));
+        });
         return command;
     }
 

@@ -9,7 +9,7 @@ namespace Makemore.Benchmarks.Racing;
 /// <param name="Ratio">The median of the ratios of all rounds. A ratio is the rival's time divided by ours.</param>
 internal sealed record Race(double Ours, double Rival, double Ratio)
 {
-    private const int Rounds = 9;
+    private const int UsualRounds = 9;
     private const float LossTolerance = 1e-4f;
 
     /// <summary>Runs a race between two contenders that do the same work.</summary>
@@ -21,12 +21,12 @@ internal sealed record Race(double Ours, double Rival, double Ratio)
     }
 
     /// <summary>Measures the times of two pieces of work alternately.</summary>
-    public static Race ByTurns(IWork ours, IWork rival)
+    public static Race ByTurns(IWork ours, IWork rival, int rounds = UsualRounds)
     {
         var (ourStint, rivalStint) = (new Stint(ours), new Stint(rival));
-        double[] ourSeconds = new double[Rounds];
-        double[] rivalSeconds = new double[Rounds];
-        for (int round = 0; round < Rounds; round++)
+        double[] ourSeconds = new double[rounds];
+        double[] rivalSeconds = new double[rounds];
+        for (int round = 0; round < rounds; round++)
         {
             ourSeconds[round] = ourStint.Run();
             rivalSeconds[round] = rivalStint.Run();
