@@ -21,7 +21,8 @@ internal sealed class MiniBatch : Batch
     private readonly int[] _targetOf;
 
     /// <summary>
-    /// A hash table of the rows by the numbers of their contexts: a row plus 1, or 0. It is at most half full.
+    /// A hash table of the rows by the numbers of their contexts: a row plus 1, or 0. Its length is a power of 2, and it is
+    /// at most half full.
     /// </summary>
     private readonly int[] _slots;
     private readonly int _slotShift;
