@@ -84,7 +84,8 @@ internal static class Commands
         {
             var build = new OtherBuild(arguments.GetRequiredValue(other));
             IEnumerable<RaceRow> chosen = races.Where(race => arguments.GetValue(row) is not { } name || race.Name == name);
-            SideBySide.Write(ScreenFor(arguments), CorpusFor(arguments), chosen.Select(race => new BuildRow(race, build, arguments.GetValue(Data))));
+            IEnumerable<IRow> rows = chosen.Select(race => new BuildRow(race, build, arguments.GetValue(Data)));
+            return SideBySide.Write(ScreenFor(arguments), CorpusFor(arguments), rows) ? 0 : 1;
         });
         return command;
     }

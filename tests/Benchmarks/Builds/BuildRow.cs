@@ -20,11 +20,11 @@ internal sealed class BuildRow(RaceRow race, OtherBuild other, FileInfo? data) :
     public IEnumerable<Line> Measure(BenchmarkCorpus corpus)
     {
         using IContender ours = race.Contender(Side.Ours, corpus);
-        ours.Check();
-        Race result = Race.ByTurns(ours, other.Work(race.Name, data), Rounds);
+        using IContender rival = other.Contender(race.Name, data);
+        Race result = Race.Run(ours, rival, Rounds);
         yield return new Line(race.Work, Quantity.Seconds(result.Ours))
         {
-            Rival = "the other build",
+            Rival = rival.Name,
             RivalTakes = Quantity.Seconds(result.Rival),
             Ratio = Quantity.Times(result.Ratio),
         };

@@ -18,10 +18,11 @@ internal sealed class OtherBuild(DirectoryInfo directory) : AssemblyLoadContext(
     }
 
     /// <summary>Our side of a race, from the other build.</summary>
-    public IWork Work(string row, FileInfo? data)
+    public IContender Contender(string row, FileInfo? data)
     {
         MethodInfo make = TypeOfOurSide()!.GetMethod(nameof(OurSide.Of))!;
-        return new WorkOfOtherBuild(make.CreateDelegate<Func<string, FileInfo?, Action<int>>>()(row, data));
+        (Func<float> check, Action<int> run) = make.CreateDelegate<Func<string, FileInfo?, (Func<float>, Action<int>)>>()(row, data);
+        return new OtherContender(check, run);
     }
 
     /// <summary>An assembly of the other build has the same name as one of this build, so the directory comes first.</summary>
@@ -34,8 +35,16 @@ internal sealed class OtherBuild(DirectoryInfo directory) : AssemblyLoadContext(
 
     private string PathOf(AssemblyName assembly) => Path.Combine(directory.FullName, assembly.Name + ".dll");
 
-    private sealed class WorkOfOtherBuild(Action<int> run) : IWork
+    private sealed class OtherContender(Func<float> check, Action<int> run) : IContender
     {
+        public string Name => "the other build";
+
+        public float Check() => check();
+
         public void Run(int times) => run(times);
+
+        public void Dispose()
+        {
+        }
     }
 }

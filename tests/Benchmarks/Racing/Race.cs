@@ -14,10 +14,10 @@ internal sealed record Race(double Ours, double Rival, double Ratio)
 
     /// <summary>Runs a race between two contenders that do the same work.</summary>
     /// <exception cref="DisagreementException">The losses of the contenders differ.</exception>
-    public static Race Run(IContender ours, IContender rival)
+    public static Race Run(IContender ours, IContender rival, int rounds = UsualRounds)
     {
         ThrowUnlessAgreed(ours, rival);
-        return ByTurns(ours, rival);
+        return ByTurns(ours, rival, rounds);
     }
 
     /// <summary>Measures the times of two pieces of work alternately.</summary>

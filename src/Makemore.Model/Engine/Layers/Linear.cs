@@ -17,7 +17,6 @@ public sealed unsafe class Linear : Layer
     private readonly int _out;
     private readonly int _inStride;
     private readonly int _outStride;
-    private readonly int _inColumns;
 
     /// <summary>W, (out × in), for the backward pass; null in a wide layer.</summary>
     private readonly ProductWeights? _rows;
@@ -58,12 +57,11 @@ public sealed unsafe class Linear : Layer
         _in = _weights.In;
         _inStride = Kernels.Pad(_in);
         _outStride = Kernels.Pad(_out);
-        _inColumns = Kernels.HalfPad(_in);
         _columns = new ProductWeights(_in, _out, isTransposed: true);
         _zeros = new AlignedFloats(_inStride);
         _slices = Slices.OfMatrix(_out, _in);
         bool isWide = _slices > 1 && groups == 1 && _out >= WideRatio * _in;
-        GathersInPlace = isWide || (_out * _inStride > MostAccumulators && groups == 1 && _in == _inColumns);
+        GathersInPlace = isWide || (_out * _inStride > MostAccumulators && groups == 1 && _in == Kernels.HalfPad(_in));
         if (isWide)
             _wide = new WideGradients(_in, _out);
         else

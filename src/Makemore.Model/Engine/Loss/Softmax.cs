@@ -119,7 +119,7 @@ internal sealed unsafe class Softmax
     }
 
     /// <summary>
-    /// The part of label smoothing in which every token of a row has the same count. Subtracts it from ∂z.
+    /// The part of label smoothing in which every token of a row has the same count, for some rows. Subtracts it from ∂z.
     /// </summary>
     /// <returns>Its part of the negative log-likelihood.</returns>
     private double Spread(int first, int end, float perExample)
