@@ -39,7 +39,6 @@ public abstract unsafe class Network<TTile>
     private readonly Team _team = new();
     private readonly Products _products;
     private readonly Pool<TTile> _tiles;
-    private readonly List<AlignedFloats> _accumulators = [];
     private readonly double[] _sums = new double[TileCut.MostParts];
     private readonly AnyContext _anyContext;
 
@@ -60,6 +59,9 @@ public abstract unsafe class Network<TTile>
     private float _labelSmoothing;
     private bool _isTraining;
     private int _accumulatorSize;
+
+    /// <summary>The accumulators of the parts, one below the other.</summary>
+    private AlignedFloats _accumulators = new(0);
 
     /// <summary>Makes a network over a model's parameters.</summary>
     /// <param name="model">The model.</param>
@@ -124,12 +126,12 @@ public abstract unsafe class Network<TTile>
     {
         Prepare(batch, isTraining: true, noise, labelSmoothing);
         TileCut cut = CutForGradients(batch);
-        MakeAccumulators(cut.Parts);
+        _accumulators = _accumulators.OrLonger(checked(cut.Parts * AccumulatorStride));
         double sum = Run(batch, body, cut);
         if (cut.Parts > 1)
             _team.Run(TileCut.MostParts, _addSlice, cut.Parts * _accumulatorSize >= WorthAddingTogether);
         foreach (Layer layer in _layers)
-            layer.Finish(_accumulators[0].Pointer + layer.AccumulatorOffset, _products);
+            layer.Finish(Accumulators(part: 0) + layer.AccumulatorOffset, _products);
         return sum;
     }
 
@@ -204,16 +206,9 @@ public abstract unsafe class Network<TTile>
     /// <summary>The number of a batch's contexts, times the number of parameters.</summary>
     private long Work(Batch batch) => (long)batch.Rows * _values.Floats.Length;
 
-    private void MakeAccumulators(int parts)
-    {
-        for (int part = 0; part < parts; part++)
-        {
-            if (part == _accumulators.Count)
-                _accumulators.Add(new AlignedFloats(_accumulatorSize));
-            else
-                _accumulators[part] = _accumulators[part].OrLonger(_accumulatorSize);
-        }
-    }
+    private int AccumulatorStride => Activations.StrideOf(_accumulatorSize);
+
+    private float* Accumulators(int part) => _accumulators.Pointer + (nint)part * AccumulatorStride;
 
     private double Run(Batch batch, Func<TTile, double> body, TileCut cut)
     {
@@ -231,8 +226,8 @@ public abstract unsafe class Network<TTile>
         if (_isTraining)
         {
             // The part's gradients start at zero.
-            _accumulators[part].Span[.._accumulatorSize].Clear();
-            tile.GatherIn(_accumulators[part]);
+            new Span<float>(Accumulators(part), _accumulatorSize).Clear();
+            tile.GatherIn(Accumulators(part));
         }
         double sum = 0;
         int end = _cut.FirstRow(part + 1);
@@ -249,12 +244,9 @@ public abstract unsafe class Network<TTile>
     /// <summary>Adds one slice of every part's gradients to the gradients of the first part.</summary>
     private void AddSlice(int slice)
     {
-        int length = Slices.Pieces(_accumulatorSize, TileCut.MostParts);
-        int start = Math.Min(slice * length, _accumulatorSize);
-        length = Math.Min(length, _accumulatorSize - start);
-        Span<float> sum = _accumulators[0].Span.Slice(start, length);
-        for (int part = 1; part < _cut.Parts; part++)
-            TensorPrimitives.Add(sum, _accumulators[part].Span.Slice(start, length), sum);
+        int start = Slices.Start(slice, TileCut.MostParts, _accumulatorSize, Kernels.Padding);
+        int end = Slices.Start(slice + 1, TileCut.MostParts, _accumulatorSize, Kernels.Padding);
+        Kernels.Best.AddRows(Accumulators(part: 1) + start, _cut.Parts - 1, AccumulatorStride, end - start, Accumulators(part: 0) + start);
     }
 
     private TTile Rent()

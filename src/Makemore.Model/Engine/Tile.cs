@@ -11,7 +11,7 @@ namespace Makemore.Engine;
 public abstract unsafe class Tile
 {
     private Batch _batch = null!;
-    private AlignedFloats _accumulators = null!;
+    private float* _accumulators;
     private AlignedFloats _scratch = new(0);
 
     /// <summary>Makes a tile.</summary>
@@ -64,7 +64,7 @@ public abstract unsafe class Tile
     internal int FirstPair(int row) => _batch.FirstPair(FirstRow + row);
 
     /// <summary>Where the tile adds up a layer's gradients.</summary>
-    internal float* Accumulators(Layer layer) => _accumulators.Pointer + layer.AccumulatorOffset;
+    internal float* Accumulators(Layer layer) => _accumulators + layer.AccumulatorOffset;
 
     /// <summary>Working memory for one call of a kernel, with room for this many floats.</summary>
     internal float* Scratch(int length) => (_scratch = _scratch.OrLonger(length)).Pointer;
@@ -93,5 +93,5 @@ public abstract unsafe class Tile
     }
 
     /// <summary>Adds the gradients of the next contexts to these accumulators.</summary>
-    internal void GatherIn(AlignedFloats accumulators) => _accumulators = accumulators;
+    internal void GatherIn(float* accumulators) => _accumulators = accumulators;
 }
