@@ -122,8 +122,7 @@ internal sealed class Tile : global::Makemore.Engine.Tile
         // h1 = gelu(concat(E[x]) · Wxᵀ + bh)   [B, H]   ←  [B, C·D] · [C·D, H]
         // The product is a sum of rows of C tables, one for each position p: concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ].
         // Wxₚ are the columns of Wx for position p. The tables, [V, H] each, are computed once for the batch, for the tokens that occur.
-        network.hidden.Forward(z1, this);
-        Gelu.Forward(z1, h1, this);
+        network.hidden.Forward<Gelu>(z1, h1, this);
 
         // h2 = gelu(h1 · Wh2ᵀ + bh2)           [B, H]   ←  [B, H] · [H, H]
         network.hidden2.Forward(h1, z2, this);
@@ -160,12 +159,10 @@ internal sealed class Tile : global::Makemore.Engine.Tile
 
         // z1 = concat(E[x]) · Wxᵀ + bh, h1 = gelu(z1)
         // ∂z1 = ∂h1 ⊙ (Φ(z1) + z1 ⊙ φ(z1))          [B, H]
-        Gelu.Backward(z1, h1, this);
-
         // ∂Wx += ∂z1ᵀ · concat(E[x])                [H, C·D]    ←  [H, B] · [B, C·D]
         // ∂bh += Σ ∂z1                              [H]
         // ∂E[x] += ∂z1 · Wx, position by position   [B, C, D]   ←  [B, H] · [H, C·D]
         // The call adds ∂z1 to the rows of the tables' gradients. The two products follow once, after the last tile of the batch.
-        network.hidden.Backward(z1, this);
+        network.hidden.Backward<Gelu>(z1, h1, this);
     }
 }

@@ -128,8 +128,7 @@ internal sealed class Tile : global::Makemore.Engine.Tile
         // The product is a sum of rows of 2 tables, one for each position p: pairs(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ].
         // Wxₚ are the columns of Wx for position p. The tables, [V, H] each, are computed once for the batch, for the tokens that occur.
         // pairs(E[x]): two neighbouring rows of E[x] are read as one.
-        network.hidden.Forward(h1, this);
-        Tanh.Forward(h1, this);
+        network.hidden.Forward<Tanh>(h1, this);
 
         // h2 = tanh(pairs(h1) · Wh2ᵀ + bh2)   [2·B, H]   ←  [2·B, 2·H] · [2·H, H]
         // pairs(h1): two neighbouring rows of h1 are read as one.
@@ -180,13 +179,11 @@ internal sealed class Tile : global::Makemore.Engine.Tile
         network.hidden2.Backward(h1, h2, this);
 
         // z1 = pairs(E[x]) · Wxᵀ + bh, h1 = tanh(z1)
-        // ∂z1 = ∂h1 ⊙ (1 − h1²), in place of ∂h1    [4·B, H]
-        Tanh.Backward(h1, this);
-
+        // ∂z1 = ∂h1 ⊙ (1 − h1²)                     [4·B, H]
         // ∂Wx += ∂z1ᵀ · pairs(E[x])                 [H, 2·D]      ←  [H, 4·B] · [4·B, 2·D]
         // ∂bh += Σ ∂z1                              [H]
         // ∂E[x] += ∂z1 · Wx, position by position   [4·B, 2, D]   ←  [4·B, H] · [H, 2·D]
         // The call adds ∂z1 to the rows of the tables' gradients. The two products follow once, after the last tile of the batch.
-        network.hidden.Backward(h1, this);
+        network.hidden.Backward<Tanh>(h1, this);
     }
 }

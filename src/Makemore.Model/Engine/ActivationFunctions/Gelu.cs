@@ -22,6 +22,8 @@ public readonly struct Gelu : IActivationFunction
     /// <param name="tile">The tile that they belong to.</param>
     public static void Backward(Activations z, Activations h, Tile tile) => Elementwise.Backward<Gelu>(z, h, tile);
 
+    static bool IActivationFunction.NeedsInput => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static TVector IActivationFunction.Value<TVector>(TVector z) => z * Elementary.NormalCumulative(z, out _);
 

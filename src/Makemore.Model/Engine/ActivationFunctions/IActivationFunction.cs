@@ -1,16 +1,22 @@
+using System.ComponentModel;
+
 namespace Makemore.Engine;
 
 /// <summary>
 /// An elementwise activation function h = f(z). One implementation serves registers of every width. f(0) must be 0,
-/// because rows are padded with zeros that must stay zeros.
+/// because rows are padded with zeros that must stay zeros. This type supports generated code.
 /// </summary>
-internal interface IActivationFunction
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IActivationFunction
 {
+    /// <summary>Whether the gradient needs z. If not, h overwrites z.</summary>
+    internal static virtual bool NeedsInput => false;
+
     /// <summary>h = f(z).</summary>
-    static abstract TVector Value<TVector>(TVector z)
+    internal static abstract TVector Value<TVector>(TVector z)
         where TVector : struct, IVector<TVector>;
 
     /// <summary>∂z = ∂h · f′(z). A function that works in place has overwritten z. It receives h as both z and h.</summary>
-    static abstract TVector Gradient<TVector>(TVector z, TVector h, TVector dh)
+    internal static abstract TVector Gradient<TVector>(TVector z, TVector h, TVector dh)
         where TVector : struct, IVector<TVector>;
 }

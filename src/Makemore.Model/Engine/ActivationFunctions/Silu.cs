@@ -21,6 +21,8 @@ public readonly struct Silu : IActivationFunction
     /// <param name="tile">The tile that they belong to.</param>
     public static void Backward(Activations z, Activations h, Tile tile) => Elementwise.Backward<Silu>(z, h, tile);
 
+    static bool IActivationFunction.NeedsInput => true;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static TVector IActivationFunction.Value<TVector>(TVector z) => z * Elementary.Sigmoid(z);
 

@@ -17,8 +17,8 @@ internal static class Elementary
     /// <summary>From here down, the power of 2 is 0, and so is eˣ. A denormal float would slow down every product.</summary>
     private const float SmallestExponent = -88;
 
-    /// <summary>Beyond this, tanh rounds to ±1.</summary>
-    private const float TanhLimit = 9.02f;
+    /// <summary>The square of 9.02, beyond which tanh rounds to ±1.</summary>
+    private const float TanhLimitSquare = 81.3604f;
 
     /// <summary>eˣ = 2ⁿ · eʳ, where n is the whole number nearest to x / ln 2. For x up to 88.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -51,15 +51,14 @@ internal static class Elementary
 
     /// <summary>
     /// tanh x = x · P(x²) / Q(x²). P and Q are the polynomials of the fourth degree with the smallest relative error up
-    /// to the limit, 2e-8. All their coefficients are positive, so nothing cancels.
+    /// to 9.02, 2e-8. All their coefficients are positive, so nothing cancels.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh<TVector>(TVector x)
         where TVector : struct, IVector<TVector>
     {
         TVector one = TVector.Broadcast(1);
-        TVector clamped = TVector.Min(TVector.Broadcast(TanhLimit), TVector.Max(TVector.Broadcast(-TanhLimit), x));
-        TVector square = clamped * clamped;
+        TVector square = TVector.Min(TVector.Broadcast(TanhLimitSquare), x * x);
 
         TVector p = TVector.Broadcast(1.35199108721e-8f);
         p = TVector.MultiplyAdd(p, square, TVector.Broadcast(2.07326070174e-5f));
@@ -72,8 +71,8 @@ internal static class Elementary
         q = TVector.MultiplyAdd(q, square, TVector.Broadcast(0.467209168811f));
         q = TVector.MultiplyAdd(q, square, one);
 
-        // The rounding of the quotient does not lead beyond ±1.
-        return TVector.Min(one, TVector.Max(TVector.Broadcast(-1), clamped * p / q));
+        // The quotient is ±1 at the limit, up to its rounding, and grows beyond it.
+        return TVector.Min(one, TVector.Max(TVector.Broadcast(-1), x * p / q));
     }
 
     /// <summary>

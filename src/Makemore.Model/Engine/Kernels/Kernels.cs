@@ -36,17 +36,20 @@ internal abstract unsafe class Kernels
     public abstract void MultiplyDots(int m, int n, int k, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow);
 
     /// <summary>
-    /// rows[i] = Σₚ table[row of contexts[i][p] at position p], for every context. If <paramref name="adds"/> is true,
-    /// the sum is added to rows[i]. It is fastest if neighboring contexts begin with the same tokens.
+    /// z[i] = Σₚ table[row of contexts[i][p] at position p] and h[i] = f(z[i]), for every context. If
+    /// <paramref name="adds"/> is true, the sum is added to z[i]. If the function works in place, z is h. It is fastest if
+    /// neighboring contexts begin with the same tokens.
     /// </summary>
     /// <remarks>The kernel uses the memory of sums, with room for a row for each position.</remarks>
-    public abstract void GatherRows(
-        float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, bool adds, float* sums);
+    public abstract void GatherRows<TFunction>(
+        float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* z, float* h, nint stride, int length, bool adds, float* sums)
+        where TFunction : struct, IActivationFunction;
 
-    /// <summary>table[row of contexts[i][p] at position p] += rows[i], for every context and every p.</summary>
+    /// <summary>table[row of contexts[i][p] at position p] += dh[i] · f′(z[i]), for every context and every p.</summary>
     /// <inheritdoc cref="GatherRows" path="/remarks"/>
-    public abstract void ScatterRows(
-        float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, float* sums);
+    public abstract void ScatterRows<TFunction>(
+        float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* z, float* h, float* dh, nint stride, int length, float* sums)
+        where TFunction : struct, IActivationFunction;
 
     /// <summary>sum[j] += Σᵢ rows[i][j].</summary>
     public abstract void AddRows(float* rows, int count, nint stride, int length, float* sum);

@@ -27,8 +27,8 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
         Dots.Multiply<TVector>(m, n, k, a, aRow, b, bRow, c, cRow);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void GatherRows(
-        float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, bool adds, float* sums)
+    public override void GatherRows<TFunction>(
+        float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* z, float* h, nint stride, int length, bool adds, float* sums)
     {
         int positions = places.Positions, vocabularySize = places.VocabularySize;
         int last = positions - 1;
@@ -36,72 +36,91 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
         fixed (int* rowOf = places.RowOf, start = contexts)
         {
             int* end = start + contexts.Length;
-            for (int* context = start; context < end; context += positions, rows += stride)
+            for (int* context = start; context < end; context += positions, z += stride, h += stride)
             {
                 // The sum up to each position but the last one is known if the previous context has the same tokens.
-                float* sum = Entry(table, rowOf, context, 0, vocabularySize, length);
+                float* sum = last > 0 ? Entry(table, rowOf, context, 0, vocabularySize, stride) : null;
                 for (int p = 1; p < last; p++)
                 {
-                    float* next = sums + p * length;
+                    float* next = sums + p * stride;
                     if (p >= same)
-                        Add(sum, Entry(table, rowOf, context, p, vocabularySize, length), next, length);
+                        Add(sum, Entry(table, rowOf, context, p, vocabularySize, stride), next, length);
                     sum = next;
                 }
                 same = SharedWithNext(context, end, positions);
-
-                float* entry = Entry(table, rowOf, context, last, vocabularySize, length);
-                if (adds && last > 0)
-                    AddBoth(sum, entry, rows, length);
-                else if (adds || last > 0)
-                    Add(adds ? rows : sum, entry, rows, length);
-                else
-                    Copy(entry, rows, length);
+                SetRow<TFunction>(sum, Entry(table, rowOf, context, last, vocabularySize, stride), z, h, length, adds);
             }
         }
     }
 
+    /// <summary>z = sum + entry, or z += sum + entry; h = f(z). The sum is null if there is one position.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SetRow<TFunction>(float* sum, float* entry, float* z, float* h, int length, bool adds)
+        where TFunction : struct, IActivationFunction
+    {
+        for (int j = 0; j < length; j += TVector.Count)
+        {
+            TVector input = TVector.Load(entry + j);
+            if (sum != null)
+                input = TVector.Load(sum + j) + input;
+            if (adds)
+                input = TVector.Load(z + j) + input;
+            if (TFunction.NeedsInput)
+                input.Store(z + j);
+            TFunction.Value(input).Store(h + j);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void ScatterRows(
-        float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* rows, nint stride, int length, float* sums)
+    public override void ScatterRows<TFunction>(
+        float* table, TokenPlaces places, ReadOnlySpan<int> contexts, float* z, float* h, float* dh, nint stride, int length, float* sums)
     {
         int positions = places.Positions, vocabularySize = places.VocabularySize;
-        // By position: the sum over the contexts so far that have the same tokens up to there as the current one, which
-        // is not yet in the table; null for none.
-        float** waiting = stackalloc float*[positions];
-        for (int p = 0; p < positions; p++)
-            waiting[p] = null;
+        int last = positions - 1;
+        // By position: the sum over the contexts so far that have the same tokens up to there as the current one, and
+        // whether it has begun. It goes into the table when the next context has other tokens.
+        bool* begun = stackalloc bool[positions];
+        new Span<bool>(begun, positions).Clear();
         fixed (int* rowOf = places.RowOf, start = contexts)
         {
             int* end = start + contexts.Length;
-            for (int* context = start; context < end; context += positions, rows += stride)
+            for (int* context = start; context < end; context += positions, z += stride, h += stride, dh += stride)
             {
                 int same = SharedWithNext(context, end, positions);
-                float* sum = rows;
-                for (int p = positions - 1; p >= 0; p--)
+                float* entry = Entry(table, rowOf, context, last, vocabularySize, stride);
+                AddRow<TFunction>(z, h, dh, entry, SumBefore(last, sums, stride), last > 0 && begun[last - 1], length);
+                for (int p = last - 1; p >= 0; p--)
                 {
-                    float* own = sums + p * length;
-                    if (waiting[p] != null)
-                    {
-                        Add(waiting[p], sum, own, length);
-                        sum = own;
-                    }
-                    if (p < same)
-                    {
-                        // The next context has the same tokens up to here. The memory of later positions will be
-                        // reused.
-                        if (sum != rows && sum != own)
-                        {
-                            Copy(sum, own, length);
-                            sum = own;
-                        }
-                        waiting[p] = sum;
+                    begun[p] = p < same;
+                    if (begun[p])
                         break;
-                    }
-                    waiting[p] = null;
-                    float* entry = Entry(table, rowOf, context, p, vocabularySize, length);
-                    Add(entry, sum, entry, length);
+                    float* sum = sums + p * stride;
+                    entry = Entry(table, rowOf, context, p, vocabularySize, stride);
+                    AddRow<Identity>(sum, sum, sum, entry, SumBefore(p, sums, stride), p > 0 && begun[p - 1], length);
                 }
             }
+        }
+    }
+
+    /// <summary>The sum up to the position before this one; null at the first position.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float* SumBefore(int position, float* sums, nint stride) => position > 0 ? sums + (position - 1) * stride : null;
+
+    /// <summary>Adds ∂z = ∂h · f′(z) to a row of the table. It also adds it to a sum that has begun, or begins the sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddRow<TFunction>(float* z, float* h, float* dh, float* entry, float* sum, bool begun, int length)
+        where TFunction : struct, IActivationFunction
+    {
+        for (int j = 0; j < length; j += TVector.Count)
+        {
+            TVector output = TVector.Load(h + j);
+            TVector dz = TFunction.Gradient(TFunction.NeedsInput ? TVector.Load(z + j) : output, output, TVector.Load(dh + j));
+            (TVector.Load(entry + j) + dz).Store(entry + j);
+            if (sum == null)
+                continue;
+            if (begun)
+                dz = TVector.Load(sum + j) + dz;
+            dz.Store(sum + j);
         }
     }
 
@@ -219,8 +238,8 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
 
     /// <summary>The table's row for the token at a position of a context.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float* Entry(float* table, int* rowOf, int* context, int position, int vocabularySize, int length) =>
-        table + rowOf[position * vocabularySize + context[position]] * (nint)length;
+    private static float* Entry(float* table, int* rowOf, int* context, int position, int vocabularySize, nint stride) =>
+        table + rowOf[position * vocabularySize + context[position]] * stride;
 
     /// <summary>
     /// With how many tokens, but not all, a context and the next one both begin; 0 if there is no next one.
@@ -250,12 +269,5 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
     {
         for (int j = 0; j < length; j += TVector.Count)
             (TVector.Load(left + j) + TVector.Load(right + j)).Store(sum + j);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddBoth(float* left, float* right, float* sum, int length)
-    {
-        for (int j = 0; j < length; j += TVector.Count)
-            (TVector.Load(sum + j) + (TVector.Load(left + j) + TVector.Load(right + j))).Store(sum + j);
     }
 }

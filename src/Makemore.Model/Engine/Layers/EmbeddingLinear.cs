@@ -78,7 +78,7 @@ public sealed unsafe class EmbeddingLinear : Layer
         _out = _weights.Out;
         _positions = _weights.In / _embed;
         _embedStride = Kernels.Pad(_embed);
-        _outStride = Kernels.Pad(_out);
+        _outStride = Activations.StrideOf(_out);
         _zeros = new AlignedFloats(Math.Max(_embedStride, _outStride));
         _columns = [.. Enumerable.Range(0, _positions).Select(_ => new PackedMatrix(_embed, _out))];
         _biasGradient = new AlignedFloats(_outStride);
@@ -89,22 +89,47 @@ public sealed unsafe class EmbeddingLinear : Layer
     /// <summary>y = concat(E[x]) · Wᵀ + b.</summary>
     /// <param name="y">Receives the output, (B × out).</param>
     /// <param name="tile">The tile, whose contexts are x.</param>
-    public void Forward(Activations y, Tile tile) => Gather(y, tile, adds: false);
+    public void Forward(Activations y, Tile tile) => Gather<Identity>(y, y, tile, adds: false);
+
+    /// <summary>h = f(concat(E[x]) · Wᵀ + b), for a function whose gradient needs h alone.</summary>
+    /// <typeparam name="TFunction">f.</typeparam>
+    /// <param name="h">Receives the output, (B × out).</param>
+    /// <param name="tile">The tile, whose contexts are x.</param>
+    public void Forward<TFunction>(Activations h, Tile tile)
+        where TFunction : struct, IActivationFunction => Gather<TFunction>(h, h, tile, adds: false);
+
+    /// <summary>z = concat(E[x]) · Wᵀ + b, h = f(z).</summary>
+    /// <typeparam name="TFunction">f.</typeparam>
+    /// <param name="z">Receives the input of the function, (B × out).</param>
+    /// <param name="h">Receives the output, (B × out).</param>
+    /// <param name="tile">The tile, whose contexts are x.</param>
+    public void Forward<TFunction>(Activations z, Activations h, Tile tile)
+        where TFunction : struct, IActivationFunction => Gather<TFunction>(z, h, tile, adds: false);
 
     /// <summary>y += concat(E[x]) · Wᵀ + b.</summary>
     /// <param name="y">The output of another layer, to which the output of this layer is added, (B × out).</param>
     /// <param name="tile">The tile, whose contexts are x.</param>
-    public void AddTo(Activations y, Tile tile) => Gather(y, tile, adds: true);
+    public void AddTo(Activations y, Tile tile) => Gather<Identity>(y, y, tile, adds: true);
 
     /// <summary>∂table[p][xₚ] += ∂y. At the end of the step, ∂E, ∂W and ∂b are computed from ∂table.</summary>
     /// <param name="y">The output, whose gradient is known.</param>
     /// <param name="tile">The tile, which adds up the gradients of the parameters.</param>
-    public void Backward(Activations y, Tile tile)
-    {
-        ArgumentNullException.ThrowIfNull(y);
-        ArgumentNullException.ThrowIfNull(tile);
-        Kernels.Best.ScatterRows(tile.Accumulators(this), _places, tile.Contexts, y.Gradients, y.Stride, _outStride, tile.Scratch(_positions * _outStride));
-    }
+    public void Backward(Activations y, Tile tile) => Scatter<Identity>(y, y, tile);
+
+    /// <summary>∂table[p][xₚ] += ∂z with ∂z = ∂h ⊙ f′(z), for a function whose gradient needs h alone.</summary>
+    /// <typeparam name="TFunction">f.</typeparam>
+    /// <param name="h">The output, whose gradient is known.</param>
+    /// <param name="tile">The tile, which adds up the gradients of the parameters.</param>
+    public void Backward<TFunction>(Activations h, Tile tile)
+        where TFunction : struct, IActivationFunction => Scatter<TFunction>(h, h, tile);
+
+    /// <summary>∂table[p][xₚ] += ∂z with ∂z = ∂h ⊙ f′(z).</summary>
+    /// <typeparam name="TFunction">f.</typeparam>
+    /// <param name="z">The input of the function.</param>
+    /// <param name="h">The output, whose gradient is known.</param>
+    /// <param name="tile">The tile, which adds up the gradients of the parameters.</param>
+    public void Backward<TFunction>(Activations z, Activations h, Tile tile)
+        where TFunction : struct, IActivationFunction => Scatter<TFunction>(z, h, tile);
 
     internal override void Prepare(Batch batch, bool training, Products products)
     {
@@ -151,11 +176,24 @@ public sealed unsafe class EmbeddingLinear : Layer
         _biasGradient.Span[.._out].CopyTo(_bias.Gradients);
     }
 
-    private void Gather(Activations y, Tile tile, bool adds)
+    private void Gather<TFunction>(Activations z, Activations h, Tile tile, bool adds)
+        where TFunction : struct, IActivationFunction
     {
-        ArgumentNullException.ThrowIfNull(y);
+        ArgumentNullException.ThrowIfNull(z);
+        ArgumentNullException.ThrowIfNull(h);
         ArgumentNullException.ThrowIfNull(tile);
-        Kernels.Best.GatherRows(_table.Pointer, _places, tile.Contexts, y.Values, y.Stride, _outStride, adds, tile.Scratch(_positions * _outStride));
+        Kernels.Best.GatherRows<TFunction>(
+            _table.Pointer, _places, tile.Contexts, z.Values, h.Values, _outStride, Kernels.HalfPad(_out), adds, tile.Scratch(_positions * _outStride));
+    }
+
+    private void Scatter<TFunction>(Activations z, Activations h, Tile tile)
+        where TFunction : struct, IActivationFunction
+    {
+        ArgumentNullException.ThrowIfNull(z);
+        ArgumentNullException.ThrowIfNull(h);
+        ArgumentNullException.ThrowIfNull(tile);
+        Kernels.Best.ScatterRows<TFunction>(
+            tile.Accumulators(this), _places, tile.Contexts, z.Values, h.Values, h.Gradients, _outStride, Kernels.HalfPad(_out), tile.Scratch(_positions * _outStride));
     }
 
     private void PrepareHalf(int half) => ComputeTable(half / 2, _columns[half / 2], part: half % 2, parts: 2);

@@ -1,3 +1,5 @@
+using Makemore.Engine;
+
 namespace Makemore.Tests.Engine;
 
 /// <summary>Sums and products at every vector width, against plain loops in double precision.</summary>
@@ -68,7 +70,7 @@ public sealed class KernelTests
             float[] before = Normals(rows * 48);
             foreach (bool adds in (bool[])[false, true])
             {
-                float[] sums = kernels.GatherRows(table, vocabulary: 5, positions, contexts, before, adds);
+                float[] sums = kernels.GatherRows<Identity>(table, vocabulary: 5, positions, contexts, before, adds).H;
                 AssertClose(i => (adds ? before[i] : 0) + Places(positions, contexts, i / 48).Sum(row => (double)table[row * 48 + i % 48]), sums);
             }
         }
@@ -91,7 +93,42 @@ public sealed class KernelTests
                 foreach (int row in Places(positions, contexts, i / 48))
                     expected[row * 48 + i % 48] += rows[i];
             }
-            AssertClose(i => expected[i], kernels.ScatterRows(table, vocabulary: 5, positions, contexts, rows), count);
+            AssertClose(i => expected[i], kernels.ScatterRows<Identity>(table, vocabulary: 5, positions, contexts, z: rows, h: rows, dh: rows), count);
+        }
+    }
+
+    [Theory]
+    [Width(1), Width(4), Width(8), Width(16)]
+    public void GatherRowsAndScatterRowsApplyTheActivationFunction(int width)
+    {
+        AssertApplies<Tanh>(width);
+        AssertApplies<Relu>(width);
+        AssertApplies<Gelu>(width);
+        AssertApplies<Silu>(width);
+        AssertApplies<Elu>(width);
+    }
+
+    /// <summary>One pass has the bits of two passes.</summary>
+    private void AssertApplies<TFunction>(int width)
+        where TFunction : struct, IActivationFunction
+    {
+        var kernels = new KernelsOnArrays(width);
+        float[] table = Normals(4 * 5 * 48);
+        foreach (int positions in (int[])[1, 2, 3, 4])
+        {
+            int[] contexts = NeighborsWithSharedBeginnings(positions);
+            float[] zeros = new float[contexts.Length / positions * 48];
+            float[] z = kernels.GatherRows<Identity>(table, vocabulary: 5, positions, contexts, zeros, adds: false).H;
+            float[] h = kernels.Activate<TFunction>(z);
+            float[] dh = Normals(z.Length);
+            float[] dz = kernels.ActivateBackward<TFunction>(TFunction.NeedsInput ? z : h, h, dh);
+
+            (float[] keptInput, float[] output) = kernels.GatherRows<TFunction>(table, vocabulary: 5, positions, contexts, zeros, adds: false);
+            Assert.Equal(TFunction.NeedsInput ? z : zeros, keptInput);
+            Assert.Equal(h, output);
+            Assert.Equal(
+                kernels.ScatterRows<Identity>(table, vocabulary: 5, positions, contexts, dz, dz, dz),
+                kernels.ScatterRows<TFunction>(table, vocabulary: 5, positions, contexts, z, h, dh));
         }
     }
 

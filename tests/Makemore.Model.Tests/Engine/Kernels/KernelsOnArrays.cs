@@ -48,25 +48,31 @@ internal sealed unsafe class KernelsOnArrays(int width)
         }
     }
 
-    /// <summary>The sum of a table's rows for each context, alone or added to what is there.</summary>
-    public float[] GatherRows(float[] table, int vocabulary, int positions, int[] contexts, float[] rows, bool adds)
+    /// <summary>z, the sum of a table's rows for each context, alone or added to what is there; and h = f(z).</summary>
+    public (float[] Z, float[] H) GatherRows<TFunction>(float[] table, int vocabulary, int positions, int[] contexts, float[] rows, bool adds)
+        where TFunction : struct, IActivationFunction
     {
         int length = rows.Length / (contexts.Length / positions);
+        float[] h = rows;
         fixed (float* pinned = table, pinnedSums = new float[positions * length])
         {
             float* pointer = pinned, sums = pinnedSums;
-            return Run(rows, row => _kernels.GatherRows(pointer, TokenPlaces.Everywhere(positions, vocabulary), contexts, row, length, length, adds, sums));
+            float[] z = Run(rows, input => h = Run(rows, output => _kernels.GatherRows<TFunction>(
+                pointer, TokenPlaces.Everywhere(positions, vocabulary), contexts, NeedsInput<TFunction>() ? input : output, output, length, length, adds, sums)));
+            return (z, h);
         }
     }
 
-    /// <summary>A table to whose rows for each context the context's row is added.</summary>
-    public float[] ScatterRows(float[] table, int vocabulary, int positions, int[] contexts, float[] rows)
+    /// <summary>A table to whose rows for each context ∂z is added, from ∂h, h and z.</summary>
+    public float[] ScatterRows<TFunction>(float[] table, int vocabulary, int positions, int[] contexts, float[] z, float[] h, float[] dh)
+        where TFunction : struct, IActivationFunction
     {
-        int length = rows.Length / (contexts.Length / positions);
-        fixed (float* pinned = rows, pinnedSums = new float[positions * length])
+        int length = dh.Length / (contexts.Length / positions);
+        fixed (float* pinnedInput = z, pinnedOutput = h, pinnedGradient = dh, pinnedSums = new float[positions * length])
         {
-            float* pointer = pinned, sums = pinnedSums;
-            return Run(table, sum => _kernels.ScatterRows(sum, TokenPlaces.Everywhere(positions, vocabulary), contexts, pointer, length, length, sums));
+            float* input = pinnedInput, output = pinnedOutput, gradient = pinnedGradient, sums = pinnedSums;
+            return Run(table, sum => _kernels.ScatterRows<TFunction>(
+                sum, TokenPlaces.Everywhere(positions, vocabulary), contexts, input, output, gradient, length, length, sums));
         }
     }
 
@@ -113,6 +119,9 @@ internal sealed unsafe class KernelsOnArrays(int width)
     }
 
     public float[] Scale(float[] row, float factor) => Run(row, values => _kernels.Scale(values, row.Length, factor));
+
+    private static bool NeedsInput<TFunction>()
+        where TFunction : struct, IActivationFunction => TFunction.NeedsInput;
 
     private static float[] Pack(float[] b, int k, int n)
     {

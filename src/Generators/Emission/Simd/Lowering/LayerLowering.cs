@@ -49,13 +49,24 @@ internal abstract class LayerLowering(ModelLayer layer)
     {
         if (layer.Function is not { } function)
             return;
-        string h = layer.Output.Name;
-        string z = layer.PreActivationName;
-        string place = function.NeedsInput ? "" : $", in place of ∂{h}";
-        writer.Write($"// {z} = {input}, {h} = {function.Name}({z})");
-        writer.Write($"// ∂{z} = ∂{h} ⊙ {function.Derivative(h, z)}{place}\t{Notation.Rows(layer.Output)}");
+        EmitActivationGradient(writer, input, function.NeedsInput ? "" : $", in place of ∂{layer.Output.Name}");
         writer.Write($"{layer.Activation}.Backward({Variables}, this);").Blank();
     }
 
-    private string Variables => string.Join(", ", layer.Variables.Select(variable => variable.Name));
+    /// <summary>Writes the comment with the gradient of the activation function, if there is one.</summary>
+    /// <param name="writer">The file.</param>
+    /// <param name="input">The input of the activation function, as a formula.</param>
+    /// <param name="place">Where the gradient is stored, as text that follows the formula.</param>
+    protected void EmitActivationGradient(SourceWriter writer, string input, string place = "")
+    {
+        if (layer.Function is not { } function)
+            return;
+        string h = layer.Output.Name;
+        string z = layer.PreActivationName;
+        writer.Write($"// {z} = {input}, {h} = {function.Name}({z})");
+        writer.Write($"// ∂{z} = ∂{h} ⊙ {function.Derivative(h, z)}{place}\t{Notation.Rows(layer.Output)}");
+    }
+
+    /// <summary>The variables of the layer, as arguments.</summary>
+    protected string Variables => string.Join(", ", layer.Variables.Select(variable => variable.Name));
 }

@@ -3,7 +3,10 @@ using Makemore.Generators.Model.Layers;
 
 namespace Makemore.Generators.Emission.Simd.Lowering;
 
-/// <summary>Emits a linear layer. A layer that reads embeddings uses tables of products.</summary>
+/// <summary>
+/// Emits a linear layer. A layer that reads embeddings uses tables of products, and applies its activation function in the
+/// same pass.
+/// </summary>
 internal sealed class LinearLowering(LinearLayer layer, ModelDeclaration model) : LayerLowering(layer)
 {
     private string Weight => layer.Weight.Name;
@@ -31,14 +34,22 @@ internal sealed class LinearLowering(LinearLayer layer, ModelDeclaration model) 
             writer.Write($"// {layer.Read}: two neighbouring rows of {layer.Input?.Name ?? "E[x]"} are read as one.");
         if (layer.FoldedNorm is { } norm)
             writer.Write($"// Outside training, {layer.Name} computes {Notation.Normalized(norm)} at once, and leaves it in {layer.Output.Name}.");
-        string read = layer.Input is { } input ? input.Name + ", " : "";
-        writer.Write($"network.{layer.Name}.{(layer.Adds ? "AddTo" : "Forward")}({read}{layer.PreActivation.Name}, this);");
-        EmitActivation(writer);
+        string method = layer.Adds ? "AddTo" : "Forward";
+        if (layer.Input is { } input)
+        {
+            writer.Write($"network.{layer.Name}.{method}({input.Name}, {layer.PreActivation.Name}, this);");
+            EmitActivation(writer);
+            return;
+        }
+        writer.Write($"network.{layer.Name}.{method}{AppliedFunction}({Variables}, this);");
     }
 
     public override void EmitBackward(SourceWriter writer)
     {
-        EmitActivationBackward(writer, Notation.Linear(layer));
+        if (layer.ReadsEmbeddings)
+            EmitActivationGradient(writer, Notation.Linear(layer));
+        else
+            EmitActivationBackward(writer, Notation.Linear(layer));
         string z = layer.PreActivationName;
         string rows = Notation.RowCount(layer.Output.Positions);
         writer.Write($"// ∂{Weight} += ∂{z}ᵀ · {layer.Read}\t{Notation.Shape(layer.Out, layer.In)}\t←  [{layer.Out.Symbol}, {rows}] · [{rows}, {layer.In.Symbol}]");
@@ -56,11 +67,13 @@ internal sealed class LinearLowering(LinearLayer layer, ModelDeclaration model) 
         writer.Write(Positions == 1
             ? $"// ∂E[x] += ∂{z} · {Weight}\t{Notation.Rows(layer.In)}\t{product}"
             : $"// ∂E[x] += ∂{z} · {Weight}, position by position\t[{rows}, {PositionsSymbol}, D]\t{product}");
-        writer.Write(Positions == 1
-            ? $"// The call adds ∂{z} to the rows of the table's gradient. The two products follow once, after the last tile of the batch."
-            : $"// The call adds ∂{z} to the rows of the tables' gradients. The two products follow once, after the last tile of the batch.");
-        writer.Write($"network.{layer.Name}.Backward({layer.PreActivation.Name}, this);");
+        string tables = Positions == 1 ? "table's gradient" : "tables' gradients";
+        writer.Write($"// The call adds ∂{z} to the rows of the {tables}. The two products follow once, after the last tile of the batch.");
+        writer.Write($"network.{layer.Name}.Backward{AppliedFunction}({Variables}, this);");
     }
+
+    /// <summary>The activation function as a type argument, for a layer that applies it itself; empty for none.</summary>
+    private string AppliedFunction => layer.Activation is { } activation ? $"<{activation}>" : "";
 
     private IEnumerable<string> Arguments()
     {

@@ -115,8 +115,7 @@ internal sealed class Tile : global::Makemore.Engine.Tile
         // a = tanh(concat(E[x]) · Wxᵀ + bh)   [B, H]   ←  [B, C·D] · [C·D, H]
         // The product is a sum of rows of C tables, one for each position p: concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ].
         // Wxₚ are the columns of Wx for position p. The tables, [V, H] each, are computed once for the batch, for the tokens that occur.
-        network.hidden.Forward(a, this);
-        Tanh.Forward(a, this);
+        network.hidden.Forward<Tanh>(a, this);
 
         // h = a ⊙ mask                        [B, H]
         // In training, a number of the mask is 0 with probability 0.3, and 1 / (1 − 0.3) otherwise. It depends on the seed, the step,
@@ -147,13 +146,11 @@ internal sealed class Tile : global::Makemore.Engine.Tile
         Dropout.Backward(a, h, this);
 
         // z = concat(E[x]) · Wxᵀ + bh, a = tanh(z)
-        // ∂z = ∂a ⊙ (1 − a²), in place of ∂a       [B, H]
-        Tanh.Backward(a, this);
-
+        // ∂z = ∂a ⊙ (1 − a²)                       [B, H]
         // ∂Wx += ∂zᵀ · concat(E[x])                [H, C·D]    ←  [H, B] · [B, C·D]
         // ∂bh += Σ ∂z                              [H]
         // ∂E[x] += ∂z · Wx, position by position   [B, C, D]   ←  [B, H] · [H, C·D]
         // The call adds ∂z to the rows of the tables' gradients. The two products follow once, after the last tile of the batch.
-        network.hidden.Backward(a, this);
+        network.hidden.Backward<Tanh>(a, this);
     }
 }

@@ -111,8 +111,7 @@ internal sealed class Tile : global::Makemore.Engine.Tile
         // h = tanh(concat(E[x]) · Wxᵀ + bh)   [B, H]   ←  [B, C·D] · [C·D, H]
         // The product is a sum of rows of C tables, one for each position p: concat(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ].
         // Wxₚ are the columns of Wx for position p. The tables, [V, H] each, are computed once for the batch, for the tokens that occur.
-        network.hidden.Forward(h, this);
-        Tanh.Forward(h, this);
+        network.hidden.Forward<Tanh>(h, this);
 
         // logits = h · Wyᵀ + by               [B, V]   ←  [B, H] · [H, V]
         network.output.Forward(h, logits, this);
@@ -135,13 +134,11 @@ internal sealed class Tile : global::Makemore.Engine.Tile
         network.output.Backward(h, logits, this);
 
         // z = concat(E[x]) · Wxᵀ + bh, h = tanh(z)
-        // ∂z = ∂h ⊙ (1 − h²), in place of ∂h       [B, H]
-        Tanh.Backward(h, this);
-
+        // ∂z = ∂h ⊙ (1 − h²)                       [B, H]
         // ∂Wx += ∂zᵀ · concat(E[x])                [H, C·D]    ←  [H, B] · [B, C·D]
         // ∂bh += Σ ∂z                              [H]
         // ∂E[x] += ∂z · Wx, position by position   [B, C, D]   ←  [B, H] · [H, C·D]
         // The call adds ∂z to the rows of the tables' gradients. The two products follow once, after the last tile of the batch.
-        network.hidden.Backward(h, this);
+        network.hidden.Backward<Tanh>(h, this);
     }
 }
