@@ -88,6 +88,7 @@ internal static unsafe class Gemm
         where TVector : struct, IVector<TVector>
         where THalf : struct, IVector<THalf>
     {
+        PackedTiles tiles = PackedTiles.Rent();
         for (int first = 0; first < k; first += MostDepth)
         {
             int depth = Math.Min(MostDepth, k - first);
@@ -96,13 +97,14 @@ internal static unsafe class Gemm
             {
                 int row = Slices.Start(block, blocks, m, TileRows);
                 int rows = Slices.Start(block + 1, blocks, m, TileRows) - row;
-                float* packed = PackedTiles.Pack(a + first * aColumn + row, aColumn, rows, depth);
+                float* packed = tiles.Pack(a + first * aColumn + row, aColumn, rows, depth);
                 float* sums = c + row * cRow;
                 MultiplyRows<TVector, THalf>(
                     rows, n, depth, packed, aRow: 1, PackedTiles.ColumnDistance, PackedTiles.TileDistance(depth), b + first * bRow, bRow, bPanel,
                     first == 0 ? initial + row * initialRow : sums, first == 0 ? initialRow : cRow, sums, cRow);
             }
         }
+        tiles.Return();
     }
 
     /// <summary>

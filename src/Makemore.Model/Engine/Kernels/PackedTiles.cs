@@ -5,9 +5,9 @@ namespace Makemore.Engine;
 
 /// <summary>
 /// A copy of some rows of a product's left operand, which is the transpose of a matrix. The copy has the order in which
-/// the product reads it: tile by tile, and in a tile column by column. Each thread has one copy and uses it again.
+/// the product reads it: tile by tile, and in a tile column by column. The memory of a copy is used again.
 /// </summary>
-internal static unsafe class PackedTiles
+internal sealed unsafe class PackedTiles
 {
     /// <summary>The largest number of tiles. With the largest depth, they take an eighth of a megabyte of the L2 cache.</summary>
     private static int MostTiles => (1 << 15) / (Gemm.MostDepth * Gemm.TileRows);
@@ -30,8 +30,19 @@ internal static unsafe class PackedTiles
     /// </summary>
     private const int BlockColumns = 8;
 
-    [ThreadStatic]
-    private static AlignedFloats? _floats;
+    private static readonly Pool<PackedTiles> s_pool = new(static () => new PackedTiles());
+
+    private readonly AlignedFloats _floats = new(MostTiles * (int)TileDistance(Gemm.MostDepth));
+
+    private PackedTiles()
+    {
+    }
+
+    /// <summary>Rents memory for a copy. The threads of a pool vary, so memory for each of them would grow in number.</summary>
+    public static PackedTiles Rent() => s_pool.Rent();
+
+    /// <summary>Ends the use of the memory.</summary>
+    public void Return() => s_pool.Return(this);
 
     /// <summary>The distance between tiles of this many columns.</summary>
     public static nint TileDistance(int columns) => (nint)columns * ColumnDistance;
@@ -41,11 +52,10 @@ internal static unsafe class PackedTiles
     /// <param name="aColumn">The distance between columns.</param>
     /// <param name="rows">How many rows there are.</param>
     /// <param name="columns">How many columns there are.</param>
-    /// <returns>The copy. It is valid until the thread calls this method again.</returns>
-    public static float* Pack(float* a, nint aColumn, int rows, int columns)
+    /// <returns>The copy. It is valid until the next call.</returns>
+    public float* Pack(float* a, nint aColumn, int rows, int columns)
     {
         nint tileDistance = TileDistance(columns);
-        _floats = (_floats ?? new AlignedFloats(0)).OrLonger((int)(MostTiles * tileDistance));
         var heights = new TileHeights(rows);
         // The memory can end after the last column, so the numbers of that column are copied one by one.
         int last = columns - 1;
