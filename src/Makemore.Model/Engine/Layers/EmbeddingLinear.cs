@@ -92,14 +92,14 @@ public sealed unsafe class EmbeddingLinear : Layer
     public void Forward(Activations y, Tile tile) => Gather<Identity>(y, y, tile, adds: false);
 
     /// <summary>h = f(concat(E[x]) · Wᵀ + b), for a function whose gradient needs h alone.</summary>
-    /// <typeparam name="TFunction">f.</typeparam>
+    /// <typeparam name="TFunction">The activation function f.</typeparam>
     /// <param name="h">Receives the output, (B × out).</param>
     /// <param name="tile">The tile, whose contexts are x.</param>
     public void Forward<TFunction>(Activations h, Tile tile)
         where TFunction : struct, IActivationFunction => Gather<TFunction>(h, h, tile, adds: false);
 
     /// <summary>z = concat(E[x]) · Wᵀ + b, h = f(z).</summary>
-    /// <typeparam name="TFunction">f.</typeparam>
+    /// <typeparam name="TFunction">The activation function f.</typeparam>
     /// <param name="z">Receives the input of the function, (B × out).</param>
     /// <param name="h">Receives the output, (B × out).</param>
     /// <param name="tile">The tile, whose contexts are x.</param>
@@ -117,14 +117,14 @@ public sealed unsafe class EmbeddingLinear : Layer
     public void Backward(Activations y, Tile tile) => Scatter<Identity>(y, y, tile);
 
     /// <summary>∂table[p][xₚ] += ∂z with ∂z = ∂h ⊙ f′(z), for a function whose gradient needs h alone.</summary>
-    /// <typeparam name="TFunction">f.</typeparam>
+    /// <typeparam name="TFunction">The activation function f.</typeparam>
     /// <param name="h">The output, whose gradient is known.</param>
     /// <param name="tile">The tile, which adds up the gradients of the parameters.</param>
     public void Backward<TFunction>(Activations h, Tile tile)
         where TFunction : struct, IActivationFunction => Scatter<TFunction>(h, h, tile);
 
     /// <summary>∂table[p][xₚ] += ∂z with ∂z = ∂h ⊙ f′(z).</summary>
-    /// <typeparam name="TFunction">f.</typeparam>
+    /// <typeparam name="TFunction">The activation function f.</typeparam>
     /// <param name="z">The input of the function.</param>
     /// <param name="h">The output, whose gradient is known.</param>
     /// <param name="tile">The tile, which adds up the gradients of the parameters.</param>
