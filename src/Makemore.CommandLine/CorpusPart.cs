@@ -41,20 +41,35 @@ internal sealed record CorpusPart(string Name, Corpus Words, ContextDataset Exam
         Corpus corpus, Protocol protocol, INextTokenModel model, CancellationToken cancellationToken) =>
         Split(corpus, protocol, _ => model.Vocabulary, model.DataContextLength, cancellationToken);
 
+    /// <summary>The dev and the test part, for a model that learns nothing. No examples of the train part are built.</summary>
+    /// <inheritdoc cref="Split(Corpus, Protocol, INextTokenModel, CancellationToken)" path="/param"/>
+    public static (CorpusPart Dev, CorpusPart Test) HeldOut(Corpus corpus, Protocol protocol, INextTokenModel model, CancellationToken cancellationToken) =>
+        HeldOut(protocol.Parts(corpus), model.Vocabulary, model.DataContextLength, cancellationToken);
+
     private static (CorpusPart Train, CorpusPart Dev, CorpusPart Test) Split(
         Corpus corpus, Protocol protocol, Func<Corpus, Vocabulary> vocabularyOf, int context, CancellationToken cancellationToken)
     {
-        (Corpus train, Corpus dev, Corpus test) = protocol.Parts(corpus);
-        Vocabulary vocabulary = vocabularyOf(train);
-        int inDev = CommonLines.Count(train, dev), inTest = CommonLines.Count(train, test);
-        return (Of("train", train, null), Of("dev", dev, inDev), Of("test", test, inTest));
+        (Corpus Train, Corpus Dev, Corpus Test) parts = protocol.Parts(corpus);
+        Vocabulary vocabulary = vocabularyOf(parts.Train);
+        CorpusPart train = Of("train", parts.Train, vocabulary, context, inTrain: null, cancellationToken);
+        (CorpusPart dev, CorpusPart test) = HeldOut(parts, vocabulary, context, cancellationToken);
+        return (train, dev, test);
+    }
 
-        CorpusPart Of(string name, Corpus words, int? inTrain)
-        {
-            var examples = ContextDataset.Build(words, vocabulary, context, cancellationToken);
-            return examples.Count > 0 || words.Count == 0
-                ? new CorpusPart(name, words, examples, inTrain)
-                : throw new CorpusException($"{corpus.Source}: the {words.Count} lines of the {name} part have no words; use a longer text.");
-        }
+    private static (CorpusPart Dev, CorpusPart Test) HeldOut(
+        (Corpus Train, Corpus Dev, Corpus Test) parts, Vocabulary vocabulary, int context, CancellationToken cancellationToken)
+    {
+        return (Part("dev", parts.Dev), Part("test", parts.Test));
+
+        CorpusPart Part(string name, Corpus words) =>
+            Of(name, words, vocabulary, context, CommonLines.Count(parts.Train, words), cancellationToken);
+    }
+
+    private static CorpusPart Of(string name, Corpus words, Vocabulary vocabulary, int context, int? inTrain, CancellationToken cancellationToken)
+    {
+        var examples = ContextDataset.Build(words, vocabulary, context, cancellationToken);
+        return examples.Count > 0 || words.Count == 0
+            ? new CorpusPart(name, words, examples, inTrain)
+            : throw new CorpusException($"{words.Source}: the {words.Count} lines of the {name} part have no words; use a longer text.");
     }
 }

@@ -38,7 +38,7 @@ internal sealed record EvaluatedMixture(
     public static EvaluatedMixture Of(
         CheckpointInfo file, MixtureModel mixture, Corpus words, Protocol protocol, CancellationToken cancellationToken)
     {
-        (_, CorpusPart dev, CorpusPart test) = CorpusPart.Split(words, protocol, mixture, cancellationToken);
+        (CorpusPart dev, CorpusPart test) = CorpusPart.HeldOut(words, protocol, mixture, cancellationToken);
         MixtureComponent[] components = [.. mixture.Components.Select((model, i) => MixtureComponent.Of(file.Components[i], model))];
         return new EvaluatedMixture(mixture, components, words, protocol, dev, test);
     }

@@ -77,8 +77,8 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
     {
         int positions = places.Positions, vocabularySize = places.VocabularySize;
         int last = positions - 1;
-        // By position: the sum over the contexts so far that have the same tokens up to there as the current one, and
-        // whether it has begun. It goes into the table when the next context has other tokens.
+        // By position: whether the sum over the contexts so far that have the same tokens up to there as the current one
+        // has begun. The sum goes into the table when the next context has other tokens.
         bool* begun = stackalloc bool[positions];
         new Span<bool>(begun, positions).Clear();
         fixed (int* rowOf = places.RowOf, start = contexts)
