@@ -258,13 +258,6 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Copy(float* source, float* destination, int length)
-    {
-        for (int j = 0; j < length; j += TVector.Count)
-            TVector.Load(source + j).Store(destination + j);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(float* left, float* right, float* sum, int length)
     {
         for (int j = 0; j < length; j += TVector.Count)
