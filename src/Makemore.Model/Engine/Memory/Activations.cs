@@ -26,7 +26,6 @@ public sealed unsafe class Activations
     {
         Width = width;
         Positions = positions;
-        PaddedWidth = Kernels.Pad(width);
         Stride = StrideOf(width);
         _values = new AlignedFloats(checked(rows * positions * Stride));
         _gradients = new AlignedFloats(rows * positions * Stride);
@@ -36,11 +35,6 @@ public sealed unsafe class Activations
     internal int Positions { get; }
 
     internal int Width { get; }
-
-    /// <summary>
-    /// The width that the kernels compute: <see cref="Width"/>, padded with zeros to a whole number of registers.
-    /// </summary>
-    internal int PaddedWidth { get; }
 
     /// <summary>The distance between rows.</summary>
     internal int Stride { get; }
