@@ -88,7 +88,7 @@ internal static unsafe class Gemm
         where TVector : struct, IVector<TVector>
         where THalf : struct, IVector<THalf>
     {
-        PackedTiles tiles = PackedTiles.Rent();
+        PackedTiles tiles = PackedTiles.Pool.Rent();
         for (int first = 0; first < k; first += MostDepth)
         {
             int depth = Math.Min(MostDepth, k - first);
@@ -104,7 +104,7 @@ internal static unsafe class Gemm
                     first == 0 ? initial + row * initialRow : sums, first == 0 ? initialRow : cRow, sums, cRow);
             }
         }
-        tiles.Return();
+        PackedTiles.Pool.Return(tiles);
     }
 
     /// <summary>

@@ -30,19 +30,13 @@ internal sealed unsafe class PackedTiles
     /// </summary>
     private const int BlockColumns = 8;
 
-    private static readonly Pool<PackedTiles> s_pool = new(static () => new PackedTiles());
-
     private readonly AlignedFloats _floats = new(MostTiles * (int)TileDistance(Gemm.MostDepth));
 
-    private PackedTiles()
-    {
-    }
-
-    /// <summary>Rents memory for a copy. The threads of a pool vary, so memory for each of them would grow in number.</summary>
-    public static PackedTiles Rent() => s_pool.Rent();
-
-    /// <summary>Ends the use of the memory.</summary>
-    public void Return() => s_pool.Return(this);
+    /// <summary>
+    /// The memory of all copies. No thread has memory of its own, because the threads of the thread pool vary, and each new
+    /// one would allocate it.
+    /// </summary>
+    public static Pool<PackedTiles> Pool { get; } = new(static () => new PackedTiles());
 
     /// <summary>The distance between tiles of this many columns.</summary>
     public static nint TileDistance(int columns) => (nint)columns * ColumnDistance;

@@ -77,8 +77,8 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
     {
         int positions = places.Positions, vocabularySize = places.VocabularySize;
         int last = positions - 1;
-        // By position: whether the sum over the contexts so far that have the same tokens up to there as the current one
-        // has begun. The sum goes into the table when the next context has other tokens.
+        // By position: whether the sum over the contexts so far that have the same tokens before it as the current one has
+        // begun. The sum goes into the table when the next context has other tokens. There is none before the first position.
         bool* begun = stackalloc bool[positions];
         new Span<bool>(begun, positions).Clear();
         fixed (int* rowOf = places.RowOf, start = contexts)
@@ -88,21 +88,21 @@ internal sealed unsafe class VectorKernels<TVector, THalf> : Kernels
             {
                 int same = SharedWithNext(context, end, positions);
                 float* entry = Entry(table, rowOf, context, last, vocabularySize, stride);
-                AddRow<TFunction>(z, h, dh, entry, SumBefore(last, sums, stride), last > 0 && begun[last - 1], length);
-                for (int p = last - 1; p >= 0; p--)
+                AddRow<TFunction>(z, h, dh, entry, SumBefore(last, sums, stride), begun[last], length);
+                for (int p = last; p > 0; p--)
                 {
-                    begun[p] = p < same;
+                    begun[p] = p <= same;
                     if (begun[p])
                         break;
-                    float* sum = sums + p * stride;
-                    entry = Entry(table, rowOf, context, p, vocabularySize, stride);
-                    AddRow<Identity>(sum, sum, sum, entry, SumBefore(p, sums, stride), p > 0 && begun[p - 1], length);
+                    float* sum = SumBefore(p, sums, stride);
+                    entry = Entry(table, rowOf, context, p - 1, vocabularySize, stride);
+                    AddRow<Identity>(sum, sum, sum, entry, SumBefore(p - 1, sums, stride), begun[p - 1], length);
                 }
             }
         }
     }
 
-    /// <summary>The sum up to the position before this one; null at the first position.</summary>
+    /// <summary>The sum over contexts with the same tokens before a position; null for the first position.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float* SumBefore(int position, float* sums, nint stride) => position > 0 ? sums + (position - 1) * stride : null;
 

@@ -58,7 +58,7 @@ internal sealed unsafe class KernelsOnArrays(int width)
         {
             float* pointer = pinned, sums = pinnedSums;
             float[] z = Run(rows, input => h = Run(rows, output => _kernels.GatherRows<TFunction>(
-                pointer, TokenPlaces.Everywhere(positions, vocabulary), contexts, NeedsInput<TFunction>() ? input : output, output, length, length, adds, sums)));
+                pointer, TokenPlaces.Everywhere(positions, vocabulary), contexts, TFunction.NeedsInput ? input : output, output, length, length, adds, sums)));
             return (z, h);
         }
     }
@@ -119,9 +119,6 @@ internal sealed unsafe class KernelsOnArrays(int width)
     }
 
     public float[] Scale(float[] row, float factor) => Run(row, values => _kernels.Scale(values, row.Length, factor));
-
-    private static bool NeedsInput<TFunction>()
-        where TFunction : struct, IActivationFunction => TFunction.NeedsInput;
 
     private static float[] Pack(float[] b, int k, int n)
     {

@@ -18,7 +18,7 @@ public sealed class PackedTilesTests
         var thread = new Thread(() =>
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            PackedTiles.Rent().Return();
+            PackedTiles.Pool.Return(PackedTiles.Pool.Rent());
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         });
         thread.Start();

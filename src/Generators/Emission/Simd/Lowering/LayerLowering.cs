@@ -45,26 +45,18 @@ internal abstract class LayerLowering(ModelLayer layer)
     /// <summary>Writes the backward pass of the activation function.</summary>
     /// <param name="writer">The file.</param>
     /// <param name="input">The input of the activation function, as a formula.</param>
-    protected void EmitActivationBackward(SourceWriter writer, string input)
-    {
-        if (layer.Function is not { } function)
-            return;
-        EmitActivationGradient(writer, input, function.NeedsInput ? "" : $", in place of ∂{layer.Output.Name}");
-        writer.Write($"{layer.Activation}.Backward({Variables}, this);").Blank();
-    }
-
-    /// <summary>Writes the comment with the gradient of the activation function, if there is one.</summary>
-    /// <param name="writer">The file.</param>
-    /// <param name="input">The input of the activation function, as a formula.</param>
-    /// <param name="place">Where the gradient is stored, as text that follows the formula.</param>
-    protected void EmitActivationGradient(SourceWriter writer, string input, string place = "")
+    /// <param name="isInLayer">Whether the layer's own call computes it. Then only the formula is written.</param>
+    protected void EmitActivationBackward(SourceWriter writer, string input, bool isInLayer = false)
     {
         if (layer.Function is not { } function)
             return;
         string h = layer.Output.Name;
         string z = layer.PreActivationName;
+        string place = function.NeedsInput || isInLayer ? "" : $", in place of ∂{h}";
         writer.Write($"// {z} = {input}, {h} = {function.Name}({z})");
         writer.Write($"// ∂{z} = ∂{h} ⊙ {function.Derivative(h, z)}{place}\t{Notation.Rows(layer.Output)}");
+        if (!isInLayer)
+            writer.Write($"{layer.Activation}.Backward({Variables}, this);").Blank();
     }
 
     /// <summary>The variables of the layer, as arguments.</summary>

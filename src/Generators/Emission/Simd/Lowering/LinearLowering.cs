@@ -34,22 +34,15 @@ internal sealed class LinearLowering(LinearLayer layer, ModelDeclaration model) 
             writer.Write($"// {layer.Read}: two neighbouring rows of {layer.Input?.Name ?? "E[x]"} are read as one.");
         if (layer.FoldedNorm is { } norm)
             writer.Write($"// Outside training, {layer.Name} computes {Notation.Normalized(norm)} at once, and leaves it in {layer.Output.Name}.");
-        string method = layer.Adds ? "AddTo" : "Forward";
-        if (layer.Input is { } input)
-        {
-            writer.Write($"network.{layer.Name}.{method}({input.Name}, {layer.PreActivation.Name}, this);");
+        string arguments = layer.Input is { } input ? $"{input.Name}, {layer.PreActivation.Name}" : Variables;
+        writer.Write($"network.{layer.Name}.{(layer.Adds ? "AddTo" : "Forward")}{AppliedFunction}({arguments}, this);");
+        if (!layer.ReadsEmbeddings)
             EmitActivation(writer);
-            return;
-        }
-        writer.Write($"network.{layer.Name}.{method}{AppliedFunction}({Variables}, this);");
     }
 
     public override void EmitBackward(SourceWriter writer)
     {
-        if (layer.ReadsEmbeddings)
-            EmitActivationGradient(writer, Notation.Linear(layer));
-        else
-            EmitActivationBackward(writer, Notation.Linear(layer));
+        EmitActivationBackward(writer, Notation.Linear(layer), isInLayer: layer.ReadsEmbeddings);
         string z = layer.PreActivationName;
         string rows = Notation.RowCount(layer.Output.Positions);
         writer.Write($"// ∂{Weight} += ∂{z}ᵀ · {layer.Read}\t{Notation.Shape(layer.Out, layer.In)}\t←  [{layer.Out.Symbol}, {rows}] · [{rows}, {layer.In.Symbol}]");
@@ -73,7 +66,7 @@ internal sealed class LinearLowering(LinearLayer layer, ModelDeclaration model) 
     }
 
     /// <summary>The activation function as a type argument, for a layer that applies it itself; empty for none.</summary>
-    private string AppliedFunction => layer.Activation is { } activation ? $"<{activation}>" : "";
+    private string AppliedFunction => layer.ReadsEmbeddings && layer.Activation is { } activation ? $"<{activation}>" : "";
 
     private IEnumerable<string> Arguments()
     {
