@@ -15,21 +15,17 @@ internal sealed unsafe class AlignedFloats
     {
         _array = GC.AllocateArray<float>(checked(length + LineBytes / sizeof(float)), pinned: true);
         fixed (float* start = _array)
+        {
             _offset = (int)((LineBytes - (nuint)start % LineBytes) % LineBytes) / sizeof(float);
+            Pointer = start + _offset;
+        }
         Length = length;
     }
 
     public int Length { get; }
 
     /// <summary>Where the floats begin. The pointer is valid for the lifetime of this object.</summary>
-    public float* Pointer
-    {
-        get
-        {
-            fixed (float* start = _array)
-                return start + _offset;
-        }
-    }
+    public float* Pointer { get; }
 
     /// <summary>The array and the index at which the floats begin, to make a tensor over them.</summary>
     public (float[] Array, int Offset) Storage => (_array, _offset);
