@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Makemore.Engine;
 
 /// <summary>
@@ -14,6 +16,9 @@ internal readonly unsafe struct Floats1 : IVector<Floats1>
     public static Floats1 Broadcast(float value) => new(value);
 
     public static Floats1 Load(float* source) => new(*source);
+
+    public static TNarrow Lower<TNarrow>(Floats1 value)
+        where TNarrow : struct, IVector<TNarrow> => Unsafe.BitCast<Floats1, TNarrow>(value);
 
     public static Floats1 operator +(Floats1 left, Floats1 right) => new(left._value + right._value);
 

@@ -24,6 +24,11 @@ internal readonly unsafe struct Floats16 : IVector<Floats16>
     public static Floats16 Load(float* source) => new(Vector512.Load(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TNarrow Lower<TNarrow>(Floats16 value)
+        where TNarrow : struct, IVector<TNarrow> =>
+        TNarrow.Count == Count ? Unsafe.BitCast<Floats16, TNarrow>(value) : Unsafe.BitCast<Floats8, TNarrow>(new(value._value.GetLower()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats16 operator +(Floats16 left, Floats16 right) => new(left._value + right._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -31,6 +31,10 @@ internal readonly unsafe struct Floats4 : IVector<Floats4>
     public static Floats4 Load(float* source) => PackedSimd.IsSupported ? *(Floats4*)source : From(Vector128.Load(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TNarrow Lower<TNarrow>(Floats4 value)
+        where TNarrow : struct, IVector<TNarrow> => Unsafe.BitCast<Floats4, TNarrow>(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats4 operator +(Floats4 left, Floats4 right) => From(Value(left) + Value(right));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,6 +20,11 @@ internal readonly unsafe struct Floats8 : IVector<Floats8>
     public static Floats8 Load(float* source) => new(Vector256.Load(source));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TNarrow Lower<TNarrow>(Floats8 value)
+        where TNarrow : struct, IVector<TNarrow> =>
+        TNarrow.Count == Count ? Unsafe.BitCast<Floats8, TNarrow>(value) : Unsafe.BitCast<Floats4, TNarrow>(Floats4.From(value._value.GetLower()));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats8 operator +(Floats8 left, Floats8 right) => new(left._value + right._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

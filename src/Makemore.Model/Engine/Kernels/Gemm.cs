@@ -218,16 +218,18 @@ internal static unsafe class Gemm
         int width = TVector.Count, half = THalf.Count, columns = panel->Columns;
         int column = 0;
         for (; columns - column >= 2 * width; column += 2 * width)
-            Tiles<TVector, TRows, SecondRegister>(tiles, column, column + width, panel);
+            Tiles<TVector, TVector, TRows, SecondRegister>(tiles, column, column + width, panel);
         int left = columns - column;
         if (left == 0)
             return;
-        if (left > width)
-            Tiles<TVector, TRows, SecondRegister>(tiles, column, columns - width, panel);
+        if (left > width + half)
+            Tiles<TVector, TVector, TRows, SecondRegister>(tiles, column, columns - width, panel);
+        else if (left > width)
+            Tiles<TVector, THalf, TRows, SecondRegister>(tiles, column, columns - half, panel);
         else if (left == width)
             MultiplyRegister<TVector, TRows>(tiles, column, panel);
         else if (left > half)
-            Tiles<THalf, TRows, SecondRegister>(tiles, column, columns - half, panel);
+            Tiles<THalf, THalf, TRows, SecondRegister>(tiles, column, columns - half, panel);
         else if (left == half)
             MultiplyRegister<THalf, TRows>(tiles, column, panel);
         else
@@ -246,21 +248,23 @@ internal static unsafe class Gemm
     {
         int paired = tiles - tiles % 2;
         if (paired > 0)
-            Tiles<TVector, TRows, SecondTile>(paired, column, column, panel);
+            Tiles<TVector, TVector, TRows, SecondTile>(paired, column, column, panel);
         if (paired == tiles)
             return;
         Panel last = *panel;
         last.MoveDown(paired, TRows.Count);
-        Tiles<TVector, TRows, NoSecond>(1, column, column, &last);
+        Tiles<TVector, TVector, TRows, NoSecond>(1, column, column, &last);
     }
 
     /// <summary>
-    /// Computes tiles one below the other. The type arguments give the number of rows, and what is computed beside the
-    /// first register of each row. The JIT knows both and compiles only the sums that there are.
+    /// Computes tiles one below the other. The type arguments give the registers, the number of rows, and what is computed
+    /// beside the first register of each row. The other register may be narrower. The JIT knows all of them and compiles
+    /// only the sums that there are.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Tiles<TVector, TRows, TSecond>(int tiles, int column, int secondColumn, Panel* panel)
+    private static void Tiles<TVector, TOther, TRows, TSecond>(int tiles, int column, int secondColumn, Panel* panel)
         where TVector : struct, IVector<TVector>
+        where TOther : struct, IVector<TOther>
         where TRows : struct, ISize
         where TSecond : struct, ISecond
     {
@@ -281,12 +285,12 @@ internal static unsafe class Gemm
             TVector c30 = Load<TVector, TRows>(3, initial, initialRow);
             TVector c40 = Load<TVector, TRows>(4, initial, initialRow);
             TVector c50 = Load<TVector, TRows>(5, initial, initialRow);
-            TVector c01 = TSecond.Exists ? Load<TVector, TRows>(0, initial + initialSecond, initialRow) : default;
-            TVector c11 = TSecond.Exists ? Load<TVector, TRows>(1, initial + initialSecond, initialRow) : default;
-            TVector c21 = TSecond.Exists ? Load<TVector, TRows>(2, initial + initialSecond, initialRow) : default;
-            TVector c31 = TSecond.Exists ? Load<TVector, TRows>(3, initial + initialSecond, initialRow) : default;
-            TVector c41 = TSecond.Exists ? Load<TVector, TRows>(4, initial + initialSecond, initialRow) : default;
-            TVector c51 = TSecond.Exists ? Load<TVector, TRows>(5, initial + initialSecond, initialRow) : default;
+            TOther c01 = TSecond.Exists ? Load<TOther, TRows>(0, initial + initialSecond, initialRow) : default;
+            TOther c11 = TSecond.Exists ? Load<TOther, TRows>(1, initial + initialSecond, initialRow) : default;
+            TOther c21 = TSecond.Exists ? Load<TOther, TRows>(2, initial + initialSecond, initialRow) : default;
+            TOther c31 = TSecond.Exists ? Load<TOther, TRows>(3, initial + initialSecond, initialRow) : default;
+            TOther c41 = TSecond.Exists ? Load<TOther, TRows>(4, initial + initialSecond, initialRow) : default;
+            TOther c51 = TSecond.Exists ? Load<TOther, TRows>(5, initial + initialSecond, initialRow) : default;
 
             float* a0 = a, a1 = a + aRow, a2 = a + 2 * aRow, a3 = a + 3 * aRow, a4 = a + 4 * aRow, a5 = a + 5 * aRow;
             float* b = panel->B + column;
@@ -294,18 +298,18 @@ internal static unsafe class Gemm
             for (nint x = 0; b != end; x += aColumn, b += bRow)
             {
                 TVector b0 = TVector.Load(b);
-                TVector b1 = TSecond.Exists && !TSecond.IsTile ? TVector.Load(b + bSecond) : b0;
-                AddProducts<TVector, TSecond>(a0 + x, aSecond, b0, b1, ref c00, ref c01);
+                TOther b1 = TSecond.Exists && !TSecond.IsTile ? TOther.Load(b + bSecond) : TVector.Lower<TOther>(b0);
+                AddProducts<TVector, TOther, TSecond>(a0 + x, aSecond, b0, b1, ref c00, ref c01);
                 if (TRows.Count > 1)
-                    AddProducts<TVector, TSecond>(a1 + x, aSecond, b0, b1, ref c10, ref c11);
+                    AddProducts<TVector, TOther, TSecond>(a1 + x, aSecond, b0, b1, ref c10, ref c11);
                 if (TRows.Count > 2)
-                    AddProducts<TVector, TSecond>(a2 + x, aSecond, b0, b1, ref c20, ref c21);
+                    AddProducts<TVector, TOther, TSecond>(a2 + x, aSecond, b0, b1, ref c20, ref c21);
                 if (TRows.Count > 3)
-                    AddProducts<TVector, TSecond>(a3 + x, aSecond, b0, b1, ref c30, ref c31);
+                    AddProducts<TVector, TOther, TSecond>(a3 + x, aSecond, b0, b1, ref c30, ref c31);
                 if (TRows.Count > 4)
-                    AddProducts<TVector, TSecond>(a4 + x, aSecond, b0, b1, ref c40, ref c41);
+                    AddProducts<TVector, TOther, TSecond>(a4 + x, aSecond, b0, b1, ref c40, ref c41);
                 if (TRows.Count > 5)
-                    AddProducts<TVector, TSecond>(a5 + x, aSecond, b0, b1, ref c50, ref c51);
+                    AddProducts<TVector, TOther, TSecond>(a5 + x, aSecond, b0, b1, ref c50, ref c51);
             }
 
             Store<TVector, TRows>(0, c00, c, cRow);
@@ -316,25 +320,26 @@ internal static unsafe class Gemm
             Store<TVector, TRows>(5, c50, c, cRow);
             if (!TSecond.Exists)
                 continue;
-            Store<TVector, TRows>(0, c01, c + cSecond, cRow);
-            Store<TVector, TRows>(1, c11, c + cSecond, cRow);
-            Store<TVector, TRows>(2, c21, c + cSecond, cRow);
-            Store<TVector, TRows>(3, c31, c + cSecond, cRow);
-            Store<TVector, TRows>(4, c41, c + cSecond, cRow);
-            Store<TVector, TRows>(5, c51, c + cSecond, cRow);
+            Store<TOther, TRows>(0, c01, c + cSecond, cRow);
+            Store<TOther, TRows>(1, c11, c + cSecond, cRow);
+            Store<TOther, TRows>(2, c21, c + cSecond, cRow);
+            Store<TOther, TRows>(3, c31, c + cSecond, cRow);
+            Store<TOther, TRows>(4, c41, c + cSecond, cRow);
+            Store<TOther, TRows>(5, c51, c + cSecond, cRow);
         }
     }
 
     /// <summary>Adds the products of a number of A, and of the second tile's, by a row of B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddProducts<TVector, TSecond>(float* a, nint aSecond, TVector b0, TVector b1, ref TVector sum0, ref TVector sum1)
+    private static void AddProducts<TVector, TOther, TSecond>(float* a, nint aSecond, TVector b0, TOther b1, ref TVector sum0, ref TOther sum1)
         where TVector : struct, IVector<TVector>
+        where TOther : struct, IVector<TOther>
         where TSecond : struct, ISecond
     {
         TVector x = TVector.Broadcast(*a);
         TVector.AddProduct(x, b0, ref sum0);
         if (TSecond.Exists)
-            TVector.AddProduct(TSecond.IsTile ? TVector.Broadcast(a[aSecond]) : x, b1, ref sum1);
+            TOther.AddProduct(TSecond.IsTile ? TOther.Broadcast(a[aSecond]) : TVector.Lower<TOther>(x), b1, ref sum1);
     }
 
     /// <summary>The initial value of a row's sum, if the tile has that row.</summary>

@@ -14,6 +14,10 @@ internal unsafe interface IVector<TSelf>
 
     static abstract TSelf Load(float* source);
 
+    /// <summary>The first floats, in a register of the same width, or of half the width with more than 4 floats.</summary>
+    static abstract TNarrow Lower<TNarrow>(TSelf value)
+        where TNarrow : struct, IVector<TNarrow>;
+
     static abstract TSelf operator +(TSelf left, TSelf right);
 
     static abstract TSelf operator -(TSelf left, TSelf right);
