@@ -8,6 +8,9 @@ namespace Makemore.Benchmarks.Builds;
 /// <param name="directory">The directory of the build.</param>
 internal sealed class OtherBuild(DirectoryInfo directory) : AssemblyLoadContext(directory.FullName)
 {
+    /// <summary>What a report calls the build.</summary>
+    public const string Title = "the other build";
+
     /// <summary>Says why a directory cannot be used, or returns null if it can.</summary>
     public static string? Fault(DirectoryInfo directory)
     {
@@ -37,7 +40,7 @@ internal sealed class OtherBuild(DirectoryInfo directory) : AssemblyLoadContext(
 
     private sealed class OtherContender(Func<float> check, Action<int> run) : IContender
     {
-        public string Name => "the other build";
+        public string Name => Title;
 
         public float Check() => check();
 
