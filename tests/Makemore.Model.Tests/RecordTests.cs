@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using Makemore.Engine;
 using Makemore.Tests.Checkpoints;
@@ -38,6 +39,17 @@ public sealed class RecordTests
         Assert.NotEqual(make(), makeOther());
     }
 
+    /// <summary>It does not matter whether a list comes from the constructor, from a default value or from an initializer.</summary>
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void AListThatIsSetToTheSameItemsIsEqual(Type record)
+    {
+        object set = Makers[record].Make();
+        foreach (PropertyInfo list in record.GetProperties().Where(property => property.CanWrite && IsList(property.PropertyType)))
+            list.SetValue(set, CopyOf(list, set));
+        Assert.Equal(Makers[record].Make(), set);
+    }
+
     [Fact]
     public void TheListsOfARecordAreCopies()
     {
@@ -70,6 +82,17 @@ public sealed class RecordTests
         Assert.Equal(Vocabulary.FromAlphabet("ab").GetHashCode(), Vocabulary.FromAlphabet("ba").GetHashCode());
         Assert.NotEqual<object>(Vocabulary.FromAlphabet("ab"), Vocabulary.FromAlphabet("ac"));
         Assert.False(Vocabulary.FromAlphabet("ab").Equals(null));
+    }
+
+    private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
+
+    /// <summary>An array with the items of a list.</summary>
+    private static Array CopyOf(PropertyInfo list, object record)
+    {
+        object[] items = [.. ((IEnumerable)list.GetValue(record)!).Cast<object>()];
+        var copy = Array.CreateInstance(list.PropertyType.GetGenericArguments()[0], items.Length);
+        items.CopyTo(copy, 0);
+        return copy;
     }
 
     /// <summary>The compiler gives a record a method that prints its members.</summary>

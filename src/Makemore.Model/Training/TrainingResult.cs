@@ -16,7 +16,7 @@ public sealed record TrainingResult(int Steps, TimeSpan Elapsed, IReadOnlyList<f
     /// The progress reports by step, also those before an interruption from which <see cref="TrainingOptions.Checkpoint"/>
     /// went on. There are none if nobody received them, and neither early stopping nor a checkpoint needed them.
     /// </summary>
-    public IReadOnlyList<TrainingProgress> Reports { get; init => field = ValueList<TrainingProgress>.Of(value); } = [];
+    public IReadOnlyList<TrainingProgress> Reports { get; init => field = ValueList<TrainingProgress>.Of(value); } = ValueList<TrainingProgress>.Of([]);
 
     /// <summary>
     /// Why the last write of <see cref="TrainingOptions.Checkpoint"/> failed; null if it succeeded. The model is
