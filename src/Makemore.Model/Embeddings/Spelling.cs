@@ -5,17 +5,23 @@ internal static class Spelling
 {
     private const int MostSuggestions = 3;
 
+    /// <summary>The time and the memory of a comparison grow with the square of the length.</summary>
+    private const int MostLetters = 100;
+
     /// <summary>
     /// Finds a few words that differ from a word in at most a third of its letters. The most similar word is first.
-    /// Case is ignored.
+    /// Case is ignored. For a word of more than 100 letters, it finds none.
     /// </summary>
     public static IReadOnlyList<string> Like(string word, IEnumerable<string> words)
     {
+        if (word.Length > MostLetters)
+            return [];
         string wanted = word.ToUpperInvariant();
         int mostEdits = Math.Max(1, wanted.Length / 3);
         return
         [
             .. words
+                .Where(other => Math.Abs(other.Length - wanted.Length) <= mostEdits)
                 .Select(other => (Word: other, Edits: EditDistance(wanted, other.ToUpperInvariant())))
                 .Where(other => other.Edits <= mostEdits)
                 .OrderBy(other => other.Edits)

@@ -89,6 +89,21 @@ public sealed class TokenVectorsTests : IDisposable
         Assert.Equal(message, Assert.Throws<UnknownTokenException>(() => vectors.Nearest(token)).Message);
     }
 
+    /// <summary>A comparison of two long words would need a table of their letters.</summary>
+    [Theory]
+    [InlineData(100, 140, 1, 0)]
+    [InlineData(100, 133, 1, 1)]
+    [InlineData(101, 101, 1, 0)]
+    [InlineData(3, 100_000, 60, 0)]
+    [InlineData(100_000, 3, 60, 0)]
+    public void LongWordsAreNotCompared(int length, int lengthOfOthers, int others, int suggestions)
+    {
+        string[] words = [.. Enumerable.Repeat(new string('a', lengthOfOthers), others)];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(suggestions, Spelling.Like(new string('a', length), words).Count);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500_000);
+    }
+
     [Fact]
     public void TokensAndRowsMustMatch()
     {
