@@ -66,7 +66,9 @@ internal sealed class CharacterVocabulary : Vocabulary
                 column += letter.Utf16SequenceLength;
             }
         }
-        return new CharacterVocabulary(letters);
+        return letters.Count > 0
+            ? new CharacterVocabulary(letters)
+            : throw new CorpusException($"{corpus.Source} holds no letters; a vocabulary needs at least one letter.");
     }
 
     public override int[] Encode(string text)

@@ -82,8 +82,8 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
     /// </summary>
     /// <param name="corpus">The words.</param>
     /// <exception cref="CorpusException">
-    /// A word contains the boundary '.' or half of a surrogate pair. The message names the file, the line and the
-    /// column.
+    /// The corpus has no words. Or a word contains the boundary '.' or half of a surrogate pair, and the message names
+    /// the file, the line and the column.
     /// </exception>
     public static Vocabulary FromCorpus(Corpus corpus) => CharacterVocabulary.FromCorpus(corpus);
 

@@ -11,9 +11,8 @@ public sealed class ContextDatasetTests : IDisposable
         Gen.Select(Gen.String[Gen.Char["abé"], 1, 12].List[0, 30], Gen.Int[1, 9]),
         of =>
         {
-            Corpus corpus = Corpus.FromLines(of.Words);
-            Vocabulary vocabulary = Vocabulary.FromCorpus(corpus);
-            ContextDataset data = ContextDataset.Build(corpus, vocabulary, of.Context);
+            Vocabulary vocabulary = Vocabulary.FromAlphabet("abé");
+            ContextDataset data = ContextDataset.Build(Corpus.FromLines(of.Words), vocabulary, of.Context);
 
             (List<int[]> x, List<int> y) = BuildDataset(of.Words, vocabulary, of.Context);
 

@@ -80,6 +80,11 @@ public sealed class VocabularyTests
         Assert.Equal(message, exception.Message);
     }
 
+    [Fact]
+    public void AVocabularyHasALetter() => Assert.Equal(
+        "the given lines holds no letters; a vocabulary needs at least one letter.",
+        Assert.Throws<CorpusException>(() => Vocabulary.FromCorpus(Corpus.FromLines(["", ""]))).Message);
+
     [Theory]
     [InlineData("")]
     [InlineData("ab")]
