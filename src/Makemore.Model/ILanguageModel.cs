@@ -57,7 +57,9 @@ public interface ILanguageModel : INextTokenModel
     /// The data has no examples, or the model has other tokens or another context length.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    /// <exception cref="InvalidOperationException">Another thread is using the model.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The model is being trained, or it is being read, for example by an enumeration of samples.
+    /// </exception>
     /// <exception cref="TrainingDivergedException">The loss is no longer a finite number.</exception>
     /// <exception cref="TrainingCanceledException">The token was canceled.</exception>
     TrainingResult Train(

@@ -41,7 +41,7 @@ internal sealed class ModelUse(string model)
             if (_trainer is not null)
                 throw new InvalidOperationException($"{model} is being trained. Wait until that training has ended.");
             if (_readers > 0)
-                throw new InvalidOperationException($"Another thread reads {model}. Wait until it has finished, or train a copy of the model.");
+                throw new InvalidOperationException($"{model} is being read, for example by another thread, by an enumeration of samples or by {nameof(ILanguageModel.BeginReading)}. End the reading first, or train a copy of the model.");
             _trainer = Thread.CurrentThread;
             return new Scope(this, isTraining: true);
         }

@@ -19,8 +19,12 @@ public sealed class ModelUseTests
     [Fact]
     public void ATrainingCannotBeginBesideAReader()
     {
+        const string Message = "NameModel is being read, for example by another thread, by an enumeration of samples or by BeginReading. End the reading first, or train a copy of the model.";
         using (_use.Read())
-            Assert.Equal("Another thread reads NameModel. Wait until it has finished, or train a copy of the model.", Fault(() => _use.Train()));
+        {
+            Assert.Equal(Message, Fault(() => _use.Train()));
+            ConcurrentThreads.Run(() => Assert.Equal(Message, Fault(() => _use.Train())));
+        }
         _use.Train().Dispose();
     }
 
