@@ -13,7 +13,7 @@ internal sealed class NgramOptions
 
     private static readonly NumberRange<int> Orders = new("an integer from 1 to 64", n => n is >= 1 and <= 64);
     private static readonly NumberRange<int> HalfLives = new($"an integer from 1 to {CacheModel.MaxHalfLife}", n => n is >= 1 and <= CacheModel.MaxHalfLife);
-    private static readonly NumberRange<double> Counts = new("a number from 0 to 1000000", x => x is >= 0 and <= 1e6);
+    private static readonly NumberRange<double> Counts = new($"a number from 0 to {NgramSmoothing.MaxK}", x => x is >= 0 and <= NgramSmoothing.MaxK);
 
     private readonly Option<int?> _order = Orders.OptionOrNull(
         "--order", "Order of the n-grams: number of tokens, with the predicted one [default: 5; for add-k 2]");

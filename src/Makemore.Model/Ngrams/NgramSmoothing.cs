@@ -6,6 +6,9 @@ namespace Makemore;
 /// <summary>How an <see cref="NgramModel"/> turns counts into probabilities.</summary>
 public sealed record NgramSmoothing
 {
+    /// <summary>With a larger number, all tokens would have nearly the same probability.</summary>
+    internal const int MaxK = 1_000_000;
+
     private const string KneserNeyName = "kneser-ney";
     private const string AddKPrefix = "add-";
 
@@ -34,11 +37,11 @@ public sealed record NgramSmoothing
     /// Adds k to the count of every n-gram, even if it does not occur in the data. With k = 1 and order 2, the model is
     /// the bigram model of makemore's lecture.
     /// </summary>
-    /// <param name="k">The number to add; 0 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">k is negative or not a finite number.</exception>
+    /// <param name="k">The number to add, from 0 to 1,000,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">k is not in this range.</exception>
     public static NgramSmoothing AddK(double k)
     {
-        Require(IsAllowed(k), k, "must be a finite number, 0 (no smoothing) or more");
+        Require(IsAllowed(k), k, $"must be from 0 (no smoothing) to {MaxK}");
         return new NgramSmoothing(k);
     }
 
@@ -57,5 +60,5 @@ public sealed record NgramSmoothing
                 : null;
     }
 
-    private static bool IsAllowed(double k) => double.IsFinite(k) && k >= 0;
+    private static bool IsAllowed(double k) => k is >= 0 and <= MaxK;
 }

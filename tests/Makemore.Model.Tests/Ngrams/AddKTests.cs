@@ -9,7 +9,7 @@ public sealed class AddKTests
 
     /// <summary>A case is a text, and contexts that need not occur in it.</summary>
     public static PropertyOf<(List<string> Words, int Order, double K, List<int[]> Contexts)> SumsToOne { get; } = new(
-        Gen.Select(Gen.String[Gen.Char["abcd"], 1, 9].List[1, 30], Gen.Int[1, 6], Gen.OneOf(Gen.Const(0.0), Gen.Double[0, 3]), Gen.Int[0, 4].Array[5].List[20]),
+        Gen.Select(Gen.String[Gen.Char["abcd"], 1, 9].List[1, 30], Gen.Int[1, 6], Gen.OneOf(Gen.Const(0.0), Gen.Const((double)NgramSmoothing.MaxK), Gen.Double[0, 3]), Gen.Int[0, 4].Array[5].List[20]),
         of =>
         {
             (List<string> words, int order, double k, List<int[]> contexts) = of;
@@ -79,9 +79,10 @@ public sealed class AddKTests
     public void SumsToOneAfterAnyContext() => SumsToOne.Holds(seed: "000bNkpJdw51", cases: 200);
 
     [Theory]
-    [InlineData(-0.1, "k is -0.1; it must be a finite number, 0 (no smoothing) or more. (Parameter 'k')")]
-    [InlineData(double.NaN, "k is NaN; it must be a finite number, 0 (no smoothing) or more. (Parameter 'k')")]
-    [InlineData(double.PositiveInfinity, "k is Infinity; it must be a finite number, 0 (no smoothing) or more. (Parameter 'k')")]
+    [InlineData(-0.1, "k is -0.1; it must be from 0 (no smoothing) to 1000000. (Parameter 'k')")]
+    [InlineData(double.NaN, "k is NaN; it must be from 0 (no smoothing) to 1000000. (Parameter 'k')")]
+    [InlineData(1e307, "k is 1E+307; it must be from 0 (no smoothing) to 1000000. (Parameter 'k')")]
+    [InlineData(double.PositiveInfinity, "k is Infinity; it must be from 0 (no smoothing) to 1000000. (Parameter 'k')")]
     public void ANumberThatIsNoCountIsRefused(double k, string message) =>
         Assert.Equal(message, Assert.Throws<ArgumentOutOfRangeException>(() => NgramSmoothing.AddK(k)).Message);
 }
