@@ -34,8 +34,8 @@ public static class MakemoreApp
     public static Task<int> RunAsync(
         IReadOnlyList<string> args, IReadOnlyList<ModelFactory> models, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(args);
-        ArgumentNullException.ThrowIfNull(models);
+        ModelArguments.ThrowIfAnyNull(args);
+        ModelArguments.ThrowIfAnyNull(models);
         return models.Count > 0
             ? RunAsync(Assembly.GetEntryAssembly()?.GetName().Name ?? "makemore", args, new ModelCatalog(models), cancellationToken)
             : throw new ArgumentException("There is no model; declare one with [Mlp] or [MlpSweep].", nameof(models));

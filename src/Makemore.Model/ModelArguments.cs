@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace Makemore;
 
 /// <summary>
@@ -54,6 +57,18 @@ internal static class ModelArguments
     {
         if ((uint)token >= (uint)vocabularySize)
             throw new ArgumentOutOfRangeException(argument, FormattableString.Invariant($"{token} is not the number of a token; the numbers of the vocabulary are 0 to {vocabularySize - 1}."));
+    }
+
+    /// <summary>Throws if a list is null, or if one of its items is null.</summary>
+    /// <exception cref="ArgumentNullException">The list or one of its items is null.</exception>
+    public static void ThrowIfAnyNull<T>([NotNull] IEnumerable<T>? items, [CallerArgumentExpression(nameof(items))] string argument = "")
+    {
+        ArgumentNullException.ThrowIfNull(items, argument);
+        foreach (T item in items)
+        {
+            if (item is null)
+                throw new ArgumentNullException(argument, "An item of the list is null.");
+        }
     }
 
     /// <summary>Throws unless a list has an item at an index.</summary>

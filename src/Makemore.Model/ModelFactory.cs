@@ -154,7 +154,7 @@ public sealed class ModelFactory
     public static ModelFactory Find(CheckpointInfo file, params IReadOnlyList<ModelFactory> classes)
     {
         ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(classes);
+        ModelArguments.ThrowIfAnyNull(classes);
         return CheckpointFit.ClassOf(file, classes);
     }
 

@@ -23,8 +23,10 @@ internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <summary>Copies a list. A list that is already such a copy is returned as it is.</summary>
     public static ValueList<T> Of(IReadOnlyList<T> items)
     {
-        ArgumentNullException.ThrowIfNull(items);
-        return items as ValueList<T> ?? new([.. items]);
+        if (items is ValueList<T> copy)
+            return copy;
+        ModelArguments.ThrowIfAnyNull(items);
+        return new([.. items]);
     }
 
     public bool Equals(ValueList<T>? other) => other is not null && _items.AsSpan().SequenceEqual(other._items);

@@ -28,6 +28,10 @@ public static class EmbeddingPlot
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, string title, TokenVectors vectors, IReadOnlyList<TokenGroup> groups)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(vectors);
+        ModelArguments.ThrowIfAnyNull(groups);
         string[] tokens = [.. groups.SelectMany(group => group.Tokens)];
         var components = new PrincipalComponents(tokens.Select(token => FiniteVector(vectors, token)));
         Coordinates[] places = [.. components.Scores(0).Zip(components.Scores(1), (x, y) => new Coordinates(x, y))];

@@ -13,7 +13,11 @@ public static class PictureFile
     public static IReadOnlyList<string> Extensions { get; } = [Png, Svg];
 
     /// <summary>Whether the name of a file ends in one of <see cref="Extensions"/>.</summary>
-    public static bool HasExtension(string path) => Extensions.Contains(ExtensionOf(path));
+    public static bool HasExtension(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Extensions.Contains(ExtensionOf(path));
+    }
 
     /// <summary>Writes a plot. An existing file is replaced completely or not at all.</summary>
     /// <param name="path">The file. Its name ends in one of <see cref="Extensions"/>.</param>

@@ -27,7 +27,7 @@ public sealed class TokenVectors
     /// <exception cref="ArgumentException">A token occurs twice, or the tensor does not have one row for each token.</exception>
     public TokenVectors(IReadOnlyList<string> tokens, Tensor<float> vectors)
     {
-        ArgumentNullException.ThrowIfNull(tokens);
+        ModelArguments.ThrowIfAnyNull(tokens);
         ArgumentNullException.ThrowIfNull(vectors);
         if (vectors.Rank != 2 || vectors.Lengths[0] != tokens.Count)
             throw new ArgumentException($"{tokens.Count} tokens need a tensor of {tokens.Count} rows; this one is ({string.Join(" × ", vectors.Lengths.ToArray())}).", nameof(vectors));

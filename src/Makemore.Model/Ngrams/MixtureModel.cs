@@ -109,7 +109,7 @@ public sealed class MixtureModel : INextTokenModel
     public static MixtureModel Load(CheckpointInfo file, params IReadOnlyList<ModelFactory> classes)
     {
         ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(classes);
+        ModelArguments.ThrowIfAnyNull(classes);
         return MixtureCheckpoint.Load(file, component => ModelFactory.Find(component, classes));
     }
 
@@ -338,14 +338,11 @@ public sealed class MixtureModel : INextTokenModel
 
     private static INextTokenModel[] Several(IReadOnlyList<INextTokenModel> components)
     {
-        ArgumentNullException.ThrowIfNull(components);
+        ModelArguments.ThrowIfAnyNull(components);
         if (components.Count < 2)
             throw new ArgumentException($"A mixture needs at least 2 models; the list has {components.Count}.", nameof(components));
         foreach (INextTokenModel component in components)
-        {
-            ArgumentNullException.ThrowIfNull(component, nameof(components));
             ThrowUnlessAlike(components[0], component, nameof(components));
-        }
         return [.. components];
     }
 

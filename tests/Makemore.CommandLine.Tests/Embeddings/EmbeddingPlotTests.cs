@@ -88,6 +88,15 @@ public sealed class EmbeddingPlotTests : IDisposable
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
+    [Fact]
+    public void AListWithNullIsRefused()
+    {
+        Assert.Throws<ArgumentNullException>("tokens", () => new TokenGroup("nouns", ["cat", null!]));
+        Assert.Throws<ArgumentNullException>("groups", () => EmbeddingPlot.Write(_folder["p.svg"], "Words", Vectors, [null!]));
+        Assert.Throws<ArgumentNullException>("args", () => { _ = MakemoreApp.RunAsync([null!], []); });
+        Assert.Throws<ArgumentNullException>("models", () => { _ = MakemoreApp.RunAsync([], [null!]); });
+    }
+
     /// <summary>Every text of a picture, with the colour of its first appearance.</summary>
     private Dictionary<string, string> TextsAndColors(IReadOnlyList<TokenGroup> groups)
     {

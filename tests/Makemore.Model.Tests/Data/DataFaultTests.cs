@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Makemore.Testing;
+using Makemore.Tests.Checkpoints;
 
 namespace Makemore.Tests.Data;
 
@@ -69,6 +70,27 @@ public sealed class DataFaultTests
         Assert.Throws<DirectoryNotFoundException>(() => read(folder["none/file"]));
         Assert.IsAssignableFrom<MakemoreException>(Record.Exception(() => read(folder.Path)));
         Assert.IsAssignableFrom<MakemoreException>(Record.Exception(() => read(folder.Write("file", [0, 1, 2]))));
+    }
+
+    public static TheoryData<string, Action<CheckpointInfo>> ListsWithoutAnItem => new()
+    {
+        { "tokens", file => _ = new TokenVectors([null!, "a"], Tensor.Create(new float[4], [2, 2])) },
+        { "components", file => _ = new MixtureModel([new NgramModel(Letters, 1), null!]) },
+        { "classes", file => ModelFactory.Find(file, [null!]) },
+        { "classes", file => ModelFactory.LoadAny(file.Path, [null!]) },
+        { "classes", file => MixtureModel.Load(file, [null!]) },
+        { "classes", file => MixtureModel.Load(file.Path, [null!]) },
+        { "items", file => _ = new FakeModel().Spec with { Parameters = [null!] } },
+    };
+
+    [Theory]
+    [MemberData(nameof(ListsWithoutAnItem))]
+    public void AListWithNullIsRefused(string argument, Action<CheckpointInfo> use)
+    {
+        using var folder = new TemporaryFolder();
+        new FakeModel().Save(folder["file"], metadata: null);
+        ArgumentNullException fault = Assert.Throws<ArgumentNullException>(() => use(CheckpointInfo.Read(folder["file"])));
+        Assert.Equal($"An item of the list is null. (Parameter '{argument}')", fault.Message);
     }
 
     public static TheoryData<Action> OptionsOutOfRange =>
