@@ -34,8 +34,7 @@ internal static class ForeignLetters
         string letters = vocabulary.Count <= MostShown
             ? string.Concat(vocabulary.Tokens.Skip(1))
             : $"{vocabulary.Count - 1} letters, {vocabulary.Tokens[1]} to {vocabulary.Tokens[^1]}";
-        string shown = Rune.IsControl(letter) ? "" : $"'{letter}' ";
         string help = known.Contains(Rune.ToLowerInvariant(letter)) ? "--lower reads the data in lower case" : remedy;
-        return new CorpusException($"{place}: {shown}(U+{letter.Value:X4}) is not a letter of the model's alphabet ({letters}); {help}.");
+        return new CorpusException($"{place}: {CharacterVocabulary.Describe(letter)} is not a letter of the model's alphabet ({letters}); {help}.");
     }
 }

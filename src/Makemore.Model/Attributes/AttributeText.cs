@@ -63,17 +63,23 @@ internal static class AttributeText
         ? $"{member.GetType().Name}.{member}"
         : $"({member.GetType().Name}){member:D}";
 
+    /// <summary>Writes a string. A letter that is invisible or breaks the line is written by its code units.</summary>
     private static string Literal(string text)
     {
         var literal = new StringBuilder("\"");
-        foreach (char character in text)
+        for (int i = 0, length; i < text.Length; i += length)
         {
-            _ = character switch
+            length = char.IsSurrogatePair(text, i) ? 2 : 1;
+            ReadOnlySpan<char> letter = text.AsSpan(i, length);
+            if (CharUnicodeInfo.GetUnicodeCategory(text, i).IsInvisible())
             {
-                '"' or '\\' => literal.Append('\\').Append(character),
-                _ when char.IsControl(character) => literal.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}"),
-                _ => literal.Append(character),
-            };
+                foreach (char unit in letter)
+                    literal.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}");
+                continue;
+            }
+            if (letter is "\"" or "\\")
+                literal.Append('\\');
+            literal.Append(letter);
         }
         return literal.Append('"').ToString();
     }

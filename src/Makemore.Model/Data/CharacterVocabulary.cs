@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace Makemore;
@@ -130,8 +129,8 @@ internal sealed class CharacterVocabulary : Vocabulary
     /// Describes a letter in a message by the letter itself and its code point. A letter that is invisible or breaks
     /// the line is described by its code point alone.
     /// </summary>
-    private static string Describe(Rune letter) =>
-        Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+    internal static string Describe(Rune letter) =>
+        Rune.GetUnicodeCategory(letter).IsInvisible()
             ? $"U+{letter.Value:X4}"
             : $"'{letter}' (U+{letter.Value:X4})";
 }

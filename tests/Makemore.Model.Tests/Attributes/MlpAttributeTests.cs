@@ -55,6 +55,18 @@ public sealed class MlpAttributeTests
     public void AValueThatIsNoMemberIsACast() =>
         Assert.Equal("[Mlp(Context = 3, Embed = 20, Hidden = 100, Activation = (Activation)9)]", new MlpAttribute { Activation = (Activation)9 }.ToString());
 
+    [Theory]
+    [InlineData("\u0085\u2028\u2029", @"\u0085\u2028\u2029")]
+    [InlineData("a\u200Eb\U000E0061", @"a\u200Eb\uDB40\uDC61")]
+    [InlineData("é😀", "é😀")]
+    public void AnInvisibleLetterIsEscaped(string alphabet, string code) => Assert.EndsWith(
+        $", Alphabet = \"{code}\")]", new MlpAttribute { Alphabet = alphabet }.ToString(), StringComparison.Ordinal);
+
+    /// <summary>The halves of a pair in the wrong order are no pair.</summary>
+    [Fact]
+    public void HalfOfASurrogatePairIsEscaped() => Assert.EndsWith(
+        @", Alphabet = ""\uDE00\uD83Da"")]", new MlpAttribute { Alphabet = "\uDE00\uD83Da" }.ToString(), StringComparison.Ordinal);
+
     [Fact]
     public void TheTextIsTheSameInEveryCulture()
     {
