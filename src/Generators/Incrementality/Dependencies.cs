@@ -17,12 +17,13 @@ internal sealed class Dependencies(ImmutableArray<SourceFile> project)
         .ToLookup(declaration => declaration.type, declaration => declaration.file);
 
     /// <summary>The files themselves, and all files that they depend on, directly or indirectly.</summary>
-    public ImmutableArray<SourceFile> Of(params IEnumerable<SourceFile> files)
+    public ImmutableArray<SourceFile> Of(IEnumerable<SourceFile> files, CancellationToken cancellationToken)
     {
         List<SourceFile> found = [.. files];
         HashSet<SourceFile> seen = [.. found];
         for (int i = 0; i < found.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             foreach (string name in found[i].Mentioned)
             {
                 foreach (SourceFile file in _declaring[name])

@@ -38,11 +38,11 @@ internal sealed class ModelProject : IEquatable<ModelProject>
         SourceFile[] declaring = [.. sources.Where(source => source.TypeAttributes.Any(name => names.Contains(name) || source.Aliases.Contains(name)))];
 
         _surroundings = Surroundings.Of(compilation, sources);
-        _sources = dependencies.Of([.. forAll, .. declaring]);
+        _sources = dependencies.Of([.. forAll, .. declaring], cancellationToken);
         _files = new(() =>
         {
-            ImmutableArray<SourceFile> common = dependencies.Of(forAll);
-            return [.. declaring.Select(source => new ModelFile(_surroundings, common, dependencies.Of(source), compilation, cancellationToken))];
+            ImmutableArray<SourceFile> common = dependencies.Of(forAll, cancellationToken);
+            return [.. declaring.Select(source => new ModelFile(_surroundings, common, dependencies.Of([source], cancellationToken), compilation, cancellationToken))];
         });
     }
 

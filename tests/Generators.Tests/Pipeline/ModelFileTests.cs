@@ -42,6 +42,16 @@ public class ModelFileTests
         Assert.Equal(["Model", "Other"], FilesOf(project).SelectMany(file => file.Models).Select(model => model.Name));
     }
 
+    /// <summary>The driver keeps the source files, and reads them again after the next edit.</summary>
+    [Fact]
+    public void ACanceledRunStopsAndLeavesTheSourceFilesAsTheyWere()
+    {
+        CSharpCompilation project = UserProject.Of("[Mlp(Hidden = Sizes.Hidden)] partial class Model;", "class Sizes { public const int Hidden = 7; }");
+        ImmutableArray<SourceFile> sources = SourcesOf(project);
+        Assert.Throws<OperationCanceledException>(() => new ModelProject(sources, project, new CancellationToken(canceled: true)));
+        Assert.Equal(7, new ModelProject(sources, project, CancellationToken.None).Files.Single().Models.Single().Hidden);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static (GeneratorRun Run, WeakReference Before) AfterAnEdit()
     {
@@ -51,6 +61,9 @@ public class ModelFileTests
         return (GeneratorRun.On(project, trackSteps: false).Again(edited), new WeakReference(project));
     }
 
-    private static ImmutableArray<ModelFile> FilesOf(CSharpCompilation project) => new ModelProject(
-        [.. project.SyntaxTrees.Select(tree => new SourceFile(tree, CancellationToken.None))], project, CancellationToken.None).Files;
+    private static ImmutableArray<ModelFile> FilesOf(CSharpCompilation project) =>
+        new ModelProject(SourcesOf(project), project, CancellationToken.None).Files;
+
+    private static ImmutableArray<SourceFile> SourcesOf(CSharpCompilation project) =>
+        [.. project.SyntaxTrees.Select(tree => new SourceFile(tree, CancellationToken.None))];
 }
