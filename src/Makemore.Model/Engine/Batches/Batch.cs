@@ -50,8 +50,7 @@ public class Batch
     /// <summary>How many tokens there are.</summary>
     private protected int VocabularySize { get; }
 
-    internal ReadOnlySpan<int> Context(int row) => _contexts.AsSpan(row * _contextLength, _contextLength);
-
+    /// <summary>The contexts of some rows, row after row.</summary>
     internal ReadOnlySpan<int> ContextsOf(int first, int rows) => _contexts.AsSpan(first * _contextLength, rows * _contextLength);
 
     /// <summary>The targets of some rows, row after row.</summary>

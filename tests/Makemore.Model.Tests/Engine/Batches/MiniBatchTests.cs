@@ -37,7 +37,7 @@ public class MiniBatchTests
         {
             batch.Draw(random);
             string[] drawn = [.. Enumerable.Range(0, 30).Select(_ => Text(Data.Context(again.NextInt32(Data.Count))))];
-            Assert.Equal(drawn.Distinct(), Enumerable.Range(0, batch.Rows).Select(row => Text(batch.Context(row))));
+            Assert.Equal(drawn.Distinct(), Enumerable.Range(0, batch.Rows).Select(row => Text(batch.ContextsOf(row, 1))));
             Assert.Equal(drawn.Distinct().Select(context => (float)drawn.Count(context.Equals)), batch.TotalsOf(0, batch.Rows).ToArray());
             Assert.InRange(batch.Rows, 2, 29);
         }
@@ -54,7 +54,7 @@ public class MiniBatchTests
             batch.Draw(random);
             TokenPlaces places = batch.Places(2);
             for (int p = 0; p < 2; p++)
-                Assert.Equal(Enumerable.Range(0, batch.Rows).Select(row => batch.Context(row)[p]).Distinct(), places.TokensAt(p).ToArray());
+                Assert.Equal(Enumerable.Range(0, batch.Rows).Select(row => batch.ContextsOf(row, 1)[p]).Distinct(), places.TokensAt(p).ToArray());
             Assert.Same(places, batch.Places(2));
             Assert.NotSame(places, batch.Places(1));
         }
@@ -77,7 +77,7 @@ public class MiniBatchTests
         TargetCount[] targets = batch.TargetsOf(row, 1).ToArray();
         Assert.All(targets, target => Assert.Equal(row, target.Row));
         Assert.Equal(batch.TotalsOf(row, 1)[0], targets.Sum(target => target.Count));
-        string context = Text(batch.Context(row));
+        string context = Text(batch.ContextsOf(row, 1));
         return targets.SelectMany(target => Enumerable.Repeat($"{context}>{target.Token}", (int)target.Count));
     }
 
