@@ -334,7 +334,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         foreach ((ParameterSpec spec, Tensor tensor) in tensors)
         {
             float[] values = tensor.detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
-            copies.Add(spec.Name, System.Numerics.Tensors.Tensor.Create(values, [.. spec.Shape.Select(size => (nint)size)]));
+            copies.Add(spec.Name, System.Numerics.Tensors.Tensor.Create(values, spec.Shape.ToLengths()));
         }
         return new ReadOnlyDictionary<string, Tensor<float>>(copies);
     }

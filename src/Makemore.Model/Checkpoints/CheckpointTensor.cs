@@ -1,3 +1,5 @@
+using Makemore.Engine;
+
 namespace Makemore;
 
 /// <summary>One tensor of a checkpoint, as the file's header describes it.</summary>
@@ -21,7 +23,7 @@ public sealed class CheckpointTensor
     public int Count { get; }
 
     /// <summary>The shape, as a tensor takes it.</summary>
-    internal nint[] Lengths => [.. Shape.Select(size => (nint)size)];
+    internal nint[] Lengths => Shape.ToLengths();
 
     /// <summary>Where the numbers begin, in bytes after the header.</summary>
     internal long Offset { get; }

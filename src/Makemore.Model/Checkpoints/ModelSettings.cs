@@ -9,6 +9,9 @@ namespace Makemore.Engine;
 /// </summary>
 internal static class ModelSettings
 {
+    private const string True = "true";
+    private const string False = "false";
+
     /// <summary>The keys of the metadata that models of any kind write. No other entry may have one of them.</summary>
     private static readonly HashSet<string> s_reserved =
     [
@@ -47,5 +50,13 @@ internal static class ModelSettings
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A truth value as a setting.</summary>
-    public static string Text(bool isSet) => isSet ? "true" : "false";
+    public static string Text(bool isSet) => isSet ? True : False;
+
+    /// <summary>The truth value of a setting; null if the setting is missing or is no truth value.</summary>
+    public static bool? Flag(string? setting) => setting switch
+    {
+        True => true,
+        False => false,
+        _ => null,
+    };
 }

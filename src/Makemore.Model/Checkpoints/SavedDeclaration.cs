@@ -55,12 +55,7 @@ internal static class SavedDeclaration
     private static int? Number(CheckpointInfo file, string name) =>
         int.TryParse(Text(file, name), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    private static bool? Flag(CheckpointInfo file, string name) => Text(file, name) switch
-    {
-        "true" => true,
-        "false" => false,
-        _ => null,
-    };
+    private static bool? Flag(CheckpointInfo file, string name) => ModelSettings.Flag(Text(file, name));
 
     private static T? Choice<T>(CheckpointInfo file, string name)
         where T : struct, Enum

@@ -11,8 +11,6 @@ internal static class SavedVocabulary
     public const string FoldCaseSetting = "FoldCase";
     private const string Words = "words";
     private const string PretokenizedWords = "pretokenized words";
-    private const string Yes = "true";
-    private const string No = "false";
 
     /// <summary>The separator of words. A word contains no white space.</summary>
     private const char Separator = ' ';
@@ -28,7 +26,7 @@ internal static class SavedVocabulary
         [
             (TokensSetting, vocabulary.IsPretokenized ? PretokenizedWords : Words),
             (VocabularySetting, string.Join(Separator, vocabulary.Tokens)),
-            (FoldCaseSetting, vocabulary.FoldsCase ? Yes : No),
+            (FoldCaseSetting, ModelSettings.Text(vocabulary.FoldsCase)),
         ],
         _ => throw new InvalidOperationException($"There is no kind of vocabulary {vocabulary.Kind}."),
     };
@@ -59,9 +57,8 @@ internal static class SavedVocabulary
             throw CheckpointException.Damaged(file.Place, $"its vocabulary does not begin with {WordVocabulary.BoundaryToken} and {WordTokenizer.Unknown}");
         if (tokens.Contains("") || tokens.Distinct().Count() < tokens.Length)
             throw CheckpointException.Damaged(file.Place, "a word of its vocabulary is empty or occurs twice");
-        return Setting(file, FoldCaseSetting) is Yes or No
-            ? new WordVocabulary(
-                tokens.Skip(WordVocabulary.SpecialTokens), Setting(file, FoldCaseSetting) is Yes, Setting(file, TokensSetting) is PretokenizedWords)
+        return ModelSettings.Flag(Setting(file, FoldCaseSetting)) is { } foldsCase
+            ? new WordVocabulary(tokens.Skip(WordVocabulary.SpecialTokens), foldsCase, Setting(file, TokensSetting) is PretokenizedWords)
             : throw CheckpointException.Damaged(file.Place, "it does not say whether texts are converted to lower case");
     }
 

@@ -24,7 +24,7 @@ public sealed class Parameter
         _values = values;
         _gradients = gradients;
         _count = spec.Count;
-        _shape = [.. spec.Shape.Select(size => (nint)size)];
+        _shape = spec.Shape.ToLengths();
     }
 
     /// <summary>The tensor itself. A write to it changes the model.</summary>

@@ -101,7 +101,7 @@ internal class FakeModel : ILanguageModel
     private static Tensor<float> Zeros(IReadOnlyList<int> shape)
     {
         const int Before = 5;
-        nint[] lengths = [.. shape.Select(size => (nint)size)];
+        nint[] lengths = shape.ToLengths();
         float[] memory = new float[Before + shape.Aggregate(1, (product, size) => product * size) + 7];
         return Tensor.Create(memory, Before, lengths, default);
     }

@@ -174,7 +174,7 @@ public sealed class MixtureCheckpointTests : IDisposable
     {
         new MixtureModel(_bigrams, _trigrams).Save(Path);
         CheckpointInfo file = CheckpointInfo.Read(Path);
-        var damaged = Tensor.Create(weights, [.. shape.Select(size => (nint)size)]);
+        var damaged = Tensor.Create(weights, shape.ToLengths());
         Write(file, file.Metadata, file.Tensors.Select(tensor => (tensor.Name, tensor.Name == "weights" ? damaged : file.ReadTensor(tensor.Name))));
         Assert.Contains(fault, Assert.Throws<CheckpointException>(() => MixtureModel.Load(Path)).Message, StringComparison.Ordinal);
     }

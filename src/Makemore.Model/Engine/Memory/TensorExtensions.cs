@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 
 namespace Makemore.Engine;
 
-/// <summary>Reads tensors.</summary>
+/// <summary>Creates and reads tensors.</summary>
 internal static class TensorExtensions
 {
     /// <summary>
@@ -21,4 +21,7 @@ internal static class TensorExtensions
 
     /// <summary>A copy of the numbers of a tensor, row-major.</summary>
     public static float[] ToFlatArray(this Tensor<float> tensor) => tensor.Numbers().ToArray();
+
+    /// <summary>The sizes of a shape, as <see cref="Tensor"/> takes them.</summary>
+    public static nint[] ToLengths(this IReadOnlyList<int> shape) => [.. shape.Select(size => (nint)size)];
 }

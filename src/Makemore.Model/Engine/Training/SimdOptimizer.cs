@@ -77,7 +77,7 @@ internal sealed unsafe class SimdOptimizer
     public IReadOnlyDictionary<string, Tensor<float>> Values(ValueSet set) =>
         TensorTable.Of(
             _parameters.Where(parameter => parameter.Spec.IsLearned),
-            parameter => Tensor.Create(Values(set, parameter).ToArray(), [.. parameter.Spec.Shape.Select(size => (nint)size)]));
+            parameter => Tensor.Create(Values(set, parameter).ToArray(), parameter.Spec.Shape.ToLengths()));
 
     /// <summary>Goes on from a state.</summary>
     /// <param name="state">The values of each set that the optimizer keeps.</param>

@@ -120,7 +120,7 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
 
         IReadOnlyDictionary<string, Tensor<float>> Values(ValueSet set) => ParametersIn(set).ToDictionary(
             parameter => parameter.Name,
-            parameter => Tensor.Create(NumbersOf(tensors[NameIn(set, parameter.Name)], set), [.. parameter.Shape.Select(size => (nint)size)]));
+            parameter => Tensor.Create(NumbersOf(tensors[NameIn(set, parameter.Name)], set), parameter.Shape.ToLengths()));
 
         // A model computes with these sets. The sums of an optimizer may be infinite.
         float[] NumbersOf(CheckpointTensor tensor, ValueSet set) =>
