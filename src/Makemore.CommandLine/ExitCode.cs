@@ -8,7 +8,7 @@ internal static class ExitCode
     public const int Usage = 2;
 
     /// <summary>128 + SIGINT, as in a shell.</summary>
-    public const int Cancelled = 130;
+    public const int Canceled = 130;
 
     /// <summary>128 + SIGTERM.</summary>
     public const int Terminated = 143;

@@ -54,7 +54,7 @@ public static class MakemoreApp
             errors.WriteLine($"error: The output is not complete: {fault.Message}");
             exitCode = exitCode == ExitCode.Done ? ExitCode.Failed : exitCode;
         }
-        return exitCode == ExitCode.Cancelled ? signals.ExitCode : exitCode;
+        return exitCode == ExitCode.Canceled ? signals.ExitCode : exitCode;
     }
 
     /// <summary>Runs the command that the arguments name.</summary>
@@ -88,10 +88,10 @@ public static class MakemoreApp
                 },
                 cancellationToken);
         }
-        catch (OperationCanceledException cancelled)
+        catch (OperationCanceledException canceled)
         {
-            errors.WriteLine($"canceled: {cancelled.Message}");
-            return ExitCode.Cancelled;
+            errors.WriteLine($"canceled: {canceled.Message}");
+            return ExitCode.Canceled;
         }
         catch (OptionException misuse)
         {

@@ -34,7 +34,7 @@ internal sealed class Signals : IDisposable
         _source.Token.Register(() => _notice.Change(Moment, Timeout.InfiniteTimeSpan));
         _registrations =
         [
-            Register(PosixSignal.SIGINT, CommandLine.ExitCode.Cancelled),
+            Register(PosixSignal.SIGINT, CommandLine.ExitCode.Canceled),
             Register(PosixSignal.SIGTERM, CommandLine.ExitCode.Terminated),
             Register(PosixSignal.SIGHUP, CommandLine.ExitCode.HungUp),
         ];
@@ -44,7 +44,7 @@ internal sealed class Signals : IDisposable
     public CancellationToken Token => _source.Token;
 
     /// <summary>The exit code of a canceled command.</summary>
-    public int ExitCode => _exitCode == 0 ? CommandLine.ExitCode.Cancelled : _exitCode;
+    public int ExitCode => _exitCode == 0 ? CommandLine.ExitCode.Canceled : _exitCode;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -155,7 +155,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
 
     /// <summary>
     /// gain ⊙ (z − mean) / √(variance + ε) + shift. In training, the mean and the variance are those of the batch, and
-    /// the running ones move towards them. Otherwise they are the running ones.
+    /// the running ones move toward them. Otherwise they are the running ones.
     /// </summary>
     /// <param name="z">The units, (B × n).</param>
     /// <param name="mean">The running mean, (n).</param>

@@ -21,10 +21,10 @@ public sealed class CancellationTests : IDisposable
     [Fact]
     public async Task SaysWhereItStoppedAndWhereTheModelsAre()
     {
-        using var writer = new CancellingWriter("step 20:");
+        using var writer = new CancelingWriter("step 20:");
         Run run = await Run.Of(writer, writer.Token, "train", "--data", _data, "--out", _model);
 
-        Assert.Equal(ExitCode.Cancelled, run.ExitCode);
+        Assert.Equal(ExitCode.Canceled, run.ExitCode);
         Assert.Equal(
             $"canceled: The training was stopped after 21 of 500 steps. The model so far is saved in {_model}. "
             + $"The one with the lowest dev loss, after 20 steps, is in {_folder["names-best.safetensors"]}.{Environment.NewLine}",
@@ -34,7 +34,7 @@ public sealed class CancellationTests : IDisposable
     [Fact]
     public async Task SavesWhatWasLearned()
     {
-        using var writer = new CancellingWriter("step 20:");
+        using var writer = new CancelingWriter("step 20:");
         await Run.Of(writer, writer.Token, "train", "--data", _data, "--out", _model);
         await Run.Of("train", "--data", _data, "--out", _folder["21 steps"], "--steps", "21");
         await Run.Of("train", "--data", _data, "--out", _folder["20 steps"], "--steps", "20");
@@ -48,7 +48,7 @@ public sealed class CancellationTests : IDisposable
     public async Task SavesBesideAnOlderModel()
     {
         File.WriteAllText(_model, "older");
-        using var writer = new CancellingWriter("step 20:");
+        using var writer = new CancelingWriter("step 20:");
         Run run = await Run.Of(writer, writer.Token, "train", "--data", _data, "--out", _model);
 
         Assert.Contains($"saved in {_folder["names-canceled.safetensors"]}.", run.Errors, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class CancellationTests : IDisposable
         File.WriteAllText(_model, "older");
         Run run = await Run.Of(new StringWriter(), new CancellationToken(canceled: true), "train", "--data", _data, "--out", _model);
 
-        Assert.Equal(ExitCode.Cancelled, run.ExitCode);
+        Assert.Equal(ExitCode.Canceled, run.ExitCode);
         Assert.Equal("older", File.ReadAllText(_model));
     }
 

@@ -70,11 +70,11 @@ public sealed class ExtremeValueTests : IDisposable
         foreach (string value in Values)
         {
             // A run would be endless with some of the values. One step or one name shows whether it works.
-            using var writer = new CancellingWriter(command is "train" or "sweep" ? "step 0" : "");
+            using var writer = new CancelingWriter(command is "train" or "sweep" ? "step 0" : "");
             Run run = await Run.Of(writer, writer.Token, Arguments(command, arguments, option.Name, value));
 
             Assert.True(
-                run.ExitCode is ExitCode.Done or ExitCode.Usage or ExitCode.Cancelled || run.Errors.Contains("no longer a finite number", StringComparison.Ordinal),
+                run.ExitCode is ExitCode.Done or ExitCode.Usage or ExitCode.Canceled || run.Errors.Contains("no longer a finite number", StringComparison.Ordinal),
                 $"{command} {option.Name} {value}: {run.Errors}");
         }
     }

@@ -65,7 +65,7 @@ public sealed class ProtocolTests : IDisposable
     {
         Run run = await Train(Brown);
 
-        // "The" and "A" begin 72 sentences each, every noun is in 36, every auxiliary in 108, and the full stop in 216.
+        // "The" and "A" begin 72 sentences each, every noun is in 36, every auxiliary in 108, and the period in 216.
         Assert.Equal("20 tokens: the words that occur at least 20 times in all parts; 0.0% of train is <unk>", run.Lines[1]);
         Assert.Contains("drawn from 702 ", run.Lines[2], StringComparison.Ordinal);
         // 140 sentences and two words; then three words, 39 sentences and three words; then two words and 35 sentences.

@@ -122,7 +122,7 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
             RedirectStandardError = true,
             WorkingDirectory = folder.Path,
         };
-        // What makes libraries believe that a pipe shows colours.
+        // What makes libraries believe that a pipe shows colors.
         start.Environment["GITHUB_ACTIONS"] = "true";
         start.Environment["TERM"] = "xterm-256color";
         return Process.Start(start)!;

@@ -23,11 +23,11 @@ public sealed class SampleStreamTests : IDisposable
     {
         string[] marks = marked ? ["--data", SmallCorpus.WriteTo(_folder)] : [];
         string fifth = new Notebook().Sample(5)[4];
-        using var writer = new CancellingWriter(fifth);
+        using var writer = new CancelingWriter(fifth);
 
         Run run = await Run.Of(writer, writer.Token, ["sample", "--model", _model, "--count", $"{int.MaxValue}", .. marks]);
 
-        Assert.Equal(ExitCode.Cancelled, run.ExitCode);
+        Assert.Equal(ExitCode.Canceled, run.ExitCode);
         Assert.Equal(new Notebook().Sample(5), run.Lines[..^1].Select(line => line.Split(' ')[0]));
     }
 

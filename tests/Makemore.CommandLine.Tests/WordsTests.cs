@@ -29,7 +29,7 @@ public sealed class WordsTests : IDisposable
 
         Assert.Equal($"text: Text, {(20 * 60) + (240 * 100) + 100 + 100 + (100 * 20) + 20 + (240 * 20):N0} parameters", run.Lines[0]);
         Assert.Equal("20 tokens: the words that occur at least 4 times in train; 0.0% of train is <unk>", run.Lines[1]);
-        // 172 sentences of four words, a full stop and the boundary.
+        // 172 sentences of four words, a period and the boundary.
         Assert.Equal("81 steps, each over 256 examples drawn from 1,032 (20.09 epochs), at learning rate 0.004", run.Lines[2]);
         Assert.Matches(@"^step 80: loss = \d\.\d{4}, mean = \d\.\d{4}, dev loss = \d\.\d{4} \(perplexity \d+\.\d\)$", Line(run, "step 80"));
         Assert.Matches(@"with dev loss \d\.\d{4} \(perplexity \d+\.\d\)$", Line(run, "made all "));

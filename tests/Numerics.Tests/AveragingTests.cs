@@ -52,7 +52,7 @@ public sealed class AveragingTests
     }
 
     [Fact]
-    public void ACancelledTrainingLeavesTheMeanOfItsUpdates()
+    public void ACanceledTrainingLeavesTheMeanOfItsUpdates()
     {
         using var source = new CancellationTokenSource();
         var reports = new Reports(report =>

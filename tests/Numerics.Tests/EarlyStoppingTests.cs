@@ -94,7 +94,7 @@ public sealed class EarlyStoppingTests
     }
 
     [Fact]
-    public void ACancelledTrainingKeepsTheBestSoFar()
+    public void ACanceledTrainingKeepsTheBestSoFar()
     {
         using var source = new CancellationTokenSource();
         var reports = new Reports(report =>

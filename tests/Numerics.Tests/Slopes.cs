@@ -23,7 +23,7 @@ internal static class Slopes
         foreach (double[] direction in directions(gradient.Length))
         {
             double expected = oracle.Slope(loss, name, direction);
-            double actual = gradient.Zip(direction, (slope, towards) => slope * towards).Sum();
+            double actual = gradient.Zip(direction, (slope, toward) => slope * toward).Sum();
             double tolerance = Tolerance * Math.Max(typical * Norm(direction), Math.Abs(expected)) + Cancellation * Norm(direction);
             Assert.True(Math.Abs(actual - expected) <= tolerance, $"{name}: {actual} is not {expected} to {tolerance}.");
         }

@@ -100,7 +100,7 @@ public sealed class TrainingTests
 
     /// <summary>A report comes before its step's update; that step is still done, and no other.</summary>
     [Fact]
-    public void ACancelledTrainingKeepsTheLastWholeStep()
+    public void ACanceledTrainingKeepsTheLastWholeStep()
     {
         using var source = new CancellationTokenSource();
         var progress = new Reports(report =>
@@ -109,17 +109,17 @@ public sealed class TrainingTests
                 source.Cancel();
         });
 
-        var cancelled = Assert.Throws<TrainingCanceledException>(
+        var canceled = Assert.Throws<TrainingCanceledException>(
             () => _model.Train(_data, new TrainingOptions { Steps = 10, ReportEvery = 1 }, progress, source.Token));
 
-        Assert.Equal(source.Token, cancelled.CancellationToken);
-        Assert.Equal(4, cancelled.Steps);
-        Assert.Equal("The training was stopped after 4 of 10 steps.", cancelled.Message);
+        Assert.Equal(source.Token, canceled.CancellationToken);
+        Assert.Equal(4, canceled.Steps);
+        Assert.Equal("The training was stopped after 4 of 10 steps.", canceled.Message);
         Assert.Equal(TrainedFor(4), _model.AllValues());
     }
 
     [Fact]
-    public void ATrainingCancelledBeforeItBeganChangesNothing()
+    public void ATrainingCanceledBeforeItBeganChangesNothing()
     {
         float[] before = _model.AllValues();
         Assert.Throws<TrainingCanceledException>(() => _model.Train(_data, cancellationToken: new CancellationToken(canceled: true)));
@@ -127,7 +127,7 @@ public sealed class TrainingTests
     }
 
     [Fact]
-    public void ATrainingCancelledInItsLastStepIsDone()
+    public void ATrainingCanceledInItsLastStepIsDone()
     {
         using var source = new CancellationTokenSource();
         var progress = new Reports(report =>

@@ -89,10 +89,10 @@ internal sealed class SweepCommand : Command, ICommandWithExample
             SweepProgress.Follow(_screen, recipes.Max(recipe => recipe.Steps), work.Count, known, names, progress =>
                 new SweepRunner(trainer, results, states, progress).Run(left, jobs, cancellationToken));
         }
-        catch (OperationCanceledException cancelled)
+        catch (OperationCanceledException canceled)
         {
             throw new OperationCanceledException(
-                $"{ResultsOf(work, results).Count} of {work.Count} results are in {path}. Run the same command again to continue.", cancelled, cancellationToken);
+                $"{ResultsOf(work, results).Count} of {work.Count} results are in {path}. Run the same command again to continue.", canceled, cancellationToken);
         }
         _screen.Write(RankingTable.Of(ResultsOf(work, results), names));
     }

@@ -66,13 +66,13 @@ public static class EmbeddingPlot
         plot.Axes.SquareUnits();
         plot.Axes.FrameColor(Colors.LightGray);
         plot.Grid.MajorLineColor = Colors.Black.WithOpacity(0.06);
-        Quieten(plot.Axes.Bottom);
-        Quieten(plot.Axes.Left);
+        Quiet(plot.Axes.Bottom);
+        Quiet(plot.Axes.Left);
         return plot;
     }
 
     /// <summary>Makes an axis less prominent than the tokens: few numbers, in gray, without ticks.</summary>
-    private static void Quieten(IAxis axis)
+    private static void Quiet(IAxis axis)
     {
         axis.TickGenerator = new NumericAutomatic { TickDensity = 0.4 };
         axis.TickLabelStyle.ForeColor = Colors.Gray;

@@ -19,14 +19,14 @@ internal sealed class PrincipalComponents
     {
         Matrix<double> rows = Matrix<double>.Build.DenseOfRows(vectors.Select(vector => vector.Select(number => (double)number)));
         Vector<double> mean = rows.ColumnSums() / rows.RowCount;
-        Matrix<double> centred = rows - Matrix<double>.Build.DenseOfRowVectors(Enumerable.Repeat(mean, rows.RowCount));
-        Evd<double> eigen = (centred.TransposeThisAndMultiply(centred) / rows.RowCount).Evd(Symmetricity.Symmetric);
+        Matrix<double> centered = rows - Matrix<double>.Build.DenseOfRowVectors(Enumerable.Repeat(mean, rows.RowCount));
+        Evd<double> eigen = (centered.TransposeThisAndMultiply(centered) / rows.RowCount).Evd(Symmetricity.Symmetric);
 
         // The eigenvalues come in ascending order.
         IEnumerable<Vector<double>> directions = eigen.EigenVectors.EnumerateColumns().Reverse().Select(Oriented);
         double[] variances = [.. eigen.EigenValues.Real().Reverse()];
         double total = variances.Sum();
-        _scores = centred * Matrix<double>.Build.DenseOfColumnVectors(directions);
+        _scores = centered * Matrix<double>.Build.DenseOfColumnVectors(directions);
         _shares = Array.ConvertAll(variances, variance => total > 0 ? variance / total : 0);
     }
 

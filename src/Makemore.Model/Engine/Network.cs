@@ -146,7 +146,7 @@ public abstract unsafe class Network<TTile>
     /// <summary>Sets the context of the tile of any context.</summary>
     internal void Read(ReadOnlySpan<int> context) => _anyContext.Read(context);
 
-    /// <summary>Moves the running statistics towards those of the last batch.</summary>
+    /// <summary>Moves the running statistics toward those of the last batch.</summary>
     internal void UpdateRunningStatistics()
     {
         foreach (BatchNorm norm in _batchNorms)

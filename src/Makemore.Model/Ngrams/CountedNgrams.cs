@@ -12,7 +12,7 @@ internal sealed class CountedNgrams
     private readonly INgramEstimate _estimate;
 
     /// <summary>Sorts the counts, and prepares the estimate.</summary>
-    /// <param name="counter">The counts. The caller must not change them afterwards.</param>
+    /// <param name="counter">The counts. The caller must not change them afterward.</param>
     /// <param name="order">How many tokens an n-gram has.</param>
     /// <param name="vocabularySize">The number of tokens in the vocabulary.</param>
     /// <param name="smoothing">How counts become probabilities.</param>

@@ -2,7 +2,7 @@ using Makemore.Testing;
 
 namespace Makemore.Generators.Tests.Diagnostics;
 
-/// <summary>Options that have no meaning together, and their neighbours that have.</summary>
+/// <summary>Options that have no meaning together, and their neighbors that have.</summary>
 public class CombinationTests
 {
     [Theory]

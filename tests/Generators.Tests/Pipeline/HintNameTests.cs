@@ -53,7 +53,7 @@ public partial class HintNameTests
         $"namespace {string.Join('.', Enumerable.Range(1, 40).Select(level => $"Level{level}"))} {{ [Mlp] partial class Model; }}",
         $"[Mlp(Backend = Backend.Torch)] partial class {new string('A', 500)};",
         """
-        namespace Company.Research.LanguageModelling.CharacterLevel;
+        namespace Company.Research.LanguageModeling.CharacterLevel;
         [MlpSweep(Context = [4], Embed = [10], Hidden = [100], Depth = [2], Activation = [Activation.Relu], Direct = [true], SharedOutput = [false], Normalization = [Normalization.Batch],
             Residual = [true], Dropout = [0.123456f], Initialization = [Initialization.TorchDefault], EmbedScale = [0.01f], OutputScale = [0.3333333f])]
         static partial class NameSweepOfAllOptions;

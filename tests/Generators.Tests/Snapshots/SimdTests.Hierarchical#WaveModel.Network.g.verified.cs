@@ -127,16 +127,16 @@ internal sealed class Tile : global::Makemore.Engine.Tile
         // h1 = tanh(pairs(E[x]) · Wxᵀ + bh)   [4·B, H]   ←  [4·B, 2·D] · [2·D, H]
         // The product is a sum of rows of 2 tables, one for each position p: pairs(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ].
         // Wxₚ are the columns of Wx for position p. The tables, [V, H] each, are computed once for the batch, for the tokens that occur.
-        // pairs(E[x]): two neighbouring rows of E[x] are read as one.
+        // pairs(E[x]): two neighboring rows of E[x] are read as one.
         network.hidden.Forward<Tanh>(h1, this);
 
         // h2 = tanh(pairs(h1) · Wh2ᵀ + bh2)   [2·B, H]   ←  [2·B, 2·H] · [2·H, H]
-        // pairs(h1): two neighbouring rows of h1 are read as one.
+        // pairs(h1): two neighboring rows of h1 are read as one.
         network.hidden2.Forward(h1, h2, this);
         Tanh.Forward(h2, this);
 
         // h3 = tanh(pairs(h2) · Wh3ᵀ + bh3)   [B, H]     ←  [B, 2·H] · [2·H, H]
-        // pairs(h2): two neighbouring rows of h2 are read as one.
+        // pairs(h2): two neighboring rows of h2 are read as one.
         network.hidden3.Forward(h2, h3, this);
         Tanh.Forward(h3, this);
 

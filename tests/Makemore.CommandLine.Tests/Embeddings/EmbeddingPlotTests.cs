@@ -97,7 +97,7 @@ public sealed class EmbeddingPlotTests : IDisposable
         Assert.Throws<ArgumentNullException>("models", () => { _ = MakemoreApp.RunAsync([], [null!]); });
     }
 
-    /// <summary>Every text of a picture, with the colour of its first appearance.</summary>
+    /// <summary>Every text of a picture, with the color of its first appearance.</summary>
     private Dictionary<string, string> TextsAndColors(IReadOnlyList<TokenGroup> groups)
     {
         EmbeddingPlot.Write(_folder["p.svg"], "Words", Vectors, groups);

@@ -118,7 +118,7 @@ public sealed class CommandLineInputTests
         using var writer = new BoundedWriter();
         Run run = Run.In(folder, writer, filled, writer.Token).GetAwaiter().GetResult();
 
-        Assert.True(run.ExitCode is ExitCode.Done or ExitCode.Failed or ExitCode.Usage or ExitCode.Cancelled, $"exit code {run.ExitCode}");
+        Assert.True(run.ExitCode is ExitCode.Done or ExitCode.Failed or ExitCode.Usage or ExitCode.Canceled, $"exit code {run.ExitCode}");
         Assert.DoesNotContain("This is a bug", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', run.Errors);
         Assert.InRange(run.Errors.Length, 0, 4 * LongestMessage);

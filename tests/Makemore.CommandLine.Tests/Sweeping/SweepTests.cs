@@ -96,9 +96,9 @@ public sealed class SweepTests : IDisposable
     [Fact]
     public async Task AfterCtrlCTheSameCommandDoesTheRest()
     {
-        using var writer = new CancellingWriter($"[3/{Models}]");
+        using var writer = new CancelingWriter($"[3/{Models}]");
         Run cut = await Run.Of(writer, writer.Token, [.. _sweep, "--jobs", "1"]);
-        Assert.Equal(ExitCode.Cancelled, cut.ExitCode);
+        Assert.Equal(ExitCode.Canceled, cut.ExitCode);
         Assert.Equal($"canceled: 3 of {Models} results are in {_results}. Run the same command again to continue.{Environment.NewLine}", cut.Errors);
 
         Run rest = await Run.Of(_sweep);

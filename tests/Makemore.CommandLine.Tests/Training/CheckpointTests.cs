@@ -28,9 +28,9 @@ public sealed class CheckpointTests : IDisposable
         string[] resumed = [.. train, "--out", _folder["resumed.safetensors"], "--checkpoint", State];
         foreach (string report in (string[])["step 10:", "step 35:"])
         {
-            using var writer = new CancellingWriter(report);
+            using var writer = new CancelingWriter(report);
             Run part = await Run.Of(writer, writer.Token, resumed);
-            Assert.Equal(ExitCode.Cancelled, part.ExitCode);
+            Assert.Equal(ExitCode.Canceled, part.ExitCode);
             Assert.Matches(@"^canceled: The training was stopped after \d+ of 60 steps\. Its state is in .*state\.safetensors\. Run the same command again to continue\.", part.Errors);
             Assert.False(File.Exists(_folder["resumed.safetensors"]));
         }

@@ -57,7 +57,7 @@ public sealed class NgramModelTests
     }
 
     [Fact]
-    public void ACancelledTrainingLeavesTheModelAsItWas()
+    public void ACanceledTrainingLeavesTheModelAsItWas()
     {
         NgramModel model = Text.Count(order: 2);
         double[] before = model.Probabilities(0);

@@ -95,7 +95,7 @@ public sealed class DoubleModel
         double[] there = Parameters[name];
         double After(double step)
         {
-            Parameters[name] = [.. there.Zip(direction, (value, towards) => value + step * towards)];
+            Parameters[name] = [.. there.Zip(direction, (value, toward) => value + step * toward)];
             return loss();
         }
         double slope = (After(Step) - After(-Step)) / (2 * Step);

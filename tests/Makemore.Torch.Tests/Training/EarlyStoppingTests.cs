@@ -29,7 +29,7 @@ public sealed class EarlyStoppingTests : IDisposable
     }
 
     [Fact]
-    public void ACancelledTrainingKeepsTheBestSoFar()
+    public void ACanceledTrainingKeepsTheBestSoFar()
     {
         using var source = new CancellationTokenSource();
         float best = float.PositiveInfinity;

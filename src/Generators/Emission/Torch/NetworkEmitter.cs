@@ -53,7 +53,7 @@ internal static class NetworkEmitter
         _ => throw new InvalidOperationException($"No way to write {layer}."),
     };
 
-    /// <summary>The input of a linear layer as code. A hierarchical model reads two neighbouring rows as one row.</summary>
+    /// <summary>The input of a linear layer as code. A hierarchical model reads two neighboring rows as one row.</summary>
     private static string Read(LinearLayer layer, ModelDeclaration model)
     {
         bool fuses = layer.ReadsEmbeddings ? model.Hierarchical && !layer.Adds : layer.Groups > 1;

@@ -108,7 +108,7 @@ public sealed class BatchNorm : Norm
     }
 
     /// <summary>
-    /// Moves the running mean and variance towards those of the last batch. As in PyTorch, the batch's variance is the
+    /// Moves the running mean and variance toward those of the last batch. As in PyTorch, the batch's variance is the
     /// unbiased estimate, which divides by n − 1.
     /// </summary>
     internal void UpdateRunningStatistics()

@@ -1,7 +1,7 @@
 namespace Makemore.Engine;
 
 /// <summary>
-/// Objects that threads rent as working memory. Each object has one user at a time. It is reused afterwards.
+/// Objects that threads rent as working memory. Each object has one user at a time. It is reused afterward.
 /// </summary>
 /// <param name="make">Makes an object when all others are rented.</param>
 /// <param name="mostIdle">The largest number of idle objects that are kept. The garbage collector frees the others.</param>

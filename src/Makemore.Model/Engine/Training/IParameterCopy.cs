@@ -13,7 +13,7 @@ public interface IParameterCopy : IDisposable
     void Take();
 
     /// <summary>copy ← copy + share · (model − copy).</summary>
-    /// <param name="share">How far the copy moves towards the model. With 1, the copy becomes equal to the model.</param>
+    /// <param name="share">How far the copy moves toward the model. With 1, the copy becomes equal to the model.</param>
     void Approach(float share);
 
     /// <summary>copy ↔ model.</summary>

@@ -52,7 +52,7 @@ public sealed class SimdTraining<TTile> : TrainingRun
     }
 
     /// <summary>
-    /// Moves the running mean and variance of every batch normalization towards those of the step's batch.
+    /// Moves the running mean and variance of every batch normalization toward those of the step's batch.
     /// </summary>
     public void UpdateRunningStatistics() => _network.UpdateRunningStatistics();
 

@@ -99,7 +99,7 @@ public abstract class TrainingRun : IDisposable
 
     /// <summary>Begins the next step. The first call goes on from the checkpoint, if there is one.</summary>
     /// <returns>The step's examples; null after the last step.</returns>
-    /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The training was canceled.</exception>
     /// <exception cref="TrainingDivergedException">The last update made a parameter infinite or NaN.</exception>
     /// <exception cref="CheckpointException">The checkpoint is damaged, or belongs to another training.</exception>
     /// <exception cref="IOException">The checkpoint cannot be read, or not be written before the first step.</exception>

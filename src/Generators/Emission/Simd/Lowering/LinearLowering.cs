@@ -31,7 +31,7 @@ internal sealed class LinearLowering(LinearLayer layer, ModelDeclaration model) 
         if (layer.ReadsEmbeddings)
             EmitTable(writer);
         if (layer.Groups > 1 || (layer.ReadsEmbeddings && PositionsSymbol == "2"))
-            writer.Write($"// {layer.Read}: two neighbouring rows of {layer.Input?.Name ?? "E[x]"} are read as one.");
+            writer.Write($"// {layer.Read}: two neighboring rows of {layer.Input?.Name ?? "E[x]"} are read as one.");
         if (layer.FoldedNorm is { } norm)
             writer.Write($"// Outside training, {layer.Name} computes {Notation.Normalized(norm)} at once, and leaves it in {layer.Output.Name}.");
         string arguments = layer.Input is { } input ? $"{input.Name}, {layer.PreActivation.Name}" : Variables;

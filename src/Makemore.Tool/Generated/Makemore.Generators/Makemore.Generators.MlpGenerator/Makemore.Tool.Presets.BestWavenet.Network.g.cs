@@ -169,7 +169,7 @@ internal sealed class Tile : global::Makemore.Engine.Tile
         // z1 = pairs(E[x]) · Wxᵀ                                [4·B, H]   ←  [4·B, 2·D] · [2·D, H]
         // The product is a sum of rows of 2 tables, one for each position p: pairs(E[x]) · Wxᵀ = Σₚ (E · Wxₚᵀ)[xₚ].
         // Wxₚ are the columns of Wx for position p. The tables, [V, H] each, are computed once for the batch, for the tokens that occur.
-        // pairs(E[x]): two neighbouring rows of E[x] are read as one.
+        // pairs(E[x]): two neighboring rows of E[x] are read as one.
         // Outside training, hidden computes gh ⊙ ẑ1 + bh at once, and leaves it in z1.
         network.hidden.Forward(z1, this);
 
@@ -185,7 +185,7 @@ internal sealed class Tile : global::Makemore.Engine.Tile
         Dropout.Forward(a1, h1, rate: 0.1f, mask: 0, this);
 
         // z2 = pairs(h1) · Wh2ᵀ                                 [2·B, H]   ←  [2·B, 2·H] · [2·H, H]
-        // pairs(h1): two neighbouring rows of h1 are read as one.
+        // pairs(h1): two neighboring rows of h1 are read as one.
         // Outside training, hidden2 computes gh2 ⊙ ẑ2 + bh2 at once, and leaves it in z2.
         network.hidden2.Forward(h1, z2, this);
 
@@ -201,7 +201,7 @@ internal sealed class Tile : global::Makemore.Engine.Tile
         Dropout.Forward(a2, h2, rate: 0.1f, mask: 1, this);
 
         // z3 = pairs(h2) · Wh3ᵀ                                 [B, H]     ←  [B, 2·H] · [2·H, H]
-        // pairs(h2): two neighbouring rows of h2 are read as one.
+        // pairs(h2): two neighboring rows of h2 are read as one.
         // Outside training, hidden3 computes gh3 ⊙ ẑ3 + bh3 at once, and leaves it in z3.
         network.hidden3.Forward(h2, z3, this);
 

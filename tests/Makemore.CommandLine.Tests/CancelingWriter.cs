@@ -1,7 +1,7 @@
 namespace Makemore.CommandLine.Tests;
 
 /// <summary>Cancels when a text is written, as a person would who waited for it.</summary>
-internal sealed class CancellingWriter(string text) : StringWriter
+internal sealed class CancelingWriter(string text) : StringWriter
 {
     private readonly CancellationTokenSource _source = new();
 
