@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Makemore.CommandLine;
@@ -23,11 +24,16 @@ internal static class ForeignLetters
             foreach (Rune letter in corpus[i].EnumerateRunes())
             {
                 if (!known.Contains(letter) && letter != Rune.ReplacementChar)
-                    throw Foreign(corpus.Place(i, column), letter, known, vocabulary, remedy);
+                    throw Fault(corpus.Place(i, column), letter, known, vocabulary, remedy);
                 column += letter.Utf16SequenceLength;
             }
         }
     }
+
+    private static CorpusException Fault(string place, Rune letter, HashSet<Rune> known, Vocabulary vocabulary, string remedy) =>
+        Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            ? new CorpusException($"{place}: control character 0x{letter.Value:X2}; no model can have it as a letter, so remove it from the file.")
+            : Foreign(place, letter, known, vocabulary, remedy);
 
     private static CorpusException Foreign(string place, Rune letter, HashSet<Rune> known, Vocabulary vocabulary, string remedy)
     {

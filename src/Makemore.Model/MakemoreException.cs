@@ -15,9 +15,10 @@ public abstract class MakemoreException : Exception
     }
 
     /// <summary>
-    /// Replaces the control characters of a text from outside. A message with the text then stays on one line.
+    /// Replaces the control characters and line separators of a text from outside. A message with the text then stays on
+    /// one line.
     /// </summary>
-    internal static string OnOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '\uFFFD' : c));
+    internal static string OnOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '\uFFFD' : c));
 }
 
 /// <summary>

@@ -92,8 +92,8 @@ internal sealed class ArchitectureOptions(CompiledModels compiler, bool isSweep)
         arguments.FirstOrDefault(argument => argument.Property == property);
 
     /// <summary>
-    /// The alphabet of the data; null if the declaration has one, or the data needs no other than a to z. The boundary and lost
-    /// letters are left out: no model can read them, and the error for them names their place in the file.
+    /// The alphabet of the data; null if the declaration has one, or the data needs no other than a to z. The boundary, control
+    /// characters and lost letters are left out: no model can read them, and the error for them names their place in the file.
     /// </summary>
     private static DeclaredArgument? LettersOf(Corpus data, IReadOnlyList<DeclaredArgument> declared)
     {
@@ -105,7 +105,7 @@ internal sealed class ArchitectureOptions(CompiledModels compiler, bool isSweep)
             foreach (Rune letter in word.EnumerateRunes())
                 found.Add(letter);
         }
-        Rune[] letters = [.. found.Where(letter => letter.Value != '.' && letter != Rune.ReplacementChar).Order()];
+        Rune[] letters = [.. found.Where(letter => Generators.Parsing.Alphabet.IsLetter(letter.Value)).Order()];
         return letters.All(letter => letter.Value is >= 'a' and <= 'z')
             ? null
             : new DeclaredArgument(Alphabet.Property, AttributeText.Code(string.Concat(letters)), $"the letters of {data.Source}");

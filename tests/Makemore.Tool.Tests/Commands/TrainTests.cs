@@ -68,6 +68,45 @@ public sealed class TrainTests : IDisposable
     }
 
     [Theory]
+    [InlineData('\t', "09")]
+    [InlineData('\v', "0B")]
+    [InlineData('\f', "0C")]
+    [InlineData('\u007F', "7F")]
+    [InlineData('\u0085', "85")]
+    [InlineData('\u009B', "9B")]
+    [InlineData('\u2028', "2028")]
+    [InlineData('\u2029', "2029")]
+    public async Task AControlCharacterInTheDataIsAFaultOfTheFile(char control, string number)
+    {
+        string data = _folder["control.txt"];
+        File.WriteAllLines(data, [.. Enumerable.Repeat("ab", 12), $"a{control}b"]);
+        string error = $"error: {data}, line 13, column 2: control character 0x{number}; no model can have it as a letter, so remove it from the file.";
+
+        foreach (string[] options in new string[][] { [], ["--alphabet", "abc"], ["--lower"] })
+        {
+            Run run = await Run.Of(["train", "--data", data, .. options]);
+            Assert.Equal((1, error), (run.ExitCode, run.Errors.Trim()));
+        }
+    }
+
+    [Theory]
+    [InlineData("\u0085", "U+0085")]
+    [InlineData("\u2028", "U+2028")]
+    [InlineData("\u2029", "U+2029")]
+    public async Task AnAlphabetThatBreaksTheLineIsAnErrorOfTheOption(string letter, string name)
+    {
+        foreach (string command in (string[])["train", "show"])
+        {
+            Run run = await Run.Of(command, "--alphabet", $"ab{letter}");
+
+            Assert.Equal(2, run.ExitCode);
+            Assert.StartsWith("error: --alphabet ab", run.Errors, StringComparison.Ordinal);
+            Assert.Contains($": The alphabet contains {name}, ", run.Errors, StringComparison.Ordinal);
+            Assert.Equal(2, run.Errors.ReplaceLineEndings("\n").Trim().Split('\n').Length);
+        }
+    }
+
+    [Theory]
     [InlineData("--hidden 0: Hidden is 0; it must lie between 1 and 65536 (MLP015, ", "--hidden", "0")]
     [InlineData("--embed -1: Embed is -1; ", "--embed", "-1")]
     [InlineData("--hierarchical: Context is 3, but each layer of a hierarchical model halves the context", "--hierarchical")]
