@@ -3,6 +3,7 @@ using System.Reflection;
 using Makemore.CommandLine;
 using Makemore.CommandLine.Commands;
 using Makemore.CommandLine.Options;
+using Makemore.Tool.Architecture;
 using Makemore.Tool.Compilation;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -11,6 +12,18 @@ namespace Makemore.Tool.Commands;
 /// <summary>Writes a project that declares a model.</summary>
 internal sealed class NewCommand : Command, ICommandWithExample
 {
+    /// <summary>
+    /// The names that the files of the project use, and those of the assemblies beside its own. Case does not matter, because some
+    /// file systems ignore it. The generator refuses the names that the generated code uses.
+    /// </summary>
+    private static readonly HashSet<string> Taken = new(
+        [
+            nameof(Program), nameof(MakemoreApp), "MakemoreModels", "Mlp", nameof(MlpAttribute),
+            .. ArchitectureOption.All.Where(option => option.Type.IsEnum).Select(option => option.Type.Name),
+            .. typeof(MakemoreApp).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!),
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
     private readonly Argument<string> _name = new("NAME") { Description = "Name of the model's class, and of the project and its folder" };
     private readonly DeclarationOptions _declaration;
     private readonly Session _session;
@@ -31,8 +44,7 @@ internal sealed class NewCommand : Command, ICommandWithExample
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         string name = arguments.GetRequiredValue(_name);
-        if (!SyntaxFacts.IsValidIdentifier(name))
-            throw new OptionException($"'{FileText.Short(name)}' cannot be the name of a class; specify letters and digits, such as NameModel.");
+        ThrowUnlessFree(name);
         if (Path.Exists(name))
             throw new IOException($"{name} exists; specify another name, or delete it first.");
         (Declaration declaration, _) = _declaration.Read(arguments, name);
@@ -42,6 +54,16 @@ internal sealed class NewCommand : Command, ICommandWithExample
         Write(name, "Program.cs", Program);
         Write(name, $"{name}.cs", declaration.Source);
         _session.Screen.Profile.Out.Writer.WriteLine($"Train the model: dotnet run --configuration Release --project {name} -- train --data names.txt");
+    }
+
+    private static void ThrowUnlessFree(string name)
+    {
+        if (!SyntaxFacts.IsValidIdentifier(name))
+            throw new OptionException($"'{FileText.Short(name)}' cannot be the name of a class; specify letters and digits, such as NameModel.");
+        if (SyntaxFacts.GetKeywordKind(name) is not SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) is not SyntaxKind.None)
+            throw new OptionException($"'{name}' is a C# keyword; specify another name, such as NameModel.");
+        if (Taken.Contains(name))
+            throw new OptionException($"'{name}' is a name that the project already uses; specify another name, such as NameModel.");
     }
 
     private void Write(string folder, string file, string text)
