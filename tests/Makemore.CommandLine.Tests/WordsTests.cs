@@ -176,7 +176,7 @@ public sealed class WordsTests : IDisposable
     {
         { "", " holds no words" },
         { "a b\nc d\n", " has 2 sentences; a split into train, dev and test needs at least 10." },
-        { string.Join('\n', Enumerable.Range(0, 12).Select(i => $"one{(char)('a' + i)}")), ", the commonest 1; take a longer text, or a smaller minimumCount." },
+        { string.Join('\n', Enumerable.Range(0, 12).Select(i => $"one{(char)('a' + i)}")), ", the commonest 1; take a longer text, or a smaller minimum count." },
         { string.Join('\n', Enumerable.Repeat("\t", 12)), " holds no words" },
         { string.Join('\n', Enumerable.Repeat("a b c", 9).Append("a \u0001 b")), ", line 10, column 3: control character 0x01" },
     };

@@ -98,7 +98,7 @@ internal static class MlpDiagnostics
     public static readonly DiagnosticDescriptor EmptyAlphabet = Create(
         "MLP018",
         "Alphabet is empty",
-        "The alphabet has no letters; write the letters of the corpus, or omit the argument to use a to z");
+        "The alphabet has no letters; write the letters of the corpus, or remove Alphabet");
 
     public static readonly DiagnosticDescriptor RepeatedLetter = Create(
         "MLP019",

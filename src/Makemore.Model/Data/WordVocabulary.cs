@@ -64,7 +64,7 @@ internal sealed class WordVocabulary : Vocabulary
         ];
         return words.Length > 0
             ? new WordVocabulary(words, foldCase, pretokenized)
-            : throw new CorpusException($"No word of {corpus.Source} occurs {minimumCount} times, the commonest {counts.Values.Max()}; take a longer text, or a smaller minimumCount.");
+            : throw new CorpusException($"No word of {corpus.Source} occurs {minimumCount} times, the commonest {counts.Values.Max()}; take a longer text, or a smaller minimum count.");
     }
 
     public override int[] Encode(string text)

@@ -35,7 +35,7 @@ internal sealed record ArchitectureOption(string Property, string Description)
         new(nameof(MlpAttribute.Tokens), "What the model reads and predicts"),
         new(nameof(MlpAttribute.VocabularySize), "For word models: maximum number of tokens"),
         new(nameof(MlpAttribute.Alphabet), "For character models: the letters, each once"),
-        new(nameof(MlpAttribute.Backend), "What the model computes with"),
+        new(nameof(MlpAttribute.Backend), "What the model computes with; Torch needs a project with Makemore.Torch"),
     ];
 
     /// <summary>The name on the command line: <c>--vocabulary-size</c> for VocabularySize.</summary>
@@ -62,9 +62,10 @@ internal sealed record ArchitectureOption(string Property, string Description)
     /// <summary>Whether a sweep can vary the option.</summary>
     public bool IsSwept { get; } = typeof(MlpSweepAttribute).GetProperty(Property)!.PropertyType.IsArray;
 
-    /// <summary>The values for the help: N for a number, the members of an enumeration.</summary>
+    /// <summary>The values for the help: N for a number, the members of an enumeration that the tool can compile.</summary>
     public string Values =>
-        Type.IsEnum ? string.Join('|', Enum.GetNames(Type).Select(Word))
+        Type == typeof(Backend) ? Word(nameof(Backend.Simd))
+        : Type.IsEnum ? string.Join('|', Enum.GetNames(Type).Select(Word))
         : Type == typeof(bool) ? "true|false"
         : Type == typeof(string) ? "TEXT"
         : "N";

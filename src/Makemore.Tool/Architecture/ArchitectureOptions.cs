@@ -39,7 +39,7 @@ internal sealed class ArchitectureOptions(CompiledModels compiler, bool isSweep)
             declared = Merge(declared, [alphabet]);
         else if (given.Count == 0)
             return (known, data);
-        return (compiler.Of(new Declaration(Declaration.DefaultName, declared, isSweep)), data);
+        return (compiler.Of(new Declaration(Declaration.DefaultName, declared, isSweep) { IsOfOptions = true }), data);
     }
 
     /// <summary>The declaration of one model.</summary>
@@ -48,7 +48,7 @@ internal sealed class ArchitectureOptions(CompiledModels compiler, bool isSweep)
     /// <param name="className">The name of the class.</param>
     /// <exception cref="DeclarationException">The value of an option is not of its type.</exception>
     public Declaration Declare(ParseResult arguments, Preset preset, string className) =>
-        new(className, Merge(DeclaredArguments.Of(preset.Model.Spec.ToAttribute()), Given(arguments)));
+        new(className, Merge(DeclaredArguments.Of(preset.Model.Spec.ToAttribute()), Given(arguments))) { IsOfOptions = true };
 
     private static Option<string?> Create(ArchitectureOption option, bool isList) => new(option.Name)
     {

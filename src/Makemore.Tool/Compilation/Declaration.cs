@@ -9,6 +9,9 @@ internal sealed record Declaration(string ClassName, IReadOnlyList<DeclaredArgum
     /// <summary>The name of a class that has no other name.</summary>
     public const string DefaultName = "Model";
 
+    /// <summary>Whether the arguments come from options. An error then says what to do about the options.</summary>
+    public bool IsOfOptions { get; init; }
+
     /// <summary>The attribute in C#.</summary>
     public string Attribute => $"[{(IsSweep ? "MlpSweep" : "Mlp")}({string.Join(", ", Arguments.Select(Code))})]";
 

@@ -81,7 +81,7 @@ public sealed class WordVocabularyTests
             "the given lines holds no words; a vocabulary needs at least one word.",
             Assert.Throws<CorpusException>(() => Vocabulary.FromWords(Corpus.FromLines([" ", "\u0007", "<unk>"]), size: 9)).Message);
         Assert.Equal(
-            "No word of the given lines occurs 4 times, the commonest 3; take a longer text, or a smaller minimumCount.",
+            "No word of the given lines occurs 4 times, the commonest 3; take a longer text, or a smaller minimum count.",
             Assert.Throws<CorpusException>(() => Vocabulary.FromWords(Text, size: 9, minimumCount: 4)).Message);
     }
 

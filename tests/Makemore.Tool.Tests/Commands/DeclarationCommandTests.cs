@@ -63,6 +63,8 @@ public sealed class DeclarationCommandTests : IDisposable
     [InlineData("error: 'Mlp' is a name that the project already uses;", "new", "Mlp")]
     [InlineData("error: 'Activation' is a name that the project already uses;", "new", "Activation")]
     [InlineData("error: 'ScottPlot' is a name that the project already uses;", "new", "ScottPlot")]
+    [InlineData("error: --backend torch: this tool cannot compile models for Torch;", "new", "Other", "--backend", "torch")]
+    [InlineData("error: --backend torch: this tool cannot compile models for Torch;", "show", "--backend", "torch")]
     [InlineData("error: --hidden 0: Hidden is 0", "new", "Other", "--hidden", "0")]
     [InlineData("error: --hidden 0: Hidden is 0", "show", "--hidden", "0")]
     [InlineData("error: 'nowhere' cannot be read as a declaration", "diff", "nowhere", "Context = 3")]
@@ -72,6 +74,6 @@ public sealed class DeclarationCommandTests : IDisposable
 
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith(error, run.Errors, StringComparison.Ordinal);
-        Assert.False(Path.Exists("Other"));
+        Assert.False(Path.Exists(args[1]));
     }
 }

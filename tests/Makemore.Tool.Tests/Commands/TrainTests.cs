@@ -115,6 +115,7 @@ public sealed class TrainTests : IDisposable
     [InlineData("--dropout 0.5: Dropout acts on hidden layers", "--depth", "0", "--dropout", "0.5")]
     [InlineData("--activation sillu: sillu is not an activation", "--activation", "sillu")]
     [InlineData("--context must be a 32-bit integer, not 'x'", "--context", "x")]
+    [InlineData("--backend torch: this tool cannot compile models for Torch; use a project with Makemore.Torch (MLP025, ", "--backend", "torch")]
     public async Task AFaultyDeclarationIsAUsageErrorInTheWordsOfTheOptions(string error, params string[] options)
     {
         Run run = await Run.Of(["train", .. options]);
@@ -122,6 +123,21 @@ public sealed class TrainTests : IDisposable
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith($"error: {error}", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain(" at Makemore", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("; write --vocabulary-size, such as --vocabulary-size 5000 (MLP039, ", "--tokens", "words")]
+    [InlineData("; remove --vocabulary-size, or add --tokens words (MLP040, ", "--vocabulary-size", "50")]
+    [InlineData("; write --hidden 20, or remove --shared-output (MLP043, ", "--shared-output", "true")]
+    [InlineData("; remove --dropout, or increase --depth (MLP035, ", "--depth", "0", "--dropout", "0.5")]
+    [InlineData("; write the letters of the corpus, or remove --alphabet (MLP018, ", "--alphabet", "")]
+    [InlineData("; reduce --context, --embed, --hidden, --depth or the number of tokens (MLP016, ", "--embed", "65536", "--hidden", "65536")]
+    public async Task AFaultyDeclarationSaysWhatToDoAboutTheOptions(string remedy, params string[] options)
+    {
+        Run run = await Run.Of(["train", "--data", Data(), "--lower", .. options]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(remedy, run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class DeclarationErrorTests
     [InlineData("Activation = (Activation)9", "Activation = (Activation)9: 9 is not an activation; choose one of Tanh, Relu, Gelu, Silu, Elu (MLP017, {0}/MLP017.md)")]
     [InlineData("Depth = 0, Dropout = 0.5f", "Dropout = 0.5f: Dropout acts on hidden layers, but with Depth = 0 the model has none; remove Dropout, or increase Depth (MLP035, {0}/MLP035.md)")]
     [InlineData("Alphabet = \"aba\"", "Alphabet = \"aba\": The alphabet repeats 'a'; write each letter once (MLP019, {0}/MLP019.md)")]
-    [InlineData("Backend = Backend.Torch", "'Model' uses Backend.Torch, which needs the package Makemore.Torch; add a reference to the package (MLP025, {0}/MLP025.md)")]
+    [InlineData("Backend = Backend.Torch", "Backend = Backend.Torch: this tool cannot compile models for Torch; use a project with Makemore.Torch (MLP025, {0}/MLP025.md)")]
     public void AnErrorHasTheArgumentTheTextOfTheDiagnosticItsIdAndItsHelpPage(string arguments, string error) =>
         Assert.Equal([error.Replace("{0}", Pages, StringComparison.Ordinal)], Declared.Errors(arguments));
 
