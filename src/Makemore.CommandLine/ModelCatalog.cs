@@ -48,12 +48,21 @@ internal sealed record ModelCatalog
     /// </exception>
     public ILanguageModel Load(string path)
     {
+        CheckpointInfo file = ReadNetwork(path);
+        return Find(file).Load(file);
+    }
+
+    /// <summary>Reads the header of a saved model with an embedding.</summary>
+    /// <exception cref="CheckpointException">The file is not a saved model, or it is of another kind.</exception>
+    public static CheckpointInfo ReadNetwork(string path)
+    {
         CheckpointInfo file = Read(path);
+        CheckpointFit.ThrowIfState(file);
         if (MixtureCheckpoint.Is(file))
             throw new CheckpointException($"{path} is a mixture of {file.Components.Count} models, and this command needs one model with an embedding; specify the file of one of them.");
         return NgramCheckpoint.Is(file) || CacheModel.Is(file)
             ? throw new CheckpointException($"{path} is {MixtureComponent.KindOf(file)}, and this command needs a model with an embedding; specify the file of a trained network.")
-            : Find(file).Load(file);
+            : file;
     }
 
     /// <summary>Loads a model of any kind: also an n-gram model, a cache or a mixture.</summary>
@@ -87,6 +96,10 @@ internal sealed record ModelCatalog
             if (Architectures.Find(file) is { } other)
                 return other;
             throw;
+        }
+        catch (CheckpointException misfit) when (!file.Metadata.ContainsKey(Checkpoint.ClassKey))
+        {
+            throw new CheckpointException($"{file.Place} is a safetensors file, but not of a makemore model; specify a file that --out wrote.", misfit);
         }
     }
 

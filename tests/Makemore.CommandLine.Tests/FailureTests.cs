@@ -1,3 +1,4 @@
+using System.Text;
 using Makemore.Testing;
 using Makemore.Tool.Presets;
 
@@ -55,6 +56,24 @@ public sealed class FailureTests : IDisposable
     [InlineData("evaluate")]
     [InlineData("inspect")]
     [InlineData("nearest a")]
+    public async Task AFileOfAnotherProgramIsNamed(string command)
+    {
+        string foreign = WriteSafetensors("foreign", """{"a.weight":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""", new byte[4]);
+        string empty = WriteSafetensors("empty", "{}", []);
+
+        foreach (string file in (string[])[foreign, empty])
+        {
+            Run run = await Run.Of([.. command.Split(' '), "--model", file]);
+            Assert.Equal(
+                (ExitCode.Failed, $"error: {file} is a safetensors file, but not of a makemore model; specify a file that --out wrote."), (run.ExitCode, run.Errors.Trim()));
+        }
+    }
+
+    [Theory]
+    [InlineData("sample")]
+    [InlineData("evaluate")]
+    [InlineData("inspect")]
+    [InlineData("nearest a")]
     [InlineData("plot embedding --out p.png")]
     [InlineData("export --out v.txt")]
     public async Task AFileThatIsNoCheckpointIsNamed(string command)
@@ -95,6 +114,9 @@ public sealed class FailureTests : IDisposable
         Assert.StartsWith("error: unexpected InvalidOperationException: no paper", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
     }
+
+    private string WriteSafetensors(string name, string header, byte[] numbers) =>
+        _folder.Write(name, [.. BitConverter.GetBytes((ulong)header.Length), .. Encoding.UTF8.GetBytes(header), .. numbers]);
 
     private static async Task<Run> FailsWith(string[] args, string error)
     {

@@ -127,7 +127,7 @@ internal static class CheckpointFit
     private static string Description(CheckpointInfo file)
     {
         if (!file.Metadata.TryGetValue(Checkpoint.ClassKey, out string? name))
-            return Listed(file.Tensors.Select(tensor => $"{FileText.Short(tensor.Name)} {FileText.Shape(tensor.Shape)}"));
+            return file.Tensors.Count == 0 ? "no tensors" : Listed(file.Tensors.Select(tensor => $"{FileText.Short(tensor.Name)} {FileText.Shape(tensor.Shape)}"));
         IEnumerable<string> settings =
             from setting in file.Metadata
             where ModelSettings.IsReserved(setting.Key) && setting.Key is not (Checkpoint.FormatKey or Checkpoint.ClassKey)

@@ -1,3 +1,4 @@
+using Makemore.CommandLine;
 using Makemore.Tool.Compilation;
 
 namespace Makemore.Tool.Comparison;
@@ -14,7 +15,7 @@ internal static class ComparedModels
         if (Directory.Exists(text))
             return OfFolder(text);
         Declaration declaration = File.Exists(text)
-            ? SavedDeclaration.Of(CheckpointInfo.Read(text)) ?? throw CheckpointException.In(text, "the file does not hold the settings of a generated model; compare the declaration of its class")
+            ? SavedDeclaration.Of(ModelCatalog.ReadNetwork(text)) ?? throw CheckpointException.In(text, "the file does not hold the settings of a generated model; compare the declaration of its class")
             : DeclarationText.Parse(text);
         return [.. Summaries(GeneratedModel.Of(declaration).Files.Values)];
     }

@@ -30,6 +30,7 @@ internal static class DeclarationText
             ? new DeclaredArgument(property, argument.Expression.ToString(), argument.ToString())
             : throw Unreadable(text, $"{argument} has no name");
 
+    /// <summary>The error of a text that is no declaration. Without an equals sign, it is probably the path of a file that does not exist.</summary>
     private static DeclarationException Unreadable(string text, string reason) =>
-        new([$"'{FileText.Short(text)}' cannot be read as a declaration: {reason.TrimEnd('.')}; write it as in C#, such as \"Context = 3, Hidden = 100\""]);
+        new($"'{FileText.Short(text)}' is not a file or a folder, and not a declaration such as \"Context = 3, Hidden = 100\"{(text.Contains('=') ? $": {reason.TrimEnd('.')}" : "")}");
 }

@@ -80,6 +80,14 @@ public sealed class WordCheckpointTests : IDisposable
     }
 
     [Fact]
+    public void AFileOfNoClassAndNoTensorsSaysSo()
+    {
+        System.IO.File.WriteAllBytes(File, SafetensorsFile.Of("{}"));
+        var exception = Assert.Throws<CheckpointException>(() => ModelFactory.LoadAny(File, ModelFactory.Of<FakeTextModel>()));
+        Assert.StartsWith($"{File}: the file holds no tensors, and none of FakeTextModel has this declaration;", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AFileOfCharactersHasNoWords()
     {
         Checkpoint.Save(File, new FakeModel());

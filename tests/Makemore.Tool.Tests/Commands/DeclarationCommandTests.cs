@@ -67,7 +67,7 @@ public sealed class DeclarationCommandTests : IDisposable
     [InlineData("error: --backend torch: this tool cannot compile models for Torch;", "show", "--backend", "torch")]
     [InlineData("error: --hidden 0: Hidden is 0", "new", "Other", "--hidden", "0")]
     [InlineData("error: --hidden 0: Hidden is 0", "show", "--hidden", "0")]
-    [InlineData("error: 'nowhere' cannot be read as a declaration", "diff", "nowhere", "Context = 3")]
+    [InlineData("error: 'nowhere.st' is not a file or a folder, and not a declaration such as \"Context = 3, Hidden = 100\"", "diff", "nowhere.st", "Context = 3")]
     public async Task AFaultyArgumentIsAUsageError(string error, params string[] args)
     {
         Run run = await Run.Of(args);

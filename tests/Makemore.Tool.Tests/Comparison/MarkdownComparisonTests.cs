@@ -77,6 +77,28 @@ public sealed class MarkdownComparisonTests : IDisposable
     public void AFolderWithoutGeneratedFilesIsAnError() =>
         Assert.StartsWith($"{_folder.Path} has no generated files of a model", Assert.Throws<DeclarationException>(() => ComparedModels.Read(_folder.Path)).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void AFileOfAnotherKindIsAnError()
+    {
+        ILanguageModel model = Declared.Model(Declared.Notebook).Create();
+        var data = ContextDataset.Build(Corpus.FromLines(["ana"]), model.Vocabulary, 3);
+        var ngrams = new NgramModel(model.Vocabulary, order: 2, NgramSmoothing.AddK(1));
+        ngrams.Train(data);
+        string file = _folder["other.safetensors"];
+
+        ngrams.Save(file);
+        Assert.StartsWith($"{file} is add-1 of order 2, and this command needs a model with an embedding;", Fault(), StringComparison.Ordinal);
+        new MixtureModel([model, ngrams]).Save(file);
+        Assert.StartsWith($"{file} is a mixture of 2 models, ", Fault(), StringComparison.Ordinal);
+
+        file = _folder["state"];
+        var options = new TrainingOptions { Steps = 1, Checkpoint = new TrainingCheckpoint(file) };
+        Assert.Throws<TrainingCanceledException>(() => model.Train(data, options, cancellationToken: new CancellationToken(canceled: true)));
+        Assert.StartsWith($"{file}: the file is the state of a training, not a model;", Fault(), StringComparison.Ordinal);
+
+        string Fault() => Assert.Throws<CheckpointException>(() => ComparedModels.Read(file)).Message;
+    }
+
     [Theory]
     [InlineData(Declared.Elaborate)]
     [InlineData("Depth = 0")]

@@ -34,10 +34,11 @@ public class DeclarationErrorTests
         Assert.Contains("Widht = 3: ", Assert.Single(Declared.Errors("Widht = 3")), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("nope.safetensors")]
     [InlineData("Context = ")]
     [InlineData("3")]
     [InlineData("[Other(Context = 3)]")]
     [InlineData("Context = 3)] class A; [Mlp(")]
     public void ATextThatIsNoDeclarationIsQuoted(string text) =>
-        Assert.StartsWith($"'{text}' cannot be read as a declaration: ", Assert.Throws<DeclarationException>(() => DeclarationText.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"'{text}' is not a file or a folder, and not a declaration such as \"Context = 3, Hidden = 100\"", Assert.Throws<DeclarationException>(() => DeclarationText.Parse(text)).Message, StringComparison.Ordinal);
 }
