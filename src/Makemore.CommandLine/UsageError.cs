@@ -12,7 +12,7 @@ internal static class UsageError
     public static string? Of(ParseResult parsed) => WithNul(parsed) ?? Unknown(parsed) ?? (parsed.Action is { ClearsParseErrors: true } ? null : Incomplete(parsed));
 
     private static string? Incomplete(ParseResult parsed) =>
-        Missing(parsed.CommandResult) ?? Ambiguous(parsed.CommandResult) ?? WithoutValue(parsed) ?? Invalid(parsed) ?? MisplacedOption(parsed);
+        Missing(parsed.CommandResult) ?? Ambiguous(parsed.CommandResult) ?? Repeated(parsed.CommandResult) ?? WithoutValue(parsed) ?? Invalid(parsed) ?? MisplacedOption(parsed);
 
     /// <summary>Reports an argument with the character U+0000. A shell cannot write it, but another program can.</summary>
     private static string? WithNul(ParseResult parsed) =>
@@ -28,14 +28,22 @@ internal static class UsageError
         if (parsed.UnmatchedTokens is not [var unknown, ..])
             return null;
         Command command = parsed.CommandResult.Command;
+        Token[] before = [.. parsed.Tokens.TakeWhile(token => token.Value != unknown)];
+        if (before.Any(token => token.Type is TokenType.DoubleDash))
+            return $"'{FileText.Short(unknown)}' follows '--', after which there are no commands and no options; omit '--'.";
         if (OptionsOf(command).Contains(unknown))
             return MustFollow(unknown, command);
         if (unknown.StartsWith('-'))
             return $"'{FileText.Short(unknown)}' is not an option of '{CommandName.Of(command)}'{Meant(unknown, OptionsOf(command))}";
+        if (before is [.., var last] && command.Options.Any(option => option.Name == last.Value && IsFlag(option)))
+            return $"{last.Value} must be true or false, not '{FileText.Short(unknown)}'.";
         return command.Subcommands.Count > 0
             ? $"'{FileText.Short(unknown)}' is not a command of '{CommandName.Of(command)}'{Meant(unknown, command.Subcommands.Select(sub => sub.Name))}"
             : $"'{CommandName.Of(command)}' takes no '{FileText.Short(unknown)}'; the names of options begin with --.";
     }
+
+    /// <summary>Whether an option is true or false, and true without a value.</summary>
+    private static bool IsFlag(Option option) => option.Arity is { MinimumNumberOfValues: 0, MaximumNumberOfValues: 1 };
 
     private static string Meant(string unknown, IEnumerable<string> known) =>
         Spelling.Like(unknown, known) is [var meant, ..] ? $"; did you mean '{meant}'?" : ".";
@@ -72,6 +80,12 @@ internal static class UsageError
         string[] given = [.. choice.Where(result.IsGiven).Select(option => option.Name)];
         return $"{string.Join(" and ", given)} both name models; specify only one of them.";
     }
+
+    /// <summary>Reports an option that takes one value and is given several times.</summary>
+    private static string? Repeated(CommandResult result) =>
+        result.Children.OfType<OptionResult>().FirstOrDefault(option => option is { Option.Arity.MaximumNumberOfValues: 1, IdentifierTokenCount: > 1 }) is { } repeated
+            ? $"{repeated.Option.Name} is given {(repeated.IdentifierTokenCount == 2 ? "twice" : $"{repeated.IdentifierTokenCount} times")}; specify it once."
+            : null;
 
     private static string? WithoutValue(ParseResult parsed) =>
         parsed.CommandResult.Command.Options.FirstOrDefault(option =>

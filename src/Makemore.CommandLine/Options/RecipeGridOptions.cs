@@ -43,7 +43,7 @@ internal sealed class RecipeGridOptions(Func<CommandResult, ModelPreset?> initia
         if (initial(command) is not { } recipe)
             return;
         (Command single, _) = Single(recipe);
-        foreach (string error in Combinations(command).SelectMany(words => single.Parse(words).Errors).Select(error => error.Message).Distinct())
+        foreach (string error in Combinations(command).Select(words => UsageError.Of(single.Parse(words))).OfType<string>().Distinct())
             command.AddError(error);
     }
 

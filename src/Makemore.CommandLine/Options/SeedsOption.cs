@@ -14,6 +14,7 @@ internal static class SeedsOption
     {
         Description = description,
         HelpName = "N,…",
+        Arity = ArgumentArity.ExactlyOne,
         DefaultValueFactory = _ => fallback,
         CustomParser = Read,
     };
