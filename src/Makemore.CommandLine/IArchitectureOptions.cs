@@ -8,6 +8,9 @@ internal interface IArchitectureOptions
     /// <summary>What to do about a letter of the data that is not in the alphabet of the models.</summary>
     string LetterRemedy { get; }
 
+    /// <summary>What to do about a letter of added lines that is not in the alphabet of the models.</summary>
+    string AddedLetterRemedy => LetterRemedy;
+
     /// <summary>Adds the options to the command.</summary>
     void AddTo(Command command);
 

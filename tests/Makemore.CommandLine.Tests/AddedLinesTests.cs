@@ -135,6 +135,19 @@ public sealed class AddedLinesTests : IDisposable
         await Train("--data", _data, "--steps", "1", "--lower");
     }
 
+    /// <summary>The letters of the data are the alphabet, whatever letters the added lines have.</summary>
+    [Fact]
+    public async Task ALetterThatOnlyTheAddedLinesHaveMustBeInTheAlphabet()
+    {
+        File.WriteAllLines(_more, ["emma", "zoë"]);
+
+        Run run = await Run.Of("train", "--data", _data, "--add-train", _more, "--steps", "1", "--out", _model);
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.EndsWith("(abcdefghijklmnopqrstuvwxyz); specify --alphabet with the letters of both files.", run.Errors.Trim(), StringComparison.Ordinal);
+
+        await Train("--data", _data, "--steps", "1", "--alphabet", "abcdefghijklmnopqrstuvwxyzë");
+    }
+
     [Fact]
     public async Task AFileThatDoesNotExistIsNamed()
     {

@@ -81,6 +81,19 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public async Task APromptFitsIntoTheMaximumLength()
+    {
+        new Notebook().Save(_model);
+
+        Run full = await Run.Of("sample", "--model", _model, "--prompt", "abc", "--max-length", "3", "--count", "1");
+        Run longer = await Run.Of("sample", "--model", _model, "--prompt", "abcd", "--max-length", "3", "--count", "1");
+
+        Assert.Equal((ExitCode.Done, $"abc{Environment.NewLine}"), (full.ExitCode, full.Output));
+        Assert.Equal((ExitCode.Usage, ""), (longer.ExitCode, longer.Output));
+        Assert.StartsWith("error: --prompt has 4 letters, and --max-length is 3; specify a larger --max-length, or a shorter --prompt.", longer.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SamplesAreMarkedWhenThereIsACorpus()
     {
         await Run.Of("train", "--data", _data, "--steps", "1", "--out", _model);

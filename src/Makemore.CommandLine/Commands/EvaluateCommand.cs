@@ -36,6 +36,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample, ICommandWi
         _ngrams.AddTo(this, _mix, _baseline);
         Add(_out);
         Validators.Add(Validate);
+        Validators.Add(_options.ValidateLower);
         this.Does(Run);
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
 using Makemore.CommandLine.Training;
@@ -23,11 +24,18 @@ internal sealed class InspectCommand : Command, ICommandWithExample
         _options.Seed.Description = "Seed of the parameters of a new model";
         Add(_options.Model);
         Add(_options.Seed);
+        Validators.Add(Validate);
         this.Does(Run);
     }
 
     /// <inheritdoc/>
     public string Example => "inspect --model names.safetensors";
+
+    private void Validate(CommandResult command)
+    {
+        if (command.IsGiven(_options.Model) && command.IsGiven(_options.Seed))
+            command.AddError($"{_options.Seed.Name} is for a new model, and {_options.Model.Name} loads a saved one; specify only one of them.");
+    }
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {

@@ -40,6 +40,7 @@ internal sealed class SampleCommand : Command, ICommandWithExample, ICommandWith
         _ngrams.AddTo(this, _mix);
         Add(_options.Explain);
         Validators.Add(Validate);
+        Validators.Add(_options.ValidateLower);
         this.Does(Run);
     }
 

@@ -78,7 +78,7 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         });
         Vocabulary vocabulary = train.Examples.Vocabulary;
         string fingerprint = preparation.Run("computing the SHA-256 of the data", () => Fingerprint.Of(corpus));
-        AddedLines? added = _added.Read(arguments, vocabulary, _architecture.LetterRemedy, preparation);
+        AddedLines? added = _added.Read(arguments, vocabulary, _architecture.AddedLetterRemedy, preparation);
         ContextDataset examples = added is null ? train.Examples : preparation.Run("building the examples", () => added.Beside(train, cancellationToken));
         TrainingOptions recipe = _recipe.Read(arguments, examples.Count) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples, Checkpoint = _checkpoint.Read(arguments) };
         RecipeLimits.ThrowUnlessTrains([factory.Spec.For(vocabulary)], examples, recipe);

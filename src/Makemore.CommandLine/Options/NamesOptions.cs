@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Makemore.CommandLine.Options;
 
@@ -94,6 +95,13 @@ internal sealed class NamesOptions
         return lines;
     }
 
+    /// <summary>Reports an option that has no effect on the data that a saved model was trained on.</summary>
+    public void ValidateLower(CommandResult command)
+    {
+        if (command.IsGiven(Lower) && !command.IsGiven(Data))
+            command.AddError($"{Lower.Name} requires {Data.Name}.");
+    }
+
     /// <summary>What reading the corpus is called.</summary>
     public string Reading(ParseResult arguments) => $"reading {arguments.GetValue(Data) ?? "the data"}";
 
@@ -109,6 +117,9 @@ internal sealed class NamesOptions
     {
         string prompt = arguments.GetRequiredValue(Prompt);
         ThrowUnlessReads(vocabulary, prompt, Prompt);
+        int maxLength = arguments.GetValue(MaxLength);
+        if (vocabulary.Encode(prompt).Length is var length && length > maxLength)
+            throw new OptionException($"{Prompt.Name} has {length} {(vocabulary.Kind is Tokens.Words ? "words" : "letters")}, and {MaxLength.Name} is {maxLength}; specify a larger {MaxLength.Name}, or a shorter {Prompt.Name}.");
         return new()
         {
             Seed = arguments.GetValue(Seed),
@@ -116,7 +127,7 @@ internal sealed class NamesOptions
             TopK = arguments.GetValue(TopK),
             TopP = arguments.GetValue(TopP),
             Prompt = prompt,
-            MaxLength = arguments.GetValue(MaxLength),
+            MaxLength = maxLength,
         };
     }
 

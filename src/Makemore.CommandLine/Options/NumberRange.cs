@@ -35,7 +35,8 @@ internal sealed record NumberRange<T>(string Text, Predicate<T> Contains)
         string text = argument.Tokens[0].Value;
         if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T number) && Contains(number))
             return number;
-        argument.AddError($"{name} must be {Text}, not '{FileText.Short(text)}'.");
+        string rounded = typeof(T) == typeof(float) ? FloatText.Rounded(text) : "";
+        argument.AddError($"{name} must be {Text}, not '{FileText.Short(text)}'{rounded}.");
         return null;
     }
 }

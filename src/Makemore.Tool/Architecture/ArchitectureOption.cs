@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Makemore.CommandLine.Options;
 using Makemore.Generators.Parsing.Arguments;
 using Makemore.Tool.Compilation;
 using Microsoft.CodeAnalysis;
@@ -100,5 +101,6 @@ internal sealed record ArchitectureOption(string Property, string Description)
         throw new DeclarationException([DeclarationErrors.Line($"{Name} {word}", argument.Fault(word, Location.None)) + nearest]);
     }
 
-    private DeclarationException Misfit(string kind, string word) => new($"{Name} must be {kind}, not '{word}'");
+    private DeclarationException Misfit(string kind, string word) =>
+        new($"{Name} must be {kind}, not '{FileText.Short(word)}'{(Type == typeof(float) ? FloatText.Rounded(word) : "")}");
 }

@@ -16,6 +16,8 @@ internal sealed class ArchitectureOptions(CompiledModels compiler, bool isSweep)
 
     public string LetterRemedy => $"add it to {Alphabet.Name}, or omit {Alphabet.Name} to take the letters of the data";
 
+    public string AddedLetterRemedy => $"specify {Alphabet.Name} with the letters of both files";
+
     private static ArchitectureOption Alphabet { get; } = ArchitectureOption.All.Single(option => option.Property == nameof(MlpAttribute.Alphabet));
 
     public void AddTo(Command command)

@@ -33,6 +33,7 @@ public class ArchitectureOptionTests
     [InlineData("Context", "9999999999", "--context must be a 32-bit integer, not '9999999999'")]
     [InlineData("Dropout", "much", "--dropout must be a number, not 'much'")]
     [InlineData("Dropout", "nan", "--dropout must be a number, not 'nan'")]
+    [InlineData("OutputScale", "1e39", "--output-scale must be a number, not '1e39', which is Infinity as a 32-bit floating-point number")]
     [InlineData("Direct", "yes", "--direct must be true or false, not 'yes'")]
     [InlineData("Activation", "gellu", "--activation gellu: gellu is not an activation; choose one of Tanh, Relu, Gelu, Silu, Elu (MLP017, https://github.com/makemore-net/makemore/blob/main/docs/diagnostics/MLP017.md); did you mean --activation gelu?")]
     [InlineData("Activation", "9", "--activation 9: 9 is not an activation; choose one of Tanh, Relu, Gelu, Silu, Elu (MLP017, https://github.com/makemore-net/makemore/blob/main/docs/diagnostics/MLP017.md)")]
