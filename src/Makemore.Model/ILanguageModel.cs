@@ -60,6 +60,9 @@ public interface ILanguageModel : INextTokenModel
     /// <exception cref="InvalidOperationException">
     /// The model is being trained, or it is being read, for example by an enumeration of samples.
     /// </exception>
+    /// <exception cref="InsufficientMemoryException">
+    /// There is no room for the mini-batch, for the losses, or for what a step computes.
+    /// </exception>
     /// <exception cref="TrainingDivergedException">The loss is no longer a finite number.</exception>
     /// <exception cref="TrainingCanceledException">The token was canceled.</exception>
     TrainingResult Train(
@@ -76,6 +79,7 @@ public interface ILanguageModel : INextTokenModel
     /// <exception cref="ArgumentException">
     /// The data has no examples, or the model has other tokens or another context length.
     /// </exception>
+    /// <exception cref="InsufficientMemoryException">There is no room for what the step computes.</exception>
     IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data);
 }
 

@@ -126,7 +126,7 @@ public abstract unsafe class Network<TTile>
     {
         Prepare(batch, isTraining: true, noise, labelSmoothing);
         TileCut cut = CutForGradients(batch);
-        _accumulators = _accumulators.OrLonger(checked(cut.Parts * AccumulatorStride));
+        _accumulators = _accumulators.OrLonger((long)cut.Parts * AccumulatorStride);
         double sum = Run(batch, body, cut);
         if (cut.Parts > 1)
             _team.Run(TileCut.MostParts, _addSlice, cut.Parts * _accumulatorSize >= WorthAddingTogether);
@@ -176,13 +176,15 @@ public abstract unsafe class Network<TTile>
         _isTraining = isTraining;
         _noise = noise;
         _labelSmoothing = labelSmoothing;
-        _accumulatorSize = 0;
+        long size = 0;
         foreach (Layer layer in _layers)
         {
             layer.Prepare(batch, isTraining, _products);
-            layer.AccumulatorOffset = _accumulatorSize;
-            _accumulatorSize += layer.AccumulatorSize;
+            layer.AccumulatorOffset = size;
+            size += layer.AccumulatorSize;
         }
+        // Only a training adds up gradients.
+        _accumulatorSize = isTraining ? AlignedFloats.ToLength(size) : 0;
     }
 
     private TTile Single(OneContext context)
@@ -254,8 +256,20 @@ public abstract unsafe class Network<TTile>
         if (!_cut.IsOnePart)
             return _tiles.Rent();
         if (_large is null || _large.Capacity < _cut.MostRows)
-            _large = NewTile(_cut.MostRows);
+            _large = NewLargeTile(_cut.MostRows);
         return _large;
+    }
+
+    private TTile NewLargeTile(int rows)
+    {
+        try
+        {
+            return NewTile(rows);
+        }
+        catch (OutOfMemoryException exception) when (_batchNorms.Count > 0)
+        {
+            throw new InsufficientMemoryException($"Batch normalization takes all {rows} contexts of a batch at once, and there is no room for them; use a smaller {nameof(TrainingOptions.BatchSize)} or less data.", exception);
+        }
     }
 
     private TTile NewTile(int rows)

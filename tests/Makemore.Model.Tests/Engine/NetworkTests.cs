@@ -32,5 +32,26 @@ public sealed class NetworkTests
         Assert.Equal(sharedRuns, reading.Network.SharedRuns);
     }
 
+    [Fact]
+    public void ABatchThatIsTooLargeForBatchNormalizationIsRefused()
+    {
+        var data = ContextDataset.Build(Corpus.FromLines(["AB", "BA"]), Alphabet, context: 2);
+
+        var exception = Assert.Throws<InsufficientMemoryException>(
+            () => new TooLarge(new TestModel(Alphabet)).LearnFromEachTile(data.FullBatch, noise: null, labelSmoothing: 0, TestModel.Loss));
+
+        Assert.Equal("Batch normalization takes all 5 contexts of a batch at once, and there is no room for them; use a smaller BatchSize or less data.", exception.Message);
+    }
+
+    /// <summary>A network with a batch normalization, whose tiles no array has room for.</summary>
+    private sealed class TooLarge : Network<TestModel.Tile>
+    {
+        public TooLarge(TestModel model)
+            : base(model) =>
+            Add(new BatchNorm(Parameter("by"), Parameter("by"), Parameter("by"), Parameter("by")));
+
+        protected override TestModel.Tile CreateTile(int rows) => throw new InsufficientMemoryException();
+    }
+
     private static string Pair(int number) => $"{(char)('A' + number / Letters)}{(char)('A' + number % Letters)}";
 }

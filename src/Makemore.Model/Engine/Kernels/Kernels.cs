@@ -23,7 +23,10 @@ internal abstract unsafe class Kernels
     public const int HalfPadding = Padding / 2;
 
     /// <summary>A row's length in memory.</summary>
-    public static int Pad(int length) => (length + Padding - 1) / Padding * Padding;
+    public static int Pad(int length) => (int)Pad((long)length);
+
+    /// <summary>The length of several rows in memory, without padding between them.</summary>
+    public static long Pad(long length) => (length + Padding - 1) / Padding * Padding;
 
     /// <summary>How many numbers of a row the products compute.</summary>
     public static int HalfPad(int length) => (length + HalfPadding - 1) / HalfPadding * HalfPadding;

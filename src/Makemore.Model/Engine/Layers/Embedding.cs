@@ -62,7 +62,7 @@ public sealed unsafe class Embedding : Layer
     internal override void Prepare(Batch batch, bool training, Products products)
     {
         _places = batch.Places(_positions);
-        AccumulatorSize = Kernels.Pad(_places.Rows * _embed);
+        AccumulatorSize = Kernels.Pad((long)_places.Rows * _embed);
     }
 
     internal override void Finish(float* accumulators, Products products) =>

@@ -134,10 +134,10 @@ public sealed unsafe class EmbeddingLinear : Layer
     internal override void Prepare(Batch batch, bool training, Products products)
     {
         _places = batch.Places(_positions);
-        _vectors = _vectors.OrLonger(_places.Rows * _embedStride);
-        _vectorGradients = _vectorGradients.OrLonger(_places.Rows * _embedStride);
-        _table = _table.OrLonger(checked(_places.Rows * _outStride));
-        AccumulatorSize = _places.Rows * _outStride;
+        _vectors = _vectors.OrLonger((long)_places.Rows * _embedStride);
+        _vectorGradients = _vectorGradients.OrLonger(_vectors.Length);
+        AccumulatorSize = (long)_places.Rows * _outStride;
+        _table = _table.OrLonger(AccumulatorSize);
         _isShared = products.Team.Threads > 1 && (long)_places.Rows * _embed * _out >= WorthSharing;
         _weights.Take(training);
         for (int p = 0; p < _positions; p++)
@@ -240,11 +240,11 @@ public sealed unsafe class EmbeddingLinear : Layer
     private void SetVectorGradients(int position) =>
         Kernels.Best.Multiply(
             RowsAt(position), _embed, _out, TableOf(_accumulators, position), _outStride, 1, _weights.Pointer + position * _embed, _weights.In, Gemm.PanelColumns,
-            _zeros.Pointer, 0, _vectorGradients.Pointer + _places.FirstRow(position) * _embedStride, _embedStride);
+            _zeros.Pointer, 0, _vectorGradients.Pointer + (nint)_places.FirstRow(position) * _embedStride, _embedStride);
 
     private int RowsAt(int position) => _places.FirstRow(position + 1) - _places.FirstRow(position);
 
-    private float* Vectors(int position) => _vectors.Pointer + _places.FirstRow(position) * _embedStride;
+    private float* Vectors(int position) => _vectors.Pointer + (nint)_places.FirstRow(position) * _embedStride;
 
     private float* TableOf(float* tables, int position) => tables + (nint)_places.FirstRow(position) * _outStride;
 }

@@ -17,10 +17,10 @@ public abstract unsafe class Layer
     internal const int MostAccumulators = 1 << 18;
 
     /// <summary>How many floats of the accumulators the layer's gradients need.</summary>
-    internal int AccumulatorSize { get; private protected set; }
+    internal long AccumulatorSize { get; private protected set; }
 
     /// <summary>Where the layer's gradients begin in the accumulators of a part.</summary>
-    internal int AccumulatorOffset { get; set; }
+    internal long AccumulatorOffset { get; set; }
 
     /// <summary>
     /// Whether the layer adds up its gradients directly in its parameters' gradients, and not in accumulators. A layer

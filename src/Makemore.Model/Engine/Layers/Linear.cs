@@ -61,13 +61,14 @@ public sealed unsafe class Linear : Layer
         _zeros = new AlignedFloats(_inStride);
         _slices = Slices.OfMatrix(_out, _in);
         bool isWide = _slices > 1 && groups == 1 && _out >= WideRatio * _in;
-        GathersInPlace = isWide || (_out * _inStride > MostAccumulators && groups == 1 && _in == Kernels.HalfPad(_in));
+        long gradients = (long)_out * _inStride;
+        GathersInPlace = isWide || (gradients > MostAccumulators && groups == 1 && _in == Kernels.HalfPad(_in));
         if (isWide)
             _wide = new WideGradients(_in, _out);
         else
             _rows = new ProductWeights(_out, _in, isTransposed: false);
         _finishSlice = FinishSlice;
-        AccumulatorSize = GathersInPlace ? 0 : _out * _inStride + (bias is null ? 0 : _outStride);
+        AccumulatorSize = GathersInPlace ? 0 : gradients + (bias is null ? 0 : _outStride);
     }
 
     /// <summary>y = x · Wᵀ + b.</summary>

@@ -22,13 +22,15 @@ public sealed unsafe class Activations
     /// <param name="positions">
     /// How many rows a context has: 1, or one for each token or group of tokens that remains.
     /// </param>
+    /// <exception cref="InsufficientMemoryException">No array has room for them.</exception>
     public Activations(int rows, int width, int positions = 1)
     {
         Width = width;
         Positions = positions;
         Stride = StrideOf(width);
-        _values = new AlignedFloats(checked(rows * positions * Stride));
-        _gradients = new AlignedFloats(rows * positions * Stride);
+        long length = (long)rows * positions * Stride;
+        _values = new AlignedFloats(length);
+        _gradients = new AlignedFloats(length);
     }
 
     /// <summary>How many rows a context has.</summary>

@@ -85,6 +85,6 @@ internal static unsafe class Layout
         }
     }
 
-    private static void ThrowUnlessHolds(int length, int stride, int rows, int columns) =>
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, (rows - 1) * stride + columns);
+    private static void ThrowUnlessHolds(long length, int stride, int rows, int columns) =>
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, (rows - 1L) * stride + columns);
 }

@@ -6,7 +6,7 @@ namespace Makemore.Engine;
 /// </summary>
 internal sealed unsafe class PackedMatrix(int rows, int columns)
 {
-    private readonly AlignedFloats _panels = new(Slices.Pieces(columns, Gemm.PanelColumns) * Gemm.PanelColumns * rows);
+    private readonly AlignedFloats _panels = new((long)Slices.Pieces(columns, Gemm.PanelColumns) * Gemm.PanelColumns * rows);
 
     public float* Pointer => _panels.Pointer;
 

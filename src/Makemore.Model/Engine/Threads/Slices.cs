@@ -43,7 +43,7 @@ internal static class Slices
     }
 
     /// <summary>How many slices a matrix has that is copied. A small one has 1.</summary>
-    public static int OfMatrix(int rows, int columns) => Math.Clamp(rows * columns / MatrixFloats, 1, Most);
+    public static int OfMatrix(int rows, int columns) => (int)Math.Clamp((long)rows * columns / MatrixFloats, 1, Most);
 
     /// <summary>Where a slice begins, which is the boundary of a tile.</summary>
     public static int Start(int slice, int slices, int size, int tile) =>

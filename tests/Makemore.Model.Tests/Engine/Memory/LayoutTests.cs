@@ -77,6 +77,7 @@ public class LayoutTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Layout.Copy(whole, 5, less, 5, 4, 5));
         Assert.Throws<ArgumentOutOfRangeException>(() => Layout.Transpose(less, 5, whole, 4, 4, 5));
         Assert.Throws<ArgumentOutOfRangeException>(() => Layout.Transpose(whole, 5, less, 4, 4, 5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Layout.Copy(whole, 1 << 16, whole, 5, (1 << 15) + 2, 5));
     }
 
     /// <summary>1, 2, 3…</summary>

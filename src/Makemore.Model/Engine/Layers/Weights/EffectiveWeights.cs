@@ -35,7 +35,7 @@ internal sealed unsafe class EffectiveWeights
         In = groups == 1 ? GroupWidth : groups * Activations.StrideOf(GroupWidth);
         _paddedBias = new AlignedFloats(Kernels.Pad(Out));
         if (groups > 1 || norm is not null)
-            _copy = new AlignedFloats(checked(Out * In));
+            _copy = new AlignedFloats((long)Out * In);
     }
 
     /// <summary>How many outputs the layer has.</summary>

@@ -42,7 +42,7 @@ internal sealed unsafe class ProductWeights
         _packSlices = Slices.OfMatrix(rows, columns);
         _packSlice = PackSlice;
         int pieces = Slices.Pieces(columns, Slices.Columns);
-        _productSlices = Math.Max(Slices.OfColumns(columns), Slices.Pieces(pieces, Math.Max(1, Slices.MatrixFloats / (rows * Slices.Columns))));
+        _productSlices = Math.Max(Slices.OfColumns(columns), Slices.Pieces(pieces, Math.Max(1, Slices.MatrixFloats / Slices.Columns / rows)));
         _multiplySlice = MultiplySlice;
         _slicePanels = new(() => new PackedMatrix(rows, Slices.Pieces(pieces, _productSlices) * Slices.Columns));
     }

@@ -61,7 +61,7 @@ internal sealed unsafe class WideGradients
         _dW = dW;
         _db = db;
         (_isFirstTile, _adds) = (tile.IsFirstTile, adds);
-        _shares = _shares.OrLonger(_slices * _rows * _inStride);
+        _shares = _shares.OrLonger((long)_slices * _rows * _inStride);
         Team team = tile.Products.Team;
         team.Run(_slices, _takeSlice);
         team.Run(RowSlices, _addShares);
@@ -69,7 +69,7 @@ internal sealed unsafe class WideGradients
 
     private int RowSlices => Math.Min(Slices.Most, _rows);
 
-    private float* Share(int slice) => _shares.Pointer + slice * _rows * _inStride;
+    private float* Share(int slice) => _shares.Pointer + (nint)slice * _rows * _inStride;
 
     private void TakeSlice(int slice)
     {
