@@ -19,7 +19,13 @@ public class ArgumentTests
     [InlineData("Hidden = 65536, Depth = 2")]
     [InlineData("Tokens = Tokens.Words, VocabularySize = 1_000_000, Context = 4, Embed = 30, Hidden = 600")]
     [InlineData("Context = 1024, Embed = 1, Hidden = 65536, Alphabet = \"abcdefghijklmnopqrstuvwxyzäöüßé\"")]
+    [InlineData("Tokens = Tokens.Words, VocabularySize = 500_000, Context = 16, Embed = 272, Hidden = 16")]
     public Task Mlp016TooLarge(string arguments) => Expect.Fault("MLP016", $"[[|Mlp({arguments})|]] partial class Model;");
+
+    /// <summary>The first layer has a table for two positions, whatever the context.</summary>
+    [Fact]
+    public Task AHierarchicalModelMayHaveALongContext() => Expect.Model(
+        "[Mlp(Tokens = Tokens.Words, VocabularySize = 1_000_000, Context = 16, Embed = 16, Hidden = 136, Hierarchical = true)] partial class Model;");
 
     /// <summary>Every one of the letters at every position would have a row of as many logits.</summary>
     [Fact]

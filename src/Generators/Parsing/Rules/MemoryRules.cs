@@ -18,21 +18,27 @@ internal static class MemoryRules
     private const long Padding = 16;
 
     /// <summary>
-    /// Checks two arrays. The first array holds the parameters. The second array holds what the engine collects in a step:
-    /// the tables of the layers that read embeddings, with a row for every token at every position, and the gradients of
-    /// the other layers.
+    /// Checks three arrays. The first array holds the parameters. The second array holds the vectors that a layer reads, with
+    /// a row for every token at every position. The third array holds what the engine collects in a step: the tables of the
+    /// layers that read embeddings, with as many rows, and the gradients of the other layers.
     /// </summary>
     public static IEnumerable<Diagnostic> Faults(ModelDeclaration model, AttributeSyntax syntax)
     {
         Architecture architecture = Architecture.Of(model);
         long parameters = architecture.Parameters.Sum(Padded);
-        long tables = architecture.Layers.OfType<LinearLayer>().Where(layer => layer.ReadsEmbeddings)
-            .Sum(layer => (long)model.Context * model.TokenCount * Padded(layer.Out.Value));
+        LinearLayer[] readers = [.. architecture.Layers.OfType<LinearLayer>().Where(layer => layer.ReadsEmbeddings)];
+        long vectors = readers.Select(layer => Rows(layer, model) * Padded(model.Embed)).DefaultIfEmpty().Max();
+        long tables = readers.Sum(layer => Rows(layer, model) * Padded(layer.Out.Value));
         if (parameters > LongestArray)
             yield return Fault(syntax, "The parameters", parameters);
+        else if (vectors > LongestArray)
+            yield return Fault(syntax, "The vectors of the tokens at each position (Context × tokens × Embed)", vectors);
         else if (tables + parameters > LongestArray)
             yield return Fault(syntax, "The tables of the layers that read embeddings (Context × tokens × units)", tables + parameters);
     }
+
+    /// <summary>A row for every token at every position that the layer reads at a time. These are two in a hierarchical model.</summary>
+    private static long Rows(LinearLayer layer, ModelDeclaration model) => (long)(layer.In.Value / model.Embed) * model.TokenCount;
 
     private static long Padded(ModelParameter parameter) => parameter.Shape.Aggregate(1L, (count, size) => count * Padded(size.Value));
 
