@@ -76,7 +76,8 @@ internal sealed class SafetensorsReader : IDisposable
         float[] numbers = new float[tensor.Count];
         if (BitConverter.IsLittleEndian)
         {
-            _stream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
+            foreach (Range piece in NumberBytes.PiecesOf(numbers.Length))
+                _stream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan(piece)));
             return numbers;
         }
         foreach (ref float number in numbers.AsSpan())

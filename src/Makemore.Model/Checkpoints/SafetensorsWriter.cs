@@ -82,7 +82,8 @@ internal static class SafetensorsWriter
         ReadOnlySpan<float> numbers = tensor.Numbers();
         if (BitConverter.IsLittleEndian)
         {
-            writer.Write(MemoryMarshal.AsBytes(numbers));
+            foreach (Range piece in NumberBytes.PiecesOf(numbers.Length))
+                writer.Write(MemoryMarshal.AsBytes(numbers[piece]));
             return;
         }
         foreach (float number in numbers)

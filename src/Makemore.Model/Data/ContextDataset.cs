@@ -196,10 +196,10 @@ public sealed class ContextDataset
             hash.AppendData(Encoding.UTF8.GetBytes(token));
             hash.AppendData([0]);
         }
-        hash.AppendData(MemoryMarshal.AsBytes<int>([ContextLength, Count]));
-        hash.AppendData(MemoryMarshal.AsBytes<int>(_contexts));
-        hash.AppendData(MemoryMarshal.AsBytes<int>(_contextOf));
-        hash.AppendData(MemoryMarshal.AsBytes<int>(_targets));
+        hash.AppendNumbers<int>([ContextLength, Count]);
+        hash.AppendNumbers<int>(_contexts);
+        hash.AppendNumbers<int>(_contextOf);
+        hash.AppendNumbers<int>(_targets);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -7,17 +7,17 @@ namespace Makemore;
 /// </summary>
 internal sealed class ComponentProbabilities
 {
-    private readonly int _components;
     private readonly double[] _largest;
-    private readonly double[] _relative;
+
+    /// <summary>By component: the relative probability of each event.</summary>
+    private readonly double[][] _relative;
 
     /// <summary>Takes over log-probabilities.</summary>
     /// <param name="logProbabilities">For each component, the log-probability of each event.</param>
     public ComponentProbabilities(float[][] logProbabilities)
     {
-        _components = logProbabilities.Length;
         _largest = new double[logProbabilities[0].Length];
-        _relative = new double[_components * _largest.Length];
+        _relative = Array.ConvertAll(logProbabilities, component => new double[component.Length]);
         for (int i = 0; i < _largest.Length; i++)
         {
             double largest = double.NegativeInfinity;
@@ -25,8 +25,8 @@ internal sealed class ComponentProbabilities
                 largest = Math.Max(largest, component[i]);
             _largest[i] = largest;
             // If the event is impossible to all components, the relative probabilities stay 0.
-            for (int k = 0; k < _components && !double.IsNegativeInfinity(largest); k++)
-                _relative[i * _components + k] = Math.Exp(logProbabilities[k][i] - largest);
+            for (int k = 0; k < _relative.Length && !double.IsNegativeInfinity(largest); k++)
+                _relative[k][i] = Math.Exp(logProbabilities[k][i] - largest);
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class ComponentProbabilities
     {
         double sum = Sum(i, weights);
         for (int k = 0; k < shares.Length; k++)
-            shares[k] += sum > 0 ? weights[k] * _relative[i * _components + k] / sum : weights[k];
+            shares[k] += sum > 0 ? weights[k] * _relative[k][i] / sum : weights[k];
         return _largest[i] + Math.Log(sum);
     }
 
@@ -53,7 +53,7 @@ internal sealed class ComponentProbabilities
     {
         double sum = 0;
         for (int k = 0; k < weights.Length; k++)
-            sum += weights[k] * _relative[i * _components + k];
+            sum += weights[k] * _relative[k][i];
         return sum;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Makemore.Engine;
@@ -93,7 +92,7 @@ internal static class RunIdentity
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (Tensor<float> parameter in parameters.Values)
-            hash.AppendData(MemoryMarshal.AsBytes(parameter.Numbers()));
+            hash.AppendNumbers(parameter.Numbers());
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

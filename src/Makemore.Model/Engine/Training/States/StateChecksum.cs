@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,7 +16,7 @@ internal static class StateChecksum
         foreach ((string key, string value) in metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal))
             hash.AppendData(Encoding.UTF8.GetBytes($"{key}\n{value}\n"));
         foreach (float[] numbers in tensors)
-            hash.AppendData(MemoryMarshal.AsBytes<float>(numbers));
+            hash.AppendNumbers<float>(numbers);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }
