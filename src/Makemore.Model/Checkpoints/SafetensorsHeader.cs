@@ -15,6 +15,9 @@ internal sealed class SafetensorsHeader(string path, long numbersLength)
     /// <summary>The name of the entry for the metadata of the file. The other entries are tensors.</summary>
     internal const string Metadata = "__metadata__";
 
+    /// <summary>The longest header, in bytes, that the format's own library accepts.</summary>
+    internal const int MaxLength = 100_000_000;
+
     private static readonly JsonDocumentOptions StrictJson = new() { AllowDuplicateProperties = false };
 
     /// <summary>Parses the bytes of the header.</summary>

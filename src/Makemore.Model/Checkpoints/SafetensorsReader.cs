@@ -13,9 +13,6 @@ internal sealed class SafetensorsReader : IDisposable
 {
     private const int PrefixLength = sizeof(ulong);
 
-    /// <summary>The longest header, in bytes, that the format's own library accepts.</summary>
-    private const ulong MaxHeaderLength = 100_000_000;
-
     private readonly Stream _stream;
     private readonly BinaryReader _reader;
     private readonly long _numbersStart;
@@ -112,8 +109,8 @@ internal sealed class SafetensorsReader : IDisposable
         if (_stream.Length < PrefixLength)
             throw CheckpointException.Damaged(path, $"it has {_stream.Length} bytes, but the length of its header alone takes {PrefixLength} bytes");
         ulong length = _reader.ReadUInt64();
-        if (length > MaxHeaderLength || length > (ulong)(_stream.Length - PrefixLength))
-            throw CheckpointException.Damaged(path, $"its header cannot have {length} bytes: the file has {_stream.Length} bytes, and a header has at most {MaxHeaderLength} bytes");
+        if (length > SafetensorsHeader.MaxLength || length > (ulong)(_stream.Length - PrefixLength))
+            throw CheckpointException.Damaged(path, $"its header cannot have {length} bytes: the file has {_stream.Length} bytes, and a header has at most {SafetensorsHeader.MaxLength} bytes");
         return _reader.ReadBytes((int)length);
     }
 }

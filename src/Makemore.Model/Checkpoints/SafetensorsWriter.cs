@@ -16,10 +16,17 @@ internal static class SafetensorsWriter
     /// <param name="stream">The stream to write to.</param>
     /// <param name="tensors">The tensors by name, in the order of the file.</param>
     /// <param name="metadata">The metadata of the file.</param>
+    /// <param name="maxHeaderLength">The longest header that a reader accepts, in bytes.</param>
+    /// <exception cref="IOException">The header is longer, or the stream cannot be written.</exception>
     public static void Write(
-        Stream stream, IReadOnlyDictionary<string, Tensor<float>> tensors, IReadOnlyDictionary<string, string> metadata)
+        Stream stream,
+        IReadOnlyDictionary<string, Tensor<float>> tensors,
+        IReadOnlyDictionary<string, string> metadata,
+        int maxHeaderLength = SafetensorsHeader.MaxLength)
     {
         byte[] header = Header(tensors, metadata);
+        if (header.Length > maxHeaderLength)
+            throw new IOException($"its header would have {header.Length} bytes, and a header has at most {maxHeaderLength} bytes; use a smaller vocabulary, or less metadata.");
         // The format is little-endian, and a BinaryWriter writes little-endian numbers on every machine. Where the numbers
         // are little-endian in memory, they are written as they are, which is many times faster.
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
