@@ -76,14 +76,19 @@ internal static class SavedVocabulary
     {
         const string Boundary = ".";
         string tokens = Setting(file, VocabularySetting) ?? throw CheckpointException.In(file.Place, "the file has no vocabulary; save the model again");
+        Vocabulary vocabulary;
         try
         {
-            return Vocabulary.FromAlphabet(tokens.StartsWith(Boundary, StringComparison.Ordinal) ? tokens[Boundary.Length..] : "");
+            vocabulary = Vocabulary.FromAlphabet(tokens.StartsWith(Boundary, StringComparison.Ordinal) ? tokens[Boundary.Length..] : "");
         }
         catch (ArgumentException exception)
         {
             throw CheckpointException.Damaged(file.Place, "its vocabulary is not the boundary '.' and letters, each once", exception);
         }
+        // The order of the letters is their numbering.
+        return string.Concat(vocabulary.Tokens) == tokens
+            ? vocabulary
+            : throw CheckpointException.Damaged(file.Place, "the letters of its vocabulary are not sorted by code point");
     }
 
     private static string? Setting(CheckpointInfo file, string name) => file.Metadata.GetValueOrDefault(ModelSettings.Key(name));

@@ -88,6 +88,7 @@ public sealed class NgramCheckpointTests : IDisposable
     [InlineData(".ab", "add--1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "the file does not name the smoothing, kneser-ney or add-k with a number for k; save the model again.")]
     [InlineData(".ab", "good-turing", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "the file does not name the smoothing, kneser-ney or add-k with a number for k; save the model again.")]
     [InlineData(".aa", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: its vocabulary is not the boundary '.' and letters, each once; save or fetch it again.")]
+    [InlineData(".ba", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: the letters of its vocabulary are not sorted by code point; save or fetch it again.")]
     [InlineData("ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "this is not a safetensors file, or it is damaged: its vocabulary is not the boundary '.' and letters, each once; save or fetch it again.")]
     [InlineData(null, "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2 }, "the file has no vocabulary; save the model again.")]
     [InlineData(".ab", "add-1", new float[] { 0, 1, 1, 2 }, new float[] { 1, 2, 3 }, "the file has no ngrams (N × order) with counts (N); save an n-gram model.")]
