@@ -56,7 +56,7 @@ internal sealed record ModelCatalog
     /// <exception cref="CheckpointException">The file is not a saved model, or it is of another kind.</exception>
     public static CheckpointInfo ReadNetwork(string path)
     {
-        CheckpointInfo file = Read(path);
+        var file = CheckpointInfo.Read(path);
         CheckpointFit.ThrowIfState(file);
         if (MixtureCheckpoint.Is(file))
             throw new CheckpointException($"{path} is a mixture of {file.Components.Count} models, and this command needs one model with an embedding; specify the file of one of them.");
@@ -68,14 +68,6 @@ internal sealed record ModelCatalog
     /// <summary>Loads a model of any kind: also an n-gram model, a cache or a mixture.</summary>
     /// <exception cref="CheckpointException">The file is not of a model, or it is damaged.</exception>
     public INextTokenModel LoadAny(CheckpointInfo file) => SavedModels.Load(file, Find);
-
-    /// <summary>Reads the header of a saved model.</summary>
-    /// <exception cref="CheckpointException">The file is not a saved model.</exception>
-    public static CheckpointInfo Read(string path)
-    {
-        ThrowIfPipe(path);
-        return CheckpointInfo.Read(path);
-    }
 
     /// <summary>Finds the class of a saved model among all presets and grids, and beyond them.</summary>
     /// <exception cref="CheckpointException">The file fits none of the models.</exception>
@@ -101,15 +93,5 @@ internal sealed record ModelCatalog
         {
             throw new CheckpointException($"{file.Place} is a safetensors file, but not of a makemore model; specify a file that --out wrote.", misfit);
         }
-    }
-
-    /// <summary>Reports a pipe, such as &lt;(cat file). A checkpoint is read twice: for its class, and for its parameters.</summary>
-    private static void ThrowIfPipe(string path)
-    {
-        if (!File.Exists(path))
-            return;
-        using FileStream file = File.OpenRead(path);
-        if (!file.CanSeek)
-            throw new CheckpointException($"{path} is a pipe, which can be read only once; save the model to a file first.");
     }
 }

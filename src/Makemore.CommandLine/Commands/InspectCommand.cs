@@ -55,7 +55,7 @@ internal sealed class InspectCommand : Command, ICommandWithExample
     /// <summary>Shows what is in a file, without loading the model: its numbers may be infinite or NaN.</summary>
     private void Inspect(string path)
     {
-        CheckpointInfo file = ModelCatalog.Read(path);
+        var file = CheckpointInfo.Read(path);
         if (MixtureCheckpoint.Is(file))
             Inspect(file, MixtureReport.Write);
         else if (NgramCheckpoint.Is(file) || CacheModel.Is(file))

@@ -18,7 +18,7 @@ internal sealed record SavedModel(CheckpointInfo File, INextTokenModel Model)
     /// <exception cref="CheckpointException">The file is not a saved model.</exception>
     public static SavedModel Load(ModelCatalog models, string path)
     {
-        CheckpointInfo file = ModelCatalog.Read(path);
+        var file = CheckpointInfo.Read(path);
         return new SavedModel(file, models.LoadAny(file));
     }
 

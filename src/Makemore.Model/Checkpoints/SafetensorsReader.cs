@@ -99,9 +99,13 @@ internal sealed class SafetensorsReader : IDisposable
     private static FileStream Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Directory.Exists(path)
-            ? throw CheckpointException.In(path, "this is a folder; name a checkpoint file")
-            : File.OpenRead(path);
+        if (Directory.Exists(path))
+            throw CheckpointException.In(path, "this is a folder; name a checkpoint file");
+        FileStream file = File.OpenRead(path);
+        if (file.CanSeek)
+            return file;
+        file.Dispose();
+        throw CheckpointException.In(path, "this is a device or a pipe, which can be read only once; save the checkpoint to a file first");
     }
 
     private byte[] ReadHeader(string path)

@@ -53,6 +53,19 @@ public sealed class CheckpointInfoTests : IDisposable
         Assert.Equal(1, scale.Count);
     }
 
+    [UnixFact]
+    public async Task APipeIsRefused()
+    {
+        string pipe = await SpecialFile.Pipe(_folder);
+        // A reader waits for a writer, which keeps the pipe open until the reader has seen it.
+        Task<FileStream> writer = Task.Run(() => new FileStream(pipe, FileMode.Open, FileAccess.Write));
+
+        var exception = Assert.Throws<CheckpointException>(() => CheckpointInfo.Read(pipe));
+
+        Assert.Equal($"{pipe}: this is a device or a pipe, which can be read only once; save the checkpoint to a file first.", exception.Message);
+        await (await writer).DisposeAsync();
+    }
+
     [Fact]
     public void AMissingFileIsAnOrdinaryFileNotFound() =>
         Assert.Throws<FileNotFoundException>(() => CheckpointInfo.Read(_folder["m"]));
