@@ -209,7 +209,7 @@ public sealed class MixtureModel : INextTokenModel
     /// </exception>
     /// <exception cref="InvalidOperationException">
     /// Another thread trains a component. Or a component is not a generated model, an n-gram model, a cache or a mixture.
-    /// Or more than 8 mixtures are inside each other.
+    /// Or more than 8 mixtures are inside each other. Or an n-gram model is too large for <see cref="NgramModel.Save"/>.
     /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>

@@ -13,11 +13,27 @@ internal static class NgramCheckpoint
     private const string Counts = "counts";
     public const string SmoothingSetting = "Smoothing";
 
+    /// <summary>The largest number of tokens whose numbers are exact as floats.</summary>
+    private const int MostTokens = 1 << 24;
+
     /// <summary>What a file has of a model's counts. Counts above 2²⁴ are rounded to a float.</summary>
-    public static CheckpointContent Content(NgramModel model, NgramCounts counts) => new(
-        nameof(NgramModel),
-        Tensors(counts, model.Order),
-        [.. ModelSettings.Of(model.ContextLength, model.Vocabulary), (SmoothingSetting, model.Smoothing.ToString())]);
+    /// <exception cref="InvalidOperationException">The vocabulary is too large, or there are too many n-grams.</exception>
+    public static CheckpointContent Content(NgramModel model, NgramCounts counts)
+    {
+        ThrowIfTooLarge(model.Vocabulary.Count);
+        return new(
+            nameof(NgramModel),
+            Tensors(counts, model.Order),
+            [.. ModelSettings.Of(model.ContextLength, model.Vocabulary), (SmoothingSetting, model.Smoothing.ToString())]);
+    }
+
+    /// <summary>Throws if a float cannot hold the number of each token of a vocabulary.</summary>
+    /// <exception cref="InvalidOperationException">The vocabulary is too large.</exception>
+    public static void ThrowIfTooLarge(int vocabularySize)
+    {
+        if (vocabularySize > MostTokens)
+            throw new InvalidOperationException($"The vocabulary has {vocabularySize} tokens, and the file of an n-gram model has room for {MostTokens}; use a smaller vocabulary.");
+    }
 
     /// <summary>
     /// The tensors by name. If an n-gram is shorter than its row of <c>ngrams</c>, the row begins with boundaries.

@@ -165,6 +165,9 @@ public sealed class NgramModel : INextTokenModel
         TokenSampler.Texts(Vocabulary, ContextLength, options, () => _counted.LogProbabilities);
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">
+    /// The vocabulary has more than 16,777,216 tokens, or the n-grams have more tokens than an array can have.
+    /// </exception>
     public void Save(string path, IReadOnlyDictionary<string, string>? metadata = null) =>
         Checkpoint.Save(path, Content(), metadata);
 

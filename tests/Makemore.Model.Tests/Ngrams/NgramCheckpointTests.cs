@@ -109,6 +109,15 @@ public sealed class NgramCheckpointTests : IDisposable
             Assert.Equal($"{path}: {fault}", Assert.Throws<CheckpointException>(() => NgramModel.Load(path)).Message);
     }
 
+    /// <summary>A file has the numbers of tokens as floats.</summary>
+    [Fact]
+    public void AVocabularyWhoseNumbersAreNotExactIsRefused()
+    {
+        NgramCheckpoint.ThrowIfTooLarge(16_777_216);
+        var exception = Assert.Throws<InvalidOperationException>(() => NgramCheckpoint.ThrowIfTooLarge(16_777_217));
+        Assert.Equal("The vocabulary has 16777217 tokens, and the file of an n-gram model has room for 16777216; use a smaller vocabulary.", exception.Message);
+    }
+
     [Fact]
     public void AnOrderThatNoModelHasIsRefused()
     {
