@@ -49,6 +49,10 @@ public sealed class CheckpointException : MakemoreException
     internal static CheckpointException In(string path, string fault, Exception? innerException = null) =>
         new($"{path}: {OnOneLine(fault)}.", innerException);
 
+    /// <summary>Creates the exception for the state of a training of which a bit has changed.</summary>
+    internal static CheckpointException DamagedState(string path) =>
+        new($"{path} is damaged; delete it to train anew, or restore it.");
+
     /// <summary>Creates the exception for a file that does not follow the format.</summary>
     internal static CheckpointException Damaged(string path, string fault, Exception? innerException = null) =>
         In(path, $"this is not a safetensors file, or it is damaged: {fault}; save or fetch it again", innerException);

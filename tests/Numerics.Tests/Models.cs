@@ -8,6 +8,10 @@ public sealed partial class NotebookModel;
 [Mlp(Context = 2, Embed = 3, Hidden = 7, Alphabet = "abcd")]
 public sealed partial class SmallModel;
 
+/// <summary>The small model with another name.</summary>
+[Mlp(Context = 2, Embed = 3, Hidden = 7, Alphabet = "abcd")]
+public sealed partial class SameAsSmallModel;
+
 /// <summary>A model of many layers, wide enough that their variances can be measured.</summary>
 [Mlp(Context = 3, Embed = 100, Hidden = 400, Depth = 5)]
 public sealed partial class DeepModel;

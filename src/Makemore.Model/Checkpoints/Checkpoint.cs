@@ -13,6 +13,9 @@ public static class Checkpoint
     /// <summary>The metadata key of the framework that defines the layout of the tensors.</summary>
     internal const string FormatKey = "format";
 
+    /// <summary>The layout of PyTorch, which all files of this library have.</summary>
+    internal const string PyTorchLayout = "pt";
+
     /// <summary>The metadata key of the name of the model's class.</summary>
     internal const string ClassKey = "model";
 
@@ -87,7 +90,7 @@ public static class Checkpoint
     /// <summary>The model's own entries, and then the further ones, in the ordinal order of their keys.</summary>
     private static Dictionary<string, string> Metadata(CheckpointContent content, IReadOnlyDictionary<string, string>? metadata)
     {
-        var entries = new Dictionary<string, string> { [FormatKey] = "pt", [ClassKey] = content.Model };
+        var entries = new Dictionary<string, string> { [FormatKey] = PyTorchLayout, [ClassKey] = content.Model };
         foreach ((string name, string value) in content.Settings)
             entries.Add(ModelSettings.Key(name), value);
         if (metadata is null)

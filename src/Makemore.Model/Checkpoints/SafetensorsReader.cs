@@ -96,7 +96,8 @@ internal sealed class SafetensorsReader : IDisposable
 
     public void Dispose() => _reader.Dispose();
 
-    private static FileStream Open(string path)
+    /// <summary>Opens a file that is not a folder.</summary>
+    public static FileStream Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path))

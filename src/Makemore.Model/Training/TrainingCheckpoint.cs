@@ -14,14 +14,14 @@ namespace Makemore;
 /// <para>
 /// The file holds the parameters, the running statistics, the state of the optimizer, the moving average, the best
 /// parameters of early stopping, the state of the random numbers, the loss history and the reports. It also holds what
-/// identifies the run: the model, the initial parameters, the options, and the SHA-256 of the data.
+/// identifies the run: the declaration of the model, the SHA-256 of the initial parameters, the options, and the SHA-256
+/// of the data. A SHA-256 of the whole file tells if a bit of it has changed.
 /// </para>
 /// <para>
-/// A run goes on only if it is the same run. <see cref="TrainingOptions.Threads"/> and this object may differ. Without
-/// <see cref="TrainingOptions.Patience"/>, <see cref="TrainingOptions.ReportEvery"/> may differ too, and
-/// <see cref="TrainingOptions.Steps"/> may grow if the learning rates of the steps that were made stay the same.
-/// Otherwise <c>Train</c> throws a <see cref="CheckpointException"/>
-/// that says what differs.
+/// A run goes on only if it is the same run. The name of the model's class, <see cref="TrainingOptions.Threads"/> and
+/// this object may differ. Without <see cref="TrainingOptions.Patience"/>, <see cref="TrainingOptions.ReportEvery"/> may
+/// differ too, and <see cref="TrainingOptions.Steps"/> may grow if the learning rates of the steps that were made stay
+/// the same. Otherwise <c>Train</c> throws a <see cref="CheckpointException"/> that says what differs.
 /// </para>
 /// <para>
 /// <c>Train</c> writes the file before the first step, then as often as this object says, when the training is canceled,

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
+using Makemore.Engine;
 using Makemore.Testing;
 using Makemore.Tool.Presets;
 
@@ -27,7 +28,9 @@ public sealed class StateInputTests
 
     private static readonly byte[] GoodFile = GoodState();
 
-    public static PropertyOf<byte[]> AStateIsResumedOrRefused { get; } = new(Gen.OneOf(Headers(), Ends(), MutatedBytes.Of(GoodFile)), Check, MutatedBytes.Smaller);
+    /// <summary>The checksum refuses nearly every change. With a new checksum, the other checks see it.</summary>
+    public static PropertyOf<byte[]> AStateIsResumedOrRefused { get; } = new(
+        Gen.OneOf(Headers().Select(Sealed), Ends().Select(Sealed), MutatedBytes.Of(GoodFile)), Check, MutatedBytes.Smaller);
 
     [Fact]
     public void ChangedStates() => AStateIsResumedOrRefused.Holds(seed: "0001NkpJdw51", cases: 500);
@@ -59,7 +62,30 @@ public sealed class StateInputTests
     public void ADurationThatIsNoneIsRefused(string seconds)
     {
         string header = Encoding.UTF8.GetString(Header());
-        Check(WithHeader(Encoding.UTF8.GetBytes(Regex.Replace(header, "(\"state.seconds\":)\"[^\"]*\"", $"$1\"{seconds}\""))));
+        byte[] changed = Sealed(WithHeader(Encoding.UTF8.GetBytes(Regex.Replace(header, "(\"state.seconds\":)\"[^\"]*\"", $"$1\"{seconds}\""))));
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("state", changed);
+        Assert.Throws<CheckpointException>(() => new Notebook().Train(Data, Options with { Checkpoint = new TrainingCheckpoint(path) }));
+    }
+
+    [Fact]
+    public void ASealedStateIsResumed()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("state", Sealed(GoodFile));
+        Assert.Equal(Options.Steps, new Notebook().Train(Data, Options with { Checkpoint = new TrainingCheckpoint(path) }).Steps);
+    }
+
+    /// <summary>Gives a file the checksum of its content.</summary>
+    private static byte[] Sealed(byte[] file)
+    {
+        byte[] zeros = Encoding.UTF8.GetBytes(StateChecksum.Zeros);
+        int place = Encoding.Latin1.GetString(GoodFile).IndexOf(StateChecksum.Key, StringComparison.Ordinal) + StateChecksum.Key.Length + "\":\"".Length;
+        if (file.Length < place + zeros.Length)
+            return file;
+        byte[] result = [.. file[..place], .. zeros, .. file[(place + zeros.Length)..]];
+        Encoding.UTF8.GetBytes(StateChecksum.Of(stream => stream.Write(result))).CopyTo(result, place);
+        return result;
     }
 
     /// <summary>Draws files with a changed header of the right length.</summary>

@@ -73,7 +73,10 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("LearningRate 0.1, not 0.2", "--learning-rate 0.2")]
     [InlineData("Seed 42, not 7", "--seed 7")]
     [InlineData("other data", "--split eureka")]
-    [InlineData("the model Notebook, not Lecture", "--preset lecture")]
+    [InlineData("with Hidden 100, not 50;", "--hidden 50")]
+    [InlineData("with Dropout 0, not 0.1;", "--dropout 0.1")]
+    [InlineData("with Initialization ScaledNormal, not Kaiming;", "--initialization kaiming")]
+    [InlineData("with Embed 20, not 10;", "--preset lecture")]
     public async Task AnotherTrainingIsRefused(string difference, string change)
     {
         string[] train = ["train", "--steps", "5", "--out", _folder["m.safetensors"], "--checkpoint", State];

@@ -10,8 +10,11 @@ namespace Makemore.Engine;
 /// </summary>
 internal static class RunIdentity
 {
-    /// <summary>The prefix of the metadata keys of the options.</summary>
+    /// <summary>The prefix of the names of the options.</summary>
     private const string OptionPrefix = "option.";
+
+    /// <summary>The prefix of the names of what is too long to show. Their values are hashes.</summary>
+    private const string HashPrefix = "hash.";
 
     /// <summary>The name of the option that may grow.</summary>
     private const string StepsName = nameof(TrainingOptions.Steps);
@@ -24,17 +27,15 @@ internal static class RunIdentity
     /// <param name="options">How to train.</param>
     public static IReadOnlyDictionary<string, string> Of(ILanguageModel model, ContextDataset data, TrainingOptions options)
     {
-        var identity = new OrderedDictionary<string, string>
-        {
-            // A model's file does not say these two, because only a training needs them.
-            ["backend"] = $"{model.Spec.Backend}",
-            ["dropout"] = model.Spec.Dropout.ToString(CultureInfo.InvariantCulture),
-        };
+        var identity = new OrderedDictionary<string, string>();
+        foreach ((string name, string value) in Architecture(model.Spec))
+            identity.Add(name, value);
         foreach ((string name, string value) in options.Recipe())
             identity.Add(OptionPrefix + name, value);
-        identity.Add("initial parameters", Fingerprint(model.Parameters));
-        identity.Add("data", data.Fingerprint);
-        identity.Add("validation data", options.Validation?.Fingerprint ?? None);
+        // The fingerprints of the data depend on the vocabulary too.
+        identity.Add(HashPrefix + "data", data.Fingerprint);
+        identity.Add(HashPrefix + "validation data", options.Validation?.Fingerprint ?? None);
+        identity.Add(HashPrefix + "initial parameters", Fingerprint(model.Parameters));
         return identity;
     }
 
@@ -49,13 +50,17 @@ internal static class RunIdentity
     public static string? Difference(
         IReadOnlyDictionary<string, string> saved, IReadOnlyDictionary<string, string> now, TrainingOptions options, int made)
     {
-        foreach ((string name, string value) in now)
+        // Not every architecture has every setting.
+        foreach (string name in now.Keys.Union(saved.Keys))
         {
             string before = saved.GetValueOrDefault(name, None);
+            string value = now.GetValueOrDefault(name, None);
             if (before == value)
                 continue;
+            if (name.StartsWith(HashPrefix, StringComparison.Ordinal))
+                return $"other {name[HashPrefix.Length..]}";
             if (!name.StartsWith(OptionPrefix, StringComparison.Ordinal))
-                return HasText(name) ? $"{name} {FileText.Short(before)}, not {value}" : $"other {name}";
+                return $"{name} {FileText.Short(before)}, not {value}";
             string option = name[OptionPrefix.Length..];
             // Only early stopping depends on the reports.
             if (option == nameof(options.ReportEvery) && options.Patience is null)
@@ -85,8 +90,19 @@ internal static class RunIdentity
         return null;
     }
 
-    /// <summary>Whether the value of a part says something to a person. The others are hashes.</summary>
-    private static bool HasText(string name) => name is "backend" or "dropout";
+    /// <summary>What the declaration of a model says, apart from its vocabulary. The name of the class does not matter.</summary>
+    private static IEnumerable<(string Name, string Value)> Architecture(ModelSpec model) =>
+    [
+        .. model.LayerSettings(),
+        // A model's file does not have these, because only a training needs them.
+        (nameof(model.Dropout), Text(model.Dropout)),
+        (nameof(model.Initialization), $"{model.Initialization}"),
+        (nameof(model.EmbedScale), Text(model.EmbedScale)),
+        (nameof(model.OutputScale), Text(model.OutputScale)),
+        (nameof(model.Backend), $"{model.Backend}"),
+    ];
+
+    private static string Text(float number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Fingerprint(IReadOnlyDictionary<string, Tensor<float>> parameters)
     {

@@ -5,7 +5,7 @@ namespace Makemore.Engine;
 
 /// <summary>
 /// Reads and writes the state of a training run as a safetensors file. The numbers of a step are tensors, and the rest
-/// is metadata.
+/// is metadata. A checksum of the whole file is the first entry (<see cref="StateChecksum"/>).
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="model">The model.</param>
@@ -13,13 +13,16 @@ namespace Makemore.Engine;
 /// <param name="options">How the run trains.</param>
 internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDictionary<string, string> identity, TrainingOptions options)
 {
-    /// <summary>The prefix of the metadata keys of a state file.</summary>
-    private const string Prefix = "state.";
+    private const string Prefix = StateChecksum.Prefix;
 
     /// <summary>The metadata key of the version of this format. Only a state file has it.</summary>
     private const string VersionKey = Prefix + "version";
 
-    private const string Version = "1";
+    private const string Version = "2";
+
+    /// <summary>The prefix of the metadata keys of what identifies the run.</summary>
+    private const string RunPrefix = Prefix + "run.";
+
     private const string StepsKey = Prefix + "steps";
     private const string SecondsKey = Prefix + "seconds";
     private const string RandomKey = Prefix + "random";
@@ -27,7 +30,6 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
     private const string BestStepKey = Prefix + "best.step";
     private const string BestLossKey = Prefix + "best.loss";
     private const string ReportStepsKey = Prefix + "report.steps";
-    private const string ChecksumKey = Prefix + "sha256";
     private const string LossesName = "losses";
     private const string ReportsName = "reports";
 
@@ -53,9 +55,9 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
             tensors.Add(LossesName, Tensor.Create(state.Losses));
         if (state.Reports.Count > 0)
             tensors.Add(ReportsName, Tensor.Create(Numbers(state.Reports), [state.Reports.Count, ReportColumns]));
-        Dictionary<string, string> metadata = Metadata(state);
-        metadata.Add(ChecksumKey, StateChecksum.Of(metadata, tensors.Values.Select(tensor => tensor.ToFlatArray())));
-        Checkpoint.Save(path, new CheckpointContent(model.Spec.Name, tensors, [.. ModelSettings.Of(model)]), metadata);
+        OrderedDictionary<string, string> metadata = Metadata(state);
+        metadata[StateChecksum.Key] = StateChecksum.Of(stream => SafetensorsWriter.Write(stream, tensors, metadata));
+        AtomicFile.Replace(path, stream => SafetensorsWriter.Write(stream, tensors, metadata));
     }
 
     /// <summary>Reads the state; null if there is no file yet.</summary>
@@ -66,34 +68,36 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
     {
         if (!Path.Exists(path))
             return null;
-        using var file = new SafetensorsReader(path);
-        if (!Is(file.Info))
-            throw CheckpointException.In(path, "the file is not the state of a training, so the training does not replace it; name another file as the checkpoint");
-        if (file.Info.Metadata[VersionKey] != Version)
-            throw CheckpointException.In(path, $"the file has the format {FileText.Short(file.Info.Metadata[VersionKey])}, and this version reads format {Version}; go on with the version that wrote it");
+        using FileStream content = SafetensorsReader.Open(path);
+        ThrowUnlessWhole(content);
+        content.Position = 0;
+        using var file = new SafetensorsReader(path, content);
         var metadata = new StateMetadata(path, file.Info.Metadata);
+        if (file.Info.Metadata.GetValueOrDefault(VersionKey) is var version && version != Version)
+            throw CheckpointException.In(path, $"the file has the format {FileText.Short(version ?? "")}, and this version reads format {Version}; go on with the version that wrote it");
         int steps = metadata.Number<int>(StepsKey);
         ThrowUnlessSame(file.Info, steps);
         return Read(file, metadata, steps);
     }
 
-    private void ThrowUnlessSame(CheckpointInfo file, int steps)
+    /// <summary>Throws if a bit of the file has changed. Nothing else that the file says can be trusted before.</summary>
+    private void ThrowUnlessWhole(FileStream file)
     {
-        string name = file.Metadata.GetValueOrDefault(Checkpoint.ClassKey, "");
-        string? difference = name != model.Spec.Name ? $"the model {FileText.Short(name)}, not {model.Spec.Name}" : null;
-        Dictionary<string, string> saved = identity.Keys.Where(key => file.Metadata.ContainsKey(Prefix + key)).ToDictionary(key => key, key => file.Metadata[Prefix + key]);
-        difference ??= RunIdentity.Difference(saved, identity, options, steps);
-        if (difference is not null)
-            throw CheckpointException.In(path, $"the file is of another training, with {difference}; train with the same options, delete the file, or name another file as the checkpoint");
+        if (StateChecksum.IsRight(file))
+            return;
+        file.Position = 0;
+        throw StateChecksum.IsExpected(file)
+            ? CheckpointException.DamagedState(path)
+            : new CheckpointException($"{path} is not the state of a training, or an earlier version wrote it, so the training does not replace it; specify another file, or delete it to train anew.");
     }
 
-    private void ThrowUnlessWhole(SafetensorsReader file)
+    private void ThrowUnlessSame(CheckpointInfo file, int steps)
     {
-        IEnumerable<KeyValuePair<string, string>> entries = file.Info.Metadata.Where(
-            entry => entry.Key.StartsWith(Prefix, StringComparison.Ordinal) && entry.Key != ChecksumKey);
-        string checksum = StateChecksum.Of(entries, file.Info.Tensors.Select(file.ReadNumbers));
-        if (file.Info.Metadata.GetValueOrDefault(ChecksumKey) != checksum)
-            throw CheckpointException.In(path, "the file is damaged: its checksum is not that of its content; delete the file and train anew, or restore it from a backup");
+        Dictionary<string, string> saved = file.Metadata
+            .Where(entry => entry.Key.StartsWith(RunPrefix, StringComparison.Ordinal))
+            .ToDictionary(entry => entry.Key[RunPrefix.Length..], entry => entry.Value);
+        if (RunIdentity.Difference(saved, identity, options, steps) is { } difference)
+            throw CheckpointException.In(path, $"the file is of another training, with {difference}; train with the same options, delete the file, or name another file as the checkpoint");
     }
 
     private TrainingState Read(SafetensorsReader file, StateMetadata metadata, int steps)
@@ -102,8 +106,7 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
             metadata.Number<int>(FailuresKey), metadata.OptionalNumber<int>(BestStepKey), metadata.OptionalNumber<float>(BestLossKey));
         ValueSet[] sets = [.. Sets(hasBest: earlyStopping?.BestStep is not null)];
         int[] reportSteps = metadata.Steps(ReportStepsKey, end: steps);
-        CheckpointFit.ThrowUnlessOf(file.Info, model.Spec.Name, Shapes(sets, steps, reportSteps.Length), ModelSettings.Of(model));
-        ThrowUnlessWhole(file);
+        CheckpointFit.ThrowUnlessOf(file.Info, model.Spec.Name, Shapes(sets, steps, reportSteps.Length), []);
         Dictionary<string, CheckpointTensor> tensors = file.Info.Tensors.ToDictionary(tensor => tensor.Name);
         float[] losses = steps > 0 ? file.ReadNumbers(tensors[LossesName]) : [];
         float[] numbers = reportSteps.Length > 0 ? file.ReadNumbers(tensors[ReportsName]) : [];
@@ -120,11 +123,8 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
 
         IReadOnlyDictionary<string, Tensor<float>> Values(ValueSet set) => ParametersIn(set).ToDictionary(
             parameter => parameter.Name,
-            parameter => Tensor.Create(NumbersOf(tensors[NameIn(set, parameter.Name)], set), parameter.Shape.ToLengths()));
+            parameter => Tensor.Create(file.ReadNumbers(tensors[NameIn(set, parameter.Name)]), parameter.Shape.ToLengths()));
 
-        // A model computes with these sets. The sums of an optimizer may be infinite.
-        float[] NumbersOf(CheckpointTensor tensor, ValueSet set) =>
-            set is ValueSet.Parameters or ValueSet.Average or ValueSet.Best ? file.ReadFiniteNumbers(tensor) : file.ReadNumbers(tensor);
     }
 
     /// <summary>The sets of values that the run computes with.</summary>
@@ -159,18 +159,22 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
     /// <summary>The name of a tensor in the file. The parameters have their own names, so that other programs find them.</summary>
     private static string NameIn(ValueSet set, string parameter) => set is ValueSet.Parameters ? parameter : $"{set}.{parameter}".ToLowerInvariant();
 
-    private Dictionary<string, string> Metadata(TrainingState state)
+    /// <summary>The metadata of the file, with zeros in the place of the checksum.</summary>
+    private OrderedDictionary<string, string> Metadata(TrainingState state)
     {
-        var metadata = new Dictionary<string, string>
+        var metadata = new OrderedDictionary<string, string>
         {
+            [StateChecksum.Key] = StateChecksum.Zeros,
             [VersionKey] = Version,
+            [Checkpoint.FormatKey] = Checkpoint.PyTorchLayout,
+            [Checkpoint.ClassKey] = model.Spec.Name,
             [StepsKey] = Text(state.Steps),
             [SecondsKey] = Text(state.Elapsed.TotalSeconds),
             [RandomKey] = Convert.ToBase64String(state.Random),
             [ReportStepsKey] = string.Join(StateMetadata.Separator, state.Reports.Select(report => Text(report.Step))),
         };
         foreach ((string name, string value) in identity)
-            metadata.Add(Prefix + name, value);
+            metadata.Add(RunPrefix + name, value);
         if (state.EarlyStopping is not { } stopping)
             return metadata;
         metadata.Add(FailuresKey, Text(stopping.Failures));
@@ -208,7 +212,7 @@ internal sealed class StateFile(string path, ILanguageModel model, IReadOnlyDict
     /// <summary>A duration in seconds. A training does not take longer than the largest, which is 31 years.</summary>
     private TimeSpan Duration(double seconds) => seconds is >= 0 and <= 1e9
         ? TimeSpan.FromSeconds(seconds)
-        : throw CheckpointException.Damaged(path, "one of its durations is negative, not a number, or more than 1,000,000,000 seconds");
+        : throw CheckpointException.DamagedState(path);
 
     private static string Text<T>(T value)
         where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);

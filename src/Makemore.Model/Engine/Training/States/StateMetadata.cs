@@ -14,7 +14,7 @@ internal sealed class StateMetadata(string path, IReadOnlyDictionary<string, str
     /// <exception cref="CheckpointException">The file does not have it.</exception>
     public T Number<T>(string key)
         where T : struct, System.Numerics.INumber<T> =>
-        OptionalNumber<T>(key) ?? throw Fault(key);
+        OptionalNumber<T>(key) ?? throw Damaged();
 
     /// <summary>A number that the file may have.</summary>
     /// <exception cref="CheckpointException">It is not a finite number, 0 or more.</exception>
@@ -23,7 +23,7 @@ internal sealed class StateMetadata(string path, IReadOnlyDictionary<string, str
     {
         if (!metadata.TryGetValue(key, out string? text))
             return null;
-        return T.TryParse(text, CultureInfo.InvariantCulture, out T number) && T.IsFinite(number) && number >= T.Zero ? number : throw Fault(key);
+        return T.TryParse(text, CultureInfo.InvariantCulture, out T number) && T.IsFinite(number) && number >= T.Zero ? number : throw Damaged();
     }
 
     /// <summary>A list of steps that the file must have, in ascending order.</summary>
@@ -31,12 +31,12 @@ internal sealed class StateMetadata(string path, IReadOnlyDictionary<string, str
     public int[] Steps(string key, int end)
     {
         if (!metadata.TryGetValue(key, out string? text))
-            throw Fault(key);
+            throw Damaged();
         int before = -1;
         return [.. text.Split(Separator, StringSplitOptions.RemoveEmptyEntries).Select(Step)];
 
         int Step(string number) =>
-            int.TryParse(number, CultureInfo.InvariantCulture, out int step) && step > before && step < end ? before = step : throw Fault(key);
+            int.TryParse(number, CultureInfo.InvariantCulture, out int step) && step > before && step < end ? before = step : throw Damaged();
     }
 
     /// <summary>Bytes that the file must have.</summary>
@@ -46,8 +46,8 @@ internal sealed class StateMetadata(string path, IReadOnlyDictionary<string, str
         byte[] bytes = new byte[count];
         return metadata.TryGetValue(key, out string? text) && Convert.TryFromBase64String(text, bytes, out int written) && written == count
             ? bytes
-            : throw Fault(key);
+            : throw Damaged();
     }
 
-    private CheckpointException Fault(string key) => CheckpointException.Damaged(path, $"its metadata {key} is missing or is not valid");
+    private CheckpointException Damaged() => CheckpointException.DamagedState(path);
 }
