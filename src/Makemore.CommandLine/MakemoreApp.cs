@@ -51,7 +51,7 @@ public static class MakemoreApp
         int exitCode = await RunAsync(program, args, session, errors, signals.Token);
         if (session.Output?.Fault is { } fault)
         {
-            errors.WriteLine($"error: The output is not complete: {fault.Message}");
+            errors.WriteLine($"error: {fault}");
             exitCode = exitCode == ExitCode.Done ? ExitCode.Failed : exitCode;
         }
         return exitCode == ExitCode.Canceled ? signals.ExitCode : exitCode;

@@ -20,8 +20,8 @@ internal sealed class OutputWriter(TextWriter output) : TextWriter
     /// <summary>Is canceled when nothing can be written any more. A command that only writes can then end.</summary>
     public CancellationToken Gone => _gone.Token;
 
-    /// <summary>Why the output is not complete; null if it is, or if its reader wanted no more, as 'head'.</summary>
-    public IOException? Fault { get; private set; }
+    /// <summary>Says that the output is not complete, and why; null if it is, or if its reader wanted no more, as 'head'.</summary>
+    public string? Fault { get; private set; }
 
     /// <inheritdoc/>
     public override void Write(char value) => Try(() => output.Write(value));
@@ -53,7 +53,13 @@ internal sealed class OutputWriter(TextWriter output) : TextWriter
         catch (IOException fault)
         {
             if (fault.HResult is not BrokenPipe)
-                Fault = fault;
+                Fault = $"The output is not complete: {fault.Message}";
+            _gone.Cancel();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // EBADF: the shell closed it (>&-), or it was opened only to be read.
+            Fault = "The output cannot be written: standard output is closed";
             _gone.Cancel();
         }
     }

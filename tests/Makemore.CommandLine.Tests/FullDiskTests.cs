@@ -41,6 +41,20 @@ public sealed class FullDiskTests : IDisposable
         Assert.StartsWith("error: The output is not complete", run.Errors, StringComparison.Ordinal);
     }
 
+    /// <summary>A shell closes the output, or opens it only to be read.</summary>
+    [Theory]
+    [InlineData("presets >&-")]
+    [InlineData("--help >&-")]
+    [InlineData("--version >&-")]
+    [InlineData("presets 1</dev/null")]
+    public async Task AClosedOutputIsTold(string command)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        Run run = await Run.OfShell(command);
+        Assert.Equal((ExitCode.Failed, "error: The output cannot be written: standard output is closed"), (run.ExitCode, run.Errors.TrimEnd()));
+    }
+
     /// <summary>The errors have nowhere to go. The exit code says that the command failed.</summary>
     [Fact]
     public async Task TheErrorsMayHaveTheSameDisk()
