@@ -43,10 +43,14 @@ internal sealed record ModelCatalog
     }
 
     /// <summary>Loads a model of any preset or grid. The file determines the class.</summary>
-    /// <exception cref="CheckpointException">
-    /// The file is not a saved model, it fits none of the models, or its weights are not finite.
+    /// <param name="option">The option that names the file, for the message.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">
+    /// The file cannot be read, it is not a saved model, it fits none of the models, or its weights are not finite.
     /// </exception>
-    public ILanguageModel Load(string path)
+    public ILanguageModel Load(string option, string path) => InputFile.Read(option, path, () => Load(path));
+
+    private ILanguageModel Load(string path)
     {
         CheckpointInfo file = ReadNetwork(path);
         return Find(file).Load(file);

@@ -7,17 +7,7 @@ internal static class OutputFile
     /// <param name="option">The option that names the file, for the message.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void ThrowUnlessWritable(string option, string path)
-    {
-        try
-        {
-            AtomicFile.ThrowUnlessWritable(path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException($"{option} {fault.Message}", fault);
-        }
-    }
+    public static void ThrowUnlessWritable(string option, string path) => Try(option, path, () => AtomicFile.ThrowUnlessWritable(path));
 
     /// <summary>Checks that a file can be created, or changed if it exists.</summary>
     /// <param name="option">The option that names the file, for the message.</param>
@@ -28,7 +18,8 @@ internal static class OutputFile
         if (OutputTarget.IsStreamAt(path))
             throw new IOException($"{option} {path} is a device or a pipe; specify a file.");
         ThrowUnlessWritable(option, path);
-        if (File.Exists(path))
+        // A link may stand for a file that does not exist yet.
+        if (File.Exists(SymbolicLinks.Follow(path)))
             Try(option, path, () => File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete).Dispose());
     }
 
@@ -41,6 +32,8 @@ internal static class OutputFile
     /// <exception cref="IOException">The folder cannot be created, or no file can be created in it.</exception>
     public static void CreateFolder(string option, string path) => Try(option, path, () =>
     {
+        if (File.Exists(path))
+            throw new IOException($"{path} is a file; specify a folder.");
         Directory.CreateDirectory(path);
         string file = Path.Combine(path, $"{Guid.NewGuid():N}.tmp");
         new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
@@ -54,7 +47,7 @@ internal static class OutputFile
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{option} {path} cannot be written: {fault.Message}", fault);
+            throw new IOException($"{option} {FileFault.Message(path, "cannot be written", fault)}", fault);
         }
     }
 }

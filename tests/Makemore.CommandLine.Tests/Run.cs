@@ -34,9 +34,10 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
 
     /// <summary>Runs the built program in a shell, which can redirect its output.</summary>
     /// <param name="command">The arguments and the redirections.</param>
-    public static async Task<Run> OfShell(string command)
+    /// <param name="before">What the shell runs before.</param>
+    public static async Task<Run> OfShell(string command, string before = "true")
     {
-        var start = new ProcessStartInfo("sh", ["-c", $"dotnet {Path.Combine(AppContext.BaseDirectory, "Makemore.Tool.dll")} {command}"])
+        var start = new ProcessStartInfo("sh", ["-c", $"{before} && dotnet {Path.Combine(AppContext.BaseDirectory, "Makemore.Tool.dll")} {command}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

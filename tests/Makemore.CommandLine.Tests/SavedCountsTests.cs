@@ -52,7 +52,7 @@ public sealed class SavedCountsTests : IDisposable
         Run run = await Run.Of("inspect", "--model", path);
 
         Assert.Equal((ExitCode.Failed, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith($"error: {path}: ", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"error: --model {path}: ", run.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class SavedCountsTests : IDisposable
             string path = _folder[$"{file}.safetensors"];
             Run run = await Run.Of([.. command.Select(word => word == "vectors.txt" ? _folder[word] : word), "--model", path]);
             Assert.Equal((ExitCode.Failed, ""), (run.ExitCode, run.Output));
-            Assert.StartsWith($"error: {path} is {kind}", run.Errors, StringComparison.Ordinal);
+            Assert.StartsWith($"error: --model {path} is {kind}", run.Errors, StringComparison.Ordinal);
             Assert.EndsWith("this command needs a model with an embedding; specify the file of a trained network.", run.Errors.TrimEnd(), StringComparison.Ordinal);
         }
     }

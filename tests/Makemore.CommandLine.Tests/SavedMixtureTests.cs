@@ -209,7 +209,7 @@ public sealed class SavedMixtureTests : IDisposable
         Run run = await Run.Of([.. command, "--model", _mixture, .. file]);
 
         Assert.Equal(
-            (ExitCode.Failed, "", $"error: {_mixture} is a mixture of 2 models, and this command needs one model with an embedding; specify the file of one of them.{Environment.NewLine}"),
+            (ExitCode.Failed, "", $"error: --model {_mixture} is a mixture of 2 models, and this command needs one model with an embedding; specify the file of one of them.{Environment.NewLine}"),
             (run.ExitCode, run.Output, run.Errors));
     }
 

@@ -200,7 +200,7 @@ public sealed class WordsTests : IDisposable
 
         Run run = await Run.Of("train", "--preset", "text", "--data", path);
 
-        Assert.Equal($"error: {path}, line 1, column 4: byte 0xE9 is not UTF-8; save the file as UTF-8.", run.Errors.TrimEnd());
+        Assert.Equal($"error: --data {path}, line 1, column 4: byte 0xE9 is not UTF-8; save the file as UTF-8.", run.Errors.TrimEnd());
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample, ICommandWi
         if (arguments.GetValue(_mix) is { Length: > 0 } names)
             EvaluateMixture(arguments, names, cancellationToken);
         else
-            EvaluateModel(arguments, SavedModel.Load(_session.Models, arguments.GetRequiredValue(_options.Model)!), cancellationToken);
+            EvaluateModel(arguments, SavedModel.Load(_session.Models, _options.Model.Name, arguments.GetRequiredValue(_options.Model)!), cancellationToken);
     }
 
     private void EvaluateMixture(ParseResult arguments, string[] names, CancellationToken cancellationToken)

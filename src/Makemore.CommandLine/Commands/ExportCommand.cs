@@ -31,7 +31,7 @@ internal sealed class ExportCommand : Command, ICommandWithExample
     {
         string path = arguments.GetRequiredValue(_out)!;
         OutputFile.ThrowUnlessWritable(_out.Name, path);
-        var vectors = TokenVectors.Of(_session.Models.Load(arguments.GetRequiredValue(_options.Model)!));
+        var vectors = TokenVectors.Of(_session.Models.Load(_options.Model.Name, arguments.GetRequiredValue(_options.Model)!));
         vectors.SaveWord2Vec(path);
         _screen.WriteLine($"wrote {vectors.Count} vectors of {vectors.Dimensions} numbers to {path}");
     }

@@ -40,7 +40,7 @@ internal sealed class InspectCommand : Command, ICommandWithExample
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         if (arguments.GetValue(_options.Model) is { } path)
-            Inspect(path);
+            InputFile.Read(_options.Model.Name, path, () => Inspect(path));
         else
             Inspect(_session.Models.Presets[0].Model.Create(arguments.GetValue(_options.Seed)));
     }

@@ -32,7 +32,7 @@ internal sealed class NearestCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        ILanguageModel model = _session.Models.Load(arguments.GetRequiredValue(_options.Model)!);
+        ILanguageModel model = _session.Models.Load(_options.Model.Name, arguments.GetRequiredValue(_options.Model)!);
         string token = arguments.GetRequiredValue(_token);
         NeighbourReport.Write(
             _screen,

@@ -36,7 +36,7 @@ internal sealed class PlotEmbeddingCommand : Command, ICommandWithExample
     {
         string path = arguments.GetRequiredValue(_out)!;
         OutputFile.ThrowUnlessWritable(_out.Name, path);
-        ILanguageModel model = _session.Models.Load(arguments.GetRequiredValue(_options.Model)!);
+        ILanguageModel model = _session.Models.Load(_options.Model.Name, arguments.GetRequiredValue(_options.Model)!);
         IReadOnlyList<TokenGroup> groups = TokenGroups.Of(
             model.Vocabulary, arguments.GetValue(_options.Top), arguments.GetRequiredValue(_groups));
         EmbeddingPlot.Write(path, $"The embedding of {model.Spec.Name}", TokenVectors.Of(model), groups);

@@ -67,7 +67,7 @@ internal sealed class SampleCommand : Command, ICommandWithExample, ICommandWith
         EvaluatedMixture? mixture = arguments.GetValue(_mix) is { Length: > 0 } names
             ? LearnedMixture.Of(arguments, _session, names, _options, _protocol, _ngrams, cancellationToken)
             : null;
-        INextTokenModel model = mixture?.Model ?? SavedModel.Load(_session.Models, arguments.GetRequiredValue(_options.Model)!).Model;
+        INextTokenModel model = mixture?.Model ?? SavedModel.Load(_session.Models, _options.Model.Name, arguments.GetRequiredValue(_options.Model)!).Model;
         if (arguments.GetValue(_options.Explain) is { } text)
         {
             NamesOptions.ThrowUnlessReads(model.Vocabulary, text, _options.Explain);

@@ -37,7 +37,7 @@ internal sealed class SweepMergeCommand : Command, ICommandWithExample
         OutputFile.ThrowUnlessChangeable(_into.Name, path);
         string[] files = arguments.GetRequiredValue(_files);
         // All files are read first, so that nothing is written if one of them is faulty.
-        IReadOnlyList<TrialResult>[] results = Array.ConvertAll(files, ResultsFile.ReadAll);
+        IReadOnlyList<TrialResult>[] results = Array.ConvertAll(files, file => InputFile.Read($"<{_files.Name}>", file, () => ResultsFile.ReadAll(file)));
         using var into = ResultsFile.OpenOrCreate(path);
         IReadOnlyList<int> added = into.AddAll(results, cancellationToken);
         foreach ((string file, IReadOnlyList<TrialResult> found, int isNew) in files.Zip(results, added))

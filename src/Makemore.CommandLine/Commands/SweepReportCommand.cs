@@ -41,7 +41,7 @@ internal sealed class SweepReportCommand : Command, ICommandWithExample
     {
         string folder = arguments.GetValue(_out) ?? DefaultFolder;
         string[] files = arguments.GetRequiredValue(_results);
-        TrialResult[] results = [.. files.SelectMany(ResultsFile.ReadAll).DistinctBy(result => result.Trial)];
+        TrialResult[] results = [.. files.SelectMany(file => InputFile.Read(_results.Name, file, () => ResultsFile.ReadAll(file))).DistinctBy(result => result.Trial)];
         if (results.Length == 0)
             throw new ResultsException($"{string.Join(", ", files)}: there are no results yet. A training adds its result when it ends.");
         OutputFile.CreateFolder(_out.Name, folder);

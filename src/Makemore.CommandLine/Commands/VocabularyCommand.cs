@@ -27,7 +27,7 @@ internal sealed class VocabularyCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
-        INextTokenModel model = SavedModel.Load(_session.Models, arguments.GetRequiredValue(_options.Model)!).Model;
+        INextTokenModel model = SavedModel.Load(_session.Models, _options.Model.Name, arguments.GetRequiredValue(_options.Model)!).Model;
         foreach ((int number, string token) in model.Vocabulary.Tokens.Index())
             _screen.Profile.Out.Writer.WriteLine($"{number}\t{token}");
     }

@@ -15,20 +15,24 @@ internal sealed record SavedModel(CheckpointInfo File, INextTokenModel Model)
     public Provenance? Origin { get; } = Provenance.Read(File);
 
     /// <summary>Loads a model of any kind.</summary>
-    /// <exception cref="CheckpointException">The file is not a saved model.</exception>
-    public static SavedModel Load(ModelCatalog models, string path)
+    /// <param name="models">The models that the file may be of.</param>
+    /// <param name="option">The option that names the file, for the message.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">The file cannot be read, or it is not a saved model.</exception>
+    public static SavedModel Load(ModelCatalog models, string option, string path) => InputFile.Read(option, path, () =>
     {
         var file = CheckpointInfo.Read(path);
         return new SavedModel(file, models.LoadAny(file));
-    }
+    });
 
     /// <summary>Loads saved models, which must have the same tokens.</summary>
-    /// <exception cref="CheckpointException">A file does not exist or is not a saved model, or two models have different tokens.</exception>
+    /// <exception cref="IOException">A file cannot be read, or it is not a saved model.</exception>
+    /// <exception cref="CheckpointException">A file does not exist, or two models have different tokens.</exception>
     public static SavedModel[] LoadAll(ModelCatalog models, string[] paths)
     {
         if (Array.Find(paths, path => !System.IO.File.Exists(path)) is { } absent)
             throw new CheckpointException($"{absent} is not a file; --mix takes files of saved models, {NgramOptions.KneserNey}, {NgramOptions.AddK} and {NgramOptions.Cache}.");
-        SavedModel[] saved = [.. paths.Select(path => Load(models, path))];
+        SavedModel[] saved = [.. paths.Select(path => Load(models, MixOption.Name, path))];
         return Array.Find(saved, other => !other.Model.Vocabulary.Equals(saved[0].Model.Vocabulary)) is { } foreign
             ? throw new CheckpointException($"{foreign.Path} has other tokens than {saved[0].Path}; models that are mixed share their tokens.")
             : saved;

@@ -35,7 +35,7 @@ internal sealed class AddedLinesOptions(Option<bool> lower)
             return null;
         return preparation.Run($"reading {path}", () =>
         {
-            var lines = Corpus.Load(path, preparation.CancellationToken);
+            Corpus lines = InputFile.Read(_path.Name, path, () => Corpus.Load(path, preparation.CancellationToken));
             if (arguments.GetValue(lower))
                 lines = lines.ToLowerInvariant();
             ForeignLetters.ThrowIfAny(lines, vocabulary, remedy);

@@ -7,6 +7,9 @@ namespace Makemore.CommandLine.Options;
 /// <summary>The options for the file from which an interrupted training goes on.</summary>
 internal sealed class CheckpointOptions
 {
+    /// <summary>The name of the option for the file.</summary>
+    public const string Name = "--checkpoint";
+
     /// <summary>The units of a time, in seconds.</summary>
     private static readonly Dictionary<char, int> Units = new() { ['s'] = 1, ['m'] = 60, ['h'] = 3600 };
 
@@ -14,7 +17,7 @@ internal sealed class CheckpointOptions
     private const double MostSeconds = 366 * 24 * 3600;
 
     private readonly Option<string?> _path = PathOption.File(
-        "--checkpoint", "Keep the state of the training in this file. The same command goes on from it after any interruption, with the same result; --steps may grow. With --seeds, one file per seed [default: no state]");
+        Name, "Keep the state of the training in this file. The same command goes on from it after any interruption, with the same result; --steps may grow. With --seeds, one file per seed [default: no state]");
 
     private readonly Option<TrainingCheckpoint?> _every = new("--checkpoint-every")
     {

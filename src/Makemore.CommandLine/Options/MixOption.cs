@@ -6,7 +6,7 @@ namespace Makemore.CommandLine.Options;
 /// <summary>The option for the models of a mixture.</summary>
 internal static class MixOption
 {
-    private const string Name = "--mix";
+    public const string Name = "--mix";
     private const string Example = $"a.safetensors,b.safetensors,{NgramOptions.KneserNey}";
 
     /// <summary>Creates the option. Its value is empty if the command line does not have it.</summary>

@@ -81,7 +81,7 @@ internal sealed class NamesOptions
     private Corpus Load(string? path, Tokens tokens, CancellationToken cancellationToken)
     {
         if (path is not null)
-            return Makemore.Corpus.Load(path, cancellationToken);
+            return InputFile.Read(Data.Name, path, () => Makemore.Corpus.Load(path, cancellationToken));
         return tokens is Tokens.Characters
             ? Makemore.Corpus.GivenNames
             : throw new OptionException($"{Data.Name} is required, because the model reads sentences; specify a text file with one sentence per line, such as {Data.Name} text.txt.");

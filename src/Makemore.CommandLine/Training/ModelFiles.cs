@@ -1,4 +1,5 @@
 using System.Text;
+using Makemore.CommandLine.Options;
 
 namespace Makemore.CommandLine.Training;
 
@@ -42,9 +43,9 @@ internal sealed record ModelFiles(string Last)
         string[] paths = [.. new[] { Last, Best, Canceled }.OfType<string>().Distinct()];
         if (checkpoint is not null)
         {
+            OutputFile.ThrowUnlessChangeable(CheckpointOptions.Name, checkpoint.Path);
             if (paths.Any(path => OutputFile.AreSame(path, checkpoint.Path)))
-                throw new IOException($"--checkpoint {checkpoint.Path} is also a file for the model; specify another file.");
-            OutputFile.ThrowUnlessChangeable("--checkpoint", checkpoint.Path);
+                throw new IOException($"{CheckpointOptions.Name} {checkpoint.Path} is also a file for the model; specify another file.");
         }
         foreach (string path in paths)
             OutputFile.ThrowUnlessWritable("--out", path);

@@ -133,12 +133,19 @@ internal sealed record Provenance(string Data, string Fingerprint, Protocol Prot
         }
         catch (Exception unreadable) when (unreadable is CorpusException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new CorpusException($"The model was trained on {FileText.Line(Data)}, which cannot be read here; specify the file with --data.", unreadable);
+            throw new CorpusException($"The model was trained on {FileText.Line(Data)}, which cannot be read here: {Reason(unreadable)}; specify the file with --data.", unreadable);
         }
         // The training may have read the lines in lower case.
         return Matching(corpus) ?? Matching(corpus.ToLowerInvariant())
             ?? throw new CorpusException($"The model was trained on {FileText.Line(Data)}, whose lines have changed since; specify a file with --data.");
     }
+
+    private static string Reason(Exception unreadable) => unreadable switch
+    {
+        CorpusException => "it is not a text with a word or a sentence on each line",
+        ArgumentException => "it is not a path",
+        _ => FileFault.Reason(unreadable),
+    };
 
     private Corpus? Matching(Corpus corpus) => CommandLine.Fingerprint.Of(corpus) == Fingerprint ? corpus : null;
 

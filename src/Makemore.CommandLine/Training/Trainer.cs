@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
 using Makemore.CommandLine.Reports.Layout;
 using Makemore.Engine;
@@ -37,7 +38,7 @@ internal sealed class Trainer(
         var report = new LossReport(screen, options, model.Vocabulary.Kind);
         try
         {
-            log.Result = report.Follow(() => model.Train(examples, options, Receivers(model, options, log, report, best, checkpoint), cancellationToken));
+            log.Result = report.Follow(() => Trained(model, options, Receivers(model, options, log, report, best, checkpoint), cancellationToken));
             checkpoint?.Warn(log.Result.CheckpointFault);
         }
         catch (TrainingCanceledException canceled) when (options.Checkpoint is { } saved && canceled.InnerException is null)
@@ -60,6 +61,13 @@ internal sealed class Trainer(
         Save(model, options, files, origin, log, cancellationToken);
         Conclude(log, model.Vocabulary.Kind, files, replacesFile, best);
         return log;
+    }
+
+    /// <summary>Trains a model. The message of a fault of its checkpoint begins with the option.</summary>
+    private TrainingResult Trained(ILanguageModel model, TrainingOptions options, Receivers receivers, CancellationToken cancellationToken)
+    {
+        TrainingResult Train() => model.Train(examples, options, receivers, cancellationToken);
+        return options.Checkpoint is { Path: var path } ? InputFile.Read(CheckpointOptions.Name, path, Train) : Train();
     }
 
     /// <summary>Who receives the progress, in order: the log, the screen, the file of the best model, and who warns of the checkpoint.</summary>

@@ -12,6 +12,8 @@ namespace Makemore;
 /// </remarks>
 internal static class AtomicFile
 {
+    private const string Failure = "cannot be written";
+
     /// <summary>
     /// Writes a new file beside the old one, flushes it to the disk, and then gives it the name of the old one. When the method returns,
     /// the new file is on the disk under this name.
@@ -22,9 +24,9 @@ internal static class AtomicFile
     /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
     public static void Replace(string path, Action<Stream> write)
     {
-        var target = OutputTarget.Of(path);
         Explained(path, () =>
         {
+            var target = OutputTarget.Of(path);
             if (target.IsStream)
             {
                 using var stream = new FileStream(target.Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
@@ -49,25 +51,28 @@ internal static class AtomicFile
     /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
     public static void ThrowUnlessWritable(string path)
     {
-        var target = OutputTarget.Of(path);
-        if (!target.IsStream)
-            Explained(path, () => TemporaryFile.For(target).Dispose());
+        Explained(path, () =>
+        {
+            var target = OutputTarget.Of(path);
+            if (!target.IsStream)
+                TemporaryFile.For(target).Dispose();
+        });
     }
 
-    /// <summary>Adds to the message of a fault which file the user wanted to write.</summary>
+    /// <summary>Says in the message of a fault which file the user wanted to write, if it does not say this yet.</summary>
     private static void Explained(string path, Action action)
     {
         try
         {
             action();
         }
-        catch (IOException fault)
+        catch (IOException fault) when (!FileFault.Names(path, fault))
         {
-            throw new IOException($"{path} cannot be written: {fault.Message}", fault);
+            throw new IOException(FileFault.Message(path, Failure, fault), fault);
         }
-        catch (UnauthorizedAccessException fault)
+        catch (UnauthorizedAccessException fault) when (!FileFault.Names(path, fault))
         {
-            throw new UnauthorizedAccessException($"{path} cannot be written: {fault.Message}", fault);
+            throw new UnauthorizedAccessException(FileFault.Message(path, Failure, fault), fault);
         }
     }
 }

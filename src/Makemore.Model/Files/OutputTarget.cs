@@ -23,6 +23,8 @@ internal sealed record OutputTarget(string Path, bool IsStream)
             return new OutputTarget(System.IO.Path.GetFullPath(path), IsStream: true);
         }
         var target = new OutputTarget(SymbolicLinks.Follow(path), IsStream: false);
+        if (File.Exists(target.Folder))
+            throw new DirectoryNotFoundException($"{path} cannot be written: {target.Folder} is a file, not a folder; specify another path.");
         if (!Directory.Exists(target.Folder))
             throw new DirectoryNotFoundException($"{path} cannot be written: there is no folder {target.Folder}; create it first.");
         if (Exists(path, target.Path))

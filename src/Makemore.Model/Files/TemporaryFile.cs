@@ -104,7 +104,7 @@ internal sealed class TemporaryFile : IDisposable
                 if (File.Exists(file._path))
                     return file;
                 file.Dispose();
-                throw new FileNotFoundException($"Another process deleted {file._path}.");
+                throw new IOException("another process deletes the new file");
             }
             catch (IOException) when (attempt < Attempts)
             {

@@ -28,5 +28,11 @@ internal sealed class DiffCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken) =>
         _session.Screen.Profile.Out.Writer.Write(MarkdownComparison.Of(
-            ComparedModels.Read(arguments.GetRequiredValue(_before)), ComparedModels.Read(arguments.GetRequiredValue(_after))));
+            Read(arguments, _before), Read(arguments, _after)));
+
+    private static IReadOnlyList<ModelSummary> Read(ParseResult arguments, Argument<string> argument)
+    {
+        string text = arguments.GetRequiredValue(argument);
+        return InputFile.Read($"<{argument.Name}>", text, () => ComparedModels.Read(text));
+    }
 }

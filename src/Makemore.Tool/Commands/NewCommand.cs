@@ -49,7 +49,7 @@ internal sealed class NewCommand : Command, ICommandWithExample
             throw new IOException($"{name} exists; specify another name, or delete it first.");
         (Declaration declaration, _) = _declaration.Read(arguments, name);
 
-        Directory.CreateDirectory(name);
+        OutputFile.CreateFolder($"<{_name.Name}>", name);
         Write(name, $"{name}.csproj", Project());
         Write(name, "Program.cs", Program);
         Write(name, $"{name}.cs", declaration.Source);

@@ -32,7 +32,7 @@ internal sealed class ShowCommand : Command, ICommandWithExample
         TextWriter output = _session.Screen.Profile.Out.Writer;
         string? folder = arguments.GetValue(_out);
         if (folder is not null)
-            Directory.CreateDirectory(folder);
+            OutputFile.CreateFolder(_out.Name, folder);
         foreach ((string name, string text) in model.Files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             if (folder is null)

@@ -122,7 +122,7 @@ public sealed class DamageTests : IDisposable
         Run run = await Run.Of("sweep", "report", "--results", _path, "--out", _folder["report"]);
 
         Assert.Equal((ExitCode.Failed, ""), (run.ExitCode, run.Output));
-        Assert.StartsWith($"error: {_path} is damaged: the result of A, seed 1, cannot be read ('7' is no split); ", Assert.Single(run.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith($"error: --results {_path} is damaged: the result of A, seed 1, cannot be read ('7' is no split); ", Assert.Single(run.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -105,16 +105,16 @@ public sealed partial class ReportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("report", "--results")]
-    [InlineData("merge", "--into", "all.db")]
-    public async Task AFileThatHoldsNoResultsIsNamedInOneLine(string command, params string[] before)
+    [InlineData("--results", "report", "--results")]
+    [InlineData("<files>", "merge", "--into", "all.db")]
+    public async Task AFileThatHoldsNoResultsIsNamedInOneLine(string name, string command, params string[] before)
     {
         string path = SmallCorpus.WriteTo(_folder);
         string[] options = [.. before.Select(option => option.StartsWith('-') ? option : _folder[option])];
         Run run = await Run.Of(["sweep", command, .. options, path]);
 
         Assert.Equal(ExitCode.Failed, run.ExitCode);
-        Assert.Equal($"error: {path} is not a file of sweep results, or it is damaged; specify another file.{Environment.NewLine}", run.Errors);
+        Assert.Equal($"error: {name} {path} is not a file of sweep results, or it is damaged; specify another file.{Environment.NewLine}", run.Errors);
     }
 
     /// <summary>The places of the ranks, which are the only texts of one digit, in a plot.</summary>

@@ -90,6 +90,20 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(model, File.ReadAllBytes(_folder["m.safetensors"]));
     }
 
+    [Fact]
+    public async Task ADamagedStateIsRefused()
+    {
+        string[] train = ["train", "--data", _data, "--steps", "5", "--out", _folder["m.safetensors"], "--checkpoint", State];
+        await Run.In(_folder, train);
+        byte[] damaged = File.ReadAllBytes(State);
+        damaged[^1] ^= 1;
+        File.WriteAllBytes(State, damaged);
+        Run refused = await Run.In(_folder, train);
+
+        Assert.Equal((ExitCode.Failed, $"error: --checkpoint {State} is damaged; delete it to train anew, or restore it."), (refused.ExitCode, refused.Errors.TrimEnd()));
+        Assert.Equal(damaged, File.ReadAllBytes(State));
+    }
+
     [Theory]
     [InlineData("--checkpoint-every 30s", "--checkpoint-every needs --checkpoint, the file to write.")]
     [InlineData("--checkpoint s --checkpoint-every 0", "--checkpoint-every must be a number of steps, such as 1000, or a time of at most a year, such as 30s, 5m or 1h, not '0'.")]

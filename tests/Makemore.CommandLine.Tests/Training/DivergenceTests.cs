@@ -60,7 +60,7 @@ public sealed class DivergenceTests : IDisposable
 
         Assert.Equal((ExitCode.Failed, ""), (run.ExitCode, run.Output));
         Assert.Equal(
-            $"error: {_model}: the tensor bh has a number that is not finite, because the training diverged; train the model again with a smaller learning rate.{Environment.NewLine}",
+            $"error: --model {_model}: the tensor bh has a number that is not finite, because the training diverged; train the model again with a smaller learning rate.{Environment.NewLine}",
             run.Errors);
     }
 

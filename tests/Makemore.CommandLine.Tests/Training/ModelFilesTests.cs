@@ -91,7 +91,7 @@ public sealed class ModelFilesTests : IDisposable
     {
         Run run = await Run.Of("sweep", "--data", _data, "--steps", "2", "--results", _folder["s.db"], "--save-models", _data);
         Assert.Equal(ExitCode.Failed, run.ExitCode);
-        Assert.StartsWith($"error: --save-models {_data} cannot be written: ", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"error: --save-models {_data} is a file; specify a folder.", run.Errors, StringComparison.Ordinal);
         Assert.Equal("", run.Output);
 
         run = await Run.Of("sweep", "--data", _data, "--steps", "2", "--results", Path.Combine(_folder["absent"], "s.db"));

@@ -173,7 +173,7 @@ public sealed class ProvenanceTests : IDisposable
 
         Run run = await Run.Of("evaluate", "--model", _model);
         Assert.Equal(
-            (ExitCode.Failed, "", $"error: The model was trained on {_data}, which cannot be read here; specify the file with --data.{Environment.NewLine}"),
+            (ExitCode.Failed, "", $"error: The model was trained on {_data}, which cannot be read here: there is no such file; specify the file with --data.{Environment.NewLine}"),
             (run.ExitCode, run.Output, run.Errors));
 
         // The same lines under another name are the same data.

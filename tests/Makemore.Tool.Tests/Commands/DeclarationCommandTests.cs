@@ -76,4 +76,12 @@ public sealed class DeclarationCommandTests : IDisposable
         Assert.StartsWith(error, run.Errors, StringComparison.Ordinal);
         Assert.False(Path.Exists(args[1]));
     }
+
+    [Fact]
+    public async Task TheFolderOfTheCodeIsNoFile()
+    {
+        string file = _folder.Write("names.txt", "emma"u8);
+        Run run = await Run.Of("show", "--out", file);
+        Assert.Equal((1, $"error: --out {file} is a file; specify a folder."), (run.ExitCode, run.Errors.TrimEnd()));
+    }
 }

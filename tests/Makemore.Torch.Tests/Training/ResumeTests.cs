@@ -59,7 +59,7 @@ public sealed class ResumeTests : IDisposable
     {
         var options = new TrainingOptions { Steps = 2, Checkpoint = new(_folder["state"]) };
         new SimdTinyModel().Train(TinyModel.Data, options);
-        Assert.Contains("the model SimdTinyModel, not TinyModel", Assert.Throws<CheckpointException>(() => new TinyModel().Train(TinyModel.Data, options)).Message, StringComparison.Ordinal);
+        Assert.Contains("with Backend Simd, not Torch;", Assert.Throws<CheckpointException>(() => new TinyModel().Train(TinyModel.Data, options)).Message, StringComparison.Ordinal);
     }
 
     /// <summary>The file has 32-bit numbers.</summary>
