@@ -29,20 +29,22 @@ internal sealed class RecipeGridOptions(Func<CommandResult, ModelPreset?> initia
     public IReadOnlyList<TrainingOptions> Read(ParseResult arguments, int examples)
     {
         (Command single, RecipeOptions recipe) = Single(initial(arguments.CommandResult)!);
-        return [.. Combinations(arguments.CommandResult).Select(words => recipe.Read(single.Parse(words), examples))];
+        // Two numbers of epochs may give the same number of steps.
+        return [.. Combinations(arguments.CommandResult).Select(words => recipe.Read(single.Parse(words), examples)).Distinct()];
     }
 
     private void Validate(CommandResult command)
     {
+        (Command single, _) = Single(initial(command) ?? Recipe.Notebook);
         foreach (Option<string?> option in _options.Where(command.IsGiven))
         {
-            if (Values(command, option).GroupBy(value => value).FirstOrDefault(value => value.Count() > 1) is { Key: var twice })
-                command.AddError($"{option.Name} has the value {FileText.Short(twice)} more than once; specify each value once.");
+            // 0.1 and 0.10 are the same value.
+            if (Values(command, option).GroupBy(value => Parsed(single, option.Name, value)).FirstOrDefault(value => value.Count() > 1) is { } same)
+                command.AddError($"{option.Name} has the value {FileText.Short(same.First())} more than once; specify each value once.");
         }
         // The parser itself reports an unknown grid.
-        if (initial(command) is not { } recipe)
+        if (initial(command) is null)
             return;
-        (Command single, _) = Single(recipe);
         foreach (string error in Combinations(command).Select(words => UsageError.Of(single.Parse(words))).OfType<string>().Distinct())
             command.AddError(error);
     }
@@ -50,6 +52,10 @@ internal sealed class RecipeGridOptions(Func<CommandResult, ModelPreset?> initia
     /// <summary>The command lines of all combinations, with one value for each option.</summary>
     private IEnumerable<string[]> Combinations(CommandResult command) => _options.Where(command.IsGiven).Aggregate<Option<string?>, IEnumerable<string[]>>(
         [[]], (lines, option) => lines.SelectMany(_ => Values(command, option), (line, value) => (string[])[.. line, option.Name, value]));
+
+    /// <summary>A value of an option as a training takes it; the word itself if it is not valid.</summary>
+    private static object Parsed(Command single, string option, string word) =>
+        single.Parse([option, word]).GetResult(option) is OptionResult result && !result.Errors.Any() ? result.GetValueOrDefault<object>() ?? word : word;
 
     /// <summary>The values of an option on the command line. An option without a value is a flag.</summary>
     private static string[] Values(CommandResult command, Option<string?> option) => command.WordOf(option)?.Split(',') ?? ["true"];

@@ -32,6 +32,10 @@ public sealed class SweepTests : IDisposable
     [Theory]
     [InlineData("--learning-rate must be a number that is 0 or more, not 'x'.", "--learning-rate", "0.1,x")]
     [InlineData("--learning-rate has the value 0.1 more than once", "--learning-rate", "0.1,0.1")]
+    [InlineData("--learning-rate has the value 0.1 more than once", "--learning-rate", "0.1,0.10")]
+    [InlineData("--learning-rate has the value 0.1 more than once", "--learning-rate", "0.1,0.1000000001")]
+    [InlineData("--schedule has the value cosine more than once", "--schedule", "cosine,COSINE")]
+    [InlineData("--momentum has the value 0.5 more than once", "--momentum", "0.5,.5", "--optimizer", "momentum")]
     [InlineData("--momentum requires --optimizer momentum.", "--optimizer", "momentum,sgd", "--momentum", "0.5")]
     [InlineData("--hidden 4,0: Hidden is 0; it must lie between 1 and 65536 (MLP015, ", "--hidden", "4,0")]
     [InlineData("--hidden 4,4: Hidden contains 4 more than once", "--hidden", "4,4")]
@@ -41,6 +45,17 @@ public sealed class SweepTests : IDisposable
 
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith($"error: {error}", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EqualNumbersOfStepsAreTrainedOnce()
+    {
+        string[] sweep = ["sweep", "--results", _folder["sweep.db"], "--hidden", "4"];
+        Run written = await Run.Of([.. sweep, "--steps", "20,2e1"]);
+        Assert.StartsWith("error: --steps has the value 20 more than once; specify each value once.", written.Errors, StringComparison.Ordinal);
+
+        Run computed = await Run.Of([.. sweep, "--epochs", "0.9,0.95"]);
+        Assert.StartsWith("1 trainings of 1 steps", computed.Output, StringComparison.Ordinal);
     }
 
     private Task<Run> Sweep(params string[] options) => Run.Of(["sweep", "--steps", "2", "--results", _folder["sweep.db"], .. options]);
