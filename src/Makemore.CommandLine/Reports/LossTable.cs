@@ -30,7 +30,7 @@ internal static class LossTable
                 $"{part.Examples.Count:N0}",
                 $"{nats:0.0000}",
                 $"{nats / MathF.Log(2):0.0000}",
-                $"{MathF.Exp(nats):0.00}",
+                Perplexity.Of(nats),
                 InTrain(part),
                 $"{part.UnknownShare:0.0%}");
         }

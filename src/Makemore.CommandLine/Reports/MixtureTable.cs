@@ -44,9 +44,9 @@ internal static class MixtureTable
                 new TextCell(name, Path.GetFileName(name)),
                 weight,
                 $"{dev:0.0000}",
-                $"{MathF.Exp(dev):0.00}",
+                Perplexity.Of(dev),
                 $"{test:0.0000}",
-                $"{MathF.Exp(test):0.00}");
+                Perplexity.Of(test));
         }
         screen.Write(table);
         screen.WriteLine();

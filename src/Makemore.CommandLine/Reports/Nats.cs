@@ -7,7 +7,7 @@ internal static class Nats
     public static string Of(float loss, Tokens tokens) => tokens switch
     {
         Tokens.Characters => $"{loss:0.0000}",
-        Tokens.Words => $"{loss:0.0000} (perplexity {MathF.Exp(loss):0.0})",
+        Tokens.Words => $"{loss:0.0000} (perplexity {Perplexity.Text(Math.Exp(loss), "0.0")})",
         _ => throw new ArgumentOutOfRangeException(nameof(tokens), tokens, "There is no such kind of token."),
     };
 }

@@ -20,10 +20,10 @@ internal static class SeedTable
             new TextColumn("test"),
             new TextColumn("perplexity", Drop: 2));
         foreach ((int seed, Losses losses) in runs)
-            table.Add($"{seed}", Nats(losses.Train), Nats(losses.Dev), Nats(losses.Test), Perplexity(Math.Exp(losses.Test)));
-        table.Add("mean", Nats(train.Mean), Nats(dev.Mean), Nats(test.Mean), Perplexity(perplexity.Mean));
+            table.Add($"{seed}", Nats(losses.Train), Nats(losses.Dev), Nats(losses.Test), Perplexity.Of(losses.Test));
+        table.Add("mean", Nats(train.Mean), Nats(dev.Mean), Nats(test.Mean), Perplexity.Text(perplexity.Mean));
         if (runs.Count > 1)
-            table.Add("spread", Nats(train.Spread), Nats(dev.Spread), Nats(test.Spread), Perplexity(perplexity.Spread));
+            table.Add("spread", Nats(train.Spread), Nats(dev.Spread), Nats(test.Spread), Perplexity.Text(perplexity.Spread));
         screen.Write(table);
     }
 
@@ -31,6 +31,4 @@ internal static class SeedTable
         Statistic.Of([.. runs.Select(run => part(run.Losses))]);
 
     private static string Nats(double? loss) => $"{loss:0.0000}";
-
-    private static string Perplexity(double? perplexity) => $"{perplexity:0.00}";
 }

@@ -124,7 +124,16 @@ internal sealed class Trainer(
             screen.WriteLine($"the dev loss was lowest after {kept.Steps:N0} steps: {Nats.Of(kept.DevLoss, tokens)}; that model is in {files.Best}");
         else
             best.Discard();
+        if (Untrained(log) is { } untrained)
+            screen.WriteLine($"no trained model had a lower dev loss than the untrained one: {Nats.Of(untrained, tokens)}; try a smaller learning rate");
     }
+
+    /// <summary>The dev loss before the first update, if no later one was lower; null otherwise.</summary>
+    private static float? Untrained(TrainingLog log) =>
+        log.Reports is [{ Step: 0, ValidationLoss: { } untrained }, ..]
+        && untrained <= log.Losses!.Dev && !log.Reports.Any(report => report.ValidationLoss < untrained)
+            ? untrained
+            : null;
 
     private static void ThrowUnlessFinite(ILanguageModel model, int steps, TrainingOptions options)
     {

@@ -55,6 +55,20 @@ public sealed class ModelFilesTests : IDisposable
         Assert.Contains($"the dev loss was lowest after {best.Run!.Steps} steps: {best.DevLoss:0.0000}; that model is in {path}", run.Lines);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("--patience 3")]
+    public async Task AModelThatIsWorseThanTheUntrainedOneIsNotTheBest(string options)
+    {
+        string[] train = ["train", "--data", _data, "--steps", "100", "--batch-size", "8", "--learning-rate", "5", "--report-every", "10", "--out", _folder["names.safetensors"]];
+        Run run = await Run.Of([.. train, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+
+        string untrained = run.Lines.First(line => line.StartsWith("step 0:", StringComparison.Ordinal)).Split("dev loss = ")[1];
+        Assert.Contains($"no trained model had a lower dev loss than the untrained one: {untrained}; try a smaller learning rate", run.Lines);
+        Assert.DoesNotContain("the dev loss was lowest", run.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["names-best.safetensors"]));
+    }
+
     [Fact]
     public async Task NoOtherModelIsKeptIfTheLastIsTheBest()
     {

@@ -51,7 +51,7 @@ internal static class TrainingPage
             [new("loss in nats", IsText: true), new("train"), new("dev"), new("test")],
             [
                 ["of the trained model", .. Each(log.Losses!, loss => Invariant($"{loss:0.0000}"))],
-                ["perplexity", .. Each(log.Losses!, loss => Invariant($"{MathF.Exp(loss):0.00}"))],
+                ["perplexity", .. Each(log.Losses!, loss => Perplexity.Of(loss))],
             ]);
     }
 

@@ -14,7 +14,7 @@ internal static class RankingCells
         $"{row.Train}",
         $"{row.Dev}",
         $"{row.Test}",
-        row.Test is null ? "" : $"{Math.Exp(row.Test.Mean):0.00}",
+        row.Test is null ? "" : Perplexity.Of(row.Test.Mean),
         $"{row.Seconds.Mean:0.0}",
     ];
 }

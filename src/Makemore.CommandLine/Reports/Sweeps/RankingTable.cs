@@ -39,7 +39,7 @@ internal static class RankingTable
                 $"{row.Train}",
                 row.Dev is null ? $"diverged at step {row.Results[0].Steps}" : $"{row.Dev}",
                 $"{row.Test}",
-                row.Test is null ? "" : $"{Math.Exp(row.Test.Mean):0.00}",
+                row.Test is null ? "" : Perplexity.Of(row.Test.Mean),
                 $"{row.Seconds.Mean:0.0}",
                 row.Results[0].NamesInLine);
         }
