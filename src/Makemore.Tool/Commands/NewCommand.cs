@@ -29,7 +29,7 @@ internal sealed class NewCommand : Command, ICommandWithExample
     private readonly Session _session;
 
     public NewCommand(Session session)
-        : base("new", "Write a small C# project that declares a model and has these commands")
+        : base("new", "Write a small C# project that declares a model and has these commands, except show, diff and new")
     {
         _session = session;
         _declaration = new DeclarationOptions(session.Models);
