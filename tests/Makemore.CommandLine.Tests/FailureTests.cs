@@ -65,7 +65,7 @@ public sealed class FailureTests : IDisposable
         {
             Run run = await Run.Of([.. command.Split(' '), "--model", file]);
             Assert.Equal(
-                (ExitCode.Failed, $"error: {file} is a safetensors file, but not of a makemore model; specify a file that --out wrote."), (run.ExitCode, run.Errors.Trim()));
+                (ExitCode.Failed, $"error: --model {file} is a safetensors file, but not of a makemore model; specify a file that --out wrote."), (run.ExitCode, run.Errors.Trim()));
         }
     }
 
