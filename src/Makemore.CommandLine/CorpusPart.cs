@@ -70,6 +70,6 @@ internal sealed record CorpusPart(string Name, Corpus Words, ContextDataset Exam
         var examples = ContextDataset.Build(words, vocabulary, context, cancellationToken);
         return examples.Count > 0 || words.Count == 0
             ? new CorpusPart(name, words, examples, inTrain)
-            : throw new CorpusException($"{words.Source}: the {words.Count} lines of the {name} part have no words; use a longer text.");
+            : throw new CorpusException($"{words.Source}: the {name} part, {Counted.Of(words.Count, "line")}, has no words; use a longer text.");
     }
 }

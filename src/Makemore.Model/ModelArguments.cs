@@ -24,9 +24,9 @@ internal static class ModelArguments
         if (data.Count == 0)
             throw new ArgumentException($"There are no examples in {data.Source}; a model needs at least one word.", nameof(data));
         if (orLonger && data.ContextLength < contextLength)
-            throw new ArgumentException($"The data's contexts have {data.ContextLength} tokens and {model} reads {contextLength}; build the data with contexts of {contextLength} or more.", nameof(data));
+            throw new ArgumentException($"The data's contexts have {Counted.Of(data.ContextLength, "token")} and {model} reads {contextLength}; build the data with contexts of {contextLength} or more.", nameof(data));
         if (!orLonger && data.ContextLength != contextLength)
-            throw new ArgumentException($"The data's contexts have {data.ContextLength} tokens and {model} reads {contextLength}; build the data with {model}.ContextLength.", nameof(data));
+            throw new ArgumentException($"The data's contexts have {Counted.Of(data.ContextLength, "token")} and {model} reads {contextLength}; build the data with {model}.ContextLength.", nameof(data));
         if (data.VocabularySize != vocabulary.Count)
             throw new ArgumentException($"The data has {data.VocabularySize} tokens and {model} knows {vocabulary.Count}; build the data with the model's Vocabulary.", nameof(data));
         if (!vocabulary.Equals(data.Vocabulary))
@@ -44,7 +44,7 @@ internal static class ModelArguments
     public static void ThrowUnlessReads(ReadOnlySpan<int> context, Span<float> logits, string model, int contextLength, int vocabularySize)
     {
         if (context.Length != contextLength)
-            throw new ArgumentException($"{model} reads {contextLength} tokens; the context has {context.Length}.", nameof(context));
+            throw new ArgumentException($"{model} reads {Counted.Of(contextLength, "token")}; the context has {context.Length}.", nameof(context));
         if (logits.Length != vocabularySize)
             throw new ArgumentException($"{model} predicts {vocabularySize} tokens; there is room for {logits.Length}.", nameof(logits));
         foreach (int token in context)

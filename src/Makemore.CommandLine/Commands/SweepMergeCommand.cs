@@ -41,7 +41,7 @@ internal sealed class SweepMergeCommand : Command, ICommandWithExample
         using var into = ResultsFile.OpenOrCreate(path);
         IReadOnlyList<int> added = into.AddAll(results, cancellationToken);
         foreach ((string file, IReadOnlyList<TrialResult> found, int isNew) in files.Zip(results, added))
-            _screen.WriteLine($"{file}: {found.Count} results, {isNew} of them new");
-        _screen.WriteLine($"{path}: {into.All().Count} results");
+            _screen.WriteLine($"{file}: {Counted.Of(found.Count, "result")}, {isNew} of them new");
+        _screen.WriteLine($"{path}: {Counted.Of(into.All().Count, "result")}");
     }
 }

@@ -109,7 +109,7 @@ internal sealed class NamesOptions
     public static void ThrowUnlessSplittable(Corpus lines, Protocol protocol, Tokens tokens)
     {
         if (protocol.Words is null && lines.Count < MinimumToSplit)
-            throw new CorpusException($"{lines.Source} has {lines.Count} {LineName.Plural(tokens)}; a split into train, dev and test needs at least {MinimumToSplit}.");
+            throw new CorpusException($"{lines.Source} has {Counted.Of(lines.Count, LineName.Singular(tokens))}; a split into train, dev and test needs at least {MinimumToSplit}.");
     }
 
     /// <summary>Reads the sampling options for a model with a vocabulary.</summary>

@@ -22,7 +22,7 @@ internal static class RecipeLimits
         IEnumerable<ModelSpec> models, ContextDataset train, TrainingOptions recipe, int jobs = 1)
     {
         if (recipe.Steps > 0 && !float.IsFinite(recipe.LearningRateAt(recipe.Steps - 1)))
-            throw new OptionException($"--gamma {recipe.Gamma} makes the learning rate infinite before the last of {recipe.Steps:N0} steps; specify a smaller --gamma, or a larger --step-size.");
+            throw new OptionException($"--gamma {recipe.Gamma} makes the learning rate infinite before the last of {Counted.Of(recipe.Steps, "step")}; specify a smaller --gamma, or a larger --step-size.");
         int contexts = Math.Min(recipe.BatchSize ?? int.MaxValue, train.DistinctContexts);
         foreach (ModelSpec model in models)
         {
@@ -30,7 +30,7 @@ internal static class RecipeLimits
                 throw new OptionException($"{BatchSizeOption} must be 2 or more for {model.Name}, because batch normalization needs the variance of several examples.");
             double needed = jobs * MemoryNeeds.OfTraining(model, contexts, recipe);
             if (needed > MemoryNeeds.Available)
-                throw new OptionException($"{recipe.Steps:N0} steps of {model.Name} with {contexts:N0} contexts{InParallel(jobs)} need about {MemoryNeeds.InWords(needed)} of memory, and there are {MemoryNeeds.InWords(MemoryNeeds.Available)}; specify a smaller {BatchSizeOption}, fewer --steps, or a smaller model.");
+                throw new OptionException($"{Counted.Of(recipe.Steps, "step")} of {model.Name} with {Counted.Of(contexts, "context")}{InParallel(jobs)} would need about {MemoryNeeds.InWords(needed)} of memory, and there are {MemoryNeeds.InWords(MemoryNeeds.Available)}; specify a smaller {BatchSizeOption}, fewer --steps, or a smaller model.");
         }
     }
 

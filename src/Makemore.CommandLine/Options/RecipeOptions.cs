@@ -160,7 +160,7 @@ internal sealed class RecipeOptions(Func<CommandResult, ModelPreset?> initial)
     private int StepsFor(double epochs, int examples, int? batchSize) =>
         ModelPreset.Steps(epochs, examples, batchSize) is var steps and <= RecipeLimits.MaxSteps
             ? (int)steps
-            : throw new OptionException($"{Epochs.Name} {epochs} gives more than {RecipeLimits.MaxSteps} steps with {examples:N0} examples; specify fewer.");
+            : throw new OptionException($"{Epochs.Name} {epochs} gives more than {RecipeLimits.MaxSteps} steps with {Counted.Of(examples, "example")}; specify fewer.");
 
     /// <summary>The initial options. If the command line names another schedule, the parameters of the recipe's schedule do not apply.</summary>
     private TrainingOptions Start(ParseResult arguments, TrainingOptions recipe) =>

@@ -43,7 +43,7 @@ internal sealed class LossReport(IAnsiConsole screen, TrainingOptions options, T
     /// <inheritdoc/>
     public void Resumed(int steps, IReadOnlyList<TrainingProgress> reports) => screen.WriteLine(steps == options.Steps
         ? $"{options.Checkpoint!.Path} has the complete training"
-        : $"goes on after {steps:N0} steps, from {options.Checkpoint!.Path}");
+        : $"goes on after {Counted.Of(steps, "step")}, from {options.Checkpoint!.Path}");
 
     private static string Label(int step) => $"step {step:N0}:";
 

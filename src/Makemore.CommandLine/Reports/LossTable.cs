@@ -15,7 +15,7 @@ internal static class LossTable
     {
         var table = new TextTable(
             new TextColumn("", IsText: true),
-            new TextColumn(LineName.Plural(tokens), Drop: 2),
+            new TextColumn($"{LineName.Singular(tokens)}s", Drop: 2),
             new TextColumn("examples", Drop: 3),
             new TextColumn("nats"),
             new TextColumn("bits", Drop: 5),

@@ -20,7 +20,7 @@ internal static class NextTokenReport
         screen.WriteLine();
         WriteBars(screen, [.. tokens.Take(MaxTokens)]);
         if (tokens.Count > MaxTokens)
-            screen.WriteLine($"{tokens.Count - MaxTokens:N0} others: {Percent(tokens.Skip(MaxTokens).Sum(next => next.Probability))}");
+            screen.WriteLine($"{Counted.Of(tokens.Count - MaxTokens, "other")}: {Percent(tokens.Skip(MaxTokens).Sum(next => next.Probability))}");
     }
 
     /// <summary>Writes a line for each token. The bar of the first token, which is the most probable one, takes the room that the widest line leaves.</summary>

@@ -23,7 +23,7 @@ internal static class ProvenanceReport
         if (origin.Run is { } run)
         {
             facts.Add("recipe", ScreenText.JoinedBetweenCommas($"{FileText.Line(Settings.InWords(run.Recipe))}, seed {run.Seed}"));
-            facts.Add("trained", $"{run.Steps:N0} steps");
+            facts.Add("trained", Counted.Of(run.Steps, "step"));
         }
         facts.Add("program", FileText.Line(origin.Program));
         if (string.Join(", ", Losses(origin)) is { Length: > 0 } losses)

@@ -16,7 +16,7 @@ internal static class TextReport
         string counted = protocol.CountsAllParts ? "all parts" : "train";
         string which = vocabulary.Count == maxTokens
             ? $"the most frequent words of {counted}, as many as the model can have"
-            : $"the words that occur at least {protocol.MinimumCount} times in {counted}";
+            : $"the words that occur at least {Counted.Of(protocol.MinimumCount, "time")} in {counted}";
         screen.WriteLine($"{vocabulary.Count:N0} tokens: {which}; {train.UnknownShare:0.0%} of train is {vocabulary[vocabulary.Unknown!.Value]}");
     }
 }

@@ -20,7 +20,7 @@ internal sealed record AddedLines(Corpus Lines, AddedSource Source)
     public string Summary(CorpusPart dev, CorpusPart test)
     {
         string which = Source.TrainCopies == 1 ? "the train part" : $"{Source.TrainCopies} copies of the train part";
-        return $"added {Lines.Count:N0} lines of {FileText.Line(Source.Data)} to {which}; {Share(dev)} dev lines and {Share(test)} test lines are among them";
+        return $"added {Counted.Of(Lines.Count, "line")} of {FileText.Line(Source.Data)} to {which}; {Share(dev)} dev lines and {Share(test)} test lines are among them";
 
         string Share(CorpusPart part) => $"{CommonLines.Count(Lines, part.Words):N0} of {part.Words.Count:N0}";
     }

@@ -112,7 +112,7 @@ internal sealed class SafetensorsReader : IDisposable
     private byte[] ReadHeader(string path)
     {
         if (_stream.Length < PrefixLength)
-            throw CheckpointException.Damaged(path, $"it has {_stream.Length} bytes, but the length of its header alone takes {PrefixLength} bytes");
+            throw CheckpointException.Damaged(path, $"it has {Counted.Of(_stream.Length, "byte")}, but the length of its header alone takes {PrefixLength} bytes");
         ulong length = _reader.ReadUInt64();
         if (length > SafetensorsHeader.MaxLength || length > (ulong)(_stream.Length - PrefixLength))
             throw CheckpointException.Damaged(path, $"its header cannot have {length} bytes: the file has {_stream.Length} bytes, and a header has at most {SafetensorsHeader.MaxLength} bytes");

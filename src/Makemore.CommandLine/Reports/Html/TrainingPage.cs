@@ -45,8 +45,8 @@ internal static class TrainingPage
     private static void AddSummary(HtmlPage page, ILanguageModel model, TrainingOptions options, CorpusPart train, string source, TrainingLog log)
     {
         page.AddParagraph($"{model.Spec.ToAttribute()}, {Invariant($"{model.Spec.ParameterCount:N0}")} parameters");
-        page.AddParagraph(Invariant($"Recipe: {Settings.InWords(Settings.Of(options))}. Seed {options.Seed}. {log.Result!.Steps:N0} steps in {log.Result.Elapsed.TotalSeconds:0.0} s."));
-        page.AddParagraph(Invariant($"Data: {source}. The train part has {train.Words.Count:N0} lines with {train.Examples.Count:N0} examples."));
+        page.AddParagraph(Invariant($"Recipe: {Settings.InWords(Settings.Of(options))}. Seed {options.Seed}. {Counted.Of(log.Result!.Steps, "step")} in {log.Result.Elapsed.TotalSeconds:0.0} s."));
+        page.AddParagraph(Invariant($"Data: {source}. The train part has {Counted.Of(train.Words.Count, "line")} with {Counted.Of(train.Examples.Count, "example")}."));
         page.AddTable(
             [new("loss in nats", IsText: true), new("train"), new("dev"), new("test")],
             [
