@@ -23,9 +23,6 @@ internal static class OutputFile
             Try(option, path, () => File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete).Dispose());
     }
 
-    /// <summary>Whether two paths stand for the same file. A symbolic link stands for its target.</summary>
-    public static bool AreSame(string one, string other) => SymbolicLinks.Follow(one) == SymbolicLinks.Follow(other);
-
     /// <summary>Creates a folder if it does not exist, and checks that files can be created in it.</summary>
     /// <param name="option">The option that names the folder, for the message.</param>
     /// <param name="path">The folder.</param>

@@ -65,23 +65,18 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample, ICommandWi
     private void EvaluateMixture(ParseResult arguments, string[] names, CancellationToken cancellationToken)
     {
         string? file = arguments.GetValue(_out);
+        var files = new CommandFiles();
+        foreach (string name in names.Where(name => !NgramOptions.IsName(name)))
+            files.Read($"a model of {_mix.Name}", name);
         if (file is not null)
-            ThrowUnlessWritable(file, names);
-        EvaluatedMixture mixture = LearnedMixture.Of(arguments, _session, names, _options, _protocol, _ngrams, cancellationToken);
+            files.Write(_out.Name, file);
+        EvaluatedMixture mixture = LearnedMixture.Of(arguments, _session, names, _options, _protocol, _ngrams, files, cancellationToken);
         MixtureRow[] rows = Preparation.Result("evaluating the models", () => MixtureTable.Rows(mixture), cancellationToken);
         if (file is not null)
             mixture.Save(file, (rows[^1].Dev, rows[^1].Test));
         MixtureTable.Write(_screen, rows, MixtureTable.Learned);
         if (file is not null)
             _screen.WriteLine($"saved in {file}");
-    }
-
-    /// <summary>Checks that the mixture can be saved, and that it does not replace one of its models.</summary>
-    private void ThrowUnlessWritable(string file, string[] names)
-    {
-        if (Array.Exists(names, name => !NgramOptions.IsName(name) && OutputFile.AreSame(name, file)))
-            throw new OptionException($"{_out.Name} {file} is also a model of {_mix.Name}; specify another file.");
-        OutputFile.ThrowUnlessWritable(_out.Name, file);
     }
 
     private void EvaluateModel(ParseResult arguments, SavedModel saved, CancellationToken cancellationToken)

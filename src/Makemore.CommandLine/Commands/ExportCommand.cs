@@ -30,8 +30,11 @@ internal sealed class ExportCommand : Command, ICommandWithExample
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         string path = arguments.GetRequiredValue(_out)!;
-        OutputFile.ThrowUnlessWritable(_out.Name, path);
-        var vectors = TokenVectors.Of(_session.Models.Load(_options.Model.Name, arguments.GetRequiredValue(_options.Model)!));
+        string model = arguments.GetRequiredValue(_options.Model)!;
+        var files = new CommandFiles();
+        files.Read(_options.Model.Name, model);
+        files.Write(_out.Name, path);
+        var vectors = TokenVectors.Of(_session.Models.Load(_options.Model.Name, model));
         vectors.SaveWord2Vec(path);
         _screen.WriteLine($"wrote {vectors.Count} vectors of {vectors.Dimensions} numbers to {path}");
     }

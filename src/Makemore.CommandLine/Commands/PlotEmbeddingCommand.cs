@@ -35,8 +35,11 @@ internal sealed class PlotEmbeddingCommand : Command, ICommandWithExample
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         string path = arguments.GetRequiredValue(_out)!;
-        OutputFile.ThrowUnlessWritable(_out.Name, path);
-        ILanguageModel model = _session.Models.Load(_options.Model.Name, arguments.GetRequiredValue(_options.Model)!);
+        string file = arguments.GetRequiredValue(_options.Model)!;
+        var files = new CommandFiles();
+        files.Read(_options.Model.Name, file);
+        files.Write(_out.Name, path);
+        ILanguageModel model = _session.Models.Load(_options.Model.Name, file);
         IReadOnlyList<TokenGroup> groups = TokenGroups.Of(
             model.Vocabulary, arguments.GetValue(_options.Top), arguments.GetRequiredValue(_groups));
         EmbeddingPlot.Write(path, $"The embedding of {model.Spec.Name}", TokenVectors.Of(model), groups);

@@ -65,7 +65,7 @@ internal sealed class SampleCommand : Command, ICommandWithExample, ICommandWith
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         EvaluatedMixture? mixture = arguments.GetValue(_mix) is { Length: > 0 } names
-            ? LearnedMixture.Of(arguments, _session, names, _options, _protocol, _ngrams, cancellationToken)
+            ? LearnedMixture.Of(arguments, _session, names, _options, _protocol, _ngrams, new CommandFiles(), cancellationToken)
             : null;
         INextTokenModel model = mixture?.Model ?? SavedModel.Load(_session.Models, _options.Model.Name, arguments.GetRequiredValue(_options.Model)!).Model;
         if (arguments.GetValue(_options.Explain) is { } text)

@@ -48,6 +48,10 @@ internal sealed class SweepCommand : Command, ICommandWithExample
 
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
+        string path = _sweep.ResultsPath(arguments);
+        var files = new CommandFiles();
+        files.Read(_options.Data.Name, arguments.GetValue(_options.Data));
+        files.Change(_sweep.Results.Name, path);
         var preparation = new Preparation(_screen, arguments.GetValue(_options.Data), cancellationToken);
         (IReadOnlyList<ModelFactory> models, Corpus corpus) = preparation.Run(_options.Reading(arguments), () => _architecture.Choose(
             arguments, arguments.GetRequiredValue(_sweep.Grid).Models, tokens => _options.CorpusToSplit(arguments, _protocol.Read(arguments, tokens), tokens, cancellationToken)));
@@ -64,8 +68,6 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         int jobs = arguments.GetValue(_sweep.Jobs);
         foreach (TrainingOptions recipe in recipes)
             RecipeLimits.ThrowUnlessTrains(models.Select(model => model.Spec.For(data.Vocabulary)), train.Examples, recipe, Math.Min(jobs, work.Count));
-        string path = _sweep.ResultsPath(arguments);
-        OutputFile.ThrowUnlessChangeable(_sweep.Results.Name, path);
         var states = new RunningStates(path, arguments.InvocationConfiguration.Error);
         var trainer = new TrialTrainer(data, FolderForModels(arguments), states);
         using var results = ResultsFile.OpenOrCreate(path);
@@ -73,9 +75,9 @@ internal sealed class SweepCommand : Command, ICommandWithExample
         IReadOnlyList<PlannedTrial> left = [.. work.ExceptBy(known.Select(result => result.Trial), planned => planned.Trial)];
         foreach (Trial trial in left.Select(planned => planned.Trial))
         {
-            OutputFile.ThrowUnlessWritable(_sweep.Results.Name, states.Of(trial).Path);
+            files.Write(_sweep.Results.Name, states.Of(trial).Path);
             if (trainer.FileOf(trial) is { } model)
-                OutputFile.ThrowUnlessWritable(_sweep.SaveModels.Name, model);
+                files.Write(_sweep.SaveModels.Name, model);
         }
         _screen.WriteLine($"{work.Count} trainings of {Steps(recipes)} steps, {jobs} at a time; {known.Count} already have results");
         _screen.WriteLine($"{data.Summary}");

@@ -45,10 +45,20 @@ internal sealed class SweepReportCommand : Command, ICommandWithExample
         if (results.Length == 0)
             throw new ResultsException($"{string.Join(", ", files)}: there are no results yet. A training adds its result when it ends.");
         OutputFile.CreateFolder(_out.Name, folder);
-        string? html = arguments.GetValue(_html);
-        if (html is not null)
-            OutputFile.ThrowUnlessWritable(_html.Name, html);
-        SweepReport.Write(results, folder, html);
-        _screen.WriteLine($"{results.Length} results; the report is {Path.Combine(folder, SweepReport.MarkdownFile)} and {html ?? Path.Combine(folder, SweepReport.HtmlFile)}");
+        var report = new SweepReport(results, folder, arguments.GetValue(_html));
+        CheckFiles(files, report, arguments.CommandResult.IsGiven(_html));
+        report.Write();
+        _screen.WriteLine($"{Counted.Of(results.Length, "result")}; the report is {report.Markdown} and {report.Html}");
+    }
+
+    /// <summary>Checks that the report can be written, and that no file of it is another file of the command.</summary>
+    private void CheckFiles(string[] results, SweepReport report, bool isHtmlGiven)
+    {
+        var all = new CommandFiles();
+        foreach (string file in results)
+            all.Read(_results.Name, file);
+        foreach (string file in report.FilesBesideHtml)
+            all.Write(_out.Name, file, $"a file of {_out.Name}");
+        all.Write(isHtmlGiven ? _html.Name : _out.Name, report.Html);
     }
 }

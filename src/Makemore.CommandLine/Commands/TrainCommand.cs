@@ -66,6 +66,11 @@ internal sealed class TrainCommand : Command, ICommandWithExample
     private void Run(ParseResult arguments, CancellationToken cancellationToken)
     {
         Preset preset = arguments.GetRequiredValue(_preset);
+        ModelFiles files = arguments.GetValue(_options.Out) is { } path ? new ModelFiles(path) : ModelFiles.Default(_session.Folder, preset);
+        TrainingCheckpoint? checkpoint = _checkpoint.Read(arguments);
+        string? html = arguments.GetValue(_html);
+        int[] seeds = arguments.GetRequiredValue(_seeds);
+        CheckFiles(arguments, files, checkpoint, html, seeds);
         var preparation = new Preparation(_screen, arguments.GetValue(_options.Data), cancellationToken);
         (IReadOnlyList<ModelFactory> models, Corpus corpus) = preparation.Run(_options.Reading(arguments), () => _architecture.Choose(
             arguments, [preset.Model], tokens => _options.CorpusToSplit(arguments, _protocol.Read(arguments, tokens), tokens, cancellationToken)));
@@ -80,14 +85,10 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         string fingerprint = preparation.Run("computing the SHA-256 of the data", () => Fingerprint.Of(corpus));
         AddedLines? added = _added.Read(arguments, vocabulary, _architecture.AddedLetterRemedy, preparation);
         ContextDataset examples = added is null ? train.Examples : preparation.Run("building the examples", () => added.Beside(train, cancellationToken));
-        TrainingOptions recipe = _recipe.Read(arguments, examples.Count) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples, Checkpoint = _checkpoint.Read(arguments) };
+        TrainingOptions recipe = _recipe.Read(arguments, examples.Count) with { Threads = arguments.GetValue(_options.Threads), Validation = dev.Examples, Checkpoint = checkpoint };
         RecipeLimits.ThrowUnlessTrains([factory.Spec.For(vocabulary)], examples, recipe);
         if (recipe.BatchSize is null)
             preparation.Run("grouping the examples by their context", () => examples.FullBatch);
-        ModelFiles files = arguments.GetValue(_options.Out) is { } path ? new ModelFiles(path) : ModelFiles.Default(_session.Folder, preset);
-        string? html = arguments.GetValue(_html);
-        int[] seeds = arguments.GetRequiredValue(_seeds);
-        ThrowUnlessWritable(files, recipe.Checkpoint, html, seeds);
         var trainer = new Trainer(
             _screen, arguments.InvocationConfiguration.Error, examples, (train, dev, test), arguments.GetValue(_options.SampleEvery), keepsSamples: html is not null);
         _screen.WriteLine($"{preset}: {factory}, {factory.Spec.For(vocabulary).ParameterCount:N0} parameters");
@@ -138,20 +139,26 @@ internal sealed class TrainCommand : Command, ICommandWithExample
         }
     }
 
-    /// <summary>Checks that every file of the command can be written: those of each seed, or the ones that the user named.</summary>
-    private void ThrowUnlessWritable(ModelFiles files, TrainingCheckpoint? checkpoint, string? html, int[] seeds)
+    /// <summary>Checks the files of the command: the data, and what it writes for each seed, or under the names that the user gave.</summary>
+    private void CheckFiles(ParseResult arguments, ModelFiles files, TrainingCheckpoint? checkpoint, string? html, int[] seeds)
     {
+        var all = new CommandFiles();
+        all.Read(_options.Data.Name, arguments.GetValue(_options.Data));
+        _added.AddTo(all, arguments);
         if (seeds.Length == 0)
-            ThrowUnlessWritable(files, checkpoint, html);
+            AddOutputs(files, checkpoint, html);
         foreach (int seed in seeds)
-            ThrowUnlessWritable(files.ForSeed(seed), ForSeed(checkpoint, seed), html is null ? null : ModelFiles.ForSeed(html, seed));
-    }
+            AddOutputs(files.ForSeed(seed), ForSeed(checkpoint, seed), html is null ? null : ModelFiles.ForSeed(html, seed));
 
-    private void ThrowUnlessWritable(ModelFiles files, TrainingCheckpoint? checkpoint, string? html)
-    {
-        files.ThrowUnlessWritable(checkpoint);
-        if (html is not null)
-            OutputFile.ThrowUnlessWritable(_html.Name, html);
+        void AddOutputs(ModelFiles models, TrainingCheckpoint? state, string? report)
+        {
+            foreach (string model in models.All)
+                all.Write(_options.Out.Name, model, "a file for the model");
+            if (state is not null)
+                all.Change(CheckpointOptions.Name, state.Path);
+            if (report is not null)
+                all.Write(_html.Name, report);
+        }
     }
 
     private static TrainingCheckpoint? ForSeed(TrainingCheckpoint? checkpoint, int seed) =>

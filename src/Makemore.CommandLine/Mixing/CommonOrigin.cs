@@ -33,6 +33,9 @@ internal sealed class CommonOrigin
     /// <summary>The file with the data; null if the data are embedded, or if no file is known.</summary>
     public string? Data => _arguments.GetValue(_options.Data) ?? _known?.Origin!.Data;
 
+    /// <summary>What a message calls this file.</summary>
+    public string DataName => _isDataGiven ? _options.Data.Name : "the data of the training";
+
     /// <summary>How to split the data.</summary>
     public Protocol Protocol { get; }
 

@@ -13,12 +13,21 @@ internal static class LearnedMixture
     /// <param name="options">The options for the data.</param>
     /// <param name="parts">The options for the parts.</param>
     /// <param name="ngrams">The options for the models that only count.</param>
+    /// <param name="files">The files of the command, to which the data are added.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
     public static EvaluatedMixture Of(
-        ParseResult arguments, Session session, string[] names, NamesOptions options, ProtocolOptions parts, NgramOptions ngrams, CancellationToken cancellationToken)
+        ParseResult arguments,
+        Session session,
+        string[] names,
+        NamesOptions options,
+        ProtocolOptions parts,
+        NgramOptions ngrams,
+        CommandFiles files,
+        CancellationToken cancellationToken)
     {
         SavedModel[] saved = SavedModel.LoadAll(session.Models, [.. names.Where(name => !NgramOptions.IsName(name))]);
         var origin = new CommonOrigin(saved, arguments, options, parts);
+        files.Read(origin.DataName, origin.Data);
         Vocabulary vocabulary = saved[0].Model.Vocabulary;
         MixtureComponent[] components = [.. names.Select(name => NgramOptions.IsName(name) ? ngrams.Create(name, arguments, vocabulary) : Saved(name))];
         if (components.Any(component => EvaluatedMixture.HasCache(component.Model)))

@@ -24,6 +24,9 @@ internal sealed class AddedLinesOptions(Option<bool> lower)
         command.Validators.Add(Validate);
     }
 
+    /// <summary>Adds the file with the lines to the files of a command.</summary>
+    public void AddTo(CommandFiles files, ParseResult arguments) => files.Read(_path.Name, arguments.GetValue(_path));
+
     /// <summary>Reads the added lines; null if there are none.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="vocabulary">The vocabulary of the model. A character model must know all letters.</param>

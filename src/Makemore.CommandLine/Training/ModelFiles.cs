@@ -1,5 +1,4 @@
 using System.Text;
-using Makemore.CommandLine.Options;
 
 namespace Makemore.CommandLine.Training;
 
@@ -36,20 +35,8 @@ internal sealed record ModelFiles(string Last)
     /// <summary>A file for one of several seeds. A device or a pipe is for all of them.</summary>
     public static string ForSeed(string path, int seed) => OutputTarget.IsStreamAt(path) ? path : Beside(path, $"seed{seed}");
 
-    /// <summary>Checks that the files can be written, and that none of them is the checkpoint.</summary>
-    /// <exception cref="IOException">They cannot, or one is.</exception>
-    public void ThrowUnlessWritable(TrainingCheckpoint? checkpoint)
-    {
-        string[] paths = [.. new[] { Last, Best, Canceled }.OfType<string>().Distinct()];
-        if (checkpoint is not null)
-        {
-            OutputFile.ThrowUnlessChangeable(CheckpointOptions.Name, checkpoint.Path);
-            if (paths.Any(path => OutputFile.AreSame(path, checkpoint.Path)))
-                throw new IOException($"{CheckpointOptions.Name} {checkpoint.Path} is also a file for the model; specify another file.");
-        }
-        foreach (string path in paths)
-            OutputFile.ThrowUnlessWritable("--out", path);
-    }
+    /// <summary>All files that the training may write.</summary>
+    public IEnumerable<string> All => new[] { Last, Best, Canceled }.OfType<string>().Distinct();
 
     /// <summary>A file beside another one. The end of a name that would be too long is cut off.</summary>
     private static string Beside(string path, string suffix)

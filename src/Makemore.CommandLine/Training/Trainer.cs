@@ -29,7 +29,6 @@ internal sealed class Trainer(
     public TrainingLog Train(
         ILanguageModel model, TrainingOptions options, ModelFiles files, Provenance origin, CancellationToken cancellationToken)
     {
-        files.ThrowUnlessWritable(options.Checkpoint);
         screen.WriteLine(Summary(options));
         screen.WriteLine();
         var log = new TrainingLog();

@@ -6,11 +6,7 @@ internal static class SymbolicLinks
     /// <summary>How many links the system follows in one path.</summary>
     private const int Most = 40;
 
-    /// <summary>Finds the file that a path stands for. The file need not exist.</summary>
-    /// <remarks>
-    /// It walks the folders one by one, because the parent of a folder that is a link is the parent of the link's target.
-    /// <see cref="Path.GetFullPath(string)"/> would take the parent of the link.
-    /// </remarks>
+    /// <summary>Finds the file that a program writes when it writes to a path. The file need not exist.</summary>
     /// <returns>The full path. It is the path itself if the file is no link.</returns>
     /// <exception cref="IOException">The links form a loop, or one of them stands for a file that a process has open.</exception>
     public static string Follow(string path)
@@ -18,6 +14,26 @@ internal static class SymbolicLinks
         string full = Path.GetFullPath(path);
         if (TargetOf(full) is null)
             return full;
+        return Walk(full, onOpenFile: target => throw new IOException($"{path} cannot be written: it stands for {target}, which a process has open; specify another file."))
+            ?? throw new IOException($"{path} cannot be written: its symbolic links form a loop; specify another file.");
+    }
+
+    /// <summary>The one name that all paths of a file have in common: a full path in which no folder is a link. The file need not exist.</summary>
+    public static string Canonical(string path)
+    {
+        string full = Path.GetFullPath(path);
+        return Walk(full, onOpenFile: _ => { }) ?? full;
+    }
+
+    /// <summary>
+    /// Walks the folders one by one, because the parent of a folder that is a link is the parent of the link's target.
+    /// <see cref="Path.GetFullPath(string)"/> would take the parent of the link.
+    /// </summary>
+    /// <param name="full">The full path.</param>
+    /// <param name="onOpenFile">Receives the target of a link that stands for a file that a process has open.</param>
+    /// <returns>The path without links; null if the links form a loop.</returns>
+    private static string? Walk(string full, Action<string> onOpenFile)
+    {
         string real = Path.GetPathRoot(full)!;
         var left = new Stack<string>();
         Push(left, full);
@@ -36,9 +52,9 @@ internal static class SymbolicLinks
                 continue;
             }
             if (IsFolderOfOpenFiles(real))
-                throw new IOException($"{path} cannot be written: it stands for {target}, which a process has open; specify another file.");
+                onOpenFile(target);
             if (++links > Most)
-                throw new IOException($"{path} cannot be written: its symbolic links form a loop; specify another file.");
+                return null;
             if (Path.IsPathRooted(target))
                 real = Path.GetPathRoot(target)!;
             Push(left, target);

@@ -43,7 +43,7 @@ public sealed class ReportCrashTests
     }
 
     private static void Write(TemporaryFolder folder, string name, float devLoss) =>
-        SweepReport.Write([SomeResult.Of("Wide", 1, devLoss)], folder[name], html: null);
+        new SweepReport([SomeResult.Of("Wide", 1, devLoss)], folder[name], html: null).Write();
 
     private static Dictionary<string, byte[]> Files(string folder) =>
         Directory.GetFiles(folder).ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);

@@ -125,7 +125,7 @@ public sealed class CheckpointTests : IDisposable
         string checkpoint = isLink ? _folder["link"] : State;
         File.CreateSymbolicLink(_folder["link"], State);
         Run run = await Run.In(_folder, "train", "--data", _data, "--steps", "1", "--out", State, "--checkpoint", checkpoint);
-        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Contains($"--checkpoint {checkpoint} is also a file for the model; specify another file.", run.Errors, StringComparison.Ordinal);
     }
 

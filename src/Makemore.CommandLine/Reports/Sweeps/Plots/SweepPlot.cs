@@ -25,7 +25,11 @@ internal sealed record SweepPlot(string Name, string Title, Action<Plot, SweepSu
     /// <summary>The name of the files of the plot, without the extension.</summary>
     public string FileName(SweepSummary summary) => $"{summary.Prefix}-{Name}";
 
-    /// <summary>Writes the plot to a folder as PNG and SVG.</summary>
+    /// <summary>The files of the plot in a folder: PNG and SVG.</summary>
+    public IEnumerable<string> FilesIn(string folder, SweepSummary summary) =>
+        PictureFile.Extensions.Select(extension => Path.Combine(folder, FileName(summary) + extension));
+
+    /// <summary>Writes the plot to its files in a folder.</summary>
     public void Write(SweepSummary summary, string folder)
     {
         using var plot = new Plot();
@@ -33,8 +37,7 @@ internal sealed record SweepPlot(string Name, string Title, Action<Plot, SweepSu
         Draw(plot, summary);
         // The font of everything that the plot has now, the legend included.
         plot.Font.Set(SansSerif.Name);
-        string path = Path.Combine(folder, FileName(summary));
-        foreach (string extension in PictureFile.Extensions)
-            PictureFile.Write(path + extension, plot, Size);
+        foreach (string path in FilesIn(folder, summary))
+            PictureFile.Write(path, plot, Size);
     }
 }
