@@ -32,16 +32,16 @@ internal sealed class CommandFiles
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Write(string option, string path, string? name = null)
     {
-        Add(option, path, name ?? option);
         OutputFile.ThrowUnlessWritable(option, path);
+        Add(option, path, name ?? option);
     }
 
     /// <summary>Adds a file that the command creates, or changes if it exists, and checks that it can do so.</summary>
     /// <inheritdoc cref="Write"/>
     public void Change(string option, string path)
     {
-        Add(option, path, option);
         OutputFile.ThrowUnlessChangeable(option, path);
+        Add(option, path, option);
     }
 
     private void Add(string option, string path, string name)
