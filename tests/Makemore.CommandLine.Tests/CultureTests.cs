@@ -41,7 +41,7 @@ public sealed class CultureTests : IDisposable
         Run run = await Abroad(sweep);
         Assert.Matches(@" \d+,\d{3} +1 +\d\.\d{4} ", run.Lines[^2]);
         // A second run finds the result of the first one.
-        Assert.Contains("; 1 already have results", (await Run.Of(sweep)).Output, StringComparison.Ordinal);
+        Assert.Contains("; 1 done already", (await Run.Of(sweep)).Output, StringComparison.Ordinal);
 
         await Abroad("sweep", "report", "--results", _folder["sweep.db"], "--out", _folder["report"]);
         Assert.Matches(@"\| \d+,\d{3} \| 1 \| \d\.\d{4} \| ", File.ReadAllText(_folder["report/report.md"]));

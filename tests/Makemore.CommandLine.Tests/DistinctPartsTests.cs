@@ -118,7 +118,7 @@ public sealed class DistinctPartsTests : IDisposable
         await Run.Of(sweep);
         Run run = await Run.Of([.. sweep, "--distinct"]);
 
-        Assert.EndsWith("0 already have results", run.Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("0 done already", run.Lines[0], StringComparison.Ordinal);
         Assert.Equal(["Makemore", "Makemore distinct"], ResultsFile.ReadAll(results).Select(result => $"{result.Trial.Data.Protocol}"));
     }
 

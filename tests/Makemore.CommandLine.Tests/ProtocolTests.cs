@@ -159,9 +159,9 @@ public sealed class ProtocolTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (first.ExitCode, first.Errors));
         Assert.Contains("split Ordered 702 201 running-text keep-case pretokenized vocabulary-of-all minimum-count 20: ", first.Output, StringComparison.Ordinal);
         Run again = await Run.Of([.. sweep, .. Brown]);
-        Assert.EndsWith("1 already have results", again.Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("1 done already", again.Lines[0], StringComparison.Ordinal);
         Run cased = await Run.Of([.. sweep, "--keep-case"]);
-        Assert.EndsWith("0 already have results", cased.Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("0 done already", cased.Lines[0], StringComparison.Ordinal);
 
         Assert.Equal(
             ["Ordered 702 201 running-text keep-case pretokenized vocabulary-of-all minimum-count 20", "Makemore keep-case"],

@@ -156,7 +156,7 @@ public sealed class WordsTests : IDisposable
 
         Run again = await Run.Of("sweep", "--grid", "TextSweep", "--data", _data, "--epochs", "1", "--results", results);
         Assert.StartsWith($"{all.Count} trainings of 5 steps", again.Lines[0], StringComparison.Ordinal);
-        Assert.EndsWith($"{all.Count} already have results", again.Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith($"{all.Count} done already", again.Lines[0], StringComparison.Ordinal);
     }
 
     [Fact]

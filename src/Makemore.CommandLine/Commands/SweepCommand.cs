@@ -79,7 +79,8 @@ internal sealed class SweepCommand : Command, ICommandWithExample
             if (trainer.FileOf(trial) is { } model)
                 files.Write(_sweep.SaveModels.Name, model);
         }
-        _screen.WriteLine($"{work.Count} trainings of {Steps(recipes)} steps, {jobs} at a time; {known.Count} already have results");
+        WarnOfUnsavedModels(known, trainer, arguments.InvocationConfiguration.Error);
+        _screen.WriteLine($"{Counted.Of(work.Count, "training")} of {Steps(recipes)}, {jobs} at a time; {known.Count} done already");
         _screen.WriteLine($"{data.Summary}");
         if (data.Vocabulary.Kind is Tokens.Words)
             TextReport.Write(_screen, train, protocol, models[0].Spec.VocabularySize);
@@ -103,7 +104,15 @@ internal sealed class SweepCommand : Command, ICommandWithExample
     {
         int least = recipes.Min(recipe => recipe.Steps);
         int most = recipes.Max(recipe => recipe.Steps);
-        return least == most ? $"{most:N0}" : $"{least:N0} to {most:N0}";
+        return least == most ? Counted.Of(most, "step") : $"{least:N0} to {Counted.Of(most, "step")}";
+    }
+
+    /// <summary>Warns of the models of earlier results, which are not trained again and so not saved either. A training that diverged has none.</summary>
+    private void WarnOfUnsavedModels(IReadOnlyList<TrialResult> known, TrialTrainer trainer, TextWriter errors)
+    {
+        int unsaved = known.Count(result => result.Losses is not null && trainer.FileOf(result.Trial) is { } file && !File.Exists(file));
+        if (unsaved > 0)
+            errors.WriteLine($"warning: {_sweep.SaveModels.Name} saves no model for {Counted.Of(unsaved, "result")} of an earlier run; specify another file for {_sweep.Results.Name} to save all models");
     }
 
     private string? FolderForModels(ParseResult arguments)

@@ -158,7 +158,7 @@ public sealed class CommandLineInputTests
 
         private void Count(string? value)
         {
-            bool isLong = value is not null && value.Contains(" trainings of ", StringComparison.Ordinal) && !value.Contains(" trainings of 1 ", StringComparison.Ordinal);
+            bool isLong = value is not null && value.Contains(" at a time; ", StringComparison.Ordinal) && !value.Contains(" of 1 step, ", StringComparison.Ordinal);
             if (++_writes >= MostWrites || isLong || value?.Contains("step 0:", StringComparison.Ordinal) == true)
                 _source.Cancel();
         }

@@ -103,7 +103,7 @@ public sealed class SweepTests : IDisposable
 
         Run rest = await Run.Of(_sweep);
         Assert.Equal((ExitCode.Done, ""), (rest.ExitCode, rest.Errors));
-        Assert.EndsWith("; 3 already have results", rest.Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("; 3 done already", rest.Lines[0], StringComparison.Ordinal);
         Assert.Equal(
             Enumerable.Range(4, Models - 3).Select(number => $"[{number}/{Models}]"),
             rest.Lines.Where(line => line.StartsWith('[')).Select(line => line.Split(' ')[0]));
@@ -120,7 +120,7 @@ public sealed class SweepTests : IDisposable
         Run rest = await Run.Of(_sweep);
 
         Assert.Equal((ExitCode.Done, ""), (rest.ExitCode, rest.Errors));
-        Assert.EndsWith($"; {kept} already have results", rest.Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith($"; {kept} done already", rest.Lines[0], StringComparison.Ordinal);
         Assert.Equal(Models - kept, rest.Lines.Count(line => line.StartsWith('[')));
         Dictionary<Trial, Losses?> resumed = Losses(_results);
         File.Delete(_results);
@@ -154,7 +154,7 @@ public sealed class SweepTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
         Assert.Equal(Models, run.Lines.Count(line => line.StartsWith('[') && line.Contains(": diverged at step ", StringComparison.Ordinal)));
         Assert.All(ResultsFile.ReadAll(_results), result => Assert.Null(result.Losses));
-        Assert.EndsWith($"; {Models} already have results", (await Run.Of([.. _sweep, "--learning-rate", "1e38"])).Lines[0], StringComparison.Ordinal);
+        Assert.EndsWith($"; {Models} done already", (await Run.Of([.. _sweep, "--learning-rate", "1e38"])).Lines[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,6 +166,37 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(Models, Directory.GetFiles(_folder["models"]).Length);
         string path = Assert.Single(Directory.GetFiles(_folder["models"], "Context8_Embed24_Hidden200-seed42-*.safetensors"));
         Assert.Equal(result.Names, NameSweep.Context8_Embed24_Hidden200.Load(path).Sample(5));
+    }
+
+    [Fact]
+    public async Task SaysWhichModelsItDoesNotSave()
+    {
+        string[] one = [.. _sweep, "--shard", $"1/{Models}"];
+        string[] two = [.. _sweep, "--shard", $"1/{Models / 2}", "--save-models", _folder["models"]];
+        await Run.Of(one);
+
+        Run run = await Run.Of(two);
+        Assert.Equal(
+            (ExitCode.Done, $"warning: --save-models saves no model for 1 result of an earlier run; specify another file for --results to save all models{Environment.NewLine}"),
+            (run.ExitCode, run.Errors));
+        File.Delete(_results);
+        await Run.Of(two);
+        Assert.Equal("", (await Run.Of(two)).Errors);
+    }
+
+    [Fact]
+    public async Task ATrainingThatDivergedHasNoModelToSave()
+    {
+        string[] sweep = [.. _sweep, "--shard", $"1/{Models}", "--learning-rate", "1e38", "--save-models", _folder["models"]];
+        await Run.Of(sweep);
+        Assert.Equal("", (await Run.Of(sweep)).Errors);
+    }
+
+    [Fact]
+    public async Task OneTrainingOfOneStepIsInTheSingular()
+    {
+        Run run = await Run.Of("sweep", "--data", SmallCorpus.WriteTo(_folder), "--shard", $"1/{Models}", "--steps", "1", "--jobs", "1", "--results", _results);
+        Assert.StartsWith("1 training of 1 step, 1 at a time; 0 done already", run.Output, StringComparison.Ordinal);
     }
 
     private string[] SweepInto(string results) =>
