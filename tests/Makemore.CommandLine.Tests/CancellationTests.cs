@@ -27,7 +27,7 @@ public sealed class CancellationTests : IDisposable
         Assert.Equal(ExitCode.Canceled, run.ExitCode);
         Assert.Equal(
             $"canceled: The training was stopped after 21 of 500 steps. The model so far is saved in {_model}. "
-            + $"The one with the lowest dev loss, after 20 steps, is in {_folder["names-best.safetensors"]}.{Environment.NewLine}",
+            + $"The model with the lowest dev loss, after 20 steps, is in {_folder["names-best.safetensors"]}.{Environment.NewLine}",
             run.Errors);
     }
 
@@ -54,6 +54,10 @@ public sealed class CancellationTests : IDisposable
         Assert.Contains($"saved in {_folder["names-canceled.safetensors"]}.", run.Errors, StringComparison.Ordinal);
         Assert.Equal("older", File.ReadAllText(_model));
         Assert.Equal(21, Provenance.Read(_folder["names-canceled.safetensors"])!.Run!.Steps);
+
+        using var again = new CancellingWriter("step 20:");
+        run = await Run.Of(again, again.Token, "train", "--data", _data, "--out", _model);
+        Assert.Contains($"saved in {_folder["names-canceled.safetensors"]}, in place of the file that was there.", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,11 +72,12 @@ internal sealed class EvaluateCommand : Command, ICommandWithExample, ICommandWi
             files.Write(_out.Name, file);
         EvaluatedMixture mixture = LearnedMixture.Of(arguments, _session, names, _options, _protocol, _ngrams, files, cancellationToken);
         MixtureRow[] rows = Preparation.Result("evaluating the models", () => MixtureTable.Rows(mixture), cancellationToken);
+        string replacement = OutputFile.ReplacementNote(file);
         if (file is not null)
             mixture.Save(file, (rows[^1].Dev, rows[^1].Test));
         MixtureTable.Write(_screen, rows, MixtureTable.Learned);
         if (file is not null)
-            _screen.WriteLine($"saved in {file}");
+            _screen.WriteLine($"saved in {file}{replacement}");
     }
 
     private void EvaluateModel(ParseResult arguments, SavedModel saved, CancellationToken cancellationToken)

@@ -35,7 +35,8 @@ internal sealed class ExportCommand : Command, ICommandWithExample
         files.Read(_options.Model.Name, model);
         files.Write(_out.Name, path);
         var vectors = TokenVectors.Of(_session.Models.Load(_options.Model.Name, model));
+        string replacement = OutputFile.ReplacementNote(path);
         vectors.SaveWord2Vec(path);
-        _screen.WriteLine($"wrote {vectors.Count} vectors of {vectors.Dimensions} numbers to {path}");
+        _screen.WriteLine($"wrote {Counted.Of(vectors.Count, "vector")} of {Counted.Of(vectors.Dimensions, "number")} to {path}{replacement}");
     }
 }

@@ -42,7 +42,8 @@ internal sealed class PlotEmbeddingCommand : Command, ICommandWithExample
         ILanguageModel model = _session.Models.Load(_options.Model.Name, file);
         IReadOnlyList<TokenGroup> groups = TokenGroups.Of(
             model.Vocabulary, arguments.GetValue(_options.Top), arguments.GetRequiredValue(_groups));
+        string replacement = OutputFile.ReplacementNote(path);
         EmbeddingPlot.Write(path, $"The embedding of {model.Spec.Name}", TokenVectors.Of(model), groups);
-        _screen.WriteLine($"drew {groups.Sum(group => group.Tokens.Count)} tokens in {path}");
+        _screen.WriteLine($"drew {Counted.Of(groups.Sum(group => group.Tokens.Count), "token")} in {path}{replacement}");
     }
 }

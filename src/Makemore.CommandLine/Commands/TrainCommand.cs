@@ -132,8 +132,9 @@ internal sealed class TrainCommand : Command, ICommandWithExample
             TrainingLog log = trainer.Train(model, options, files, origin, cancellationToken);
             if (html is not null)
             {
+                string replacement = OutputFile.ReplacementNote(html);
                 TrainingPage.Of(model, options, train, corpus.Source, log).Write(html);
-                _screen.WriteLine($"the report is {html}");
+                _screen.WriteLine($"the report is {html}{replacement}");
             }
             return log.Losses!;
         }

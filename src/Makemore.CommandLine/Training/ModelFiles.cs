@@ -15,14 +15,11 @@ internal sealed record ModelFiles(string Last)
     /// <summary>Whether the model goes to a device or a pipe. No files are written beside it then.</summary>
     public bool IsStream => OutputTarget.IsStreamAt(Last);
 
-    /// <summary>Whether there is an older file that the model will replace.</summary>
-    public bool ReplacesFile => File.Exists(Last) && !IsStream;
-
     /// <summary>The file for the best model so far: names-best.safetensors for names.safetensors. It is null if none is kept.</summary>
     public string? Best => IsStream ? null : Beside(Last, "best");
 
     /// <summary>The file for the model of a canceled training. It never replaces an older model in <see cref="Last"/>.</summary>
-    public string Canceled => ReplacesFile ? Beside(Last, "canceled") : Last;
+    public string Canceled => OutputFile.Replaces(Last) ? Beside(Last, "canceled") : Last;
 
     /// <summary>The files of a training whose user named no file.</summary>
     /// <param name="folder">The folder.</param>

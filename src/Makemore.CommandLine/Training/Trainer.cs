@@ -23,13 +23,16 @@ internal sealed class Trainer(
     /// Trains a model and saves it at the end. During the training, the best model so far is in a file of its own. If the
     /// training is canceled after its first step, the model so far is saved.
     /// </summary>
-    /// <exception cref="IOException">The files cannot be written. This is checked before the training.</exception>
+    /// <exception cref="IOException">The model cannot be saved. The message says what is left of the training.</exception>
     /// <exception cref="TrainingDivergedException">The loss or a weight is no longer finite. An older file stays as it was.</exception>
     /// <exception cref="OperationCanceledException">The training was canceled. The message says where the model is.</exception>
     public TrainingLog Train(
         ILanguageModel model, TrainingOptions options, ModelFiles files, Provenance origin, CancellationToken cancellationToken)
     {
         screen.WriteLine(Summary(options));
+        // If there is a checkpoint, this training wrote the file itself, before an interruption.
+        if (files.Best is { } older && OutputFile.Replaces(older) && !File.Exists(options.Checkpoint?.Path))
+            screen.WriteLine($"{older} is there already; this training will replace or delete it");
         screen.WriteLine();
         var log = new TrainingLog();
         var best = new BestModel(model, files.Best, origin, errors);
@@ -48,17 +51,18 @@ internal sealed class Trainer(
         {
             ThrowUnlessFinite(model, canceled.Steps, options);
             string path = files.Canceled;
-            model.Save(path, origin.After(canceled.Steps).ToMetadata());
-            throw new OperationCanceledException($"{canceled.Message} The model so far is saved in {path}.{BestSoFar(best, files)}", canceled, cancellationToken);
+            string note = OutputFile.ReplacementNote(path);
+            Save(model, path, origin.After(canceled.Steps), WhatIsLeft(best, files, options));
+            throw new OperationCanceledException($"{canceled.Message} The model so far is saved in {path}{note}.{BestSoFar(best, files)}", canceled, cancellationToken);
         }
         catch (TrainingDivergedException) when (best.Kept is { } kept)
         {
-            screen.WriteLine($"the model with the lowest dev loss, after {kept.Steps:N0} steps, is in {files.Best}");
+            screen.WriteLine($"the model with the lowest dev loss, after {Counted.Of(kept.Steps, "step")}, is in {files.Best}");
             throw;
         }
-        bool replacesFile = files.ReplacesFile;
-        Save(model, options, files, origin, log, cancellationToken);
-        Conclude(log, model.Vocabulary.Kind, files, replacesFile, best);
+        string replacement = OutputFile.ReplacementNote(files.Last);
+        Save(model, options, files, best, origin, log, cancellationToken);
+        Conclude(log, model.Vocabulary.Kind, files, replacement, best);
         return log;
     }
 
@@ -90,7 +94,8 @@ internal sealed class Trainer(
     /// Saves the model before the losses on all parts are computed, which may take long, and then again with them. A pipe receives the
     /// model once, because its reader would take a second one for a part of the first.
     /// </summary>
-    private void Save(ILanguageModel model, TrainingOptions options, ModelFiles files, Provenance origin, TrainingLog log, CancellationToken cancellationToken)
+    private void Save(
+        ILanguageModel model, TrainingOptions options, ModelFiles files, BestModel best, Provenance origin, TrainingLog log, CancellationToken cancellationToken)
     {
         TrainingResult result = log.Result!;
         float devLoss = model.Loss(parts.Dev.Examples);
@@ -99,28 +104,48 @@ internal sealed class Trainer(
         ThrowUnlessFinite(model, result.Steps, options);
         origin = origin.After(result.BestStep ?? result.Steps) with { DevLoss = devLoss };
         if (!files.IsStream)
-            model.Save(files.Last, origin.ToMetadata());
+            Save(model, files.Last, origin, WhatIsLeft(best, files, options));
         // A model for a pipe is not saved yet.
         log.Losses = Preparation.Result(
             $"evaluating the model, which is saved in {files.Last}",
             () => new Losses(model.Loss(parts.Train.Examples), devLoss, model.Loss(parts.Test.Examples)),
             files.IsStream ? CancellationToken.None : cancellationToken);
-        model.Save(files.Last, (origin with { TrainLoss = log.Losses.Train, TestLoss = log.Losses.Test }).ToMetadata());
+        try
+        {
+            model.Save(files.Last, (origin with { TrainLoss = log.Losses.Train, TestLoss = log.Losses.Test }).ToMetadata());
+        }
+        catch (Exception fault) when (!files.IsStream && fault is IOException or UnauthorizedAccessException)
+        {
+            errors.WriteLine($"warning: the saved model does not have its losses on train and test: {fault.Message}");
+        }
+    }
+
+    /// <summary>Saves the model for the first time. If this fails, the error says what is left of the training.</summary>
+    private static void Save(ILanguageModel model, string path, Provenance origin, string whatIsLeft)
+    {
+        try
+        {
+            model.Save(path, origin.ToMetadata());
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{fault.Message.TrimEnd('.')}.{whatIsLeft}", fault);
+        }
     }
 
     /// <summary>Shows how the training went, and where its models are.</summary>
-    private void Conclude(TrainingLog log, Tokens tokens, ModelFiles files, bool replacesFile, BestModel best)
+    private void Conclude(TrainingLog log, Tokens tokens, ModelFiles files, string replacement, BestModel best)
     {
         TrainingResult result = log.Result!;
         float devLoss = log.Losses!.Dev;
         CourseReport.Write(screen, log);
         screen.WriteLine();
         if (result is { BestStep: { } bestStep })
-            screen.WriteLine($"{(result.StoppedEarly ? "stopped early after" : "made all")} {result.Steps:N0} steps; kept the parameters after {bestStep:N0} steps, with dev loss {Nats.Of(devLoss, tokens)}");
+            screen.WriteLine($"{(result.StoppedEarly ? "stopped early after" : "made all")} {Counted.Of(result.Steps, "step")}; kept the parameters after {Counted.Of(bestStep, "step")}, with dev loss {Nats.Of(devLoss, tokens)}");
         screen.WriteLine($"trained in {result.Elapsed.TotalSeconds:0.0} s, {result.Steps / result.Elapsed.TotalSeconds:#,0.#} steps a second");
-        screen.WriteLine($"saved in {files.Last}{(replacesFile ? ", in place of the file that was there" : "")}");
+        screen.WriteLine($"saved in {files.Last}{replacement}");
         if (best.Kept is { } kept && kept.DevLoss < devLoss)
-            screen.WriteLine($"the dev loss was lowest after {kept.Steps:N0} steps: {Nats.Of(kept.DevLoss, tokens)}; that model is in {files.Best}");
+            screen.WriteLine($"the dev loss was lowest after {Counted.Of(kept.Steps, "step")}: {Nats.Of(kept.DevLoss, tokens)}; that model is in {files.Best}");
         else
             best.Discard();
         if (Untrained(log) is { } untrained)
@@ -143,13 +168,17 @@ internal sealed class Trainer(
     private static TrainingDivergedException Diverged(int steps, TrainingOptions options) => new(steps, options.LearningRateAt(steps - 1));
 
     private static string BestSoFar(BestModel best, ModelFiles files) =>
-        best.Kept is { } kept ? $" The one with the lowest dev loss, after {kept.Steps} steps, is in {files.Best}." : "";
+        best.Kept is { } kept ? $" The model with the lowest dev loss, after {Counted.Of(kept.Steps, "step")}, is in {files.Best}." : "";
+
+    private static string WhatIsLeft(BestModel best, ModelFiles files, TrainingOptions options) =>
+        BestSoFar(best, files) + (options.Checkpoint is { Path: var state } ? $" The state of the training is in {state}. Run the same command again to continue." : "");
 
     private string Summary(TrainingOptions options)
     {
+        string each = options.Steps == 1 ? "" : "each ";
         string batch = options.BatchSize is { } size
-            ? $"each over {size:N0} examples drawn from {examples.Count:N0} ({(double)options.Steps * size / examples.Count:0.0#} epochs)"
-            : $"each over all {examples.Count:N0} examples";
-        return $"{options.Steps:N0} steps, {batch}, at learning rate {options.LearningRate}";
+            ? $"{each}over {Counted.Of(size, "example")} drawn from {examples.Count:N0} ({(double)options.Steps * size / examples.Count:0.0#} epochs)"
+            : $"{each}over all {Counted.Of(examples.Count, "example")}";
+        return $"{Counted.Of(options.Steps, "step")}, {batch}, at learning rate {options.LearningRate}";
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Makemore.CommandLine.Training;
 using Makemore.Testing;
 using Makemore.Tool.Presets;
@@ -77,6 +78,58 @@ public sealed class ModelFilesTests : IDisposable
 
         Assert.True(File.Exists(path));
         Assert.False(File.Exists(_folder["names-best.safetensors"]));
+    }
+
+    /// <summary>As after a kill, which leaves the best model alone.</summary>
+    [Fact]
+    public async Task AnOlderBestModelIsToldBeforeTheFirstStep()
+    {
+        string[] train = ["train", "--data", _data, "--steps", "2", "--out", _folder["names.safetensors"]];
+        string told = $"{_folder["names-best.safetensors"]} is there already; this training will replace or delete it";
+        Assert.DoesNotContain(told, (await Run.Of(train)).Lines);
+        _folder.Write("names-best.safetensors", "older"u8);
+
+        string[] lines = (await Run.Of(train)).Lines;
+        Assert.InRange(Array.IndexOf(lines, told), 0, Array.FindIndex(lines, line => line.StartsWith("step 0:", StringComparison.Ordinal)) - 1);
+    }
+
+    [Fact]
+    public async Task TheBestModelOfAnInterruptedTrainingIsNotAnOlderOne()
+    {
+        string[] train = ["train", "--data", _data, "--steps", "50", "--out", _folder["names.safetensors"], "--checkpoint", _folder["state"]];
+        using var writer = new CancellingWriter("step 20:");
+        await Run.Of(writer, writer.Token, train);
+        Assert.True(File.Exists(_folder["names-best.safetensors"]));
+
+        Run rest = await Run.Of(train);
+        Assert.Equal((ExitCode.Done, ""), (rest.ExitCode, rest.Errors));
+        Assert.DoesNotContain("is there already", rest.Output, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
+    public async Task ALinkToNoFileReplacesNone()
+    {
+        File.CreateSymbolicLink(_folder["link"], _folder["absent"]);
+        string[] train = ["train", "--data", _data, "--steps", "1", "--out", _folder["link"]];
+        Assert.Contains($"saved in {_folder["link"]}", (await Run.Of(train)).Lines);
+        Assert.Contains($"saved in {_folder["link"]}, in place of the file that was there", (await Run.Of(train)).Lines);
+    }
+
+    [Theory]
+    [InlineData("v.txt", "to {0}", "export", "--model")]
+    [InlineData("v.png", "in {0}", "plot", "embedding", "--model")]
+    [InlineData("m.st", "saved in {0}", "evaluate", "--data", "{1}", "--mix", "kneser-ney,{2}")]
+    [InlineData("t.html", "the report is {0}", "train", "--data", "{1}", "--steps", "1", "--html")]
+    public async Task EveryCommandSaysIfItReplacesAFile(string file, string end, params string[] command)
+    {
+        string model = _folder["model.st"], output = _folder[file];
+        await Run.Of("train", "--data", _data, "--steps", "1", "--out", model);
+        string[] args = [.. command.Select(arg => string.Format(CultureInfo.InvariantCulture, arg, output, _data, model))];
+        args = command[^1] is "--model" ? [.. args, model, "--out", output] : [.. args, .. command[^1] is "--html" ? (string[])[output] : ["--out", output]];
+        string said = string.Format(CultureInfo.InvariantCulture, end, output);
+
+        Assert.Single((await Run.Of(args)).Lines, line => line.EndsWith(said, StringComparison.Ordinal));
+        Assert.Single((await Run.Of(args)).Lines, line => line.EndsWith($"{said}, in place of the file that was there", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -38,6 +38,15 @@ public sealed class TrainingOutputTests : IDisposable
     }
 
     [Fact]
+    public async Task OneStepIsInTheSingular()
+    {
+        Run run = await Run.Of("train", "--data", _data, "--steps", "1");
+        Assert.Contains(run.Lines, line => line.StartsWith("1 step, over all ", StringComparison.Ordinal));
+        string word = _folder.Write("word.txt", "emma"u8);
+        Assert.Contains($"{word} has 1 word; ", (await Run.Of("train", "--data", word)).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NamesAreShownMeanwhile()
     {
         string[] plain = ["train", "--data", _data, "--steps", "101"];
