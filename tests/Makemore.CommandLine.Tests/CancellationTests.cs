@@ -55,7 +55,7 @@ public sealed class CancellationTests : IDisposable
         Assert.Equal("older", File.ReadAllText(_model));
         Assert.Equal(21, Provenance.Read(_folder["names-canceled.safetensors"])!.Run!.Steps);
 
-        using var again = new CancellingWriter("step 20:");
+        using var again = new CancelingWriter("step 20:");
         run = await Run.Of(again, again.Token, "train", "--data", _data, "--out", _model);
         Assert.Contains($"saved in {_folder["names-canceled.safetensors"]}, in place of the file that was there.", run.Errors, StringComparison.Ordinal);
     }

@@ -68,7 +68,7 @@ public sealed class FullDiskTests : IDisposable
     public async Task ACanceledModelThatCannotBeSavedIsToldWithWhatIsLeft()
     {
         Disk.Simulated.Value = new FailingDisk(_folder["names.safetensors"], failing: 1);
-        using var writer = new CancellingWriter("step 20:");
+        using var writer = new CancelingWriter("step 20:");
         Run run = await Run.Of(writer, writer.Token, "train", "--data", SmallCorpus.WriteTo(_folder), "--out", _folder["names.safetensors"]);
         Assert.Equal(
             (ExitCode.Failed,

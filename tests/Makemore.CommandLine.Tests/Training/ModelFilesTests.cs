@@ -97,7 +97,7 @@ public sealed class ModelFilesTests : IDisposable
     public async Task TheBestModelOfAnInterruptedTrainingIsNotAnOlderOne()
     {
         string[] train = ["train", "--data", _data, "--steps", "50", "--out", _folder["names.safetensors"], "--checkpoint", _folder["state"]];
-        using var writer = new CancellingWriter("step 20:");
+        using var writer = new CancelingWriter("step 20:");
         await Run.Of(writer, writer.Token, train);
         Assert.True(File.Exists(_folder["names-best.safetensors"]));
 
