@@ -24,7 +24,7 @@ internal static class OutputFile
     }
 
     /// <summary>Whether there is a file that an output will replace. A device or a pipe stays, and so does a link, whose target is replaced.</summary>
-    public static bool Replaces(string path) => !OutputTarget.IsStreamAt(path) && File.Exists(SymbolicLinks.Canonical(path));
+    public static bool Replaces(string path) => File.Exists(path) && !OutputTarget.IsStreamAt(path) && File.Exists(SymbolicLinks.Canonical(path));
 
     /// <summary>What a message adds to the name of an output that replaces a file; empty if there is no file, or no output. Ask before the output is written.</summary>
     public static string ReplacementNote(string? path) => path is not null && Replaces(path) ? ", in place of the file that was there" : "";

@@ -5,7 +5,7 @@ namespace Makemore.CommandLine.Tests;
 /// <param name="failing">The number of the save that fails, counted from 1.</param>
 internal sealed class FailingDisk(string path, int failing) : IDisk
 {
-    public const string Fault = "The disk is full.";
+    public const string Fault = "The disk is full";
 
     private readonly IDisk _real = Disk.Current;
     private int _saves;

@@ -33,7 +33,7 @@ public sealed class FullDiskTests : IDisposable
         Run run = await Train(new FailingDisk(_folder["names.safetensors"], failing: 2));
 
         Assert.Equal(
-            (ExitCode.Done, $"warning: the saved model does not have its losses on train and test: {_folder["names.safetensors"]} cannot be written: {FailingDisk.Fault}{Environment.NewLine}"),
+            (ExitCode.Done, $"warning: the saved model does not have its losses on train and test: {_folder["names.safetensors"]} cannot be written: {FailingDisk.Fault}; specify another path.{Environment.NewLine}"),
             (run.ExitCode, run.Errors));
         Assert.Contains($"saved in {_folder["names.safetensors"]}", run.Lines);
         Assert.Single(run.Lines, line => line.StartsWith("  this model ", StringComparison.Ordinal));
@@ -57,7 +57,7 @@ public sealed class FullDiskTests : IDisposable
         int best = Provenance.Read(_folder["names-best.safetensors"])!.Run!.Steps;
         Assert.Equal(
             (ExitCode.Failed,
-                $"error: {_folder["names.safetensors"]} cannot be written: {FailingDisk.Fault} The model with the lowest dev loss, after {best} steps, is in {_folder["names-best.safetensors"]}. "
+                $"error: {_folder["names.safetensors"]} cannot be written: {FailingDisk.Fault}; specify another path. The model with the lowest dev loss, after {best} steps, is in {_folder["names-best.safetensors"]}. "
                 + $"The state of the training is in {_folder["state"]}. Run the same command again to continue.{Environment.NewLine}"),
             (run.ExitCode, run.Errors));
         Run again = await Train(new FailingDisk(_folder["names.safetensors"], failing: 0), "--checkpoint", _folder["state"]);
@@ -72,7 +72,7 @@ public sealed class FullDiskTests : IDisposable
         Run run = await Run.Of(writer, writer.Token, "train", "--data", SmallCorpus.WriteTo(_folder), "--out", _folder["names.safetensors"]);
         Assert.Equal(
             (ExitCode.Failed,
-                $"error: {_folder["names.safetensors"]} cannot be written: {FailingDisk.Fault} The model with the lowest dev loss, after 20 steps, is in {_folder["names-best.safetensors"]}.{Environment.NewLine}"),
+                $"error: {_folder["names.safetensors"]} cannot be written: {FailingDisk.Fault}; specify another path. The model with the lowest dev loss, after 20 steps, is in {_folder["names-best.safetensors"]}.{Environment.NewLine}"),
             (run.ExitCode, run.Errors));
     }
 

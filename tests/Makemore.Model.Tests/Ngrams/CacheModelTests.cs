@@ -143,7 +143,7 @@ public sealed class CacheModelTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => new CacheModel(text.Vocabulary, 10_001));
         var model = new CacheModel(text.Vocabulary);
         Assert.Equal(
-            "CacheModel reads 2000 tokens; the context has 1. (Parameter 'context')",
+            "CacheModel reads 2,000 tokens; the context has 1. (Parameter 'context')",
             Assert.Throws<ArgumentException>(() => model.Logits([1], new float[3])).Message);
         Assert.Throws<ArgumentException>(() => model.Loss(new Text("xyz", ["x"]).Data(1)));
         Assert.Throws<ArgumentException>(() => model.Loss(new Text("ab", []).Data(1)));

@@ -101,7 +101,7 @@ public sealed class NgramModelTests
         Assert.Equal(
             "order is 0; it must be from 1 to 1024. (Parameter 'order')",
             Assert.Throws<ArgumentOutOfRangeException>(() => new NgramModel(Text.Vocabulary, order: 0)).Message);
-        AssertRefused("The data's contexts have 1 tokens and NgramModel reads 2; build the data with contexts of 2 or more. (Parameter 'data')", Text.Data(1));
+        AssertRefused("The data's contexts have 1 token and NgramModel reads 2; build the data with contexts of 2 or more. (Parameter 'data')", Text.Data(1));
         AssertRefused("There are no examples in the given lines; a model needs at least one word. (Parameter 'data')", new Text("abc", []).Data(2));
         AssertRefused("The data has 3 tokens and NgramModel knows 4; build the data with the model's Vocabulary. (Parameter 'data')", new Text("ab", ["a"]).Data(2));
         AssertRefused("The data's 4 tokens are not those of NgramModel; build the data with the model's Vocabulary. (Parameter 'data')", new Text("abd", ["a"]).Data(2));
