@@ -55,7 +55,7 @@ public sealed class SweepTests : IDisposable
         Assert.StartsWith("error: --steps has the value 20 more than once; specify each value once.", written.Errors, StringComparison.Ordinal);
 
         Run computed = await Run.Of([.. sweep, "--epochs", "0.9,0.95"]);
-        Assert.StartsWith("1 trainings of 1 steps", computed.Output, StringComparison.Ordinal);
+        Assert.StartsWith("1 training of 1 step", computed.Output, StringComparison.Ordinal);
     }
 
     private Task<Run> Sweep(params string[] options) => Run.Of(["sweep", "--steps", "2", "--results", _folder["sweep.db"], .. options]);
