@@ -135,7 +135,8 @@ public sealed unsafe class EmbeddingLinear : Layer
     {
         _places = batch.Places(_positions);
         _vectors = _vectors.OrLonger((long)_places.Rows * _embedStride);
-        _vectorGradients = _vectorGradients.OrLonger(_vectors.Length);
+        if (training)
+            _vectorGradients = _vectorGradients.OrLonger(_vectors.Length);
         AccumulatorSize = (long)_places.Rows * _outStride;
         _table = _table.OrLonger(AccumulatorSize);
         _isShared = products.Team.Threads > 1 && (long)_places.Rows * _embed * _out >= WorthSharing;
