@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Makemore.CommandLine;
@@ -31,7 +30,7 @@ internal static class ForeignLetters
     }
 
     private static CorpusException Fault(string place, Rune letter, HashSet<Rune> known, Vocabulary vocabulary, string remedy) =>
-        Rune.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        Rune.GetUnicodeCategory(letter).IsControl()
             ? new CorpusException($"{place}: control character 0x{letter.Value:X2}; no model can have it as a letter, so remove it from the file.")
             : Foreign(place, letter, known, vocabulary, remedy);
 

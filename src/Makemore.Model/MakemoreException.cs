@@ -18,7 +18,7 @@ public abstract class MakemoreException : Exception
     /// Replaces the control characters and line separators of a text from outside. A message with the text then stays on
     /// one line.
     /// </summary>
-    internal static string OnOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? '\uFFFD' : c));
+    internal static string OnOneLine(string text) => string.Concat(text.Select(c => char.GetUnicodeCategory(c).IsControl() ? '\uFFFD' : c));
 }
 
 /// <summary>

@@ -9,10 +9,10 @@ internal static class InvisibleLetters
     /// Whether a letter of the category is invisible or breaks the line. Half of a surrogate pair is of such a category
     /// too.
     /// </summary>
-    public static bool IsInvisible(this UnicodeCategory category) => category
-        is UnicodeCategory.Control
-        or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator
-        or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.Surrogate;
+    public static bool IsInvisible(this UnicodeCategory category) =>
+        category.IsControl() || category is UnicodeCategory.Format or UnicodeCategory.Surrogate;
+
+    /// <summary>Whether a letter of the category is a control character or separates lines.</summary>
+    public static bool IsControl(this UnicodeCategory category) =>
+        category is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }
