@@ -55,7 +55,16 @@ internal sealed class TrainCommand : Command, ICommandWithExample
     }
 
     /// <inheritdoc/>
-    public string Example => "train --preset lecture --data names.txt --out names.safetensors";
+    public string Example
+    {
+        get
+        {
+            // The first preset is the default, so the example has the next one.
+            Preset preset = _session.Models.Presets[Math.Min(1, _session.Models.Presets.Count - 1)];
+            string name = preset.Model.Spec.Tokens is Tokens.Words ? "text" : "names";
+            return $"train --preset {OptionText.Quoted(preset.Name)} --data {name}.txt --out {name}.safetensors";
+        }
+    }
 
     private void Validate(CommandResult command)
     {

@@ -32,7 +32,7 @@ internal sealed class NamesOptions
         "--threads", "Maximum number of threads for a step; the result is the same for any number [default: number of processors]");
 
     public Option<string?> Out { get; } = PathOption.File(
-        "--out", "Save the model at the end of the training to this safetensors file, also if the training is canceled. During the training, the model with the lowest dev loss so far is in NAME-best; it stays if it is better than the last one [default: the name of the preset, such as notebook.safetensors]");
+        "--out", "Save the model at the end of the training to this safetensors file, also if the training is canceled. During the training, the model with the lowest dev loss so far is in NAME-best; it stays if it is better than the last one [default: the name of the preset, followed by .safetensors]");
 
     public Option<int?> SampleEvery { get; } = OneOrMore.OptionOrNull(
         "--sample-every", "Show a few generated names or sentences at the next report after every N steps [default: never]");

@@ -29,6 +29,9 @@ internal static partial class OptionText
         return UnbrokenDefault().Replace(description, value => ScreenText.Joined(value.Value));
     }
 
+    /// <summary>An argument as a shell reads it: in quotation marks if it has white space.</summary>
+    public static string Quoted(string argument) => argument.Any(char.IsWhiteSpace) ? $"\"{argument}\"" : argument;
+
     /// <summary>Breaks a command line into lines. An option stays on one line with its value, and so does a quoted argument.</summary>
     /// <param name="commandLine">The command line.</param>
     /// <param name="width">The width of the lines.</param>

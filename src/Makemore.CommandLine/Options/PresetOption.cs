@@ -10,7 +10,7 @@ internal static class PresetOption
     /// <param name="models">The presets to choose from.</param>
     public static Option<Preset> Create(ModelCatalog models) => new("--preset")
     {
-        Description = "Model and recipe to train with; the presets are listed below. Other options replace parts of the recipe. The defaults shown here are those of the preset notebook",
+        Description = "Model and recipe to train with; the presets are listed below. Other options replace parts of the recipe. The defaults shown here are those of the recipe of the notebook",
         HelpName = "NAME",
         DefaultValueFactory = _ => models.Presets[0],
         CustomParser = argument => Read(argument, models),

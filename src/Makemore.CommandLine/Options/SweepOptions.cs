@@ -14,7 +14,7 @@ internal sealed class SweepOptions(ModelCatalog models)
 
     public Option<SweepGrid> Grid { get; } = new("--grid")
     {
-        Description = $"Grid of models to train: {string.Join(", ", models.Grids)}. The default recipe is that of the first preset that reads the same kind of tokens",
+        Description = $"Grid of models to train: {string.Join(", ", models.Grids)}. The default recipe is that of the first preset that reads the same kind of tokens; the defaults shown here are those of the recipe of the notebook",
         HelpName = "NAME",
         DefaultValueFactory = _ => models.Grids[0],
         CustomParser = argument => ReadGrid(argument, models),

@@ -15,8 +15,8 @@ internal static class NextCommand
     public static void Write(IAnsiConsole screen, string program, Preset? next, string? data, string model)
     {
         string command = next is null
-            ? $"sample --model {Quoted(model)} --count 20"
-            : $"train --preset {Quoted(next.Name)}{(data is null ? "" : $" --data {Quoted(data)}")}";
+            ? $"sample --model {OptionText.Quoted(model)} --count 20"
+            : $"train --preset {OptionText.Quoted(next.Name)}{(data is null ? "" : $" --data {OptionText.Quoted(data)}")}";
         screen.WriteLine();
         string start = "Next: ";
         foreach (string line in OptionText.Lines($"{program} {command}", screen.Profile.Width - start.Length))
@@ -25,6 +25,4 @@ internal static class NextCommand
             start = new string(' ', start.Length);
         }
     }
-
-    private static string Quoted(string word) => word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word;
 }
