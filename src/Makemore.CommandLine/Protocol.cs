@@ -39,7 +39,7 @@ internal sealed record Protocol(CorpusSplit Split)
     /// <summary>How often a word must occur. A rarer word becomes &lt;unk&gt;, because its vector could not be learned from so few examples.</summary>
     public int MinimumCount { get; init; } = 4;
 
-    /// <summary>The protocol in lower case.</summary>
+    /// <summary>The protocol as it is shown, in lower case.</summary>
     public string Name => ToString().ToLowerInvariant();
 
     /// <summary>Splits a text.</summary>

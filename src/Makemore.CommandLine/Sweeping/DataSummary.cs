@@ -15,7 +15,7 @@ internal sealed record DataSummary(
 {
     /// <summary>The summary in one line.</summary>
     public override string ToString() =>
-        $"{Name}, split {Protocol}: {TrainWords:N0} train lines; {DevWords:N0} dev lines, {Share(DevInTrain, DevWords)} of them also in train; {TestWords:N0} test lines, {Share(TestInTrain, TestWords)} of them also in train";
+        $"{Name}, split {Protocol.Name}: {TrainWords:N0} train lines; {DevWords:N0} dev lines, {Share(DevInTrain, DevWords)} of them also in train; {TestWords:N0} test lines, {Share(TestInTrain, TestWords)} of them also in train";
 
     private static string Share(int some, int all) => $"{some:N0} ({(double)some / all:0.0%})";
 }

@@ -24,7 +24,8 @@ public sealed partial class ReportTests : IDisposable
         Assert.Contains("| 2 | Wide | R1 | 1,000 | 2 | 2.1150 ± 0.1768 | 2.1250 ± 0.1768 | 2.1350 ± 0.1768 | 8.46 | 1.5 |", lines);
         Assert.Contains("| 3 | Wild | R1 | 1,000 | 1, 1 diverged |  |  |  |  | 1.5 |", lines);
         Assert.Contains("- R1: Steps 100", lines);
-        Assert.Contains(lines, line => line.Contains("10 dev lines, 1 (10.0%) of them also in train", StringComparison.Ordinal));
+        Assert.Contains("## names.txt, split makemore", lines);
+        Assert.Contains(lines, line => line.StartsWith("names.txt, split makemore: 80 train lines; 10 dev lines, 1 (10.0%) of them also in train", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class MarkdownReport
         var text = new StringBuilder("# Sweep\n");
         foreach (SweepSummary summary in summaries)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {summary.Data.Name}, split {summary.Data.Protocol}\n\n{summary.Data}.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {summary.Data.Name}, split {summary.Data.Protocol.Name}\n\n{summary.Data}.\n");
             AppendRanking(text, summary);
             AppendRecipes(text, summary);
             AppendPlots(text, summary);
