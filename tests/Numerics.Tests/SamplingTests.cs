@@ -18,6 +18,7 @@ public sealed class SamplingTests
         new() { TopK = 99 },
         new() { TopP = 0.5f },
         new() { TopP = 1 },
+        new() { TopK = 3, TopP = 0.7f },
         new() { Temperature = 2, TopK = 2, Prompt = "db" },
     ];
 
@@ -154,15 +155,17 @@ public sealed class SamplingTests
         return counts;
     }
 
-    /// <summary>softmax(logits / temperature), of the likeliest tokens alone if so asked.</summary>
+    /// <summary>softmax(logits / temperature), of the likeliest tokens alone if so asked: first by their number, then by their share.</summary>
     private double[] Distribution(SamplingOptions options)
     {
         double[] probabilities = Softmax.Of(_model.Logits(ContextAfter(options.Prompt)), options.Temperature);
+        int[] likeliest = [.. Enumerable.Range(0, probabilities.Length).OrderByDescending(token => probabilities[token])];
+        double enough = (options.TopP ?? 1) * likeliest.Take(options.TopK ?? int.MaxValue).Sum(token => probabilities[token]);
         double kept = 0;
         int rank = 0;
-        foreach (int token in Enumerable.Range(0, probabilities.Length).OrderByDescending(token => probabilities[token]).ToArray())
+        foreach (int token in likeliest)
         {
-            if (rank++ < (options.TopK ?? int.MaxValue) && kept < (options.TopP ?? 1))
+            if (rank++ < (options.TopK ?? int.MaxValue) && kept < enough)
                 kept += probabilities[token];
             else
                 probabilities[token] = 0;

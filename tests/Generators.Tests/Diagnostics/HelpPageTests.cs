@@ -71,6 +71,13 @@ public partial class HelpPageTests
             StringComparison.Ordinal));
 
     [Fact]
+    public void ThePageOnNumbersHasTheirLimits() => Assert.All(
+        MlpArguments.Swept.Concat(MlpArguments.Shared).OfType<NumberArgument>().GroupBy(number => number.Limit),
+        numbers => Assert.Matches(
+            string.Create(CultureInfo.InvariantCulture, $@"{string.Join(@"`\sand\s`", numbers.Select(number => number.Name))}`[^`]*must be at least 0 and less than {numbers.Key:N0}\."),
+            Page(MlpDiagnostics.NumberOutOfRange.Id)));
+
+    [Fact]
     public void ThePageOnLargeSweepsHasTheLimit() => Assert.Contains(
         string.Create(CultureInfo.InvariantCulture, $"at most {MlpSweepParser.MaximumModels} models"),
         Page(MlpDiagnostics.SweepTooLarge.Id),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Makemore.Generators.Model;
 using Makemore.Generators.Parsing.Arguments;
@@ -37,6 +38,11 @@ public class PlacesOfAnOptionTests
         Assert.All(type.IsEnum ? Enum.GetNames(type) : [], member => Assert.Contains($"`{member}`", AttributePage, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void ThePageHasTheDefaultsAndTheRangesOfTheParser() => Assert.All(
+        MlpArguments.Swept.Concat(MlpArguments.Shared),
+        argument => Assert.Contains($"\n| `{argument.Name}` |{Cell(DefaultOf(argument))}{Cell(RangeOf(argument))} ", AttributePage, StringComparison.Ordinal));
+
     [Theory]
     [MemberData(nameof(OptionalArguments))]
     public void TheRuntimesSpecificationHasIt(string name) =>
@@ -61,6 +67,25 @@ public class PlacesOfAnOptionTests
     public void ThePageOnTrainingExplainsEveryOptimizerAndSchedule() => Assert.All(
         (string[])[.. Enum.GetNames<Optimizer>(), .. Enum.GetNames<Schedule>()],
         member => Assert.Contains($"`{member}`", TrainingPage, StringComparison.Ordinal));
+
+    /// <summary>The default as the page writes it. An argument that must be written, or that follows another one, has none of its own.</summary>
+    private static string DefaultOf(Argument argument) => argument switch
+    {
+        { Name: nameof(MlpAttribute.VocabularySize) } => "",
+        { Name: nameof(MlpAttribute.EmbedScale) } => $"set by `{nameof(MlpAttribute.Initialization)}`",
+        { Unwritten: bool flag } => flag ? "true" : "false",
+        { Unwritten: Enum choice } => $"`{choice}`",
+        _ => Convert.ToString(argument.Unwritten, CultureInfo.InvariantCulture)!,
+    };
+
+    private static string RangeOf(Argument argument) => argument switch
+    {
+        SizeArgument size => string.Create(CultureInfo.InvariantCulture, $"{size.Minimum:N0} to {size.Maximum:N0}"),
+        NumberArgument number => string.Create(CultureInfo.InvariantCulture, $"0 or more, below {number.Limit:N0}"),
+        _ => "",
+    };
+
+    private static string Cell(string text) => text.Length > 0 ? $" {text} |" : " |";
 
     private static PropertyInfo[] PropertiesOf(Type type) => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly);
 }

@@ -123,6 +123,15 @@ public sealed class CorpusLoadTests : IDisposable
     }
 
     [Fact]
+    public void AFileMayHaveTheLargestLength()
+    {
+        string path = Write("emma");
+        Assert.Equal("emma"u8.ToArray(), CorpusFile.Read(path, maxLength: 4, CancellationToken.None));
+        string fault = Assert.Throws<CorpusException>(() => CorpusFile.Read(path, maxLength: 3, CancellationToken.None)).Message;
+        Assert.Equal($"{path} is longer than 3 bytes; split it.", fault);
+    }
+
+    [Fact]
     public void AHugePipeIsRefused()
     {
         if (!OperatingSystem.IsLinux())

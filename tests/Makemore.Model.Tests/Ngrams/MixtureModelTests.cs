@@ -158,6 +158,17 @@ public sealed class MixtureModelTests
         Assert.Equal(1, many.Probabilities(0, 0, 0, 5).Sum(), Rounding);
     }
 
+    /// <summary>Each context of the text occurs once, so the rows of the more frequent ones have no example.</summary>
+    [Fact]
+    public void WithoutAnExampleTheWeightsStayEqual()
+    {
+        var text = new Text("abc", ["ab"]);
+        var mixture = new MixtureModel(text.Count(2), text.Count(1), frequencies: text.Count(2));
+        mixture.LearnWeights(text.Data(1));
+        Assert.NotEqual([0.5f, 0.5f], mixture.Weights[1]);
+        Assert.All(mixture.Weights.Skip(2), row => Assert.Equal([0.5f, 0.5f], row));
+    }
+
     [Fact]
     public void WhatIsImpossibleToBothStaysSoAndMovesNoWeight()
     {

@@ -35,6 +35,22 @@ public sealed class ContextGraphTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
     }
 
+    /// <summary>With so many tokens, there is room for two contexts. Some of the texts end when both are taken.</summary>
+    [Fact]
+    public void ATextBeginsWhereNoFurtherContextHasRoom()
+    {
+        const int Tokens = 1 << 21;
+        var graph = new ContextGraph(contextLength: 1, Tokens);
+        int first = 1;
+        for (int length = 0; length < 6; length++)
+        {
+            int node = graph.Start();
+            Assert.Equal([0], Context(graph, node));
+            for (int i = 0; i < length; i++)
+                node = graph.Next(node, first++);
+        }
+    }
+
     [Fact]
     public void AContextIsNewUntilItsSumsAreFilledIn()
     {
