@@ -86,7 +86,22 @@ public sealed class OracleTests
         ILanguageModel model = architecture.CreateModel();
         ContextDataset data = Architecture.CreateData(model, lines: 150);
         Assert.InRange(data.DistinctContexts, 300, data.Count - 100);
+        AssertIsWhole(model, data);
+    }
 
+    /// <summary>A part has 120 contexts or fewer, and two parts are the fewest whose gradients are added up.</summary>
+    [Theory]
+    [MemberData(nameof(Batches))]
+    public void ABatchOfTwoPartsIsWhole(Architecture architecture)
+    {
+        ILanguageModel model = architecture.CreateModel();
+        ContextDataset data = Architecture.CreateData(model, lines: 40);
+        Assert.InRange(data.DistinctContexts, 121, 240);
+        AssertIsWhole(model, data);
+    }
+
+    private static void AssertIsWhole(ILanguageModel model, ContextDataset data)
+    {
         var random = new Random(4);
         AssertLoss(model, data);
         Assert.Equal(model.Loss(data), -model.LogProbabilities(data).Average(x => (double)x), LossTolerance * model.Loss(data));

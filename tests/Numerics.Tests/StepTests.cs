@@ -42,6 +42,21 @@ public sealed class StepTests
         }
     }
 
+    public static TheoryData<Architecture> DroppingLetters => [.. Architecture.Options.Where(architecture => architecture.Dropout > 0)];
+
+    /// <summary>A tile has 120 contexts or fewer. The units of its rows are dropped by their place in the batch.</summary>
+    [Theory]
+    [MemberData(nameof(DroppingLetters))]
+    public void EveryTileOfABatchDropsItsOwnUnits(Architecture architecture)
+    {
+        ILanguageModel model = architecture.CreateModel();
+        ContextDataset data = Architecture.CreateData(model, lines: 150);
+        Assert.True(data.DistinctContexts > 120);
+        double expected = new DoubleModel(model).TrainingLoss(data, batch: null, MaskOf(model.Spec, data, batch: null, step: 0));
+
+        Assert.Equal(expected, model.Train(data, new TrainingOptions { Steps = 1, Seed = Seed }).FinalLoss, 3e-6);
+    }
+
     public static TheoryData<Architecture, int?> Normalizing
     {
         get

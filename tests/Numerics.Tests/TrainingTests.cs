@@ -182,6 +182,17 @@ public sealed class TrainingTests
         Assert.False(float.IsFinite(model.Loss(_data)));
     }
 
+    /// <summary>All gradients are finite, so only the loss shows the fault.</summary>
+    [Fact]
+    public void AnInfiniteLossEndsTheTraining()
+    {
+        _model.by.Values().Fill(-float.MaxValue);
+        _model.by[Vocabulary.Boundary] = float.MaxValue;
+        ContextDataset data = _model.DataOf("abba");
+        Assert.Equal(float.PositiveInfinity, _model.Loss(data));
+        Assert.Equal(0, Assert.Throws<TrainingDivergedException>(() => _model.Train(data, new TrainingOptions { Steps = 1 })).Step);
+    }
+
     [Theory]
     [InlineData("E")]
     [InlineData("Wx")]

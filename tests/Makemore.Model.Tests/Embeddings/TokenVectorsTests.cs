@@ -79,6 +79,7 @@ public sealed class TokenVectorsTests : IDisposable
     [Theory]
     [InlineData("walkin", "'walkin' is not one of the 44 tokens; similar tokens are: walking, talking.")]
     [InlineData("WALKING", "'WALKING' is not one of the 44 tokens; similar tokens are: walking, talking.")]
+    [InlineData("hte", "'hte' is not one of the 44 tokens; similar tokens are: the.")]
     [InlineData("thhe", "'thhe' is not one of the 44 tokens; similar tokens are: the.")]
     [InlineData("zebra", "'zebra' is not one of the 44 tokens, and no token has a similar spelling; the first tokens are <s> the walking talking word0 …")]
     public void AnUnknownTokenOfManyIsAnsweredByThoseSpelledLikeIt(string token, string message)

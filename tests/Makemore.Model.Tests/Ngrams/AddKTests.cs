@@ -63,6 +63,15 @@ public sealed class AddKTests
         Assert.Equal(NgramSmoothing.AddK(0), NgramSmoothing.MaximumLikelihood);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void WithoutCountsAllTokensAreEquallyLikely(int order)
+    {
+        var model = new NgramModel(Vocabulary.FromAlphabet("abc"), order, NgramSmoothing.MaximumLikelihood);
+        Assert.Equal([0.25, 0.25, 0.25, 0.25], model.Probabilities(new int[order - 1]), (expected, actual) => Math.Abs(expected - actual) < Rounding);
+    }
+
     /// <summary>.ab is one of two histories of two letters behind which c was seen; behind bb nothing was.</summary>
     [Fact]
     public void CountsOnlyTheLongestNgrams()

@@ -99,6 +99,17 @@ public sealed class TorchRandomTests
         }
     }
 
+    /// <summary>Normals are drawn in pairs. The second one of a pair belongs to the state in which it was drawn.</summary>
+    [Fact]
+    public void ARestoredStateDrawsTheSameNormals()
+    {
+        var random = new TorchRandom(42);
+        byte[] state = random.State();
+        float[] drawn = Randn(random, 1);
+        random.Restore(state);
+        Assert.Equal(drawn, Randn(random, 1));
+    }
+
     private static float[] Randn(TorchRandom random, int count)
     {
         float[] values = new float[count];

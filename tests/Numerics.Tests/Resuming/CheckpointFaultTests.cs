@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Makemore.Testing;
 
 namespace Makemore.Numerics.Tests.Resuming;
@@ -180,9 +181,25 @@ public sealed class CheckpointFaultTests : IDisposable
         var options = new TrainingOptions { Steps = 50, LearningRate = 1e20f, Checkpoint = new(Path) { EverySteps = 1 } };
         var model = new RectifiedModel();
         ContextDataset data = model.DataOf("abba", "cab", "dad");
-        Assert.Throws<TrainingDivergedException>(() => model.Train(data, options));
-        Assert.All(CheckpointInfo.Read(Path).Tensors, tensor => Assert.True(tensor.Count > 0));
-        Assert.Throws<TrainingDivergedException>(() => new RectifiedModel().Train(data, options));
+        int step = Assert.Throws<TrainingDivergedException>(() => model.Train(data, options)).Step;
+        CheckpointInfo state = CheckpointInfo.Read(Path);
+        Assert.All(state.Tensors, tensor => Assert.True(TensorPrimitives.IsFiniteAll<float>(state.ReadTensor(tensor.Name).Values())));
+        Assert.Equal(step, Assert.Throws<TrainingDivergedException>(() => new RectifiedModel().Train(data, options)).Step);
+    }
+
+    /// <summary>The first update is too large. The second one would have another learning rate.</summary>
+    [Fact]
+    public void ADivergedTrainingNamesTheLearningRateOfTheUpdate()
+    {
+        var options = _options with { LearningRate = float.MaxValue, Schedule = Schedule.Step, StepSize = 1, WeightDecay = 0, Checkpoint = new(Path) { EverySteps = 1 } };
+        RectifiedModel model = new RectifiedModel().MoveFromStart();
+        foreach (Tensor<float> tensor in model.Parameters.Values)
+        {
+            foreach (ref float value in tensor.Values())
+                value *= 100;
+        }
+        var diverged = Assert.Throws<TrainingDivergedException>(() => model.Train(_data, options));
+        Assert.Equal((1, float.MaxValue), (diverged.Step, diverged.LearningRate));
     }
 
     [Theory]
