@@ -165,8 +165,15 @@ public sealed class StepTests
     public void ABatchOfOneIsNotNormalized()
     {
         ILanguageModel model = Architecture.LargeWithEverything.CreateModel();
-        var error = Assert.Throws<ArgumentException>(() => model.Train(Architecture.CreateData(model), new TrainingOptions { BatchSize = 1 }));
-        Assert.StartsWith($"{model.Spec.Name} uses batch normalization, and one example has no variance; use a BatchSize of 2 or more.", error.Message, StringComparison.Ordinal);
+        AssertRefused(Architecture.CreateData(model), new TrainingOptions { BatchSize = 1 });
+        var single = ContextDataset.Build(Corpus.FromLines([model.Vocabulary[1]]).AsRunningText(), model.Vocabulary, model.Spec.Context);
+        Assert.Equal(1, single.Count);
+        AssertRefused(single, new TrainingOptions());
+
+        void AssertRefused(ContextDataset data, TrainingOptions options) => Assert.StartsWith(
+            $"{model.Spec.Name} uses batch normalization, and one example has no variance; use a BatchSize of 2 or more.",
+            Assert.Throws<ArgumentException>(() => model.Train(data, options)).Message,
+            StringComparison.Ordinal);
     }
 
     private static int[]? Draw(ContextDataset data, int? size, TorchRandom random) =>

@@ -63,6 +63,20 @@ public class PlacesOfAnOptionTests
         PropertiesOf(typeof(TrainingOptions)),
         property => Assert.Contains($"`{property.Name}`", TrainingPage, StringComparison.Ordinal));
 
+    /// <summary>A row has one property or several, and their defaults. A default may be explained after the value.</summary>
+    [Fact]
+    public void ThePageOnTrainingHasTheDefaults() => Assert.All(PropertiesOf(typeof(TrainingOptions)), property =>
+    {
+        string[] row = TrainingPage.Split('\n').First(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Contains($"`{property.Name}`", StringComparison.Ordinal)).Split(" | ");
+        int place = Array.IndexOf(row[0].TrimStart('|', ' ').Split(", "), $"`{property.Name}`");
+        string written = row[1].Split(", ")[place].Split(':', ';')[0].Trim('`');
+        object? expected = property.GetValue(new TrainingOptions());
+        if (expected is float number)
+            Assert.Equal(number, float.Parse(written, CultureInfo.InvariantCulture));
+        else if (expected is not null)
+            Assert.Equal($"{expected}", written, ignoreCase: true);
+    });
+
     [Fact]
     public void ThePageOnTrainingExplainsEveryOptimizerAndSchedule() => Assert.All(
         (string[])[.. Enum.GetNames<Optimizer>(), .. Enum.GetNames<Schedule>()],

@@ -174,6 +174,46 @@ public sealed class CheckpointFaultTests : IDisposable
         Assert.Equal(alone.AllValues(), _model.AllValues());
     }
 
+    /// <summary>A write that fails is tried again after as many steps as another one. One that succeeds ends the fault.</summary>
+    [Fact]
+    public void AFaultLastsUntilTheNextWrite()
+    {
+        Directory.CreateDirectory(_folder["states"]);
+        var options = _options with { ReportEvery = 1, Checkpoint = new(_folder["states/state"]) { EverySteps = 4 } };
+        var reports = new Reports(report =>
+        {
+            if (report.Step == 5)
+                Directory.Delete(_folder["states"], recursive: true);
+            else if (report.Step == 13)
+                Directory.CreateDirectory(_folder["states"]);
+        });
+        TrainingResult result = _model.Train(_data, options, reports);
+
+        Assert.Null(result.CheckpointFault);
+        Exception?[] faults = [.. reports.All.Select(report => report.CheckpointFault)];
+        Assert.All(faults[..8], Assert.Null);
+        Assert.All(faults[8..12], fault => Assert.Same(faults[8], fault));
+        Assert.All(faults[12..16], fault => Assert.Same(faults[12], fault));
+        Assert.NotSame(faults[8], faults[12]);
+        Assert.All(faults[16..], Assert.Null);
+    }
+
+    /// <summary>The training is interrupted after the state of step 6.</summary>
+    [Fact]
+    public void AfterAnInterruptionTheStepsCountFromTheState()
+    {
+        var options = _options with { ReportEvery = 1, Checkpoint = new(Path) { EverySteps = 3 } };
+        Assert.Throws<InvalidTimeZoneException>(() => _model.Train(_data, options, new Reports(report =>
+        {
+            if (report.Step == 8)
+                throw new InvalidTimeZoneException("The interruption.");
+        })));
+        var saved = new List<string>();
+        new SmallModel().Train(_data, options, new Reports(_ => saved.Add(CheckpointInfo.Read(Path).Metadata["state.steps"])));
+
+        Assert.Equal(["6", "6", "6", "9", "9", "9", "12", "12"], saved.Take(8));
+    }
+
     /// <summary>The state before the divergence stays, and so does an explanation.</summary>
     [Fact]
     public void ADivergedTrainingKeepsItsLastFiniteState()
