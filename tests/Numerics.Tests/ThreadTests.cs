@@ -96,6 +96,18 @@ public sealed class ThreadTests
         ConcurrentThreads.Run([.. orders.Select(order => (Action)(() => Assert.All(order, read => Assert.Equal(expected[read], reads[read]()))))]);
     }
 
+    /// <summary>A second Dispose has no effect, so the later reading still keeps the model from being trained.</summary>
+    [Fact]
+    public void AReadingEndsOnce()
+    {
+        var model = new SmallModel();
+        IDisposable first = model.BeginReading();
+        first.Dispose();
+        first.Dispose();
+        using IDisposable second = model.BeginReading();
+        Assert.Throws<InvalidOperationException>(() => model.Train(model.DataOf("abba"), new TrainingOptions { Steps = 1 }));
+    }
+
     /// <summary>All that reads a model. The results are bytes, because an assertion compares them fast.</summary>
     private static Func<byte[]>[] Reads(ILanguageModel model, ContextDataset many, ContextDataset few)
     {
