@@ -62,6 +62,13 @@ public sealed class PresetTests : IDisposable
     }
 
     [Fact]
+    public void TheLargestNumbersAreInTheirRanges()
+    {
+        Assert.Equal(RecipeLimits.MaxSteps, Read($"--steps {RecipeLimits.MaxSteps}").Steps);
+        Assert.Equal(RecipeLimits.MaxBatchSize, Read($"--batch-size {RecipeLimits.MaxBatchSize}").BatchSize);
+    }
+
+    [Fact]
     public void WhatIsGivenReplacesItsPartOfTheRecipe()
     {
         TrainingOptions recipe = Read("--preset best-context-8");

@@ -41,11 +41,13 @@ public class ReportTests
         Assert.Equal(message, fault.GetMessage(CultureInfo.InvariantCulture));
     }
 
-    [Fact]
-    public async Task ALongListOfLettersIsCutShort()
+    [Theory]
+    [InlineData("abcdefghij", "")]
+    [InlineData("abcdefghijk", ", …")]
+    public async Task ALongListOfLettersIsCutShort(string letters, string end)
     {
-        Diagnostic fault = Assert.Single(await GeneratorRun.On(UserProject.Of("[Mlp(Alphabet = \"abcdefghijklabcdefghijkl\")] partial class Model;")).Faults());
-        Assert.Equal("The alphabet repeats 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', …; write each letter once", fault.GetMessage(CultureInfo.InvariantCulture));
+        Diagnostic fault = Assert.Single(await GeneratorRun.On(UserProject.Of($"[Mlp(Alphabet = \"{letters}{letters}\")] partial class Model;")).Faults());
+        Assert.Equal($"The alphabet repeats 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'{end}; write each letter once", fault.GetMessage(CultureInfo.InvariantCulture));
     }
 
     [Fact]

@@ -109,12 +109,21 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("--checkpoint s --checkpoint-every 0", "--checkpoint-every must be a number of steps, such as 1000, or a time of at most a year, such as 30s, 5m or 1h, not '0'.")]
     [InlineData("--checkpoint s --checkpoint-every 5d", "not '5d'.")]
     [InlineData("--checkpoint s --checkpoint-every 1e9h", "not '1e9h'.")]
+    [InlineData("--checkpoint s --checkpoint-every 8784.1h", "not '8784.1h'.")]
     [InlineData("--checkpoint s --checkpoint-every 99999h", "not '99999h'.")]
     public async Task FaultyOptionsAreExplained(string options, string fault)
     {
         Run run = await Run.In(_folder, ["train", "--data", _data, "--steps", "1", .. options.Split(' ')]);
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Contains(fault, run.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>A leap year.</summary>
+    [Fact]
+    public async Task AnIntervalMayBeAYear()
+    {
+        Run run = await Run.In(_folder, "train", "--data", _data, "--steps", "1", "--out", _folder["m.safetensors"], "--checkpoint", State, "--checkpoint-every", "8784h");
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
     }
 
     [Theory]
