@@ -29,6 +29,28 @@ public sealed class EmbeddingTests : IDisposable
     }
 
     [Fact]
+    public void OnlyLettersFromAToZAreVowelsOrConsonants()
+    {
+        IReadOnlyList<TokenGroup> groups = TokenGroups.Of(Vocabulary.FromAlphabet("'-1ABabyÉéж"), top: 1, given: []);
+
+        Assert.Equal(
+            ["vowels: A a", "consonants: B b y", "others: ' - 1 É é ж", "boundary: ."],
+            groups.Select(group => $"{group.Name}: {string.Join(' ', group.Tokens)}"));
+        Assert.Equal(["others", "boundary"], TokenGroups.Of(Vocabulary.FromAlphabet("дж"), top: 1, given: []).Select(group => group.Name));
+    }
+
+    [Fact]
+    public async Task OnlyWordsAreCounted()
+    {
+        Run run = await Run.Of("plot", "embedding", "--model", _model, "--out", _folder["p.png"], "--top", "5");
+
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.StartsWith(
+            "error: --top is for models that read words, and this model reads characters; leave the option out to draw all tokens.", run.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["p.png"]));
+    }
+
+    [Fact]
     public async Task ThePlotHasTheGroupsThatAreGivenAndTheOthers()
     {
         string[] texts = await PlottedTexts("--group", "round=o,c,q", "--group", "tall=l,t");

@@ -40,6 +40,8 @@ internal sealed class PlotEmbeddingCommand : Command, ICommandWithExample
         files.Read(_options.Model.Name, file);
         files.Write(_out.Name, path);
         ILanguageModel model = _session.Models.Load(_options.Model.Name, file);
+        if (model.Vocabulary.Kind is not Tokens.Words && arguments.CommandResult.IsGiven(_options.Top))
+            throw new OptionException($"{_options.Top.Name} is for models that read words, and this model reads characters; leave the option out to draw all tokens.");
         IReadOnlyList<TokenGroup> groups = TokenGroups.Of(
             model.Vocabulary, arguments.GetValue(_options.Top), arguments.GetRequiredValue(_groups));
         string replacement = OutputFile.ReplacementNote(path);

@@ -9,7 +9,7 @@ internal static class GroupOption
 {
     public static Option<TokenGroup[]> Of(string name) => new(name)
     {
-        Description = "Tokens to draw in a color of their own; repeat the option for each group [default: vowels, consonants and boundary; one color for words]",
+        Description = "Tokens to draw in a color of their own; repeat the option for each group [default: vowels, consonants, others and boundary; one color for words]",
         HelpName = "NAME=TOKEN,…",
         DefaultValueFactory = _ => [],
         CustomParser = argument => Read(argument, name),

@@ -26,7 +26,7 @@ public sealed class CommandLineInputTests
         "nearest a --model {model} --count 3",
         "vocabulary --model {model}",
         "export --model {model} --out {folder}/v.txt",
-        "plot embedding --model {model} --out {folder}/p.svg --top 5",
+        "plot embedding --model {model} --out {folder}/p.svg --group vowels=a,e",
         "presets",
         "sweep --data {data} --steps 1 --shard 1/12 --results {folder}/r.db --seeds 1 --jobs 1",
         "sweep merge --into {folder}/all.db {folder}/r.db",
