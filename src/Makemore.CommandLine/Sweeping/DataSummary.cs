@@ -15,7 +15,8 @@ internal sealed record DataSummary(
 {
     /// <summary>The summary in one line.</summary>
     public override string ToString() =>
-        $"{Name}, split {Protocol.Name}: {TrainWords:N0} train lines; {DevWords:N0} dev lines, {Share(DevInTrain, DevWords)} of them also in train; {TestWords:N0} test lines, {Share(TestInTrain, TestWords)} of them also in train";
+        $"{Name}, split {Protocol.Name}: {Counted.Of(TrainWords, "train line")}; {HeldOut(DevWords, "dev line", DevInTrain)}; {HeldOut(TestWords, "test line", TestInTrain)}";
 
-    private static string Share(int some, int all) => $"{some:N0} ({(double)some / all:0.0%})";
+    private static string HeldOut(int all, string noun, int inTrain) =>
+        $"{Counted.Of(all, noun)}, {inTrain:N0} ({(double)inTrain / all:0.0%}) also in train";
 }

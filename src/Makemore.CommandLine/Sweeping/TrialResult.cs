@@ -22,6 +22,9 @@ internal sealed record TrialResult(
     /// <summary>The names in one line. The separator is a slash, because sentences contain spaces.</summary>
     public string NamesInLine => string.Join(" / ", Names);
 
+    /// <summary>The outcome of a training that diverged.</summary>
+    public string DivergenceInWords => $"diverged at step {Steps}";
+
     /// <summary>Sorts results by dev loss, then by model and seed. Diverged trainings come last.</summary>
     public static IEnumerable<TrialResult> Ranked(IEnumerable<TrialResult> results) => results
         .OrderBy(result => result.Losses?.Dev ?? float.PositiveInfinity)

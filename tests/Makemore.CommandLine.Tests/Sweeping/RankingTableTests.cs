@@ -31,9 +31,30 @@ public sealed class RankingTableTests
     }
 
     [Fact]
+    public void ANarrowScreenTellsTheRecipesApart()
+    {
+        TrialResult usual = SomeResult.Of("Wide", 1, 2.25f);
+        TrialResult[] results = [With(clipNorm: 1), usual, With(clipNorm: 5)];
+
+        TrialResult With(float clipNorm) => usual with
+        {
+            Trial = usual.Trial with
+            {
+                Recipe = Settings.Of(new TrainingOptions { Steps = 100, LearningRate = 0.05f, Schedule = Schedule.Cosine, WeightDecay = 0.001f, ClipNorm = clipNorm }),
+            },
+        };
+
+        Assert.Equal(
+            ["LR 0.05, Cosine, WD 0.001, CN 1", "LR 0.05, Cosine, WD 0.001, CN 5", "LR 0.1, Constant, WD 0, CN none"],
+            Lines(60, results).Skip(1).Select(line => line.Split("  ")[2].TrimStart()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void AModelThatDivergedSaysSo() =>
         Assert.Matches(@"^1  Wild +1,000  1, 1 diverged  diverged at step 7 ", Lines(SomeResult.Diverged("Wild", 1))[1]);
 
-    private static string[] Lines(params TrialResult[] results) =>
-        [.. RankingTable.Of(results, new TrialNames([.. results.Select(result => result.Trial)])).Lines(200)];
+    private static string[] Lines(params TrialResult[] results) => Lines(200, results);
+
+    private static string[] Lines(int width, TrialResult[] results) =>
+        [.. RankingTable.Of(results, new TrialNames([.. results.Select(result => result.Trial)])).Lines(width)];
 }

@@ -22,11 +22,16 @@ public sealed partial class ReportTests : IDisposable
         Assert.Contains("| 1 | Narrow | R1 | 1,000 | 1 | 2.0525 | 2.0625 | 2.0725 | 7.94 | 1.5 |", lines);
         // The mean of 2.25 and 2, and √(2 · 0.125²) beside it.
         Assert.Contains("| 2 | Wide | R1 | 1,000 | 2 | 2.1150 ± 0.1768 | 2.1250 ± 0.1768 | 2.1350 ± 0.1768 | 8.46 | 1.5 |", lines);
-        Assert.Contains("| 3 | Wild | R1 | 1,000 | 1, 1 diverged |  |  |  |  | 1.5 |", lines);
+        Assert.Contains("| 3 | Wild | R1 | 1,000 | 1, 1 diverged |  | diverged at step 7 |  |  | 1.5 |", lines);
         Assert.Contains("- R1: Steps 100", lines);
         Assert.Contains("## names.txt, split makemore", lines);
-        Assert.Contains(lines, line => line.StartsWith("names.txt, split makemore: 80 train lines; 10 dev lines, 1 (10.0%) of them also in train", StringComparison.Ordinal));
+        Assert.Contains("names.txt, split makemore: 80 train lines; 10 dev lines, 1 (10.0%) also in train; 10 test lines, 2 (20.0%) also in train.", lines);
     }
+
+    [Fact]
+    public void ASingleLineIsInTheSingular() => Assert.Equal(
+        "names.txt, split makemore: 1 train line; 1 dev line, 0 (0.0%) also in train; 1 test line, 1 (100.0%) also in train",
+        $"{SomeResult.Data with { TrainWords = 1, DevWords = 1, DevInTrain = 0, TestWords = 1, TestInTrain = 1 }}");
 
     [Fact]
     public async Task TellsEveryTrainingAsCsv()
@@ -75,7 +80,7 @@ public sealed partial class ReportTests : IDisposable
     public async Task WhatDivergedAltogetherIsAReportToo()
     {
         await Report(SomeResult.Diverged("Wild", 1));
-        Assert.Contains("| 1 | Wild | R1 | 1,000 | 1, 1 diverged |  |  |  |  | 1.5 |", Lines("report.md"));
+        Assert.Contains("| 1 | Wild | R1 | 1,000 | 1, 1 diverged |  | diverged at step 7 |  |  | 1.5 |", Lines("report.md"));
     }
 
     [Fact]

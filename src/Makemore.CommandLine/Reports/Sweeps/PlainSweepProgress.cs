@@ -35,18 +35,22 @@ internal sealed class PlainSweepProgress(IAnsiConsole screen, int steps, int don
         }
     }
 
-    /// <summary>Writes a line, with the short name of the model if the screen is too narrow for the whole one.</summary>
+    /// <summary>Writes a line, with the short names of the model and the recipe if the screen is too narrow for the whole ones.</summary>
     private void Write(string before, Trial trial, string news)
     {
         TextCell model = names.Model(trial.Model);
-        string recipe = names.Recipe(trial.Recipe) is { Length: > 0 } differences ? $", {differences}" : "";
+        TextCell recipe = names.Recipe(trial.Recipe);
         string line = Line(isNarrow: false);
         screen.Write(new WrappedText(ScreenText.JoinedBetweenCommas(ScreenText.Width(line) <= screen.Profile.Width ? line : Line(isNarrow: true))));
 
-        string Line(bool isNarrow) => $"{before}{model.For(isNarrow)}{recipe}, seed {trial.Seed}: {news}";
+        string Line(bool isNarrow)
+        {
+            string differences = recipe.For(isNarrow) is { Length: > 0 } name ? $", {name}" : "";
+            return $"{before}{model.For(isNarrow)}{differences}, seed {trial.Seed}: {news}";
+        }
     }
 
     private static string Outcome(TrialResult result) => result.Losses is { } losses
         ? $"dev loss = {losses.Dev:0.0000}, test loss = {losses.Test:0.0000}"
-        : $"diverged at step {result.Steps}";
+        : result.DivergenceInWords;
 }

@@ -31,17 +31,13 @@ internal static class RankingTable
         foreach ((int index, SummaryRow row) in rows.Take(maxRows).Index())
         {
             table.Add(
+            [
                 $"{index + 1}",
                 names.Model(row.Model),
                 names.Recipe(row.Recipe),
-                $"{row.Parameters:N0}",
-                row.SeedsInWords,
-                $"{row.Train}",
-                row.Dev is null ? $"diverged at step {row.Results[0].Steps}" : $"{row.Dev}",
-                $"{row.Test}",
-                row.Test is null ? "" : Perplexity.Of(row.Test.Mean),
-                $"{row.Seconds.Mean:0.0}",
-                row.Results[0].NamesInLine);
+                .. RankingCells.Numbers(row).Select(cell => new TextCell(cell)),
+                row.Results[0].NamesInLine,
+            ]);
         }
         return table;
     }

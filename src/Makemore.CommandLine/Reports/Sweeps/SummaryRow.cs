@@ -27,6 +27,9 @@ internal sealed record SummaryRow(
     /// <summary>The number of seeds, and how many of them diverged: "3, 1 diverged".</summary>
     public string SeedsInWords => Diverged == 0 ? $"{Results.Count}" : $"{Results.Count}, {Diverged} diverged";
 
+    /// <summary>The dev loss, or where the first training diverged if all did.</summary>
+    public string DevInWords => Dev is null ? Results[0].DivergenceInWords : $"{Dev}";
+
     /// <summary>Creates a row for each model and recipe, the best mean dev loss first. Rows whose trainings all diverged come last.</summary>
     public static IReadOnlyList<SummaryRow> Ranked(IEnumerable<TrialResult> results) =>
     [
