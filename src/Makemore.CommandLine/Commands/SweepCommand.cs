@@ -70,8 +70,9 @@ internal sealed class SweepCommand : Command, ICommandWithExample
             RecipeLimits.ThrowUnlessTrains(models.Select(model => model.Spec.For(data.Vocabulary)), train.Examples, recipe, Math.Min(jobs, work.Count));
         var states = new RunningStates(path, arguments.InvocationConfiguration.Error);
         var trainer = new TrialTrainer(data, FolderForModels(arguments), states);
-        using var results = ResultsFile.OpenOrCreate(path);
-        IReadOnlyList<TrialResult> known = ResultsOf(work, results);
+        using ResultsFile results = InputFile.Read(_sweep.Results.Name, path, () => ResultsFile.OpenOrCreate(path));
+        IReadOnlyList<TrialResult> known = InputFile.Read(_sweep.Results.Name, path, () => ResultsOf(work, results));
+        states.Delete(known);
         IReadOnlyList<PlannedTrial> left = [.. work.ExceptBy(known.Select(result => result.Trial), planned => planned.Trial)];
         foreach (Trial trial in left.Select(planned => planned.Trial))
         {

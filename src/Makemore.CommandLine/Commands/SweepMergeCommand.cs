@@ -38,7 +38,7 @@ internal sealed class SweepMergeCommand : Command, ICommandWithExample
         string[] files = arguments.GetRequiredValue(_files);
         // All files are read first, so that nothing is written if one of them is faulty.
         IReadOnlyList<TrialResult>[] results = Array.ConvertAll(files, file => InputFile.Read($"<{_files.Name}>", file, () => ResultsFile.ReadAll(file)));
-        using var into = ResultsFile.OpenOrCreate(path);
+        using ResultsFile into = InputFile.Read(_into.Name, path, () => ResultsFile.OpenOrCreate(path));
         IReadOnlyList<int> added = into.AddAll(results, cancellationToken);
         foreach ((string file, IReadOnlyList<TrialResult> found, int isNew) in files.Zip(results, added))
             _screen.WriteLine($"{file}: {Counted.Of(found.Count, "result")}, {isNew} of them new");

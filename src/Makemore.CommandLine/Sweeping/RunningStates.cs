@@ -19,6 +19,16 @@ internal sealed class RunningStates(string results, TextWriter errors)
     /// <summary>Deletes the state of a training that has a result.</summary>
     public void Delete(Trial trial) => File.Delete(Of(trial).Path);
 
+    /// <summary>
+    /// Deletes the states of trainings that have a result. A state is left if the process is killed after it adds the result, or if
+    /// another process runs the same training and is stopped.
+    /// </summary>
+    public void Delete(IEnumerable<TrialResult> results)
+    {
+        foreach (TrialResult result in results)
+            Delete(result.Trial);
+    }
+
     /// <summary>Deletes a state that cannot be used, and warns that the training begins anew.</summary>
     public void Discard(Trial trial, CheckpointException fault)
     {

@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Sweeping.Storage;
 using Makemore.Testing;
 using Makemore.Tool.Presets;
 
@@ -33,6 +34,11 @@ public sealed class UnreadableInputTests : IDisposable
     {
         await Fails($"error: --model {_data}: this is not a safetensors file, or it is damaged: ", "evaluate", "--model", _data);
         await Fails($"error: --results {_data} is not a file of sweep results, ", "sweep", "report", "--results", _data);
+        string other = _folder.Write("other.db", "no results"u8.ToArray());
+        string results = _folder["r.db"];
+        ResultsFile.OpenOrCreate(results).Dispose();
+        await Fails($"error: --results {other} is not a file of sweep results, ", "sweep", "--data", _data, "--steps", "1", "--results", other);
+        await Fails($"error: --into {other} is not a file of sweep results, ", "sweep", "merge", "--into", other, results);
         new Notebook().Save(_folder["m.st"]);
         await Fails($"error: --data {_folder["m.st"]}, line 1, ", "train", "--data", _folder["m.st"], "--out", _folder["out.st"]);
     }

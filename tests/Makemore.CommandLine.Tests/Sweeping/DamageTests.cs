@@ -76,6 +76,20 @@ public sealed class DamageTests : IDisposable
         Assert.Equal([kept], ResultsFile.ReadAll(_path), SomeResult.AreEqual);
     }
 
+    [Fact]
+    public void TheRemedyIsACommandAlsoForAPathWithSpaces()
+    {
+        string path = _folder["my results.db"];
+        using (var file = ResultsFile.OpenOrCreate(path))
+            file.Add(SomeResult.Of("A", 1, 2.1f));
+        FormerFormat.Execute(path, "update trial set dev_loss = 3");
+
+        Assert.EndsWith(
+            $": sqlite3 \"{path}\" \"delete from curve where trial = 1; delete from trial where id = 1\"",
+            Assert.Throws<ResultsException>(() => ResultsFile.ReadAll(path)).Message,
+            StringComparison.Ordinal);
+    }
+
     /// <summary>The checksum does not cover the index of the keys, with which a result is found.</summary>
     [Fact]
     public void ADamagedIndexIsTold()

@@ -59,6 +59,11 @@ public sealed class ResultsFileTests : IDisposable
     }
 
     [Fact]
+    public void AFullDiskIsToldInPlainWords() => Assert.Equal(
+        "sweep.db cannot be written: the disk is full; free some space, and run the same command again.",
+        ResultsException.Of("sweep.db", new SqliteException("SQLite Error 13: 'database or disk is full'.", SQLitePCL.raw.SQLITE_FULL)).Message);
+
+    [Fact]
     public void AResultIsThereWholeOrNotAtAll()
     {
         using (var file = ResultsFile.OpenOrCreate(_path))

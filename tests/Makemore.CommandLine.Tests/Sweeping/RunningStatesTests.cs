@@ -1,4 +1,5 @@
 using Makemore.CommandLine.Sweeping;
+using Makemore.CommandLine.Sweeping.Storage;
 using Makemore.Testing;
 using Makemore.Tool.Grids;
 
@@ -61,6 +62,19 @@ public sealed class RunningStatesTests : IDisposable
         Run run = await Run.Of("sweep", "--data", _folder["small.txt"], "--steps", "3", "--batch-size", "4", "--results", _folder["sweep.db"]);
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Equal(["small.txt", "sweep.db"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task AStateWhoseTrainingHasAResultIsDeleted()
+    {
+        using (var results = ResultsFile.OpenOrCreate(_folder["sweep.db"]))
+            results.Add(new TrialTrainer(_data, folder: null, new RunningStates(_folder["whole.db"], _errors)).Train(_planned, new Silence(), default));
+        File.WriteAllText(State, "left");
+
+        Run run = await Run.Of(
+            "sweep", "--data", _folder["small.txt"], "--steps", "400", "--batch-size", "4", "--seeds", "3", "--results", _folder["sweep.db"], "--shard", "12/12");
+        Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
+        Assert.False(File.Exists(State));
     }
 
     private void Interrupt(int step)

@@ -147,22 +147,8 @@ internal sealed class ResultsFile : IDisposable
             }
             catch (SqliteException fault)
             {
-                throw Explained(fault);
+                throw ResultsException.Of(_path, fault);
             }
         }
     }
-
-    private ResultsException Explained(SqliteException fault) => fault.SqliteErrorCode switch
-    {
-        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => Of(
-            "is locked by another process; wait until that process ends, or write to another file and merge the two.", fault),
-        SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_CORRUPT => Of(
-            "is not a file of sweep results, or it is damaged; specify another file.", fault),
-        SQLitePCL.raw.SQLITE_CANTOPEN => Of("cannot be opened; it must be a file in a folder that exists.", fault),
-        // The statements are always the same. If one is wrong for the tables, then the tables are.
-        SQLitePCL.raw.SQLITE_ERROR => ResultsException.Damaged(_path, fault.Message, fault),
-        _ => Of($"cannot be used: {fault.Message.TrimEnd('.')}.", fault),
-    };
-
-    private ResultsException Of(string message, SqliteException fault) => new($"{_path} {message}", fault);
 }
