@@ -44,7 +44,7 @@ public sealed partial class ReportTests : IDisposable
         Assert.Equal("data,fingerprint,split,model,recipe,parameters,seed,train_loss,dev_loss,test_loss,steps,diverged,seconds,started,host,names", lines[0]);
         Assert.Equal($"names.txt,0123456789abcdef,Makemore,Wide,{recipe},1000,1,2.24,2.25,2.26,100,False,1.5,2024-02-29T12:30:15,a machine,emma / ava", lines[1]);
         Assert.Equal($"names.txt,0123456789abcdef,Makemore,Wild,{recipe},1000,3,,,,7,True,1.5,2024-02-29T12:30:15,a machine,", lines[2]);
-        Assert.Equal($"names.txt,Makemore,Wild,{recipe},1000,1,1,,,,,,,1.5", Lines("ranking.csv")[2]);
+        Assert.Equal($"names.txt,0123456789abcdef,Makemore,Wild,{recipe},1000,1,1,,,,,,,1.5", Lines("ranking.csv")[2]);
     }
 
     [Fact]
@@ -81,6 +81,8 @@ public sealed partial class ReportTests : IDisposable
     {
         await Report(SomeResult.Diverged("Wild", 1));
         Assert.Contains("| 1 | Wild | R1 | 1,000 | 1, 1 diverged |  | diverged at step 7 |  |  | 1.5 |", Lines("report.md"));
+        Assert.Equal(["ranking.csv", "report.html", "report.md", "trainings.csv"], Directory.GetFiles(_folder["report"]).Select(Path.GetFileName).Order());
+        Assert.DoesNotContain(Lines("report.md"), line => line.StartsWith('!'));
     }
 
     [Fact]
@@ -97,7 +99,11 @@ public sealed partial class ReportTests : IDisposable
         Assert.StartsWith("2 results; ", run.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(_folder["report/makemore-01234567-time.png"]));
         Assert.True(File.Exists(_folder["report/makemore-fedcba98-time.png"]));
-        Assert.Equal(2, Lines("report.md").Count(line => line.StartsWith("## ", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["## names.txt, split makemore, SHA-256 01234567…", "## names.txt, split makemore, SHA-256 fedcba98…"],
+            Lines("report.md").Where(line => line.StartsWith("## ", StringComparison.Ordinal)));
+        Assert.Contains("names.txt, split makemore, SHA-256 fedcba98…", File.ReadAllText(_folder["report/report.html"]), StringComparison.Ordinal);
+        Assert.StartsWith("data,fingerprint,split,", Lines("ranking.csv")[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class SweepPage
         var page = new HtmlPage("Sweep");
         foreach (SweepSummary summary in summaries)
         {
-            page.AddHeading($"{summary.Data.Name}, split {summary.Data.Protocol.Name}");
+            page.AddHeading(summary.Title);
             page.AddParagraph($"{summary.Data}.");
             AddRanking(page, summary);
             SummaryRow[] rows = [.. summary.Rows.Where(row => row.Dev is not null)];

@@ -9,14 +9,14 @@ internal static class CsvReport
     /// <summary>One line for each model and recipe, with the mean and the standard deviation over the seeds. The best of each data set comes first.</summary>
     public static string OfRanking(IEnumerable<SweepSummary> summaries) => Table(
         [
-            "data", "split", "model", "recipe", "parameters", "seeds", "diverged", "train_loss", "train_spread",
+            "data", "fingerprint", "split", "model", "recipe", "parameters", "seeds", "diverged", "train_loss", "train_spread",
             "dev_loss", "dev_spread", "test_loss", "test_spread", "seconds",
         ],
         from summary in summaries
         from row in summary.Rows
         select new object?[]
         {
-            summary.Data.Name, summary.Data.Protocol, row.Model, row.Recipe, row.Parameters, row.Results.Count, row.Diverged,
+            summary.Data.Name, summary.Data.Fingerprint, summary.Data.Protocol, row.Model, row.Recipe, row.Parameters, row.Results.Count, row.Diverged,
             row.Train?.Mean, row.Train?.Spread, row.Dev?.Mean, row.Dev?.Spread, row.Test?.Mean, row.Test?.Spread, row.Seconds.Mean,
         });
 

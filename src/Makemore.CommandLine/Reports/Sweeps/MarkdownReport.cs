@@ -13,7 +13,7 @@ internal static class MarkdownReport
         var text = new StringBuilder("# Sweep\n");
         foreach (SweepSummary summary in summaries)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {summary.Data.Name}, split {summary.Data.Protocol.Name}\n\n{summary.Data}.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {summary.Title}\n\n{summary.Data}.\n");
             AppendRanking(text, summary);
             AppendRecipes(text, summary);
             AppendPlots(text, summary);
@@ -39,8 +39,9 @@ internal static class MarkdownReport
 
     private static void AppendPlots(StringBuilder text, SweepSummary summary)
     {
-        text.Append('\n');
-        foreach (SweepPlot plot in SweepPlot.All)
+        if (summary.Plots.Count > 0)
+            text.Append('\n');
+        foreach (SweepPlot plot in summary.Plots)
             text.Append(CultureInfo.InvariantCulture, $"![{plot.Title}]({plot.FileName(summary)}.png)\n");
     }
 }

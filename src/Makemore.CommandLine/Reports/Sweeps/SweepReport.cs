@@ -29,7 +29,7 @@ internal sealed class SweepReport(IEnumerable<TrialResult> results, string folde
         Markdown,
         InFolder(RankingFile),
         InFolder(TrainingsFile),
-        .. _summaries.SelectMany(summary => SweepPlot.All.SelectMany(plot => plot.FilesIn(folder, summary))),
+        .. _summaries.SelectMany(summary => summary.Plots.SelectMany(plot => plot.FilesIn(folder, summary))),
     ];
 
     /// <summary>Writes the files, and creates the folder if it does not exist. Each file is replaced completely or not at all.</summary>
@@ -42,7 +42,7 @@ internal sealed class SweepReport(IEnumerable<TrialResult> results, string folde
         SweepPage.Of(_summaries).Write(Html);
         foreach (SweepSummary summary in _summaries)
         {
-            foreach (SweepPlot plot in SweepPlot.All)
+            foreach (SweepPlot plot in summary.Plots)
                 plot.Write(summary, folder);
         }
     }
