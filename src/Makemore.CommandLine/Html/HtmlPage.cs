@@ -106,8 +106,11 @@ internal sealed class HtmlPage(string title)
 
     private void Add(string element, string text) => _body.Append(CultureInfo.InvariantCulture, $"<{element}>{Escaped(text)}</{element}>\n");
 
+    /// <summary>Adds a cell. The long name of a model may break after its underscores, so that the numbers beside it stay on the screen.</summary>
     private void AddCell(string element, HtmlColumn column, string text) =>
-        _body.Append(column.IsText ? $"<{element} class=\"text\">" : $"<{element}>").Append(Escaped(text)).Append(CultureInfo.InvariantCulture, $"</{element}>");
+        _body.Append(column.IsText ? $"<{element} class=\"text\">" : $"<{element}>")
+            .Append(Escaped(text).Replace("_", "_<wbr>", StringComparison.Ordinal))
+            .Append(CultureInfo.InvariantCulture, $"</{element}>");
 
     private static string Escaped(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Makemore.CommandLine.Html;
 using Makemore.CommandLine.Sweeping;
 using Makemore.CommandLine.Sweeping.Storage;
 using Makemore.CommandLine.Tests.Sweeping;
@@ -18,6 +19,7 @@ public sealed partial class ReportPageTests : IDisposable
           background: getComputedStyle(document.body).backgroundColor,
           width: document.documentElement.clientWidth,
           overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          scroll: Math.max(...[...document.querySelectorAll(".wide")].map(table => table.scrollWidth - table.clientWidth)),
         });
         </script>
         </body>
@@ -112,6 +114,18 @@ public sealed partial class ReportPageTests : IDisposable
 
     [ChromiumFact]
     public async Task ABrowserDrawsTheReportOfASweepOnAPhoneInTheDark() => await AssertDrawn(await SweepReport(), 375, isDark: true);
+
+    [ChromiumFact]
+    public async Task TheLongNameOfAModelLeavesRoomForItsLosses()
+    {
+        const string Name = "Context3_Embed10_Hidden200_Depth2_ActivationTanh_DirectFalse_NormalizationLayer_Dropout0p25_InitializationKaiming_OutputScale0p1";
+        var page = new HtmlPage("Sweep");
+        page.AddTable([new("model", IsText: true), new("dev"), new("test")], [[Name, "2.1234 ± 0.0123", "2.1234 ± 0.0123"]]);
+
+        (string dom, _) = await Chromium.Open($"{page}".Replace("</body>", Probe, StringComparison.Ordinal), width: 600, isDark: false);
+
+        Assert.Contains("data-scroll=\"0\"", dom, StringComparison.Ordinal);
+    }
 
     private static async Task AssertDrawn(string page, int width, bool isDark)
     {
