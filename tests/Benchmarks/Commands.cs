@@ -40,7 +40,15 @@ internal static class Commands
             Data, Markdown, Row, Kernels(), Gemm(), Scaling(), Builds(), Alone(), Large(),
         };
         root.SetAction(arguments => SideBySide.Write(ScreenFor(arguments), CorpusFor(arguments), ChosenRows(arguments)) ? 0 : 1);
-        return root.Parse(args).Invoke();
+        try
+        {
+            return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception fault) when (fault is MeasurementException or MakemoreException or IOException)
+        {
+            Console.Error.WriteLine($"error: {fault.Message}");
+            return 1;
+        }
     }
 
     private static Command Kernels()
@@ -64,6 +72,11 @@ internal static class Commands
             Description = "How many names the largest corpus has.",
             DefaultValueFactory = _ => 10_000_000,
         };
+        names.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out int count) && count < ScalingReport.LeastNames)
+                result.AddError($"{names.Name} must be {ScalingReport.LeastNames} or more: the smaller corpus has a tenth of them.");
+        });
         var command = new Command("scaling", "Measure how time and memory grow.") { names };
         command.SetAction(arguments => ScalingReport.Write(ScreenFor(arguments), CorpusFor(arguments), arguments.GetValue(names)));
         return command;

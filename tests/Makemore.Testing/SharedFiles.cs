@@ -12,7 +12,8 @@ public static class SharedFiles
     public const string SeedRun = "reference/seed-run.json";
 
     /// <summary>The root of the repository: the folder above the tests that has the solution.</summary>
-    public static string RepositoryRoot { get; } = FindRepositoryRoot();
+    /// <exception cref="DirectoryNotFoundException">The program does not run in the repository.</exception>
+    public static string RepositoryRoot => FindRepositoryRoot();
 
     /// <summary>The path of a shared file, whether the file exists or not.</summary>
     public static string PathOf(string file) => Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared", file));
@@ -22,6 +23,6 @@ public static class SharedFiles
         string? folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "Makemore.sln")))
             folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new DirectoryNotFoundException($"There is no Makemore.sln above {AppContext.BaseDirectory}.");
+        return folder ?? throw new DirectoryNotFoundException($"There is no Makemore.sln above {AppContext.BaseDirectory}; run the program inside the repository.");
     }
 }

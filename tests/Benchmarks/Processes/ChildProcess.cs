@@ -23,11 +23,12 @@ internal static class ChildProcess
         return output;
     }
 
-    /// <summary>Waits for the end of a program, and throws if its exit code is not 0.</summary>
+    /// <summary>Waits for the end of a program.</summary>
+    /// <exception cref="MeasurementException">The exit code of the program is not 0.</exception>
     public static void ThrowUnlessSucceeded(Process process)
     {
         process.WaitForExit();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"dotnet {string.Join(' ', process.StartInfo.ArgumentList)} ended with exit code {process.ExitCode}.");
+            throw new MeasurementException($"dotnet {string.Join(' ', process.StartInfo.ArgumentList)} ended with exit code {process.ExitCode}.");
     }
 }

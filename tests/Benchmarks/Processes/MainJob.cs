@@ -9,11 +9,11 @@ internal static class MainJob
 {
     private const string FirstLossLine = "step 0: loss";
 
-    private static string Dll => Path.Combine(
-        SharedFiles.RepositoryRoot,
-        "src/Samples/Names/bin",
-        typeof(MainJob).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration,
-        "net10.0/Names.dll");
+    private const string Project = "src/Samples/Names";
+
+    private static string Configuration => typeof(MainJob).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
+    private static string Dll => Path.Combine(SharedFiles.RepositoryRoot, Project, "bin", Configuration, "net10.0/Names.dll");
 
     /// <summary>The time in seconds from the start of the process to its first loss line.</summary>
     public static double SecondsToFirstLoss(BenchmarkCorpus corpus)
@@ -29,7 +29,7 @@ internal static class MainJob
             process.WaitForExit();
             return seconds;
         }
-        throw new InvalidOperationException($"{Dll} printed no line that begins with '{FirstLossLine}'.");
+        throw new MeasurementException($"{Dll} printed no line that begins with '{FirstLossLine}'.");
     }
 
     /// <summary>The peak memory, in bytes, of the whole process from its start to its end.</summary>
@@ -43,8 +43,9 @@ internal static class MainJob
         return peak;
     }
 
-    private static Process Start(BenchmarkCorpus corpus) =>
-        ChildProcess.Start(Dll, corpus.Path is null ? [] : ["--data", corpus.Path]);
+    private static Process Start(BenchmarkCorpus corpus) => File.Exists(Dll)
+        ? ChildProcess.Start(Dll, corpus.Path is null ? [] : ["--data", corpus.Path])
+        : throw new MeasurementException($"There is no {Dll}; build it with 'dotnet build -c {Configuration} {Project}'.");
 
     private static long PeakMemory(Process process)
     {

@@ -13,7 +13,7 @@ internal sealed record Race(double Ours, double Rival, double Ratio)
     private const float LossTolerance = 1e-4f;
 
     /// <summary>Runs a race between two contenders that do the same work.</summary>
-    /// <exception cref="DisagreementException">The losses of the contenders differ.</exception>
+    /// <exception cref="MeasurementException">The losses of the contenders differ.</exception>
     public static Race Run(IContender ours, IContender rival, int rounds = UsualRounds)
     {
         ThrowUnlessAgreed(ours, rival);
@@ -43,6 +43,6 @@ internal sealed record Race(double Ours, double Rival, double Ratio)
         float their = rival.Check();
         // The condition is negated, so that a loss of NaN also counts as a disagreement.
         if (!(MathF.Abs(our - their) <= LossTolerance))
-            throw new DisagreementException($"{ours.Name} has a loss of {our}, {rival.Name} one of {their}: they do not compute the same.");
+            throw new MeasurementException($"{ours.Name} has a loss of {our}, {rival.Name} one of {their}: they do not compute the same.");
     }
 }

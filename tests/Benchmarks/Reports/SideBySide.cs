@@ -1,4 +1,3 @@
-using Makemore.Benchmarks.Racing;
 using Makemore.Benchmarks.Rows;
 using Spectre.Console;
 
@@ -9,13 +8,13 @@ internal static class SideBySide
 {
     /// <summary>Measures the rows and writes the table.</summary>
     /// <returns>
-    /// Whether all contenders agreed. If the contenders of a row disagree, the row shows an error instead of times.
+    /// Whether every row was measured. A row that cannot be measured shows an error instead of times.
     /// </returns>
     public static bool Write(Screen screen, BenchmarkCorpus corpus, IEnumerable<IRow> rows)
     {
         screen.WriteLine($"{Machine.Description}; {corpus.Words.Count:N0} words of {corpus.Name}");
         screen.WriteLine("Medians of alternating runs; the ratio is the median of the rounds' ratios.");
-        bool agreed = true;
+        bool isComplete = true;
         Table table = screen.NewTable("Work", "Ours", "Rival", "Rival takes", "Ratio", "Goal", "Peak memory, ours : rival", "Allocated");
         foreach (IRow row in rows)
         {
@@ -24,14 +23,14 @@ internal static class SideBySide
                 foreach (Line line in row.Measure(corpus))
                     Add(table, line);
             }
-            catch (DisagreementException disagreement)
+            catch (Exception fault) when (fault is MeasurementException or IOException)
             {
-                agreed = false;
-                Add(table, new Line(row.Name, "error") { Rival = disagreement.Message });
+                isComplete = false;
+                Add(table, new Line(row.Name, "error") { Rival = fault.Message });
             }
         }
         screen.Write(table);
-        return agreed;
+        return isComplete;
     }
 
     private static void Add(Table table, Line line) => table.AddRow(

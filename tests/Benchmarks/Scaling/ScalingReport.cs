@@ -5,6 +5,12 @@ namespace Makemore.Benchmarks.Scaling;
 /// <summary>Writes all curves, and then the large corpora.</summary>
 internal static class ScalingReport
 {
+    /// <summary>The least number of names of the largest corpus. The other corpus then has one name.</summary>
+    public const int LeastNames = Factor;
+
+    /// <summary>How many times as many names the largest corpus has as the other one.</summary>
+    private const int Factor = 10;
+
     /// <summary>Measures the curves and the corpora, and writes the tables.</summary>
     /// <param name="screen">Receives the tables.</param>
     /// <param name="corpus">The words.</param>
@@ -14,6 +20,6 @@ internal static class ScalingReport
         screen.WriteLine($"{Machine.Description}; {corpus.Words.Count:N0} words of {corpus.Name}");
         foreach (Curve curve in Curves.Of(corpus))
             CurveTable.Write(screen, curve);
-        LargeCorpusTable.Write(screen, new[] { names / 10, names }.Select(count => LargeCorpus.Measure(corpus, count)));
+        LargeCorpusTable.Write(screen, new[] { names / Factor, names }.Select(count => LargeCorpus.Measure(corpus, count)));
     }
 }
