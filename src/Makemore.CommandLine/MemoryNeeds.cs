@@ -5,9 +5,6 @@ namespace Makemore.CommandLine;
 /// <summary>How much memory a training needs.</summary>
 internal static class MemoryNeeds
 {
-    /// <summary>The memory that the process may use, in bytes.</summary>
-    public static long Available => MemoryLimit.Available;
-
     /// <summary>
     /// Estimates the memory of a training, in bytes: that of a step, of the losses of all steps (once while it runs, and once
     /// for the result), and of the mini-batch.
@@ -31,10 +28,7 @@ internal static class MemoryNeeds
         return sizeof(float) * (2 * perContext * contexts + 4.0 * model.ParameterCount);
     }
 
-    /// <summary>Writes a number of bytes.</summary>
-    public static string InWords(double bytes) => MemoryLimit.InWords(bytes);
-
     /// <summary>What to say when the memory is exhausted.</summary>
     public static string Exhausted(OutOfMemoryException exception) =>
-        $"the command needs more memory than the {InWords(Available)} that it may use; specify smaller data, a smaller --batch-size, fewer --jobs, or a smaller model. ({exception.Message})";
+        $"the command needs more memory than the {MemoryLimit.InWords(MemoryLimit.Available)} that it may use; specify smaller data, a smaller --batch-size, fewer --jobs, or a smaller model. ({exception.Message})";
 }

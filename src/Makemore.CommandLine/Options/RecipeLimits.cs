@@ -29,8 +29,8 @@ internal static class RecipeLimits
             if (model.Normalization is Normalization.Batch && recipe.BatchSize == 1)
                 throw new OptionException($"{BatchSizeOption} must be 2 or more for {model.Name}, because batch normalization needs the variance of several examples.");
             double needed = jobs * MemoryNeeds.OfTraining(model, contexts, recipe);
-            if (needed > MemoryNeeds.Available)
-                throw new OptionException($"{Counted.Of(recipe.Steps, "step")} of {model.Name} with {Counted.Of(contexts, "context")}{InParallel(jobs)} would need about {MemoryNeeds.InWords(needed)} of memory, and there are {MemoryNeeds.InWords(MemoryNeeds.Available)}; specify a smaller {BatchSizeOption}, fewer --steps, or a smaller model.");
+            if (needed > MemoryLimit.Available)
+                throw new OptionException($"{Counted.Of(recipe.Steps, "step")} of {model.Name} with {Counted.Of(contexts, "context")}{InParallel(jobs)} would need about {MemoryLimit.InWords(needed)} of memory, and there are {MemoryLimit.InWords(MemoryLimit.Available)}; specify a smaller {BatchSizeOption}, fewer --steps, or a smaller model.");
         }
     }
 
