@@ -99,7 +99,7 @@ public sealed class EmbeddingTests : IDisposable
 
         Assert.Equal((ExitCode.Done, ""), (run.ExitCode, run.Errors));
         Assert.Equal(
-            TokenVectors.Of(Notebook.Load(_model)).Nearest("e", 3).Select(neighbour => $"{neighbour.Token}  {neighbour.Similarity:0.000}"),
+            TokenVectors.Of(Notebook.Load(_model)).Nearest("e", 3).Select(neighbor => $"{neighbor.Token}  {neighbor.Similarity:0.000}"),
             run.Lines[..^1]);
         Assert.Equal(10, (await Run.Of("nearest", "e", "--model", _model)).Lines[..^1].Length);
     }

@@ -106,7 +106,7 @@ public sealed class WordsTests : IDisposable
     }
 
     [Fact]
-    public async Task WordsHaveNeighboursVectorsAndAPicture()
+    public async Task WordsHaveNeighborsVectorsAndAPicture()
     {
         await Train("--steps", "1");
 

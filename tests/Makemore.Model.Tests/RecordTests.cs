@@ -23,7 +23,7 @@ public sealed class RecordTests
             () => new ModelPreset("a", "b", new TrainingOptions { Steps = 7 }, 2), () => new ModelPreset("a", "b", new TrainingOptions { Steps = 8 }, 2)),
         [typeof(SamplingOptions)] = (() => new SamplingOptions { Prompt = new string('a', 2) }, () => new SamplingOptions { Prompt = "a" }),
         [typeof(NgramSmoothing)] = (() => NgramSmoothing.AddK(0.5), () => NgramSmoothing.AddK(0.25)),
-        [typeof(Neighbour)] = (() => new Neighbour("a", float.NaN), () => new Neighbour("a", 1)),
+        [typeof(Neighbor)] = (() => new Neighbor("a", float.NaN), () => new Neighbor("a", 1)),
         [typeof(DropoutNoise)] = (() => new DropoutNoise(1, 2), () => new DropoutNoise(1, 3)),
     };
 

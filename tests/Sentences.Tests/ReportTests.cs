@@ -3,7 +3,7 @@ namespace Sentences.Tests;
 public sealed class ReportTests
 {
     [Fact]
-    public void TellsThePerplexitiesTheProbabilitiesAndTheNeighbours()
+    public void TellsThePerplexitiesTheProbabilitiesAndTheNeighbors()
     {
         var experiment = new Experiment(seed: 1);
         var output = new StringWriter();

@@ -34,7 +34,7 @@ internal sealed class NearestCommand : Command, ICommandWithExample
     {
         ILanguageModel model = _session.Models.Load(_options.Model.Name, arguments.GetRequiredValue(_options.Model)!);
         string token = arguments.GetRequiredValue(_token);
-        NeighbourReport.Write(
+        NeighborReport.Write(
             _screen,
             TokenVectors.Of(model).Nearest(model.Vocabulary.FoldsCase ? token.ToLowerInvariant() : token, arguments.GetValue(_options.Count)));
     }

@@ -11,8 +11,8 @@ namespace Makemore;
 /// <example>
 /// <code>
 /// var vectors = TokenVectors.Of(model);
-/// foreach (Neighbour neighbour in vectors.Nearest("cat", 5))
-///     Console.WriteLine($"{neighbour.Token} {neighbour.Similarity:0.00}");
+/// foreach (Neighbor neighbor in vectors.Nearest("cat", 5))
+///     Console.WriteLine($"{neighbor.Token} {neighbor.Similarity:0.00}");
 /// vectors.SaveWord2Vec("vectors.txt");
 /// </code>
 /// </example>
@@ -75,7 +75,7 @@ public sealed class TokenVectors
     /// <param name="count">The maximum number of tokens to return; 0 or more.</param>
     /// <exception cref="UnknownTokenException">There is no such token. The message names similar tokens.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
-    public IReadOnlyList<Neighbour> Nearest(string token, int count = 10)
+    public IReadOnlyList<Neighbor> Nearest(string token, int count = 10)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         int row = RowOf(token);
@@ -83,8 +83,8 @@ public sealed class TokenVectors
         [
             .. Enumerable.Range(0, Count)
                 .Where(other => other != row)
-                .Select(other => new Neighbour(Tokens[other], TensorPrimitives.CosineSimilarity(Row(row), Row(other))))
-                .OrderByDescending(neighbour => neighbour.Similarity)
+                .Select(other => new Neighbor(Tokens[other], TensorPrimitives.CosineSimilarity(Row(row), Row(other))))
+                .OrderByDescending(neighbor => neighbor.Similarity)
                 .Take(count),
         ];
     }

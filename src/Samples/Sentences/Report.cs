@@ -8,7 +8,7 @@ internal static class Report
     /// <summary>The number of words of a sentence, plus the boundary at its end.</summary>
     private const int SentenceTokens = 5;
 
-    private const int Neighbours = 5;
+    private const int Neighbors = 5;
 
     /// <summary>The sentences whose probabilities are shown, and their kinds.</summary>
     public static IReadOnlyList<(string Sentence, string Kind)> Examples { get; } =
@@ -33,7 +33,7 @@ internal static class Report
             """);
         WritePerplexities(output, experiment);
         WriteProbabilities(output, experiment);
-        WriteNeighbours(output, TokenVectors.Of(experiment.Model));
+        WriteNeighbors(output, TokenVectors.Of(experiment.Model));
     }
 
     private static void WritePerplexities(TextWriter output, Experiment experiment)
@@ -64,12 +64,12 @@ internal static class Report
         output.WriteLine();
     }
 
-    private static void WriteNeighbours(TextWriter output, TokenVectors vectors)
+    private static void WriteNeighbors(TextWriter output, TokenVectors vectors)
     {
         foreach (string word in Searched)
         {
-            IEnumerable<string> neighbours = vectors.Nearest(word, Neighbours).Select(neighbour => $"{neighbour.Token} {neighbour.Similarity:0.00}");
-            output.WriteLine($"near {word + ":",-10} {string.Join(", ", neighbours)}");
+            IEnumerable<string> neighbors = vectors.Nearest(word, Neighbors).Select(neighbor => $"{neighbor.Token} {neighbor.Similarity:0.00}");
+            output.WriteLine($"near {word + ":",-10} {string.Join(", ", neighbors)}");
         }
     }
 }

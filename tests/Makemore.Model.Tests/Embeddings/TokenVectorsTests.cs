@@ -46,12 +46,12 @@ public sealed class TokenVectorsTests : IDisposable
     {
         TokenVectors vectors = Of(("east", [1, 0]), ("north", [0, 3]), ("west", [-2, 0]), ("far east", [100, 1]), ("north-east", [3, 3]));
 
-        IReadOnlyList<Neighbour> nearest = vectors.Nearest("east");
+        IReadOnlyList<Neighbor> nearest = vectors.Nearest("east");
 
-        Assert.Equal(["far east", "north-east", "north", "west"], nearest.Select(neighbour => neighbour.Token));
+        Assert.Equal(["far east", "north-east", "north", "west"], nearest.Select(neighbor => neighbor.Token));
         Assert.Equal(0.99995f, nearest[0].Similarity, 1e-5f);
         Assert.Equal(MathF.Sqrt(0.5f), nearest[1].Similarity, 1e-6f);
-        Assert.Equal([0, -1], nearest.Skip(2).Select(neighbour => neighbour.Similarity));
+        Assert.Equal([0, -1], nearest.Skip(2).Select(neighbor => neighbor.Similarity));
         Assert.Equal(nearest.Take(2), vectors.Nearest("east", 2));
         Assert.Empty(vectors.Nearest("east", 0));
     }
@@ -61,7 +61,7 @@ public sealed class TokenVectorsTests : IDisposable
     {
         TokenVectors vectors = Of(("nothing", [0, 0]), ("east", [1, 0]), ("west", [-1, 0]));
 
-        Assert.Equal(["west", "nothing"], vectors.Nearest("east").Select(neighbour => neighbour.Token));
+        Assert.Equal(["west", "nothing"], vectors.Nearest("east").Select(neighbor => neighbor.Token));
         Assert.Equal(float.NaN, vectors.Nearest("east")[1].Similarity);
     }
 

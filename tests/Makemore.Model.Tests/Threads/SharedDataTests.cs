@@ -87,7 +87,7 @@ public sealed class SharedDataTests
         string[] tokens = [.. Enumerable.Range(0, 50).Select(i => $"token{i}")];
         float[] numbers = [.. Enumerable.Range(0, 50 * 3).Select(i => (float)(i * 7919 % 101) - 50)];
         var shared = new TokenVectors(tokens, Tensor.Create(numbers, [50, 3]));
-        Neighbour[][] expected = [.. tokens.Select(token => shared.Nearest(token).ToArray())];
+        Neighbor[][] expected = [.. tokens.Select(token => shared.Nearest(token).ToArray())];
         Assert.All(
             OnThreads(thread => tokens.Select(token => shared.Nearest(token).ToArray()).ToArray()),
             actual => Assert.Equal(expected, actual));

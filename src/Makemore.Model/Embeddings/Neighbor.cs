@@ -6,4 +6,4 @@ namespace Makemore;
 /// The cosine of the angle between the vectors of the two tokens. It is 1 for the same direction, 0 for a right angle,
 /// and -1 for opposite directions. It is NaN if one of the vectors is all zeros.
 /// </param>
-public readonly record struct Neighbour(string Token, float Similarity);
+public readonly record struct Neighbor(string Token, float Similarity);
