@@ -157,7 +157,7 @@ public sealed class ProtocolTests : IDisposable
 
         Run first = await Run.Of([.. sweep, .. Brown]);
         Assert.Equal((ExitCode.Done, ""), (first.ExitCode, first.Errors));
-        Assert.Contains("split Ordered 702 201 running-text keep-case pretokenized vocabulary-of-all minimum-count 20: ", first.Output, StringComparison.Ordinal);
+        Assert.Contains("split ordered 702 201 running-text keep-case pretokenized vocabulary-of-all minimum-count 20: ", first.Output, StringComparison.Ordinal);
         Run again = await Run.Of([.. sweep, .. Brown]);
         Assert.EndsWith("1 done already", again.Lines[0], StringComparison.Ordinal);
         Run cased = await Run.Of([.. sweep, "--keep-case"]);
