@@ -1,30 +1,5 @@
 namespace Makemore.Generators.Model;
 
-/// <summary>
-/// The activation functions, with the names and numbers of the enumeration <c>Activation</c> of the runtime. To add a
-/// function, add it to that enumeration, to this file, and to the ActivationFunctions of the engine.
-/// </summary>
-internal enum Activation
-{
-    Tanh,
-    Relu,
-    Gelu,
-    Silu,
-    Elu,
-}
-
-/// <summary>
-/// A factor for the initial weights that compensates for the variance that the activation function removes.
-/// </summary>
-/// <param name="Value">The factor.</param>
-/// <param name="Text">The factor as text in formulas.</param>
-internal sealed record Gain(float Value, string Text)
-{
-    public static Gain RootOfTwo { get; } = new(1.41421356f, "√2");
-
-    public static Gain FiveThirds { get; } = new(5f / 3, "5/3");
-}
-
 /// <summary>An activation function h = f(z).</summary>
 /// <param name="Name">The name in formulas. The method of a TorchSharp tensor has the same name.</param>
 /// <param name="Derivative">Returns the formula of f′(z) for the names of h and z.</param>
@@ -32,7 +7,7 @@ internal sealed record Gain(float Value, string Text)
 /// <param name="NeedsInput">Whether the backward pass computes f′ from z. If not, h overwrites z.</param>
 internal sealed record ActivationFunction(string Name, Func<string, string, string> Derivative, Gain Gain, bool NeedsInput = false)
 {
-    private static readonly Dictionary<Activation, ActivationFunction> s_functions = new()
+    private static readonly Dictionary<Activation, ActivationFunction> Functions = new()
     {
         [Activation.Tanh] = new("tanh", (h, _) => $"(1 − {h}²)", Gain.FiveThirds),
         [Activation.Relu] = new("relu", (h, _) => $"({h} > 0)", Gain.RootOfTwo),
@@ -41,5 +16,5 @@ internal sealed record ActivationFunction(string Name, Func<string, string, stri
         [Activation.Elu] = new("elu", (h, _) => $"(1 + min({h}, 0))", Gain.RootOfTwo),
     };
 
-    public static ActivationFunction Of(Activation activation) => s_functions[activation];
+    public static ActivationFunction Of(Activation activation) => Functions[activation];
 }
