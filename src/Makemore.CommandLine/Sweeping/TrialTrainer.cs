@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Makemore.CommandLine.Training;
 using Makemore.Engine;
 
@@ -41,6 +42,7 @@ internal sealed class TrialTrainer(SweepData data, string? folder, RunningStates
         var diverged = new TrialResult(
             trial, null, 0, [], curve.Points, DateTimeOffset.UtcNow, TimeSpan.Zero, Environment.MachineName);
         TrainingResult training;
+        long start = Stopwatch.GetTimestamp();
         try
         {
             training = model.Train(train.Examples, options, curve, cancellationToken);
@@ -48,7 +50,7 @@ internal sealed class TrialTrainer(SweepData data, string? folder, RunningStates
         }
         catch (TrainingDivergedException divergence)
         {
-            return diverged with { Steps = divergence.Step, Duration = DateTimeOffset.UtcNow - diverged.Started };
+            return diverged with { Steps = divergence.Step, Duration = Stopwatch.GetElapsedTime(start) };
         }
         Losses losses = Preparation.Result("evaluating a model", () => Losses.Of(model, train, dev, test), cancellationToken);
         if (!losses.AreFinite || !TensorTable.IsFinite(model.Parameters))
