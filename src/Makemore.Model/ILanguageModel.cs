@@ -7,7 +7,8 @@ namespace Makemore;
 /// Any number of threads may read one model at the same time, with the members of <see cref="INextTokenModel"/> and
 /// with <see cref="Gradients"/>. Only one thread may use a model during <see cref="Train"/>. If another thread reads or
 /// trains the model, the second call throws <see cref="InvalidOperationException"/>, and the first call continues. A
-/// progress callback on the thread of the training may read the model.
+/// progress callback on the thread of the training may read the model. A reading that begins in a callback, such as an
+/// enumeration of samples, must end there.
 /// </remarks>
 public interface ILanguageModel : INextTokenModel
 {

@@ -18,6 +18,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
 
     private readonly Device _firstDevice;
     private readonly ModelUse _use;
+    private volatile bool _isDisposed;
 
     /// <summary>Loads libtorch, and checks that the device is available.</summary>
     /// <param name="spec">The architecture.</param>
@@ -38,10 +39,12 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     public ModelSpec Spec { get; }
 
     /// <summary>A copy of every parameter, by name, in the order of the notebook's list.</summary>
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
     public IReadOnlyDictionary<string, Tensor<float>> Parameters => TensorTable(Spec.Parameters.Select(parameter => (parameter, TensorOf(parameter))));
 
     /// <summary>The device on which the parameters are and the model computes.</summary>
-    public Device Device => get_parameter(Spec.Parameters[0].Name)!.device;
+    /// <exception cref="ObjectDisposedException">The model is disposed.</exception>
+    public Device Device => TensorOf(Spec.Parameters[0]).device;
 
     /// <summary>The mean negative log-likelihood of the data's targets, in nats.</summary>
     /// <param name="data">The examples.</param>
@@ -51,7 +54,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     public float Loss(ContextDataset data)
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
-        using ModelUse.Scope use = _use.Read();
+        using IDisposable reading = BeginReading();
         using var _ = no_grad();
         using TorchPass pass = TorchPass.OfEvaluation(this);
         double nll = 0;
@@ -76,7 +79,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     public float[] LogProbabilities(ContextDataset data)
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
-        using ModelUse.Scope use = _use.Read();
+        using IDisposable reading = BeginReading();
         using var _ = no_grad();
         using TorchPass pass = TorchPass.OfEvaluation(this);
         Batch batch = data.FullBatch;
@@ -104,7 +107,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     public IReadOnlyDictionary<string, Tensor<float>> Gradients(ContextDataset data)
     {
         ContextDataset.ThrowUnlessFits(data, Spec);
-        using ModelUse.Scope use = _use.Read();
+        using IDisposable reading = BeginReading();
         using var scope = NewDisposeScope();
         using TorchPass pass = TorchPass.OfGradients(this, data.FullBatch);
         (Tensor X, Tensor Y) = pass.Tensors;
@@ -121,7 +124,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     public void Logits(ReadOnlySpan<int> context, Span<float> logits)
     {
         Spec.ThrowUnlessReads(context, logits);
-        using ModelUse.Scope use = _use.Read();
+        using IDisposable reading = BeginReading();
         using var scope = NewDisposeScope();
         using var _ = no_grad();
         using TorchPass pass = TorchPass.OfEvaluation(this);
@@ -191,7 +194,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
 
         IEnumerable<string> Enumerate()
         {
-            using ModelUse.Scope use = _use.Read();
+            using IDisposable reading = BeginReading();
             var sampler = new TokenSampler(vocabulary, Spec.Context, options);
             float[] logits = new float[vocabulary.Count];
             while (true)
@@ -204,7 +207,20 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
     /// begin and end.
     /// </summary>
     /// <exception cref="InvalidOperationException">Another thread is training the model.</exception>
-    public IDisposable BeginReading() => _use.Read();
+    /// <exception cref="ObjectDisposedException">The model is disposed, so it has no parameters any more.</exception>
+    public IDisposable BeginReading()
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return _use.Read();
+    }
+
+    /// <summary>Frees the parameters. The model cannot be used any more.</summary>
+    /// <param name="disposing">Whether the method is called by <c>Dispose</c>, and not by the finalizer.</param>
+    protected override void Dispose(bool disposing)
+    {
+        _isDisposed = true;
+        base.Dispose(disposing);
+    }
 
     /// <summary>Begins a training run. It has exclusive use of the model until the result is disposed.</summary>
     /// <param name="model">The generated model.</param>
@@ -221,6 +237,7 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         IProgress<TrainingProgress>? progress,
         CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         ModelUse.Scope use = _use.Train();
         try
         {
@@ -324,7 +341,11 @@ public abstract class TorchModel : nn.Module<Tensor, Tensor>
         return places;
     }
 
-    private Tensor TensorOf(ParameterSpec spec) => spec.IsLearned ? get_parameter(spec.Name)! : get_buffer(spec.Name)!;
+    private Tensor TensorOf(ParameterSpec spec)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return spec.IsLearned ? get_parameter(spec.Name)! : get_buffer(spec.Name)!;
+    }
 
     /// <summary>Copies of tensors, by the names of their parameters.</summary>
     internal static ReadOnlyDictionary<string, Tensor<float>> TensorTable(IEnumerable<(ParameterSpec Spec, Tensor Tensor)> tensors)

@@ -73,6 +73,35 @@ public sealed class ThreadTests
         model.Train(data, new TrainingOptions { Steps = 1 });
     }
 
+    [Fact]
+    public void AReadingThatIsDisposedTwiceEndsOnce()
+    {
+        ILanguageModel model = Models.Value[0].Create();
+        using var _ = (IDisposable)model;
+        IDisposable reading = model.BeginReading();
+        reading.Dispose();
+        reading.Dispose();
+        using (model.BeginReading())
+            Assert.Throws<InvalidOperationException>(() => model.Train(DataOf(model)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void ADisposedModelSaysSo(int number)
+    {
+        ILanguageModel model = Models.Value[number].Create();
+        ContextDataset data = DataOf(model);
+        ((IDisposable)model).Dispose();
+        ((IDisposable)model).Dispose();
+        Action[] uses =
+        [
+            .. Reads(model, data).Select(read => (Action)(() => read())), () => _ = model.Parameters, () => model.Train(data),
+            () => model.Save("never-written.safetensors"), () => TokenVectors.Of(model), () => _ = ((TorchModel)model).Device,
+        ];
+        Assert.All(uses, use => Assert.Throws<ObjectDisposedException>(use));
+        Assert.Equal(2, model.Spec.Context);
+    }
+
     private static ContextDataset DataOf(ILanguageModel model) =>
         ContextDataset.Build(Corpus.FromLines(Corpus.GivenNames.Take(20)), model.Vocabulary, model.Spec.Context);
 

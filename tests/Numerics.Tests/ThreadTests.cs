@@ -73,6 +73,18 @@ public sealed class ThreadTests
         model.Train(data, new TrainingOptions { Steps = 1 });
     }
 
+    [Fact]
+    public void AnEnumerationThatBeginsInAReportKeepsTheNextTrainingOut()
+    {
+        var model = new SmallModel(seed: 1);
+        ContextDataset data = Architecture.CreateData(model);
+        using IEnumerator<string> samples = model.EnumerateSamples().GetEnumerator();
+        model.Train(data, new TrainingOptions { Steps = 1 }, new Reports(_ => samples.MoveNext()));
+        Assert.Throws<InvalidOperationException>(() => model.Train(data));
+        samples.Dispose();
+        model.Train(data, new TrainingOptions { Steps = 1 });
+    }
+
     /// <summary>However it ends.</summary>
     [Fact]
     public void ATrainingThatFailsLetsTheModelGo()
@@ -128,6 +140,7 @@ public sealed class ThreadTests
             () => Saved(model),
             () => Saved(new MixtureModel([model, new CacheModel(model.Vocabulary)])),
             () => Read(model),
+            () => Read(TokenVectors.Of(model)),
         ];
     }
 
@@ -143,6 +156,8 @@ public sealed class ThreadTests
         using IDisposable reading = model.BeginReading();
         return BytesOf(model.Parameters);
     }
+
+    private static byte[] Read(TokenVectors vectors) => [.. vectors.Tokens.SelectMany(token => BytesOf(vectors[token]))];
 
     private static byte[] Saved(INextTokenModel model)
     {

@@ -43,11 +43,13 @@ public sealed class TokenVectors
     }
 
     /// <summary>Copies the vectors of a model's tokens. Later training does not change the copy.</summary>
-    /// <param name="model">The model. No other thread may train it during the call.</param>
+    /// <param name="model">The model.</param>
     /// <exception cref="ArgumentException">The model has no parameter E with one row for each token.</exception>
+    /// <exception cref="InvalidOperationException">Another thread is training the model.</exception>
     public static TokenVectors Of(ILanguageModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
+        using IDisposable reading = model.BeginReading();
         return model.Parameters.TryGetValue("E", out Tensor<float>? embeddings)
             ? new TokenVectors(model.Vocabulary.Tokens, embeddings)
             : throw new ArgumentException($"{model.Spec.Name} has no parameter E, the embeddings.", nameof(model));
@@ -77,7 +79,7 @@ public sealed class TokenVectors
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     public IReadOnlyList<Neighbor> Nearest(string token, int count = 10)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        OptionRange.Require(count >= 0, count, "must be 0 or more");
         int row = RowOf(token);
         return
         [
@@ -96,6 +98,7 @@ public sealed class TokenVectors
     /// replaced completely or not at all.
     /// </summary>
     /// <param name="path">The file to write.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="InvalidOperationException">
     /// A token contains white space, which is the separator of the format.
     /// </exception>

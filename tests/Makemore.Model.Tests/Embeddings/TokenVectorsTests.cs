@@ -54,6 +54,9 @@ public sealed class TokenVectorsTests : IDisposable
         Assert.Equal([0, -1], nearest.Skip(2).Select(neighbor => neighbor.Similarity));
         Assert.Equal(nearest.Take(2), vectors.Nearest("east", 2));
         Assert.Empty(vectors.Nearest("east", 0));
+        Assert.Equal(
+            "count is -1; it must be 0 or more. (Parameter 'count')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => vectors.Nearest("east", -1)).Message);
     }
 
     [Fact]

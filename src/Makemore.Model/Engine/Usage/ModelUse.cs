@@ -9,7 +9,10 @@ internal sealed class ModelUse(string model)
 {
     private readonly Lock _lock = new();
 
-    /// <summary>How many readers there are, without those on the thread of the training run.</summary>
+    /// <summary>
+    /// How many readers there are. A reader that begins on the thread of the training run, and does not end with it,
+    /// keeps the next training out.
+    /// </summary>
     private int _readers;
 
     /// <summary>The thread of the training run; null if there is none.</summary>
@@ -22,9 +25,7 @@ internal sealed class ModelUse(string model)
     {
         lock (_lock)
         {
-            if (_trainer == Thread.CurrentThread)
-                return default;
-            if (_trainer is not null)
+            if (_trainer is not null && _trainer != Thread.CurrentThread)
                 throw new InvalidOperationException($"Another thread trains {model}. Wait until the training has ended, or read from a copy of the model.");
             _readers++;
             return new Scope(this, isTraining: false);
@@ -58,12 +59,14 @@ internal sealed class ModelUse(string model)
         }
     }
 
-    /// <summary>A use of the model, which ends when this is disposed.</summary>
-    /// <param name="use">The model's users; null if there is nothing to end.</param>
+    /// <summary>A use of the model, which ends when this is disposed for the first time.</summary>
+    /// <param name="use">The model's users.</param>
     /// <param name="isTraining">Whether the model is trained, and not read.</param>
-    public readonly struct Scope(ModelUse? use, bool isTraining) : IDisposable
+    public sealed class Scope(ModelUse use, bool isTraining) : IDisposable
     {
+        private ModelUse? _use = use;
+
         /// <inheritdoc/>
-        public void Dispose() => use?.End(isTraining);
+        public void Dispose() => Interlocked.Exchange(ref _use, null)?.End(isTraining);
     }
 }

@@ -55,5 +55,36 @@ public sealed class ModelUseTests
         _use.Train().Dispose();
     }
 
+    /// <summary>For example an enumeration of samples that begins in a progress callback and goes on after the training.</summary>
+    [Fact]
+    public void AReaderThatOutlivesATrainingKeepsTheNextOneOut()
+    {
+        ModelUse.Scope training = _use.Train();
+        ModelUse.Scope reader = _use.Read();
+        training.Dispose();
+        Assert.Throws<InvalidOperationException>(() => _use.Train());
+        reader.Dispose();
+        _use.Train().Dispose();
+    }
+
+    [Fact]
+    public void AUseEndsOnce()
+    {
+        ModelUse.Scope first = _use.Read();
+        using (_use.Read())
+        {
+            first.Dispose();
+            first.Dispose();
+            Assert.Throws<InvalidOperationException>(() => _use.Train());
+        }
+        ModelUse.Scope ended = _use.Train();
+        ended.Dispose();
+        using (_use.Train())
+        {
+            ended.Dispose();
+            Assert.Throws<InvalidOperationException>(() => _use.Train());
+        }
+    }
+
     private static string Fault(Action action) => Assert.Throws<InvalidOperationException>(action).Message;
 }
