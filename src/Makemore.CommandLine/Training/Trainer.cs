@@ -61,7 +61,7 @@ internal sealed class Trainer(
             throw;
         }
         string replacement = OutputFile.ReplacementNote(files.Last);
-        Save(model, options, files, best, origin, log, cancellationToken);
+        SaveAndEvaluate(model, options, files, best, origin, log, cancellationToken);
         Conclude(log, model.Vocabulary.Kind, files, replacement, best);
         return log;
     }
@@ -94,7 +94,7 @@ internal sealed class Trainer(
     /// Saves the model before the losses on all parts are computed, which may take long, and then again with them. A pipe receives the
     /// model once, because its reader would take a second one for a part of the first.
     /// </summary>
-    private void Save(
+    private void SaveAndEvaluate(
         ILanguageModel model, TrainingOptions options, ModelFiles files, BestModel best, Provenance origin, TrainingLog log, CancellationToken cancellationToken)
     {
         TrainingResult result = log.Result!;
