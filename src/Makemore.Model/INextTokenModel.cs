@@ -84,7 +84,8 @@ public interface INextTokenModel
     /// <see cref="CheckpointInfo.Metadata"/> has them. A program that loads the model ignores them.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// The path is empty, or the metadata has a key that is reserved for the models' own entries.
+    /// The path is empty, or the metadata has a key that is reserved for the models' own entries, half of a surrogate
+    /// pair, or a value that is null.
     /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>

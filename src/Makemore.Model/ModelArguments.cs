@@ -15,22 +15,25 @@ internal static class ModelArguments
     /// <param name="contextLength">How many tokens the model reads.</param>
     /// <param name="vocabulary">The model's tokens.</param>
     /// <param name="orLonger">Whether the contexts may be longer. The model then reads their last tokens.</param>
+    /// <param name="argument">The argument or the option that has the examples. The message begins with an option.</param>
     /// <exception cref="ArgumentException">
     /// The data has no examples, or its context length or its vocabulary does not fit the model.
     /// </exception>
-    public static void ThrowUnlessFits(ContextDataset data, string model, int contextLength, Vocabulary vocabulary, bool orLonger)
+    public static void ThrowUnlessFits(ContextDataset data, string model, int contextLength, Vocabulary vocabulary, bool orLonger, string argument = "data")
     {
-        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(data, argument);
         if (data.Count == 0)
-            throw new ArgumentException($"There are no examples in {data.Source}; a model needs at least one word.", nameof(data));
+            throw Fault($"There are no examples in {data.Source}; a model needs at least one word.");
         if (orLonger && data.ContextLength < contextLength)
-            throw new ArgumentException($"The data's contexts have {Counted.Of(data.ContextLength, "token")} and {model} reads {contextLength}; build the data with contexts of {contextLength} or more.", nameof(data));
+            throw Fault($"The data's contexts have {Counted.Of(data.ContextLength, "token")} and {model} reads {contextLength}; build the data with contexts of {contextLength} or more.");
         if (!orLonger && data.ContextLength != contextLength)
-            throw new ArgumentException($"The data's contexts have {Counted.Of(data.ContextLength, "token")} and {model} reads {contextLength}; build the data with {model}.ContextLength.", nameof(data));
+            throw Fault($"The data's contexts have {Counted.Of(data.ContextLength, "token")} and {model} reads {contextLength}; build the data with {model}.ContextLength.");
         if (data.VocabularySize != vocabulary.Count)
-            throw new ArgumentException($"The data has {data.VocabularySize} tokens and {model} knows {vocabulary.Count}; build the data with the model's Vocabulary.", nameof(data));
+            throw Fault($"The data has {data.VocabularySize} tokens and {model} knows {vocabulary.Count}; build the data with the model's Vocabulary.");
         if (!vocabulary.Equals(data.Vocabulary))
-            throw new ArgumentException($"The data's {data.VocabularySize} tokens are not those of {model}; build the data with the model's Vocabulary.", nameof(data));
+            throw Fault($"The data's {data.VocabularySize} tokens are not those of {model}; build the data with the model's Vocabulary.");
+
+        ArgumentException Fault(string fault) => new(argument == nameof(data) ? fault : $"{argument}: {fault}", argument);
     }
 
     /// <summary>Throws unless a model can read a context and write its logits.</summary>

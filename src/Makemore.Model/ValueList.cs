@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Makemore;
 
@@ -21,11 +22,14 @@ internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public T this[int index] => _items[index];
 
     /// <summary>Copies a list. A list that is already such a copy is returned as it is.</summary>
-    public static ValueList<T> Of(IReadOnlyList<T> items)
+    /// <param name="items">The list.</param>
+    /// <param name="property">The property that gets the copy, for messages.</param>
+    /// <exception cref="ArgumentNullException">The list or one of its items is null.</exception>
+    public static ValueList<T> Of(IReadOnlyList<T> items, [CallerMemberName] string property = "")
     {
         if (items is ValueList<T> copy)
             return copy;
-        ModelArguments.ThrowIfAnyNull(items);
+        ModelArguments.ThrowIfAnyNull(items, property);
         return new([.. items]);
     }
 

@@ -66,6 +66,13 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void AListThatIsNullIsNamed()
+    {
+        Assert.Equal("LossHistory", Assert.Throws<ArgumentNullException>(() => new TrainingResult(1, TimeSpan.Zero, null!)).ParamName);
+        Assert.Equal("Shape", Assert.Throws<ArgumentNullException>(() => new ParameterSpec("Wx", null!, "0")).ParamName);
+    }
+
+    [Fact]
     public void TheListsOfARecordAreShown()
     {
         Assert.Contains("Shape = [2, 3]", new ParameterSpec("Wx", [2, 3], "0").ToString(), StringComparison.Ordinal);

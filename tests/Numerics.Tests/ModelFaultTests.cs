@@ -76,8 +76,23 @@ public sealed class ModelFaultTests : IDisposable
     [InlineData("generated")]
     [InlineData("n-grams")]
     [InlineData("mixture")]
-    public void APromptHasTheModelsLetters(string name) =>
-        Assert.Throws<ArgumentException>(() => Kinds.Single(kind => kind.Name == name).Model.Sample(1, new SamplingOptions { Prompt = "x" }));
+    public void APromptHasTheModelsLetters(string name)
+    {
+        var fault = Assert.Throws<ArgumentException>(() => Kinds.Single(kind => kind.Name == name).Model.Sample(1, new SamplingOptions { Prompt = "x" }));
+        Assert.StartsWith("Prompt, column 1: 'x' (U+0078) is not a letter of the vocabulary ", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("Prompt", fault.ParamName);
+    }
+
+    [Fact]
+    public void AFaultOfTheValidationDataNamesIt()
+    {
+        var model = new SmallModel();
+        ContextDataset data = Architecture.CreateData(model);
+        ContextDataset longer = ContextDataset.Build(Corpus.FromLines(["ab"]), SmallModel.Vocabulary, SmallModel.ContextLength + 1);
+        var fault = Assert.Throws<ArgumentException>(() => model.Train(data, new TrainingOptions { Validation = longer }));
+        Assert.StartsWith("Validation: The data's contexts have ", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("Validation", fault.ParamName);
+    }
 
     [Fact]
     public void EveryKindTellsHowManyTokensItReads() =>

@@ -21,7 +21,7 @@ internal static class RecipeLimits
     public static void ThrowUnlessTrains(
         IEnumerable<ModelSpec> models, ContextDataset train, TrainingOptions recipe, int jobs = 1)
     {
-        if (recipe.Steps > 0 && !float.IsFinite(recipe.LearningRateAt(recipe.Steps - 1)))
+        if (recipe.Steps > 0 && !float.IsFinite(recipe.RateAt(recipe.Steps - 1)))
             throw new OptionException($"--gamma {recipe.Gamma} makes the learning rate infinite before the last of {Counted.Of(recipe.Steps, "step")}; specify a smaller --gamma, or a larger --step-size.");
         int contexts = Math.Min(recipe.BatchSize ?? int.MaxValue, train.DistinctContexts);
         foreach (ModelSpec model in models)

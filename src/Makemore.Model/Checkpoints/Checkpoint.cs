@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Numerics.Tensors;
+using System.Text;
 
 namespace Makemore.Engine;
 
@@ -24,7 +26,8 @@ public static class Checkpoint
     /// <param name="model">The model.</param>
     /// <param name="metadata">Further entries for the metadata of the file.</param>
     /// <exception cref="ArgumentException">
-    /// The path is empty, or the metadata has a key that is reserved for the models' own entries.
+    /// The path is empty, or the metadata has a key that is reserved for the models' own entries, half of a surrogate
+    /// pair, or a value that is null.
     /// </exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The program may not write the file.</exception>
@@ -101,8 +104,25 @@ public static class Checkpoint
                 throw new ArgumentException($"The metadata key '{FileText.Short(key)}' is reserved for the models' own entries; use another key.", nameof(metadata));
             if (value is null)
                 throw new ArgumentException($"The metadata key '{FileText.Short(key)}' has no value; give it a text.", nameof(metadata));
+            if (HasHalfPair(key))
+                throw new ArgumentException($"The metadata key '{FileText.Short(key)}' has half of a surrogate pair, which a file cannot keep; use another key.", nameof(metadata));
             entries.Add(key, value);
         }
         return entries;
+    }
+
+    /// <summary>
+    /// Whether a text has half of a surrogate pair. UTF-8 has none, so U+FFFD would replace it, and two keys could become
+    /// the same.
+    /// </summary>
+    private static bool HasHalfPair(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out int length) != OperationStatus.Done)
+                return true;
+            text = text[length..];
+        }
+        return false;
     }
 }

@@ -71,6 +71,8 @@ internal static class CheckpointFit
             return found;
         if (inOrder.FirstOrDefault(known => known.Name == name) is { } named)
             ThrowUnlessOf(file, named.Spec);
+        if (classes.Count == 0)
+            throw CheckpointException.In(file.Place, $"the file holds {Description(file)}, and no class was given to load it; give the {nameof(ModelFactory)} of its class, such as those of MakemoreModels.All");
         throw CheckpointException.In(
             file.Place,
             $"the file holds {Description(file)}, and none of {Listed(classes.Select(known => known.Name))} has this declaration; load it into a model with the same declaration as the saved model");

@@ -77,6 +77,7 @@ public sealed class CheckpointInfo
     /// more. No number in the header can make it larger.
     /// </remarks>
     /// <param name="path">The file.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="CheckpointException">
     /// The file is not a safetensors file, is damaged, or has values that are not 32-bit floats.
     /// </exception>

@@ -70,14 +70,9 @@ internal sealed class CharacterVocabulary : Vocabulary
             : throw new CorpusException($"{corpus.Source} holds no letters; a vocabulary needs at least one letter.");
     }
 
-    public override int[] Encode(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var numbers = new List<int>(text.Length);
-        return TryEncode(text, numbers, out Rune foreign, out int column)
-            ? [.. numbers]
-            : throw new ArgumentException($"The text, column {column + 1}: {ReasonAgainst(foreign) ?? $"{Describe(foreign)} is not a letter of the vocabulary ({Summary()})"}.", nameof(text));
-    }
+    public override int[] Encode(string text) => Encode(text, "The text", nameof(text));
+
+    internal override int[] EncodePrompt(string prompt) => Encode(prompt, nameof(SamplingOptions.Prompt), nameof(SamplingOptions.Prompt));
 
     private protected override int? Find(string token) =>
         Rune.DecodeFromUtf16(token, out Rune letter, out int length) == OperationStatus.Done
@@ -94,6 +89,15 @@ internal sealed class CharacterVocabulary : Vocabulary
             ? $"{reason}; remove it from the file"
             : $"{Describe(foreign)} is not a letter of the model's alphabet ({Summary()}); add it to {AttributeText.With("Alphabet = …")} or change the file";
         throw new CorpusException($"{corpus.Place(index, column)}: {fault}.");
+    }
+
+    private int[] Encode(string text, string place, string argument)
+    {
+        ArgumentNullException.ThrowIfNull(text, argument);
+        var numbers = new List<int>(text.Length);
+        return TryEncode(text, numbers, out Rune foreign, out int column)
+            ? [.. numbers]
+            : throw new ArgumentException($"{place}, column {column + 1}: {ReasonAgainst(foreign) ?? $"{Describe(foreign)} is not a letter of the vocabulary ({Summary()})"}.", argument);
     }
 
     private bool TryEncode(string text, List<int> numbers, out Rune foreign, out int column)

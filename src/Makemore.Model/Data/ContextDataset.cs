@@ -204,6 +204,6 @@ public sealed class ContextDataset
     }
 
     /// <summary>Throws unless a model can read the examples.</summary>
-    internal static void ThrowUnlessFits(ContextDataset data, ModelSpec model) =>
-        ModelArguments.ThrowUnlessFits(data, model.Name, model.Context, model.DeclaredVocabulary(), orLonger: false);
+    internal static void ThrowUnlessFits(ContextDataset data, ModelSpec model, string argument = "data") =>
+        ModelArguments.ThrowUnlessFits(data, model.Name, model.Context, model.DeclaredVocabulary(), orLonger: false, argument);
 }

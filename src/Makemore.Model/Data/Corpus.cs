@@ -73,6 +73,7 @@ public sealed class Corpus : IReadOnlyList<string>
     /// </remarks>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
     /// <exception cref="CorpusException">
     /// The file is not such a text, or it has no words. If the fault is in a line, the message names the line and the
     /// column.
@@ -159,7 +160,7 @@ public sealed class Corpus : IReadOnlyList<string>
     {
         CorpusSplit.Makemore => Split(),
         CorpusSplit.Eureka => SplitAsEureka(),
-        _ => throw new ArgumentOutOfRangeException(nameof(split), split, "The splits are Makemore and Eureka."),
+        _ => throw OptionRange.Fault(split, "must be Makemore or Eureka"),
     };
 
     /// <summary>

@@ -72,7 +72,7 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
     /// </summary>
     /// <param name="alphabet">The letters: at least one, each once, in any order, without the boundary '.'.</param>
     /// <exception cref="ArgumentException">
-    /// The alphabet is empty, repeats a letter, or contains the boundary or half of a surrogate pair.
+    /// The alphabet is empty, repeats a letter, or contains the boundary, half of a surrogate pair or U+FFFD.
     /// </exception>
     public static Vocabulary FromAlphabet(string alphabet) => CharacterVocabulary.FromAlphabet(alphabet);
 
@@ -82,8 +82,8 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
     /// </summary>
     /// <param name="corpus">The words.</param>
     /// <exception cref="CorpusException">
-    /// The corpus has no words. Or a word contains the boundary '.' or half of a surrogate pair, and the message names
-    /// the file, the line and the column.
+    /// The corpus has no words. Or a word contains the boundary '.', half of a surrogate pair or U+FFFD, and the message
+    /// names the file, the line and the column.
     /// </exception>
     public static Vocabulary FromCorpus(Corpus corpus) => CharacterVocabulary.FromCorpus(corpus);
 
@@ -176,6 +176,9 @@ public abstract class Vocabulary : IEquatable<Vocabulary>
 
     /// <inheritdoc/>
     public sealed override int GetHashCode() => HashCode.Combine(Kind, FoldsCase, Count, _tokens[^1]);
+
+    /// <summary>Encodes the prompt of a sampling. A fault names the option.</summary>
+    internal virtual int[] EncodePrompt(string prompt) => Encode(prompt);
 
     /// <summary>The number of a token, or null.</summary>
     private protected abstract int? Find(string token);

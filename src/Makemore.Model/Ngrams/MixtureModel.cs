@@ -205,7 +205,8 @@ public sealed class MixtureModel : INextTokenModel
     /// the first component, as <see cref="CheckpointInfo.Components"/> shows it.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// The path is empty, or the metadata has a key that is reserved for the models' own entries.
+    /// The path is empty, or the metadata has a key that is reserved for the models' own entries, half of a surrogate
+    /// pair, or a value that is null.
     /// </exception>
     /// <exception cref="InvalidOperationException">
     /// Another thread trains a component. Or a component is not a generated model, an n-gram model, a cache or a mixture.

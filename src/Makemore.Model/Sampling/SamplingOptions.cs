@@ -32,7 +32,10 @@ public sealed record SamplingOptions
     /// </summary>
     public string Prompt { get; init; } = "";
 
-    /// <summary>The maximum number of tokens in a text, including the prompt; 100 by default.</summary>
+    /// <summary>
+    /// The maximum number of tokens in a text, including the prompt; 100 by default. A longer prompt is not cut: it is the
+    /// whole text.
+    /// </summary>
     public int MaxLength { get; init; } = 100;
 
     /// <summary>Throws if an option is out of its range.</summary>

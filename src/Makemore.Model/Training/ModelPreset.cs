@@ -32,6 +32,7 @@ public sealed record ModelPreset(string Name, string Description, TrainingOption
         if (Epochs is not { } epochs)
             return Options;
         Require(double.IsFinite(epochs) && epochs > 0, Epochs, "must be a finite number above 0, or null for a number of steps");
+        Require(Options.BatchSize is null or >= 1, Options.BatchSize, "must be 1 or more, or null for the full batch");
         double steps = Steps(epochs, examples, Options.BatchSize);
         Require(steps <= int.MaxValue, Epochs, $"must make at most {int.MaxValue} steps");
         return Options with { Steps = (int)steps };

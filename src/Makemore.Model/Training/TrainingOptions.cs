@@ -133,10 +133,19 @@ public sealed record TrainingOptions
 
     /// <summary>Computes the learning rate of a step from the warm-up and the schedule.</summary>
     /// <param name="step">The step, counted from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The step or the schedule does not exist.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// There is no such step, or an option of the schedule is out of its range.
+    /// </exception>
     public float LearningRateAt(int step)
     {
         Require(step >= 0 && step < Steps, step, "must be 0 or more and below Steps");
+        ValidateSchedule();
+        return RateAt(step);
+    }
+
+    /// <summary>Computes the learning rate of a step of a valid schedule. It allocates nothing.</summary>
+    internal float RateAt(int step)
+    {
         if (step < WarmUp)
             return (float)(LearningRate * (step + 1.0) / WarmUp);
         int t = step - WarmUp;
@@ -224,7 +233,7 @@ public sealed record TrainingOptions
         Require(DecayRate is not null || Schedule is not Schedule.InverseTime, DecayRate, "must be given for Schedule InverseTime");
         Require(DecayRate is not { } rate || IsNotNegative(rate), DecayRate, "must be a finite number, 0 or more");
         // A factor above 1 raises the learning rate.
-        Require(Gamma is null || Steps == 0 || float.IsFinite(LearningRateAt(Steps - 1)), Gamma, "makes the learning rate infinite before the last step; it must be smaller");
+        Require(Gamma is null || Steps == 0 || float.IsFinite(RateAt(Steps - 1)), Gamma, "makes the learning rate infinite before the last step; it must be smaller");
     }
 
     private static bool IsNotNegative(float number) => float.IsFinite(number) && number >= 0;

@@ -64,7 +64,7 @@ public sealed class OptionInputTests
             }
             catch (ArgumentException refused)
             {
-                Assert.Matches("^(Temperature|TopK|TopP|MaxLength) is |^The text, column ", refused.Message);
+                Assert.Matches("^(Temperature|TopK|TopP|MaxLength) is |^Prompt, column ", refused.Message);
             }
         }
     }

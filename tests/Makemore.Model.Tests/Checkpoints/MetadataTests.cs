@@ -52,6 +52,19 @@ public sealed class MetadataTests : IDisposable
         Assert.False(System.IO.File.Exists(File));
     }
 
+    /// <summary>Two such keys would become the same key, and no program could read the file.</summary>
+    [Fact]
+    public void AKeyWithHalfOfASurrogatePairIsRefused()
+    {
+        Assert.Equal(
+            "The metadata key 'a\uD83D' has half of a surrogate pair, which a file cannot keep; use another key. (Parameter 'metadata')",
+            Assert.Throws<ArgumentException>(() => new FakeModel().Save(File, new Dictionary<string, string> { ["a\uD83D"] = "b" })).Message);
+        Assert.False(System.IO.File.Exists(File));
+
+        new FakeModel().Save(File, new Dictionary<string, string> { ["a\U0001F600\uFFFD"] = "b" });
+        Assert.Equal("b", CheckpointInfo.Read(File).Metadata["a\U0001F600\uFFFD"]);
+    }
+
     [Fact]
     public void EveryKeyOfAModelIsReserved()
     {

@@ -27,6 +27,16 @@ public sealed class NamedClassTests : IDisposable
         Assert.Equal(message, Assert.Throws<CheckpointException>(() => ModelFactory.LoadAny(File, ModelFactory.Of<FakeTextModel>())).Message);
     }
 
+    [Fact]
+    public void NoClassesAreTold()
+    {
+        new FakeModel().Save(File, metadata: null);
+        Assert.EndsWith(
+            ", and no class was given to load it; give the ModelFactory of its class, such as those of MakemoreModels.All.",
+            Assert.Throws<CheckpointException>(() => ModelFactory.LoadAny(File)).Message,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"model\":\"NameModel\"", "\"model\":\"LONG\"")]
     [InlineData("\"by\":", "\"LONG\":")]

@@ -111,6 +111,11 @@ public sealed class CorpusSplitTests
     }
 
     [Fact]
+    public void ASplitThatDoesNotExistIsRefused() => Assert.Equal(
+        "split is 7; it must be Makemore or Eureka. (Parameter 'split')",
+        Assert.Throws<ArgumentOutOfRangeException>(() => Words(3).Split((CorpusSplit)7)).Message);
+
+    [Fact]
     public void ACorpusTooSmallForEurekaIsTold()
     {
         var exception = Assert.Throws<CorpusException>(() => Words(2_000).Split(CorpusSplit.Eureka));

@@ -80,7 +80,7 @@ public sealed class DataFaultTests
         { "classes", file => ModelFactory.LoadAny(file.Path, [null!]) },
         { "classes", file => MixtureModel.Load(file, [null!]) },
         { "classes", file => MixtureModel.Load(file.Path, [null!]) },
-        { "items", file => _ = new FakeModel().Spec with { Parameters = [null!] } },
+        { "Parameters", file => _ = new FakeModel().Spec with { Parameters = [null!] } },
     };
 
     [Theory]

@@ -22,4 +22,11 @@ public class ModelPresetTests
     public void ANumberOutOfItsRangeIsRefused(double epochs, int examples, string message) => Assert.Equal(
         message,
         Assert.Throws<ArgumentOutOfRangeException>(() => new ModelPreset("a", "b", new TrainingOptions(), epochs).OptionsFor(examples)).Message);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void EpochsNeedABatch(int batchSize) => Assert.Equal(
+        $"Options.BatchSize is {batchSize}; it must be 1 or more, or null for the full batch. (Parameter 'Options.BatchSize')",
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ModelPreset("a", "b", new TrainingOptions { BatchSize = batchSize }, Epochs: 1).OptionsFor(10)).Message);
 }

@@ -86,5 +86,19 @@ public sealed class ScheduleTests
         "Schedule is 9; it must be Constant, Step, Cosine or InverseTime. (Parameter 'Schedule')",
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Schedule = (Schedule)9 }.LearningRateAt(0)).Message);
 
+    public static TheoryData<TrainingOptions, string> Faults => new()
+    {
+        { new() { Schedule = Schedule.Step, StepSize = 0 }, "StepSize is 0; it must be 1 or more, or null for half of the steps. (Parameter 'StepSize')" },
+        { new() { Schedule = Schedule.Step, StepSize = -1 }, "StepSize is -1; it must be 1 or more, or null for half of the steps. (Parameter 'StepSize')" },
+        { new() { Schedule = Schedule.InverseTime }, "DecayRate is null; it must be given for Schedule InverseTime. (Parameter 'DecayRate')" },
+        { new() { WarmUp = -5 }, "WarmUp is -5; it must be 0 or more. (Parameter 'WarmUp')" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void AnOptionOutOfItsRangeGivesNoRate(TrainingOptions options, string message) => Assert.Equal(
+        message,
+        Assert.Throws<ArgumentOutOfRangeException>(() => options.LearningRateAt(3)).Message);
+
     private static float[] Rates(TrainingOptions options) => [.. Enumerable.Range(0, options.Steps).Select(options.LearningRateAt)];
 }

@@ -124,7 +124,7 @@ public sealed class TokenSampler
     /// <exception cref="ArgumentOutOfRangeException">The count is negative.</exception>
     public static IReadOnlyList<string> First(int count, IEnumerable<string> texts)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        OptionRange.Require(count >= 0, count, "must be 0 or more");
         return texts.Take(count).ToArray();
     }
 
@@ -158,7 +158,7 @@ public sealed class TokenSampler
     private static int[] ReadPrompt(Vocabulary vocabulary, SamplingOptions options)
     {
         options.Validate();
-        return vocabulary.Encode(options.Prompt);
+        return vocabulary.EncodePrompt(options.Prompt);
     }
 
     private string NextText(NextLogits forward)

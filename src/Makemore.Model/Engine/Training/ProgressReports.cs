@@ -15,7 +15,7 @@ internal static class ProgressReports
     /// <param name="elapsed">The time since the training began.</param>
     public static TrainingProgress Of(
         int step, int first, ReadOnlySpan<float> losses, TrainingOptions options, float? validationLoss, TimeSpan elapsed) =>
-        new(step, losses[step], validationLoss, options.LearningRateAt(step), elapsed) { MeanLoss = Mean(losses[first..(step + 1)]) };
+        new(step, losses[step], validationLoss, options.RateAt(step), elapsed) { MeanLoss = Mean(losses[first..(step + 1)]) };
 
     private static float Mean(ReadOnlySpan<float> losses)
     {

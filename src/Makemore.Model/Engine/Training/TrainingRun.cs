@@ -57,7 +57,7 @@ public abstract class TrainingRun : IDisposable
         _options.Validate();
         ContextDataset.ThrowUnlessFits(data, model.Spec);
         if (_options.Validation is { } held)
-            ContextDataset.ThrowUnlessFits(held, model.Spec);
+            ContextDataset.ThrowUnlessFits(held, model.Spec, nameof(TrainingOptions.Validation));
         if (model.Spec.Normalization is Normalization.Batch && (_options.BatchSize ?? data.Count) < 2)
             throw new ArgumentException($"{model.Spec.Name} uses batch normalization, and one example has no variance; use a BatchSize of 2 or more.", nameof(options));
         _model = model;
@@ -79,7 +79,7 @@ public abstract class TrainingRun : IDisposable
     public TrainingOptions Options => _options;
 
     /// <summary>The learning rate of the step.</summary>
-    public float LearningRate => _options.LearningRateAt(_step);
+    public float LearningRate => _options.RateAt(_step);
 
     /// <summary>How many threads may work on a step.</summary>
     public int Threads => _options.Threads ?? Environment.ProcessorCount;
@@ -281,7 +281,7 @@ public abstract class TrainingRun : IDisposable
             return true;
         if (_earlyStopping?.BestStep is not null)
             return false;
-        throw new TrainingDivergedException(_step, _step == 0 ? _options.LearningRate : _options.LearningRateAt(_step - 1));
+        throw new TrainingDivergedException(_step, _step == 0 ? _options.LearningRate : _options.RateAt(_step - 1));
     }
 
     /// <summary>A copy of the model's values while another set of values is in the model.</summary>

@@ -84,7 +84,7 @@ internal static class RunIdentity
         TrainingOptions shorter = options with { Steps = steps };
         for (int step = 0; step < Math.Min(made, steps); step++)
         {
-            if (shorter.LearningRateAt(step) != options.LearningRateAt(step))
+            if (shorter.RateAt(step) != options.RateAt(step))
                 return $"{change}; Steps may not grow with Schedule {options.Schedule} here, because the learning rates of the steps that were made depend on it";
         }
         return null;
