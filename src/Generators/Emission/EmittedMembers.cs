@@ -6,17 +6,17 @@ namespace Makemore.Generators.Emission;
 /// <summary>The names of the members that a model has. The user's own members must not have these names.</summary>
 internal static class EmittedMembers
 {
-    private static readonly ImmutableArray<string> s_always =
+    private static readonly ImmutableArray<string> Always =
     [
         "ContextLength", "EmbedSize", "HiddenSize", "VocabularySize", "ParameterCount",
         "Spec", "Vocabulary", "Parameters", "BeginReading",
         "Create", "Load", "Save", "Train", "Loss", "LogProbabilities", "Gradients", "Logits", "Sample", "EnumerateSamples",
     ];
 
-    private static readonly ImmutableArray<string> s_ofWords = ["MaxVocabularySize", "MaxParameterCount"];
+    private static readonly ImmutableArray<string> OfWords = ["MaxVocabularySize", "MaxParameterCount"];
 
     /// <summary>The members of a TorchSharp module, and the members of the base class that the emitted code calls.</summary>
-    private static readonly ImmutableArray<string> s_ofTorch =
+    private static readonly ImmutableArray<string> OfTorch =
     [
         "Device", "forward",
         "Register", "RegisterStatistic", "Dropout", "BatchNorm", "Assign", "CrossEntropy", "StartTraining", "Samples",
@@ -34,9 +34,9 @@ internal static class EmittedMembers
 
     public static ImmutableArray<string> Of(ModelDeclaration model) =>
     [
-        .. s_always,
-        .. model.IsOfWords ? s_ofWords : [],
-        .. model.Backend is Backend.Torch ? s_ofTorch : [],
+        .. Always,
+        .. model.IsOfWords ? OfWords : [],
+        .. model.Backend is Backend.Torch ? OfTorch : [],
         .. Architecture.Of(model).Parameters.Select(parameter => parameter.Name),
     ];
 }

@@ -11,7 +11,7 @@ internal sealed class ArchitectureBuilder(ModelDeclaration model)
     public const string Embeddings = "emb_cat";
 
     /// <summary>In a hierarchical model, a layer reads this number of rows of the previous layer as one row.</summary>
-    private static readonly Size s_pair = Size.Of(2);
+    private static readonly Size Pair = Size.Of(2);
 
     private readonly ImmutableArray<ModelLayer>.Builder _layers = ImmutableArray.CreateBuilder<ModelLayer>();
     private readonly Initializer _initializer = new(model);
@@ -142,7 +142,7 @@ internal sealed class ArchitectureBuilder(ModelDeclaration model)
     private Size FanIn(Activations? input)
     {
         Size width = input?.Width ?? _sizes.Embed;
-        return model.Hierarchical ? s_pair * width : input is null ? _sizes.Context * width : width;
+        return model.Hierarchical ? Pair * width : input is null ? _sizes.Context * width : width;
     }
 
     private static string Number(int depth) => depth.ToString(CultureInfo.InvariantCulture);

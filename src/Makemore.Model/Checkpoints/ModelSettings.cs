@@ -13,7 +13,7 @@ internal static class ModelSettings
     private const string False = "false";
 
     /// <summary>The keys of the metadata that models of any kind write. No other entry may have one of them.</summary>
-    private static readonly HashSet<string> s_reserved =
+    private static readonly HashSet<string> Reserved =
     [
         Checkpoint.FormatKey, Checkpoint.ClassKey,
         .. Array.ConvertAll<string, string>(
@@ -29,7 +29,7 @@ internal static class ModelSettings
     ];
 
     /// <summary>Whether a key of the metadata belongs to the models' own entries, or to those of a component.</summary>
-    public static bool IsReserved(string key) => s_reserved.Contains(SavedComponents.Entry(key));
+    public static bool IsReserved(string key) => Reserved.Contains(SavedComponents.Entry(key));
 
     /// <summary>A model's settings.</summary>
     public static IEnumerable<(string Name, string Value)> Of(ILanguageModel model) =>

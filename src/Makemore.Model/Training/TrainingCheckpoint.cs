@@ -33,7 +33,7 @@ namespace Makemore;
 /// </remarks>
 public sealed record TrainingCheckpoint(string Path)
 {
-    private static readonly TimeSpan s_defaultInterval = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// How many steps there are between two writes. Null, the default, counts no steps. If neither this nor
@@ -45,7 +45,7 @@ public sealed record TrainingCheckpoint(string Path)
     public TimeSpan? Every { get; init; }
 
     /// <summary>How much time passes between two writes; null if only the steps count.</summary>
-    internal TimeSpan? Interval => Every ?? (EverySteps is null ? s_defaultInterval : null);
+    internal TimeSpan? Interval => Every ?? (EverySteps is null ? DefaultInterval : null);
 
     /// <summary>Throws if a value is out of its range.</summary>
     internal void Validate()
