@@ -1,3 +1,5 @@
+using Makemore.CommandLine.Data;
+
 namespace Makemore.CommandLine;
 
 /// <summary>The losses of models without training, which show what the loss of a trained model means.</summary>

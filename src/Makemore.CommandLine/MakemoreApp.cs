@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Reflection;
 using Makemore.CommandLine;
 using Makemore.CommandLine.Commands;
+using Makemore.CommandLine.Models;
 using Makemore.CommandLine.Options;
+using Makemore.CommandLine.Terminal;
 
 namespace Makemore;
 

@@ -1,3 +1,5 @@
+using Makemore.CommandLine.Models;
+using Makemore.CommandLine.Terminal;
 using Spectre.Console;
 
 namespace Makemore.CommandLine;
@@ -15,8 +17,8 @@ internal sealed record Session(IAnsiConsole Screen, ModelCatalog Models, string 
     public static Session OfConsole(ModelCatalog models)
     {
         if (!Console.IsOutputRedirected)
-            return new(CommandLine.Screen.Terminal(AnsiConsole.Console), models);
+            return new(Terminal.Screen.Terminal(AnsiConsole.Console), models);
         var output = new OutputWriter(PipeOutput.Open() ?? Console.Out);
-        return new(CommandLine.Screen.Plain(output), models) { Output = output };
+        return new(Terminal.Screen.Plain(output), models) { Output = output };
     }
 }

@@ -1,4 +1,4 @@
-using Makemore.CommandLine;
+using Makemore.CommandLine.Models;
 using Makemore.Tool.Architecture;
 using Makemore.Tool.Compilation;
 using Makemore.Tool.Grids;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Makemore.CommandLine.Data;
 
 namespace Makemore.CommandLine.Tests;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Makemore.CommandLine.Commands;
+using Makemore.CommandLine.Terminal;
 using Makemore.Testing;
 using Makemore.Tool;
 using Makemore.Tool.Architecture;

@@ -1,4 +1,5 @@
 using System.CommandLine.Parsing;
+using Makemore.CommandLine.Terminal;
 using Makemore.Tool;
 namespace Makemore.CommandLine.Tests;
 

@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Models;
 using Makemore.Tool.Grids;
 using Makemore.Tool.Presets;
 

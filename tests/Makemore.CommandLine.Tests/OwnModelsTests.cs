@@ -1,3 +1,5 @@
+using Makemore.CommandLine.Models;
+using Makemore.CommandLine.Terminal;
 using Makemore.Tool.Grids;
 using Makemore.Tool.Presets;
 

@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Terminal;
 using Makemore.Testing;
 
 namespace Makemore.CommandLine.Tests;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Numerics.Tensors;
+using Makemore.CommandLine.Models;
 using Makemore.CommandLine.Options;
 using Makemore.Engine;
 using Makemore.Testing;

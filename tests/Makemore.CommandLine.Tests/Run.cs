@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Makemore.CommandLine.Terminal;
 using Makemore.Testing;
 using Makemore.Tool;
 

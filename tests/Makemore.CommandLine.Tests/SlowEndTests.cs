@@ -1,3 +1,5 @@
+using Makemore.CommandLine.Terminal;
+
 namespace Makemore.CommandLine.Tests;
 
 /// <summary>A command that needs time to end says so.</summary>

@@ -1,7 +1,9 @@
 using System.Text;
+using Makemore.CommandLine.Data;
 using Makemore.CommandLine.Reports;
 using Makemore.CommandLine.Sweeping;
 using Makemore.CommandLine.Sweeping.Storage;
+using Makemore.CommandLine.Terminal;
 using Makemore.Testing;
 using Makemore.Tool.Grids;
 using Makemore.Tool.Presets;

@@ -1,4 +1,5 @@
 using Makemore.CommandLine;
+using Makemore.CommandLine.Terminal;
 
 namespace Makemore.Tool.Tests;
 

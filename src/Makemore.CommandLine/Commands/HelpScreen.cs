@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Makemore.CommandLine.Models;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports.Layout;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Makemore.CommandLine.Files;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
 using Makemore.CommandLine.Training;

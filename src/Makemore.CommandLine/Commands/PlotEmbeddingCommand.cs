@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Makemore.CommandLine.Embeddings;
+using Makemore.CommandLine.Files;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
 using Spectre.Console;

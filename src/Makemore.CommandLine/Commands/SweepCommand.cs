@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Makemore.CommandLine.Data;
+using Makemore.CommandLine.Files;
+using Makemore.CommandLine.Models;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
 using Makemore.CommandLine.Reports.Sweeps;

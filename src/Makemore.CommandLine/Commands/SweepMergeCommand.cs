@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Makemore.CommandLine.Files;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Sweeping;
 using Makemore.CommandLine.Sweeping.Storage;

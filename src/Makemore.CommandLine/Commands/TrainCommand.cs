@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Makemore.CommandLine.Data;
+using Makemore.CommandLine.Files;
+using Makemore.CommandLine.Models;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
 using Makemore.CommandLine.Reports.Html;

@@ -1,3 +1,5 @@
+using Makemore.CommandLine.Data;
+
 namespace Makemore.CommandLine.Inspection;
 
 /// <summary>A few examples that stand for the train part of a corpus, so that pictures of a model take little time.</summary>

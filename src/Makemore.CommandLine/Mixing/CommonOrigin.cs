@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Makemore.CommandLine.Data;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Training;
 

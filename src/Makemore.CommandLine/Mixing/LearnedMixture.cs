@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Makemore.CommandLine.Files;
 using Makemore.CommandLine.Options;
 
 namespace Makemore.CommandLine.Mixing;

@@ -1,3 +1,6 @@
+using Makemore.CommandLine.Data;
+using Makemore.CommandLine.Files;
+using Makemore.CommandLine.Models;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Training;
 

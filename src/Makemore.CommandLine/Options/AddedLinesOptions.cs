@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Makemore.CommandLine.Data;
+using Makemore.CommandLine.Files;
 using Makemore.CommandLine.Training;
 
 namespace Makemore.CommandLine.Options;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Makemore.CommandLine.Data;
 
 namespace Makemore.CommandLine.Options;
 

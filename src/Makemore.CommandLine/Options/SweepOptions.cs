@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Makemore.CommandLine.Models;
 using Makemore.CommandLine.Sweeping;
 
 namespace Makemore.CommandLine.Options;

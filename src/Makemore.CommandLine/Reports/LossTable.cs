@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Data;
 using Makemore.CommandLine.Reports.Layout;
 using Spectre.Console;
 

@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Models;
 using Makemore.CommandLine.Options;
 using Spectre.Console;
 

@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Models;
 using Makemore.CommandLine.Reports.Layout;
 using Spectre.Console;
 

@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Data;
 using Spectre.Console;
 
 namespace Makemore.CommandLine.Reports;

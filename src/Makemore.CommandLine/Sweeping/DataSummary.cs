@@ -1,3 +1,5 @@
+using Makemore.CommandLine.Data;
+
 
 namespace Makemore.CommandLine.Sweeping;
 

@@ -1,4 +1,3 @@
-
 namespace Makemore.CommandLine.Sweeping;
 
 /// <summary>A training that a sweep is to run.</summary>

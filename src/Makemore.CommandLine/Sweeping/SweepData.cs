@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Makemore.CommandLine.Data;
 
 namespace Makemore.CommandLine.Sweeping;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Makemore.CommandLine.Data;
 using Makemore.CommandLine.Training;
 using Makemore.Engine;
 

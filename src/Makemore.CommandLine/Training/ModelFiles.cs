@@ -1,4 +1,6 @@
 using System.Text;
+using Makemore.CommandLine.Files;
+using Makemore.CommandLine.Models;
 
 namespace Makemore.CommandLine.Training;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Makemore.CommandLine.Data;
 using Makemore.CommandLine.Sweeping;
 
 namespace Makemore.CommandLine.Training;
@@ -147,7 +148,7 @@ internal sealed record Provenance(string Data, string Fingerprint, Protocol Prot
         _ => FileFault.Reason(unreadable),
     };
 
-    private Corpus? Matching(Corpus corpus) => CommandLine.Fingerprint.Of(corpus) == Fingerprint ? corpus : null;
+    private Corpus? Matching(Corpus corpus) => CommandLine.Data.Fingerprint.Of(corpus) == Fingerprint ? corpus : null;
 
     private static string Key(string name) => Prefix + name.ToLowerInvariant();
 }

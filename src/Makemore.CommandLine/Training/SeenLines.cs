@@ -1,3 +1,5 @@
+using Makemore.CommandLine.Data;
+
 namespace Makemore.CommandLine.Training;
 
 /// <summary>Finds out whether a model was trained on the lines that it is evaluated on.</summary>

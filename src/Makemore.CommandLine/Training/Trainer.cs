@@ -1,3 +1,5 @@
+using Makemore.CommandLine.Data;
+using Makemore.CommandLine.Files;
 using Makemore.CommandLine.Options;
 using Makemore.CommandLine.Reports;
 using Makemore.CommandLine.Reports.Layout;

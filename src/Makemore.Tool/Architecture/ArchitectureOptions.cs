@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using Makemore.CommandLine;
+using Makemore.CommandLine.Models;
 using Makemore.CommandLine.Options;
 using Makemore.Tool.Compilation;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Makemore.CommandLine;
+using Makemore.CommandLine.Models;
 using Makemore.Tool.Commands;
 using Makemore.Tool.Compilation;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Makemore.CommandLine;
+using Makemore.CommandLine.Models;
 using Makemore.CommandLine.Options;
 using Makemore.Tool.Architecture;
 using Makemore.Tool.Compilation;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Makemore.CommandLine;
 using Makemore.CommandLine.Commands;
+using Makemore.CommandLine.Files;
 using Makemore.Tool.Comparison;
 
 namespace Makemore.Tool.Commands;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using Makemore.CommandLine;
 using Makemore.CommandLine.Commands;
+using Makemore.CommandLine.Files;
 using Makemore.CommandLine.Options;
 using Makemore.Tool.Architecture;
 using Makemore.Tool.Compilation;

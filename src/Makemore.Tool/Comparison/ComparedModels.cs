@@ -1,4 +1,4 @@
-using Makemore.CommandLine;
+using Makemore.CommandLine.Models;
 using Makemore.Tool.Compilation;
 
 namespace Makemore.Tool.Comparison;

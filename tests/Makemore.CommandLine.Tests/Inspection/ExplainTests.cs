@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Makemore.CommandLine.Terminal;
 using Makemore.Testing;
 using Makemore.Tool;
 using Makemore.Tool.Presets;

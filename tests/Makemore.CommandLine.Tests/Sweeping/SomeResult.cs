@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Data;
 using Makemore.CommandLine.Sweeping;
 
 namespace Makemore.CommandLine.Tests.Sweeping;

@@ -1,3 +1,4 @@
+using Makemore.CommandLine.Data;
 using Makemore.CommandLine.Sweeping;
 using Makemore.CommandLine.Training;
 using Makemore.Testing;

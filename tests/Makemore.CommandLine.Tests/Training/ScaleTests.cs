@@ -1,4 +1,5 @@
 using System.Globalization;
+using Makemore.CommandLine.Data;
 using Makemore.Testing;
 using Makemore.Tool.Presets;
 

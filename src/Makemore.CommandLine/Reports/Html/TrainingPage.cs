@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
+using Makemore.CommandLine.Data;
 using Makemore.CommandLine.Embeddings;
 using Makemore.CommandLine.Html;
 using Makemore.CommandLine.Inspection;

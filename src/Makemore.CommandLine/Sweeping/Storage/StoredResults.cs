@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Makemore.CommandLine.Data;
 using Microsoft.Data.Sqlite;
 
 namespace Makemore.CommandLine.Sweeping.Storage;

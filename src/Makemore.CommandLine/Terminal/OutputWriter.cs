@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Terminal;
 
 /// <summary>
 /// An output that may fail: a full disk, or a pipe whose reader has gone. The first failure is kept, and what follows goes

@@ -1,7 +1,8 @@
+using Makemore.CommandLine.Files;
 using Makemore.CommandLine.Mixing;
 using Makemore.Engine;
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Models;
 
 /// <summary>The models that the commands can use.</summary>
 internal sealed record ModelCatalog

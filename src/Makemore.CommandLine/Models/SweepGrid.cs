@@ -1,4 +1,4 @@
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Models;
 
 /// <summary>A grid of models that 'sweep' can train.</summary>
 /// <param name="Name">The name of the grid on the command line: the name of the class with the attribute [MlpSweep].</param>

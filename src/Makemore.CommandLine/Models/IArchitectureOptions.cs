@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Models;
 
 /// <summary>The options of a command for the architecture of its models.</summary>
 internal interface IArchitectureOptions

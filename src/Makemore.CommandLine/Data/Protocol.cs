@@ -1,7 +1,7 @@
 using System.Globalization;
 using Makemore.CommandLine.Options;
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Data;
 
 /// <summary>How a text becomes the train, dev and test parts, and how the vocabulary of a word model is built.</summary>
 /// <param name="Split">The split that shuffles the lines.</param>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Data;
 
 /// <summary>A hash that identifies the lines of a corpus. Two files with the same lines have the same fingerprint.</summary>
 internal static class Fingerprint

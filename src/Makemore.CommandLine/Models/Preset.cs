@@ -1,4 +1,4 @@
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Models;
 
 /// <summary>A model and its recipe, with a name for the command line.</summary>
 /// <param name="model">The model. Its class may declare a name, a description and training options.</param>
@@ -16,7 +16,7 @@ internal sealed class Preset(ModelFactory model)
     public ModelFactory Model => model;
 
     /// <summary>The recipe that the model is trained with.</summary>
-    public ModelPreset Recipe => _declared ?? CommandLine.Recipe.Notebook;
+    public ModelPreset Recipe => _declared ?? Models.Recipe.Notebook;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

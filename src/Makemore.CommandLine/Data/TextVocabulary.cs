@@ -1,5 +1,5 @@
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Data;
 
 /// <summary>Builds the vocabulary of a word model from a text, with the paper's rule for rare words.</summary>
 internal static class TextVocabulary

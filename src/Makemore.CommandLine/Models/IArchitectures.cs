@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Models;
 
 /// <summary>What the tool adds to the commands: models that no class declares.</summary>
 internal interface IArchitectures

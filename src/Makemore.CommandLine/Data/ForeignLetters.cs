@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Data;
 
 /// <summary>Finds letters that a character model does not know, and says which option helps.</summary>
 internal static class ForeignLetters

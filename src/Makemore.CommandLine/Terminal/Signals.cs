@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Terminal;
 
 /// <summary>
 /// Turns the signals that ask a process to end (Ctrl+C, SIGTERM, SIGHUP) into a cancellation. The command then saves what

@@ -1,6 +1,6 @@
 using Makemore.CommandLine.Sweeping.Storage;
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Files;
 
 /// <summary>Reads the files that options name.</summary>
 internal static class InputFile

@@ -1,5 +1,5 @@
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Data;
 
 /// <summary>The name for the lines of a corpus.</summary>
 internal static class LineName

@@ -1,4 +1,4 @@
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Files;
 
 /// <summary>Checks before a long work that its output can be written.</summary>
 internal static class OutputFile

@@ -1,6 +1,6 @@
 using Makemore.CommandLine.Sweeping;
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Models;
 
 /// <summary>A <see cref="ModelPreset"/> as a recipe: how a model is trained, apart from the seed and the data.</summary>
 internal static class Recipe

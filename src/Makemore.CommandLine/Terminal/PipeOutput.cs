@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Terminal;
 
 /// <summary>
 /// Opens the standard output as a pipe, which tells when its reader has closed it, as 'head' does when it has its lines.

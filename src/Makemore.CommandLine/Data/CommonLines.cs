@@ -1,4 +1,4 @@
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Data;
 
 /// <summary>Finds the lines that two parts of a corpus have in common.</summary>
 internal static class CommonLines

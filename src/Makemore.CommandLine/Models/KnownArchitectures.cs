@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Models;
 
 /// <summary>The architectures of a project: its classes alone.</summary>
 internal sealed class KnownArchitectures : IArchitectures, IArchitectureOptions

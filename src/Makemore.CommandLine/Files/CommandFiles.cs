@@ -1,6 +1,6 @@
 using Makemore.CommandLine.Options;
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Files;
 
 /// <summary>
 /// The files of a command. None that it writes may be one that it reads, or another one that it writes: the file that is written

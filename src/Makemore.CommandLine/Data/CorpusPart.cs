@@ -1,5 +1,5 @@
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Data;
 
 /// <summary>A part of a corpus: train, dev or test.</summary>
 /// <param name="Name">The name of the part in tables.</param>

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Makemore.CommandLine;
+namespace Makemore.CommandLine.Terminal;
 
 /// <summary>Creates the screen that the program writes to: a terminal with colors and a progress bar, or plain text for a file or a pipe.</summary>
 internal static class Screen
