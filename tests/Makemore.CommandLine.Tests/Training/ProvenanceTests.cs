@@ -153,6 +153,24 @@ public sealed class ProvenanceTests : IDisposable
             run.Errors);
     }
 
+    /// <summary>A line has two words, and each part has one line. The model was trained on the line "a b".</summary>
+    [Theory]
+    [InlineData("c d", "e f", null)]
+    [InlineData("a b", "c d", "1 of 1 dev lines and 0 of 1 test lines")]
+    [InlineData("c d", "a b", "0 of 1 dev lines and 1 of 1 test lines")]
+    public void ALineOfTheTrainPartInOnePartIsWarnedOf(string dev, string test, string? seen)
+    {
+        Protocol protocol = Protocol.Default with { Words = (2, 2) };
+        string data = _folder["text.txt"];
+        File.WriteAllLines(data, ["a b", "c d", "e f"]);
+        Provenance origin = Provenance.Of(new Notebook(), new TrainingOptions(), data, Fingerprint.Of(Corpus.Load(data)), protocol);
+
+        string? warning = SeenLines.Warning("m.safetensors", origin, Corpus.FromLines(["g h", dev, test]), protocol);
+
+        Assert.Equal(
+            seen is null ? null : $"warning: m.safetensors was trained on split ordered 2 2 of {data}; {seen} were in its train part", warning);
+    }
+
     [Fact]
     public async Task AnotherFileWithOtherLinesIsNotWarnedOf()
     {
