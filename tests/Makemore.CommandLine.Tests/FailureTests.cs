@@ -48,7 +48,7 @@ public sealed class FailureTests : IDisposable
     public async Task TooFewWordsForTheSplit()
     {
         string path = SmallCorpus.WriteTo(_folder);
-        await FailsWith(["train", "--data", path, "--split", "eureka"], $"{path} has 12 words; the split 'eureka' holds back 2000.");
+        await FailsWith(["train", "--data", path, "--split", "eureka"], $"{path} has 12 words; the split 'eureka' holds back 2,000 words.");
     }
 
     [Theory]

@@ -177,7 +177,7 @@ public sealed class ProtocolTests : IDisposable
     {
         Run run = await Run.Of("train", "--preset", "text", "--data", _data, "--train-words", "1000", "--dev-words", "80");
         Assert.Equal(
-            (ExitCode.Failed, $"error: {_data} has 1080 words; the train and dev parts take 1080, and the test part needs at least one more. Take fewer words, or a longer text.{Environment.NewLine}"),
+            (ExitCode.Failed, $"error: {_data} has 1,080 words; the train and dev parts take 1,080 words, and the test part needs at least one more. Take fewer words, or a longer text.{Environment.NewLine}"),
             (run.ExitCode, run.Errors));
     }
 

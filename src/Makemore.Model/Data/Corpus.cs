@@ -196,7 +196,7 @@ public sealed class Corpus : IReadOnlyList<string>
     private (Corpus Train, Corpus Dev, Corpus Test) SplitAsEureka()
     {
         if (Count <= 2 * EurekaHeldBack)
-            throw new CorpusException($"{Source} has {Count} words; the split 'eureka' holds back {2 * EurekaHeldBack}. Take the split 'makemore'.");
+            throw new CorpusException($"{Source} has {Counted.Of(Count, "word")}; the split 'eureka' holds back {Counted.Of(2 * EurekaHeldBack, "word")}. Take the split 'makemore'.");
         int[] order = Shuffled(seed: 42);
         return (Pick(order[(2 * EurekaHeldBack)..]), Pick(order[EurekaHeldBack..(2 * EurekaHeldBack)]), Pick(order[..EurekaHeldBack]));
     }

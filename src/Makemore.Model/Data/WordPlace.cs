@@ -27,6 +27,6 @@ internal readonly record struct WordPlace(int Line, int Letter)
                     ends[found++] = new WordPlace(line, text.Length - tokens.Rest.Length);
             }
         }
-        throw new CorpusException($"{corpus.Source} has {words} words; the train and dev parts take {numbers[^1]}, and the test part needs at least one more. Take fewer words, or a longer text.");
+        throw new CorpusException($"{corpus.Source} has {Counted.Of(words, "word")}; the train and dev parts take {Counted.Of(numbers[^1], "word")}, and the test part needs at least one more. Take fewer words, or a longer text.");
     }
 }

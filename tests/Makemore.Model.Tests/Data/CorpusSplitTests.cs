@@ -119,7 +119,7 @@ public sealed class CorpusSplitTests
     public void ACorpusTooSmallForEurekaIsTold()
     {
         var exception = Assert.Throws<CorpusException>(() => Words(2_000).Split(CorpusSplit.Eureka));
-        Assert.Equal("the given lines has 2000 words; the split 'eureka' holds back 2000. Take the split 'makemore'.", exception.Message);
+        Assert.Equal("the given lines has 2,000 words; the split 'eureka' holds back 2,000 words. Take the split 'makemore'.", exception.Message);
     }
 
     [Fact]

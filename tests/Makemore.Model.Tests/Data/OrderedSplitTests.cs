@@ -57,7 +57,7 @@ public sealed class OrderedSplitTests
     [InlineData(int.MaxValue, int.MaxValue)]
     public void TheTestPartNeedsAWord(int train, int dev) =>
         Assert.Equal(
-            $"the given lines has 11 words; the train and dev parts take {(long)train + dev}, and the test part needs at least one more. Take fewer words, or a longer text.",
+            $"the given lines has 11 words; the train and dev parts take {Counted.Of((long)train + dev, "word")}, and the test part needs at least one more. Take fewer words, or a longer text.",
             Assert.Throws<CorpusException>(() => Text.SplitInOrder(train, dev)).Message);
 
     [Fact]
