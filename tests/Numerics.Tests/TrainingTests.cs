@@ -208,29 +208,33 @@ public sealed class TrainingTests
         }
     }
 
-    public static TheoryData<Action<SmallModel, ContextDataset>> Uses => new()
+    /// <summary>What uses data, how a message about it begins, and the argument or the option that the exception names.</summary>
+    public static TheoryData<Action<SmallModel, ContextDataset>, string, string> Uses => new()
     {
-        (model, data) => model.Train(data),
-        (model, data) => model.Loss(data),
-        (model, data) => model.Gradients(data),
-        (model, data) => model.Train(model.DataOf("a"), new TrainingOptions { Validation = data }),
+        { (model, data) => model.Train(data), "", "data" },
+        { (model, data) => model.Loss(data), "", "data" },
+        { (model, data) => model.Gradients(data), "", "data" },
+        { (model, data) => model.Train(model.DataOf("a"), new TrainingOptions { Validation = data }), "Validation: ", "Validation" },
     };
 
     [Theory]
     [MemberData(nameof(Uses))]
-    public void DataThatDoesNotFitIsRefused(Action<SmallModel, ContextDataset> use)
+    public void DataThatDoesNotFitIsRefused(Action<SmallModel, ContextDataset> use, string start, string argument)
     {
-        string Fault(ContextDataset data) => Assert.Throws<ArgumentException>(() => use(_model, data)).Message;
-
-        Assert.StartsWith("There are no examples in the given lines; a model needs at least one word.", Fault(_model.DataOf([])), StringComparison.Ordinal);
-        Assert.StartsWith(
+        AssertFault("There are no examples in the given lines; a model needs at least one word.", _model.DataOf([]));
+        AssertFault(
             "The data's contexts have 3 tokens and SmallModel reads 2; build the data with SmallModel.ContextLength.",
-            Fault(ContextDataset.Build(Corpus.FromLines(["a"]), SmallModel.Vocabulary, 3)),
-            StringComparison.Ordinal);
-        Assert.StartsWith(
+            ContextDataset.Build(Corpus.FromLines(["a"]), SmallModel.Vocabulary, 3));
+        AssertFault(
             "The data has 27 tokens and SmallModel knows 5; build the data with the model's Vocabulary.",
-            Fault(ContextDataset.Build(Corpus.FromLines(["a"]), NotebookModel.Vocabulary, 2)),
-            StringComparison.Ordinal);
+            ContextDataset.Build(Corpus.FromLines(["a"]), NotebookModel.Vocabulary, 2));
+
+        void AssertFault(string fault, ContextDataset data)
+        {
+            var exception = Assert.Throws<ArgumentException>(() => use(_model, data));
+            Assert.StartsWith(start + fault, exception.Message, StringComparison.Ordinal);
+            Assert.Equal(argument, exception.ParamName);
+        }
     }
 
     [Fact]
