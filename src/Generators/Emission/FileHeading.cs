@@ -67,7 +67,10 @@ internal static class FileHeading
         string hidden = model.HiddenLayers == 0
             ? $"Here y = logits, b = by, W = Wy, {x}, and there is no hidden layer."
             : $"Here y = logits, b = by, W = {(model.Direct ? "Wd" : "0")}, U = {(model.SharedOutput ? "E" : "Wy")}, d = bh, H = Wx, {x}.";
-        string more = model.HiddenLayers > 1 || model.Activation is not Activation.Tanh || model.Normalization is not Normalization.None
+        // Without a hidden layer, these options have no effect.
+        bool extends = model.HiddenLayers > 1
+            || (model.HiddenLayers == 1 && (model.Activation is not Activation.Tanh || model.Normalization is not Normalization.None || model.Dropout > 0));
+        string more = extends
             ? "\nThe options of the attribute extend the equation; the forward pass shows how."
             : "";
         return $"Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).\n{hidden}{more}";

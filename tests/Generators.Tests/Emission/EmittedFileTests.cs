@@ -51,6 +51,20 @@ public class EmittedFileTests
     [MemberData(nameof(Declarations))]
     public Task TheCompilerHasNothingToSay(string declaration) => Expect.Model(UserProject.WithTorch(declaration));
 
+    /// <summary>The heading has the equation of the paper. An option of the hidden layers has no effect without one.</summary>
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("Direct = true, OutputScale = 0.1f", false)]
+    [InlineData("Depth = 2", true)]
+    [InlineData("Activation = Activation.Relu", true)]
+    [InlineData("Normalization = Normalization.Layer", true)]
+    [InlineData("Dropout = 0.25f", true)]
+    [InlineData("Depth = 0", false)]
+    [InlineData("Depth = 0, Activation = Activation.Relu", false)]
+    public void TheHeadingSaysIfOptionsExtendTheEquation(string arguments, bool extend) =>
+        Assert.Equal(extend, Emit($"[Mlp({arguments})] partial class Model;").Values.Any(
+            text => text.Contains("// The options of the attribute extend the equation; the forward pass shows how.\n", StringComparison.Ordinal)));
+
     [Theory]
     [MemberData(nameof(Declarations))]
     public void TheTextIsClean(string declaration)

@@ -7,6 +7,7 @@
 // x [B, C] → E[x] [B, C, D] → h [B, H] → logits [B, V] → probs = softmax(logits) [B, V]
 // Bengio et al. 2003, equation 1: y = b + W·x + U·tanh(d + H·x).
 // Here y = logits, b = by, W = 0, U = Wy, d = bh, H = Wx, x = concat(E[x]).
+// The options of the attribute extend the equation; the forward pass shows how.
 //
 //   parameter  shape     sizes        numbers  starts as
 //   E          [V, D]    27 × 24          648  randn
